@@ -3171,30 +3171,6 @@
         <translation>Clean up</translation>
     </message>
     <message>
-        <source>This order has no phone number.</source>
-        <translation>This order has no phone number.</translation>
-    </message>
-    <message>
-        <source>The vouchers are being made already.</source>
-        <translation>The vouchers are being made already.</translation>
-    </message>
-    <message>
-        <source>The message is on its way already.</source>
-        <translation>The message is on its way already.</translation>
-    </message>
-    <message>
-        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
-        <translation>Only a paid order whose vouchers could not be made can be regenerated.</translation>
-    </message>
-    <message>
-        <source>Only a completed order has a message to send.</source>
-        <translation>Only a completed order has a message to send.</translation>
-    </message>
-    <message>
-        <source>Only a failed, expired or cancelled order can be cleaned up.</source>
-        <translation>Only a failed, expired or cancelled order can be cleaned up.</translation>
-    </message>
-    <message>
         <source>Make the vouchers of this order on the router, now.</source>
         <translation>Make the vouchers of this order on the router, now.</translation>
     </message>
@@ -3230,10 +3206,6 @@
         <translation>Checked</translation>
     </message>
     <message>
-        <source>This order is not marked for a check.</source>
-        <translation>This order is not marked for a check.</translation>
-    </message>
-    <message>
         <source>You have looked at this order; take the mark away.</source>
         <translation>You have looked at this order; take the mark away.</translation>
     </message>
@@ -3256,14 +3228,6 @@
     <message>
         <source>Money given back</source>
         <translation>Money given back</translation>
-    </message>
-    <message>
-        <source>Only an order nobody has paid yet can be called off.</source>
-        <translation>Only an order nobody has paid yet can be called off.</translation>
-    </message>
-    <message>
-        <source>Only a paid order can be given back.</source>
-        <translation>Only a paid order can be given back.</translation>
     </message>
     <message>
         <source>Call this order off before it is paid.</source>

@@ -3153,30 +3153,6 @@
         <translation>Bersihkan</translation>
     </message>
     <message>
-        <source>This order has no phone number.</source>
-        <translation>Pesanan ini tidak punya nomor telepon.</translation>
-    </message>
-    <message>
-        <source>The vouchers are being made already.</source>
-        <translation>Voucher sudah sedang dibuat.</translation>
-    </message>
-    <message>
-        <source>The message is on its way already.</source>
-        <translation>Pesan sudah dalam perjalanan.</translation>
-    </message>
-    <message>
-        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
-        <translation>Hanya pesanan terbayar yang vouchernya gagal dibuat yang bisa dibuat ulang.</translation>
-    </message>
-    <message>
-        <source>Only a completed order has a message to send.</source>
-        <translation>Hanya pesanan yang selesai yang punya pesan untuk dikirim.</translation>
-    </message>
-    <message>
-        <source>Only a failed, expired or cancelled order can be cleaned up.</source>
-        <translation>Hanya pesanan yang gagal, kedaluwarsa, atau dibatalkan yang bisa dibersihkan.</translation>
-    </message>
-    <message>
         <source>Make the vouchers of this order on the router, now.</source>
         <translation>Buat voucher pesanan ini di router, sekarang.</translation>
     </message>
@@ -3211,10 +3187,6 @@
         <translation>Sudah diperiksa</translation>
     </message>
     <message>
-        <source>This order is not marked for a check.</source>
-        <translation>Pesanan ini tidak ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
         <source>You have looked at this order; take the mark away.</source>
         <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
     </message>
@@ -3237,14 +3209,6 @@
     <message>
         <source>Money given back</source>
         <translation>Uang dikembalikan</translation>
-    </message>
-    <message>
-        <source>Only an order nobody has paid yet can be called off.</source>
-        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Only a paid order can be given back.</source>
-        <translation>Hanya pesanan yang sudah dibayar yang uangnya bisa dikembalikan.</translation>
     </message>
     <message>
         <source>Call this order off before it is paid.</source>

@@ -117,6 +117,11 @@ QJsonObject reasonToJson(const Error& error);
 // Nothing where the object holds no reason of the table (older rows, rows of a newer Loket).
 std::optional<Error> reasonFromJson(ErrorKind kind, const QJsonObject& json);
 
+// The same as the text of one column; empty without a reason.
+QString storedReason(const Error& error);
+// What was stored of a failure: its kind, its English text and its reason, where that is one of the table.
+Error errorFromStored(const QString& kind, const QString& text, const QString& because);
+
 // True where doing the same again later can succeed without anybody fixing anything.
 bool isRetryable(ErrorKind kind);
 

@@ -1,6 +1,7 @@
 #include "core/Reasons.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <array>
 
@@ -104,6 +105,22 @@ QJsonObject reasonToJson(const Error& error)
         json.insert(u"cause"_s, inner);
     }
     return json;
+}
+
+QString storedReason(const Error& error)
+{
+    const QJsonObject json = reasonToJson(error);
+    return json.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+Error errorFromStored(const QString& kind, const QString& text, const QString& because)
+{
+    const ErrorKind known = errorKindFromString(kind).value_or(ErrorKind::Internal);
+    const auto whole =
+        because.isEmpty() ? std::nullopt : reasonFromJson(known, QJsonDocument::fromJson(because.toUtf8()).object());
+    Error error = whole.value_or(Error{.kind = known});
+    error.detail = text; // as it was said then
+    return error;
 }
 
 std::optional<Error> reasonFromJson(ErrorKind kind, const QJsonObject& json)

@@ -33,9 +33,10 @@ struct Batch
     qint64 quotaBytes = 0;
     bool lockToDevice = false;
     BatchState state = BatchState::Making;
-    qint64 triedId = 0;  // the newest of its vouchers that was ever sent to the router
-    QString failureKind; // core::toString(ErrorKind) of what delays or has stopped it; empty where nothing does
-    QString failure;     // as text
+    qint64 triedId = 0;     // the newest of its vouchers that was ever sent to the router
+    QString failureKind;    // core::toString(ErrorKind) of what delays or has stopped it; empty where nothing does
+    QString failure;        // in English
+    QString failureBecause; // core::storedReason() of it; empty where only the text is known
     QString actor;
     QDateTime createdAt;
     QDateTime updatedAt;

@@ -15,6 +15,12 @@ namespace loket::domain {
 
 enum class SalesChannel { Online, Counter };
 
+// Gateways that are Loket itself: nothing is created or queried externally.
+inline bool isCash(const QString& gateway)
+{
+    return gateway == QLatin1StringView("cash");
+}
+
 QString toString(SalesChannel channel);
 SalesChannel salesChannelFromString(QStringView name);
 
@@ -44,9 +50,10 @@ struct Purchase
     QString paymentUrl;    // the gateway's page
     SalesChannel channel = SalesChannel::Online;
     QString cashier;
-    QString language;      // "id" or "en": of the buyer's page and message
-    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing has
-    QString failureReason; // as text
+    QString language;       // "id" or "en": of the buyer's page and message
+    QString failureKind;    // core::toString(ErrorKind) of what stopped it, empty where nothing has
+    QString failureReason;  // in English
+    QString failureBecause; // core::storedReason() of it; empty where only the text is known
     bool needsReview = false;
     QDateTime createdAt;
     QDateTime paidAt;

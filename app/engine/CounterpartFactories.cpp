@@ -11,7 +11,10 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
+using settings::SecretKey;
 using settings::Secrets;
+using settings::SettingKey;
 using settings::Settings;
 
 namespace {
@@ -19,48 +22,47 @@ namespace {
 // Only while one is made: it refers to both.
 domain::VendorSource sourceOf(const Settings& settings, Secrets& secrets)
 {
-    return {.value = [&settings](const QString& key) { return settings.value(key); },
-            .secret = [&secrets](const QString& key) { return secrets.get(key); }};
+    return {.value = [&settings](const QString& key) { return settings.value(SettingKey::ofVendor(key)); },
+            .secret = [&secrets](const QString& key) { return secrets.get(SecretKey::ofVendor(key)); }};
 }
 
 } // namespace
 
 router::RouterSettings routerSettings(const QString& name, const Settings& settings, Secrets& secrets)
 {
-    const auto key = [&name](const char* part) { return u"router.%1.%2"_s.arg(name, QLatin1StringView(part)); };
     router::RouterSettings router;
     router.name = name;
-    router.host = settings.value(key("host"));
-    router.port = quint16(settings.number(key("port")));
-    router.user = settings.value(key("user"));
-    router.password = secrets.get(key("password"));
-    router.hotspotServer = settings.value(key("hotspot_server"));
-    router.window = int(settings.number(key("window")));
-    router.timeout = settings.milliseconds(key("timeout_ms"));
-    router.legacyLogin = settings.isTrue(key("legacy_login"));
-    router.transport =
-        router::transportKindFromString(settings.value(key("transport"))).value_or(router::TransportKind::Plain);
-    router.fingerprint = settings.value(key("fingerprint"));
-    router.anonymousTls = settings.isTrue(key("anonymous_tls"));
-    router.sshHost = settings.value(key("ssh_host"));
-    router.sshPort = quint16(settings.number(key("ssh_port")));
-    router.sshUser = settings.value(key("ssh_user"));
-    router.sshKey = settings.value(key("ssh_key"));
-    router.sshPassword = secrets.get(key("ssh_password"));
+    router.host = settings.value(u"router.NAME.host"_keyOf(name));
+    router.port = quint16(settings.number(u"router.NAME.port"_keyOf(name)));
+    router.user = settings.value(u"router.NAME.user"_keyOf(name));
+    router.password = secrets.get(u"router.NAME.password"_secretOf(name));
+    router.hotspotServer = settings.value(u"router.NAME.hotspot_server"_keyOf(name));
+    router.window = int(settings.number(u"router.NAME.window"_keyOf(name)));
+    router.timeout = settings.milliseconds(u"router.NAME.timeout_ms"_keyOf(name));
+    router.legacyLogin = settings.isTrue(u"router.NAME.legacy_login"_keyOf(name));
+    router.transport = router::transportKindFromString(settings.value(u"router.NAME.transport"_keyOf(name)))
+                           .value_or(router::TransportKind::Plain);
+    router.fingerprint = settings.value(u"router.NAME.fingerprint"_keyOf(name));
+    router.anonymousTls = settings.isTrue(u"router.NAME.anonymous_tls"_keyOf(name));
+    router.sshHost = settings.value(u"router.NAME.ssh_host"_keyOf(name));
+    router.sshPort = quint16(settings.number(u"router.NAME.ssh_port"_keyOf(name)));
+    router.sshUser = settings.value(u"router.NAME.ssh_user"_keyOf(name));
+    router.sshKey = settings.value(u"router.NAME.ssh_key"_keyOf(name));
+    router.sshPassword = secrets.get(u"router.NAME.ssh_password"_secretOf(name));
     return router;
 }
 
 router::ReverseTunnelSettings tunnelSettings(const Settings& settings, Secrets& secrets, const QUrl& listening)
 {
     router::ReverseTunnelSettings tunnel;
-    tunnel.host = settings.value(u"tunnel.host"_s);
-    tunnel.port = quint16(settings.number(u"tunnel.port"_s));
-    tunnel.user = settings.value(u"tunnel.user"_s);
-    tunnel.keyFile = settings.value(u"tunnel.key"_s);
-    tunnel.fingerprint = settings.value(u"tunnel.fingerprint"_s);
-    tunnel.remoteHost = settings.value(u"tunnel.remote_host"_s);
-    tunnel.remotePort = quint16(settings.number(u"tunnel.remote_port"_s));
-    tunnel.password = secrets.get(u"tunnel.password"_s);
+    tunnel.host = settings.value(u"tunnel.host"_key);
+    tunnel.port = quint16(settings.number(u"tunnel.port"_key));
+    tunnel.user = settings.value(u"tunnel.user"_key);
+    tunnel.keyFile = settings.value(u"tunnel.key"_key);
+    tunnel.fingerprint = settings.value(u"tunnel.fingerprint"_key);
+    tunnel.remoteHost = settings.value(u"tunnel.remote_host"_key);
+    tunnel.remotePort = quint16(settings.number(u"tunnel.remote_port"_key));
+    tunnel.password = secrets.get(u"tunnel.password"_secret);
     tunnel.localPort = quint16(std::max(0, listening.port(0)));
     // Listening on all addresses includes this computer's own.
     const QHostAddress own(listening.host());
@@ -104,8 +106,8 @@ QByteArray fingerprintOf(const QString& prefix, const Settings& settings, Secret
         if (entry.key.startsWith(prefix))
             add(entry.key, entry.value.toUtf8());
     }
-    for (const QString& key : settings.secretKeys()) {
-        if (key.startsWith(prefix))
+    for (const SecretKey& key : settings.secretKeys()) {
+        if (key.text().startsWith(prefix))
             add(key, secrets.get(key).reveal());
     }
     return hash.result();

@@ -17,6 +17,7 @@ namespace loket::engine {
 Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using namespace std::chrono_literals;
 using core::ErrorKind;
 using core::Failure;
@@ -80,7 +81,7 @@ Result<void> Engine::start()
         return confirmRouter(name, actor);
     };
     m_keeper = std::make_unique<VoucherKeeper>(*m_context, m_use->validity, [this] {
-        return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_s));
+        return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_key));
     });
     connect(&m_use->validity, &sales::Validity::driftChanged, this, &Engine::driftChanged);
     connect(&m_use->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
@@ -187,7 +188,7 @@ Result<void> Engine::startServer()
         .business = m_business,
         .health = [this] { return healthJson(m_state); },
         .databaseProblem = [this] { return databaseProblem(); },
-        .lendsAddress = [this] { return !m_settings->value(u"tunnel.host"_s).isEmpty(); },
+        .lendsAddress = [this] { return !m_settings->value(u"tunnel.host"_key).isEmpty(); },
         .schedule = [this] { return m_schedule ? scheduleJson(m_schedule->tasks()) : QJsonArray(); },
         .alerts = [this] { return alertsJson(m_alerts ? m_alerts->standing() : QList<Alert>()); },
         .runTask = [this](const QString& task, const sales::Actor& actor) -> Result<void> {
@@ -199,10 +200,11 @@ Result<void> Engine::startServer()
         .confirmRouter = [this](const QString& router,
                                 const sales::Actor& actor) { return confirmRouter(router, actor); },
         .receiptKey =
-            [this](const QString& channel) { return m_secrets->get(u"delivery.%1.webhook_key"_s.arg(channel)); },
+            [this](const QString& channel) { return m_secrets->get(u"delivery.NAME.webhook_key"_secretOf(channel)); },
         .verifyCloudWebhook =
             [this](const QUrlQuery& query) {
-                return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
+                return delivery::Cloud::answerVerification(query,
+                                                           m_secrets->get(u"delivery.cloud.verify_token"_secret));
             },
         .figures = [this](core::PrometheusText& text) { writeFigures(text); }};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
@@ -212,7 +214,7 @@ Result<void> Engine::startServer()
     site.setObserver([this](const QByteArray& method, const QByteArray& route, int status,
                             std::chrono::nanoseconds took) { m_figures.answered(method, route, status, took); });
     server::ServerSettings listening = serverSettingsFrom(*m_settings);
-    listening.orAnyPort = m_demo && !m_settings->isSet(u"server.port"_s); // several demos may run beside each other
+    listening.orAnyPort = m_demo && !m_settings->isSet(u"server.port"_key); // several demos may run beside each other
     m_server = std::make_unique<server::HttpServer>(std::move(listening), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
     m_server->onRefusal([this](int status) { m_figures.refused(status); });
@@ -257,11 +259,11 @@ void Engine::settingsChanged()
         m_alerts->look();
     m_secrets->refresh();
     m_policy = policyFrom(*m_settings, url());
-    m_business = {.name = m_settings->value(u"business.name"_s),
-                  .phone = m_settings->value(u"business.phone"_s),
-                  .timeZone = m_settings->value(u"business.timezone"_s).toUtf8(),
+    m_business = {.name = m_settings->value(u"business.name"_key),
+                  .phone = m_settings->value(u"business.phone"_key),
+                  .timeZone = m_settings->value(u"business.timezone"_key).toUtf8(),
                   .language = m_policy.language};
-    m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_s)));
+    m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_key)));
     (void)m_server->setTrustedProxies(serverSettingsFrom(*m_settings).trustedProxies); // checked when they were set
     m_counterparts->apply(*m_settings, *m_secrets, m_policy);
     m_use->methods.renew();
@@ -415,7 +417,7 @@ Result<void> Engine::startSchedule()
                    .unconfirmed = m_use->unconfirmed,
                    .channels = [this] { return m_counterparts->channelNames(); }});
     m_schedule->addLong(
-        u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_s)); },
+        u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_key)); },
         [this] { return m_use->validity.runEverywhere(); });
     // Each day is checked once a day; running often catches up soon after a start.
     m_schedule->addLong(u"settlement"_s, Schedule::every(60min), [this] { return m_settlementRounds->run(); });
@@ -532,7 +534,7 @@ void Engine::publishState()
     m_state.alerts = m_alerts ? m_alerts->standing() : QList<Alert>();
     m_state.businessName = m_business.name;
     m_state.timeZone = m_business.timeZone;
-    m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_s));
+    m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_key));
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)
         m_state.demo = m_demo->addresses(url());

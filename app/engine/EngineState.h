@@ -46,8 +46,8 @@ struct ChannelState
 
     QString name; // "fonnte"; "none"
     Condition condition = Condition::Unknown;
-    QString problem; // the last attempt's, while troubled; the reason of the pause
-    QDateTime since; // of this condition; invalid: unknown
+    core::Error problem; // the last attempt's, while troubled; the reason of the pause
+    QDateTime since;     // of this condition; invalid: unknown
 };
 
 // Where the sandbox counterparts of --demo can be reached.

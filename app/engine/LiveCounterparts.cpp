@@ -12,6 +12,7 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using settings::Secrets;
 using settings::Settings;
 
@@ -39,18 +40,18 @@ LiveCounterparts::~LiveCounterparts() = default;
 
 void LiveCounterparts::apply(const Settings& settings, Secrets& secrets, const sales::Policy& policy)
 {
-    m_paymentHttp.setTimeout(settings.milliseconds(u"payments.timeout_ms"_s));
-    m_deliveryHttp.setTimeout(settings.milliseconds(u"delivery.timeout_ms"_s));
+    m_paymentHttp.setTimeout(settings.milliseconds(u"payments.timeout_ms"_key));
+    m_deliveryHttp.setTimeout(settings.milliseconds(u"delivery.timeout_ms"_key));
     applyRouters(settings, secrets);
     applyGateways(settings, secrets, policy.gateways);
-    const QString first = settings.value(u"delivery.channel"_s);
-    const QString second = settings.value(u"delivery.fallback"_s);
+    const QString first = settings.value(u"delivery.channel"_key);
+    const QString second = settings.value(u"delivery.fallback"_key);
     applyChannel(m_channel, first, settings, secrets);
     applyChannel(m_fallback, second == first || first == u"none"_s ? u"none"_s : second, settings, secrets);
     applyTemplates(settings);
 
-    m_business = settings.value(u"business.name"_s);
-    m_help = settings.value(u"business.phone"_s);
+    m_business = settings.value(u"business.name"_key);
+    m_help = settings.value(u"business.phone"_key);
     m_publicUrl = policy.publicUrl;
     m_loginUrls = policy.loginUrls;
 }
@@ -60,9 +61,9 @@ void LiveCounterparts::applyTemplates(const Settings& settings)
 {
     m_templates.clear();
     for (const QString& language : {u"id"_s, u"en"_s}) {
-        QString text = settings.value(u"delivery.message_"_s + language);
+        QString text = settings.value(language == u"id" ? u"delivery.message_id"_key : u"delivery.message_en"_key);
         if (text.isEmpty())
-            text = settings.value(u"delivery.message"_s);
+            text = settings.value(u"delivery.message"_key);
         if (text.isEmpty())
             continue;
         if (const auto parsed = delivery::MessageTemplate::parse(text))
@@ -108,7 +109,7 @@ void LiveCounterparts::applyGateways(const Settings& settings, Secrets& secrets,
 {
     QStringList names = enabled;
     for (const QString& name : payments::onlineGatewayNames()) {
-        if (!names.contains(name) && secrets.has(keyOfCalls(name)))
+        if (!names.contains(name) && secrets.has(loket::settings::SecretKey::ofVendor(keyOfCalls(name))))
             names += name;
     }
     for (const QString& name : std::as_const(names)) {

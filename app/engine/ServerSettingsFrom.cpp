@@ -7,20 +7,21 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 
 server::ServerSettings serverSettingsFrom(const settings::Settings& settings)
 {
     server::ServerSettings server;
-    server.address = QHostAddress(settings.value(u"server.listen"_s));
-    server.port = quint16(settings.number(u"server.port"_s));
-    server.publicUrl = settings.url(u"server.public_url"_s);
-    server.certificatePath = settings.value(u"server.tls_certificate"_s);
-    server.keyPath = settings.value(u"server.tls_key"_s);
-    server.maxBodyBytes = settings.number(u"server.max_body_bytes"_s);
-    server.maxConnections = int(settings.number(u"server.max_connections"_s));
-    server.requestTimeout = settings.milliseconds(u"server.request_timeout_ms"_s);
-    server.purchaseRatePerMinute = int(settings.number(u"server.purchase_rate_per_minute"_s));
-    server.trustedProxies = settings.list(u"server.trusted_proxies"_s);
+    server.address = QHostAddress(settings.value(u"server.listen"_key));
+    server.port = quint16(settings.number(u"server.port"_key));
+    server.publicUrl = settings.url(u"server.public_url"_key);
+    server.certificatePath = settings.value(u"server.tls_certificate"_key);
+    server.keyPath = settings.value(u"server.tls_key"_key);
+    server.maxBodyBytes = settings.number(u"server.max_body_bytes"_key);
+    server.maxConnections = int(settings.number(u"server.max_connections"_key));
+    server.requestTimeout = settings.milliseconds(u"server.request_timeout_ms"_key);
+    server.purchaseRatePerMinute = int(settings.number(u"server.purchase_rate_per_minute"_key));
+    server.trustedProxies = settings.list(u"server.trusted_proxies"_key);
     return server;
 }
 

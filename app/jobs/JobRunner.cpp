@@ -244,13 +244,15 @@ Result<bool> JobRunner::retryOrBury(Transaction& transaction, const JobRow& job,
     const auto gap = std::max(m_policy.backoff.gap(failed), std::min(error.retryAfter.value_or(0ms), longestAsked));
     const QDateTime now = m_clock.now();
     return m_jobs
-        .requeue(transaction, job.id, now.addMSecs(gap.count()), true, core::toString(error.kind), error.detail, now)
+        .requeue(transaction, job.id, now.addMSecs(gap.count()), true, core::toString(error.kind), error.detail, now,
+                 core::storedReason(error))
         .map([] { return true; });
 }
 
 Result<void> JobRunner::bury(Transaction& transaction, const JobRow& job, const core::Error& error) const
 {
-    return m_jobs.bury(transaction, job.id, core::toString(error.kind), error.detail, m_clock.now());
+    return m_jobs.bury(transaction, job.id, core::toString(error.kind), error.detail, m_clock.now(),
+                       core::storedReason(error));
 }
 
 Result<void> JobRunner::again(Transaction& transaction, const JobRow& job, std::chrono::milliseconds gap) const

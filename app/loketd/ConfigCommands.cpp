@@ -34,8 +34,9 @@ Outcome setConfig(const Invocation& invocation)
     const QString& key = invocation.operands[0];
     if (const auto written = settings->set(key, invocation.operands[1]); !written)
         return stopped(written.error());
-    const bool later = settings->registry().find(key)->needsRestart;
-    print(u"%1 = %2%3\n"_s.arg(key, settings::IniFile::quoted(settings->value(key)),
+    const auto row = settings->registry().find(key); // it has just been accepted
+    const bool later = row->needsRestart;
+    print(u"%1 = %2%3\n"_s.arg(key, settings::IniFile::quoted(settings->value(loket::settings::SettingKey::of(*row))),
                                later ? u" (counts from the next start)"_s : QString()));
     return {};
 }
@@ -46,11 +47,12 @@ Outcome getConfig(const Invocation& invocation)
     if (!settings)
         return tl::unexpected(settings.error());
     const QString& key = invocation.operands[0];
-    if (const auto known = settings->registry().findSetting(key); !known)
+    const auto known = settings->registry().findSetting(key);
+    if (!known)
         return stopped(known.error());
     if (const auto read = settings->reload(); !read)
         return stopped(read.error());
-    print(settings->value(key) + u'\n');
+    print(settings->value(loket::settings::SettingKey::of(*known)) + u'\n');
     return {};
 }
 

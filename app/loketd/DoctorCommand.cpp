@@ -13,6 +13,7 @@
 namespace loket::loketd {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using engine::DoctorLine;
 using engine::Verdict;
 
@@ -110,7 +111,7 @@ Outcome examineDemo(const Invocation& invocation, Report& report)
             return tl::unexpected(Stop{FolderInUse, started.error().detail});
         return stopped(started.error());
     }
-    report.speak(languageOf(invocation, demo.settings().value(u"business.language"_s)));
+    report.speak(languageOf(invocation, demo.settings().value(u"business.language"_key)));
     QPromise<DoctorLine> lines;
     const auto all = lines.future();
     lines.start();
@@ -136,7 +137,7 @@ Outcome doctor(const Invocation& invocation)
     settings::Settings settings(registry, folder->settingsFile());
     // A file that cannot be read leaves the defaults: the rest is checked all the same.
     const auto read = settings.reload();
-    report.speak(languageOf(invocation, settings.value(u"business.language"_s)));
+    report.speak(languageOf(invocation, settings.value(u"business.language"_key)));
     if (!read)
         report.show({u"house"_s,
                      u"settings.file"_s,

@@ -60,9 +60,9 @@ Outcome listSecrets(const Invocation& invocation)
         return stopped(read.error());
     const auto secrets = settings::Secrets::open(*folder, settings.registry());
     QString text;
-    for (const QString& key : settings.secretKeys()) {
+    for (const loket::settings::SecretKey& key : settings.secretKeys()) {
         if (const QString origin = secrets->origin(key); !origin.isEmpty())
-            text += u"%1: %2\n"_s.arg(key, origin);
+            text += u"%1: %2\n"_s.arg(key.text(), origin);
     }
     print(text);
     return {};

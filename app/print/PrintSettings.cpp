@@ -5,6 +5,7 @@
 namespace loket::print {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 
 namespace {
 
@@ -34,28 +35,28 @@ SheetLayout sheetLayoutFromString(QStringView name)
 PrintSettings printSettingsFrom(const settings::Settings& settings)
 {
     PrintSettings print;
-    print.slipPrinter = Device::parse(settings.value(u"print.slip_printer"_s)).value_or(Device{});
-    print.paper = settings.value(u"print.slip_width"_s) == u"80" ? PaperWidth::Mm80 : PaperWidth::Mm58;
-    print.automaticSlip = settings.isTrue(u"print.automatic_slip"_s);
-    print.codePage = codePageFromString(settings.value(u"print.code_page"_s)).value_or(CodePage::Cp437);
-    print.cut = settings.isTrue(u"print.cut"_s);
-    print.drawer = settings.isTrue(u"print.drawer"_s);
-    print.askStatus = settings.isTrue(u"print.ask_status"_s);
-    print.timeout = settings.milliseconds(u"print.timeout_ms"_s);
-    print.attempts = int(settings.number(u"print.attempts"_s));
-    print.sheetPrinter = settings.value(u"print.sheet_printer"_s);
-    print.layout = sheetLayoutFromString(settings.value(u"print.sheet_layout"_s));
-    print.logo = settings.value(u"print.logo"_s);
-    print.footer = settings.value(u"print.footer"_s);
-    print.loginQr = settings.isTrue(u"print.login_qr"_s);
-    print.loginAddress = settings.value(u"print.login_address"_s);
-    print.wifiQr = settings.isTrue(u"print.wifi_qr"_s);
-    print.wifiName = settings.value(u"print.wifi_name"_s);
-    print.wifiPassword = settings.value(u"print.wifi_password"_s);
-    print.businessName = settings.value(u"business.name"_s);
-    print.businessPhone = settings.value(u"business.phone"_s);
-    print.language = settings.value(u"business.language"_s);
-    print.zone = QTimeZone(settings.value(u"business.timezone"_s).toLatin1());
+    print.slipPrinter = Device::parse(settings.value(u"print.slip_printer"_key)).value_or(Device{});
+    print.paper = settings.value(u"print.slip_width"_key) == u"80" ? PaperWidth::Mm80 : PaperWidth::Mm58;
+    print.automaticSlip = settings.isTrue(u"print.automatic_slip"_key);
+    print.codePage = codePageFromString(settings.value(u"print.code_page"_key)).value_or(CodePage::Cp437);
+    print.cut = settings.isTrue(u"print.cut"_key);
+    print.drawer = settings.isTrue(u"print.drawer"_key);
+    print.askStatus = settings.isTrue(u"print.ask_status"_key);
+    print.timeout = settings.milliseconds(u"print.timeout_ms"_key);
+    print.attempts = int(settings.number(u"print.attempts"_key));
+    print.sheetPrinter = settings.value(u"print.sheet_printer"_key);
+    print.layout = sheetLayoutFromString(settings.value(u"print.sheet_layout"_key));
+    print.logo = settings.value(u"print.logo"_key);
+    print.footer = settings.value(u"print.footer"_key);
+    print.loginQr = settings.isTrue(u"print.login_qr"_key);
+    print.loginAddress = settings.value(u"print.login_address"_key);
+    print.wifiQr = settings.isTrue(u"print.wifi_qr"_key);
+    print.wifiName = settings.value(u"print.wifi_name"_key);
+    print.wifiPassword = settings.value(u"print.wifi_password"_key);
+    print.businessName = settings.value(u"business.name"_key);
+    print.businessPhone = settings.value(u"business.phone"_key);
+    print.language = settings.value(u"business.language"_key);
+    print.zone = QTimeZone(settings.value(u"business.timezone"_key).toLatin1());
     return print;
 }
 

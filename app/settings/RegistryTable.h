@@ -1,7 +1,7 @@
 // The table behind Registry: app/CONTRACT.md, section 3, row by row.
 #pragma once
 
-#include "settings/Registry.h"
+#include "settings/Keys.h"
 
 namespace loket::settings {
 

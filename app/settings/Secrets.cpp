@@ -213,7 +213,7 @@ core::Advice Secrets::problem()
     return m_problem;
 }
 
-core::Secret Secrets::get(const QString& key)
+core::Secret Secrets::get(const SecretKey& key)
 {
     const QMutexLocker lock(&m_mutex);
     auto known = m_known.constFind(key);

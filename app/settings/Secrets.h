@@ -8,7 +8,7 @@
 
 #include "core/Phrases.h"
 #include "settings/DataFolder.h"
-#include "settings/Registry.h"
+#include "settings/Keys.h"
 #include "settings/SecretStore.h"
 
 #include <QHash>
@@ -45,8 +45,8 @@ public:
     Secrets& operator=(const Secrets&) = delete;
 
     // Empty where it is not set, and where its store has not been readable so far.
-    [[nodiscard]] core::Secret get(const QString& key);
-    [[nodiscard]] bool has(const QString& key) { return !get(key).isEmpty(); }
+    [[nodiscard]] core::Secret get(const SecretKey& key);
+    [[nodiscard]] bool has(const SecretKey& key) { return !get(key).isEmpty(); }
     // Why the keychain cannot be read now and what to do; empty while it can be read.
     [[nodiscard]] core::Advice problem();
     // "the environment", "the keychain", "secrets.ini"; empty where the key is not set.

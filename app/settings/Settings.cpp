@@ -105,45 +105,45 @@ core::Result<void> Settings::isWhole(const QByteArray& content) const
 QList<core::Advice> Settings::contradictions() const
 {
     QList<core::Advice> found;
-    const QString certificate = value(u"server.tls_certificate"_s);
-    const QString key = value(u"server.tls_key"_s);
+    const QString certificate = value(u"server.tls_certificate"_key);
+    const QString key = value(u"server.tls_key"_key);
     if (certificate.isEmpty() != key.isEmpty())
         found += core::Advice{{PhraseId::TlsHalfSet}, {PhraseId::SetBothOrNone}};
-    for (const QString& name : {u"server.tls_certificate"_s, u"server.tls_key"_s}) {
+    for (const SettingKey& name : {SettingKey(u"server.tls_certificate"_key), SettingKey(u"server.tls_key"_key)}) {
         if (const QString file = value(name); !file.isEmpty() && !QFileInfo(file).isReadable())
-            found += core::Advice{{PhraseId::FileUnreadable, {name, file}}, {PhraseId::CorrectPath}};
+            found += core::Advice{{PhraseId::FileUnreadable, {name.text(), file}}, {PhraseId::CorrectPath}};
     }
-    if (number(u"retry.max_ms"_s) < number(u"retry.base_ms"_s))
+    if (number(u"retry.max_ms"_key) < number(u"retry.base_ms"_key))
         found += core::Advice{{PhraseId::RetriesReversed}, {PhraseId::RaiseRetryMax}};
-    const QString channelName = value(u"delivery.channel"_s);
+    const QString channelName = value(u"delivery.channel"_key);
     if (const delivery::Channel* channel = delivery::findChannel(channelName)) {
         for (const QString& needed : domain::neededParts(channel->keys, false)) {
-            const QString whole = u"delivery.%1.%2"_s.arg(channelName, needed);
+            const auto whole = SettingKey::ofVendor(u"delivery.%1.%2"_s.arg(channelName, needed));
             if (value(whole).isEmpty())
-                found += {.what = {PhraseId::ChannelNeeds, {channelName, whole}}};
+                found += {.what = {PhraseId::ChannelNeeds, {channelName, whole.text()}}};
         }
     }
-    for (const QString& name : list(u"payments.gateways"_s)) {
+    for (const QString& name : list(u"payments.gateways"_key)) {
         const payments::Gateway* gateway = payments::findGateway(name);
         for (const QString& needed : gateway ? domain::neededParts(gateway->keys, false) : QStringList()) {
-            const QString whole = u"payments.%1.%2"_s.arg(name, needed);
+            const auto whole = SettingKey::ofVendor(u"payments.%1.%2"_s.arg(name, needed));
             if (value(whole).isEmpty())
-                found += {.what = {PhraseId::GatewayNeeds, {name, whole}}};
+                found += {.what = {PhraseId::GatewayNeeds, {name, whole.text()}}};
         }
     }
-    const QString lent = value(u"tunnel.remote_host"_s);
+    const QString lent = value(u"tunnel.remote_host"_key);
     const bool onlyThere = lent == u"localhost" || QHostAddress(lent).isLoopback();
-    if (!value(u"tunnel.host"_s).isEmpty() && !onlyThere) {
+    if (!value(u"tunnel.host"_key).isEmpty() && !onlyThere) {
         // Its connections come from 127.0.0.1 here.
-        const QStringList trusted = list(u"server.trusted_proxies"_s);
+        const QStringList trusted = list(u"server.trusted_proxies"_key);
         if (std::any_of(trusted.begin(), trusted.end(), holdsLoopback))
             found += core::Advice{{PhraseId::ProxiesClaimable}, {PhraseId::CloseTunnel}};
     }
     for (const QString& router : routers()) {
-        const bool tunnelled = value(u"router.%1.transport"_s.arg(router)) == u"ssh"_s;
-        if (tunnelled && value(u"router.%1.host"_s.arg(router)).isEmpty())
+        const bool tunnelled = value(u"router.NAME.transport"_keyOf(router)) == u"ssh"_s;
+        if (tunnelled && value(u"router.NAME.host"_keyOf(router)).isEmpty())
             found += {.what = {PhraseId::SshWithoutHost,
-                               {u"router.%1.transport"_s.arg(router), u"router.%1.host"_s.arg(router)}}};
+                               {u"router.NAME.transport"_keyOf(router), u"router.NAME.host"_keyOf(router)}}};
     }
     return found;
 }
@@ -153,17 +153,21 @@ QString Settings::fallback(const Setting& setting) const
     const QString router = Registry::routerOf(setting.key);
     if (router.isEmpty())
         return setting.fallback;
-    const QString part = u"router."_s + router;
-    if (setting.key == part + u".port"_s)
-        return value(part + u".transport"_s) == u"tls"_s ? u"8729"_s : setting.fallback;
-    if (setting.key == part + u".ssh_host"_s)
-        return value(part + u".host"_s);
-    if (setting.key == part + u".ssh_user"_s)
-        return value(part + u".user"_s);
+    if (setting.key == u"router.NAME.port"_keyOf(router))
+        return value(u"router.NAME.transport"_keyOf(router)) == u"tls"_s ? u"8729"_s : setting.fallback;
+    if (setting.key == u"router.NAME.ssh_host"_keyOf(router))
+        return value(u"router.NAME.host"_keyOf(router));
+    if (setting.key == u"router.NAME.ssh_user"_keyOf(router))
+        return value(u"router.NAME.user"_keyOf(router));
     return setting.fallback;
 }
 
-QString Settings::value(const QString& key) const
+QString Settings::value(const SettingKey& key) const
+{
+    return read(key.text());
+}
+
+QString Settings::read(const QString& key) const
 {
     if (const auto value = m_values.constFind(key); value != m_values.constEnd())
         return *value;
@@ -171,27 +175,27 @@ QString Settings::value(const QString& key) const
     return setting ? fallback(*setting) : QString();
 }
 
-qint64 Settings::number(const QString& key) const
+qint64 Settings::number(const SettingKey& key) const
 {
     return value(key).toLongLong();
 }
 
-bool Settings::isTrue(const QString& key) const
+bool Settings::isTrue(const SettingKey& key) const
 {
     return value(key) == u"true"_s;
 }
 
-std::chrono::milliseconds Settings::milliseconds(const QString& key) const
+std::chrono::milliseconds Settings::milliseconds(const SettingKey& key) const
 {
     return std::chrono::milliseconds(number(key));
 }
 
-QStringList Settings::list(const QString& key) const
+QStringList Settings::list(const SettingKey& key) const
 {
     return value(key).split(u',', Qt::SkipEmptyParts);
 }
 
-QUrl Settings::url(const QString& key) const
+QUrl Settings::url(const SettingKey& key) const
 {
     return QUrl(value(key), QUrl::StrictMode);
 }
@@ -214,26 +218,29 @@ QList<Settings::Entry> Settings::all() const
     QList<Entry> entries;
     forEachKey(m_registry, routers(), [&](const Setting& setting, const QString& key) {
         if (!setting.isSecret())
-            entries.append({key, value(key), isSet(key)});
+            entries.append({key, read(key), m_values.contains(key)});
     });
     return entries;
 }
 
-QStringList Settings::secretKeys() const
+QList<SecretKey> Settings::secretKeys() const
 {
-    QStringList keys;
+    QList<SecretKey> keys;
     forEachKey(m_registry, routers(), [&](const Setting& setting, const QString& key) {
-        if (setting.isSecret())
-            keys += key;
+        if (setting.isSecret()) {
+            Setting one = setting;
+            one.key = key;
+            keys += SecretKey::of(one);
+        }
     });
     return keys;
 }
 
 core::Result<void> Settings::fitTogether(const QMap<QString, QString>& changed) const
 {
-    const qint64 base = number(u"retry.base_ms"_s);
-    const qint64 most = number(u"retry.max_ms"_s);
-    if (most < base && (changed.contains(u"retry.base_ms"_s) || changed.contains(u"retry.max_ms"_s)))
+    const qint64 base = number(u"retry.base_ms"_key);
+    const qint64 most = number(u"retry.max_ms"_key);
+    if (most < base && (changed.contains(u"retry.base_ms"_key) || changed.contains(u"retry.max_ms"_key)))
         return fail(core::Reason::RetryBounds, {base, most});
     return {};
 }

@@ -5,7 +5,7 @@
 
 #include "core/Phrases.h"
 #include "settings/IniFile.h"
-#include "settings/Registry.h"
+#include "settings/Keys.h"
 
 #include <QHash>
 #include <QMap>
@@ -37,16 +37,16 @@ public:
     // What each setting allows by itself but not together ("a certificate without its key"): for start and doctor.
     [[nodiscard]] QList<core::Advice> contradictions() const;
 
-    // The value in effect. The keys are ours, so an unknown one is a bug and answers an empty text.
-    [[nodiscard]] QString value(const QString& key) const;
-    [[nodiscard]] qint64 number(const QString& key) const;
-    [[nodiscard]] bool isTrue(const QString& key) const;
-    [[nodiscard]] std::chrono::milliseconds milliseconds(const QString& key) const; // of a key that ends in _ms
-    [[nodiscard]] QStringList list(const QString& key) const;
-    [[nodiscard]] QUrl url(const QString& key) const;
+    // The effective value: settings.value(u"server.listen"_key).
+    [[nodiscard]] QString value(const SettingKey& key) const;
+    [[nodiscard]] qint64 number(const SettingKey& key) const;
+    [[nodiscard]] bool isTrue(const SettingKey& key) const;
+    [[nodiscard]] std::chrono::milliseconds milliseconds(const SettingKey& key) const; // of a key that ends in _ms
+    [[nodiscard]] QStringList list(const SettingKey& key) const;
+    [[nodiscard]] QUrl url(const SettingKey& key) const;
     // True where the file in effect is empty.
     [[nodiscard]] bool isEmpty() const { return m_text.trimmed().isEmpty(); }
-    [[nodiscard]] bool isSet(const QString& key) const { return m_values.contains(key); }
+    [[nodiscard]] bool isSet(const SettingKey& key) const { return m_values.contains(key.text()); }
 
     // "main" first, then every other router that has a key, sorted.
     [[nodiscard]] QStringList routers() const;
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] QList<Entry> all() const;
 
     // Every secret these settings know of, each router's separately.
-    [[nodiscard]] QStringList secretKeys() const;
+    [[nodiscard]] QList<SecretKey> secretKeys() const;
 
     // Checks, then writes the file at once (whole or not at all); in effect at once. An empty value goes back to
     // the default. InvalidInput: nothing was changed.
@@ -72,6 +72,7 @@ public:
 private:
     [[nodiscard]] core::Result<void> isWhole(const QByteArray& content) const;
     [[nodiscard]] core::Result<void> fitTogether(const QMap<QString, QString>& changed) const;
+    [[nodiscard]] QString read(const QString& key) const;
     [[nodiscard]] QString fallback(const Setting& setting) const;
 
     Registry m_registry;

@@ -8,8 +8,8 @@ namespace loket::storage {
 // In the order readAttempt() reads them.
 inline constexpr QLatin1StringView attemptColumns(
     "l.id, l.purchase_id, l.phone, l.status, l.error_message, l.error_kind, l.channel, l.vendor_message_id, "
-    "l.duration_ms, l.maybe_duplicate, l.created_at");
-inline constexpr int attemptColumnCount = 11;
+    "l.duration_ms, l.maybe_duplicate, l.created_at, l.because");
+inline constexpr int attemptColumnCount = 12;
 
 inline DeliveryAttempt readAttempt(const Statement& row)
 {
@@ -19,6 +19,7 @@ inline DeliveryAttempt readAttempt(const Statement& row)
             .status = row.text(3),
             .errorMessage = row.text(4),
             .errorKind = row.text(5),
+            .because = row.text(11),
             .channel = row.text(6),
             .vendorMessageId = row.text(7),
             .duration = std::chrono::milliseconds(row.integer(8)),

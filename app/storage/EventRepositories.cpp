@@ -87,10 +87,11 @@ Result<void> DeliveryLogRepository::insert(Transaction& transaction, const Deliv
 {
     Statement statement = transaction.statement(
         "INSERT INTO voucher_delivery_logs (purchase_id, phone, status, error_message, error_kind, channel, "
-        "vendor_message_id, duration_ms, maybe_duplicate, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "vendor_message_id, duration_ms, maybe_duplicate, created_at, because) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     statement.bind(attempt.purchaseId, attempt.phone, attempt.status, attempt.errorMessage, attempt.errorKind,
                    attempt.channel, attempt.vendorMessageId, qint64(attempt.duration.count()), attempt.maybeDuplicate,
-                   attempt.createdAt);
+                   attempt.createdAt, attempt.because);
     transaction.touched(ChangeKind::DeliveryLog, attempt.purchaseId);
     return statement.run();
 }

@@ -48,9 +48,10 @@ struct DeliveryAttempt
     qint64 id = 0;
     qint64 purchaseId = 0;
     QString phone;
-    QString status; // "sent", "failed", "error" (app/CONTRACT.md, section 4)
-    QString errorMessage;
+    QString status;       // "sent", "failed", "error" (app/CONTRACT.md, section 4)
+    QString errorMessage; // in English
     QString errorKind;
+    QString because; // core::storedReason() of it; empty where only the text is known
     QString channel;
     QString vendorMessageId;
     std::chrono::milliseconds duration{0};

@@ -68,21 +68,22 @@ Result<void> JobRepository::finish(Transaction& transaction, qint64 id) const
 }
 
 Result<void> JobRepository::requeue(Transaction& transaction, qint64 id, const QDateTime& due, bool failed,
-                                    const QString& errorKind, const QString& error, const QDateTime& now) const
+                                    const QString& errorKind, const QString& error, const QDateTime& now,
+                                    const QString& because) const
 {
     Statement statement = transaction.statement(
         "UPDATE jobs SET state = 'queued', due_at = ?, attempts = attempts + ?, error_kind = ?, error = ?, "
-        "lease_owner = '', lease_until = '', updated_at = ? WHERE id = ?");
-    return runTouching(transaction, statement.bind(due, failed ? 1 : 0, errorKind, error, now, id), id);
+        "because = ?, lease_owner = '', lease_until = '', updated_at = ? WHERE id = ?");
+    return runTouching(transaction, statement.bind(due, failed ? 1 : 0, errorKind, error, because, now, id), id);
 }
 
 Result<void> JobRepository::bury(Transaction& transaction, qint64 id, const QString& errorKind, const QString& error,
-                                 const QDateTime& now) const
+                                 const QDateTime& now, const QString& because) const
 {
     Statement statement = transaction.statement(
-        "UPDATE jobs SET state = 'dead', attempts = attempts + 1, error_kind = ?, error = ?, lease_owner = '', "
-        "lease_until = '', updated_at = ? WHERE id = ?");
-    return runTouching(transaction, statement.bind(errorKind, error, now, id), id);
+        "UPDATE jobs SET state = 'dead', attempts = attempts + 1, error_kind = ?, error = ?, because = ?, "
+        "lease_owner = '', lease_until = '', updated_at = ? WHERE id = ?");
+    return runTouching(transaction, statement.bind(errorKind, error, because, now, id), id);
 }
 
 Result<bool> JobRepository::hurry(Transaction& transaction, const QString& kind, qint64 purchaseId,

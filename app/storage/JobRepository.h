@@ -56,13 +56,14 @@ public:
                                                     const QDateTime& now) const;
     // The job is done and is deleted.
     [[nodiscard]] core::Result<void> finish(Transaction& transaction, qint64 id) const;
-    // Back to the queue; `failed` counts the attempt.
+    // Back to the queue; `failed` counts the attempt. `because`: core::storedReason() of the error.
     [[nodiscard]] core::Result<void> requeue(Transaction& transaction, qint64 id, const QDateTime& due, bool failed,
-                                             const QString& errorKind, const QString& error,
-                                             const QDateTime& now) const;
+                                             const QString& errorKind, const QString& error, const QDateTime& now,
+                                             const QString& because = {}) const;
     // Dead letter.
     [[nodiscard]] core::Result<void> bury(Transaction& transaction, qint64 id, const QString& errorKind,
-                                          const QString& error, const QDateTime& now) const;
+                                          const QString& error, const QDateTime& now,
+                                          const QString& because = {}) const;
     // Makes a waiting job due at once. False where none waits.
     [[nodiscard]] core::Result<bool> hurry(Transaction& transaction, const QString& kind, qint64 purchaseId,
                                            const QDateTime& now) const;

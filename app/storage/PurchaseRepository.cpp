@@ -136,18 +136,31 @@ Result<void> PurchaseRepository::advanceDelivery(Transaction& transaction, Purch
     return {};
 }
 
-Result<void> PurchaseRepository::setFailure(Transaction& transaction, Purchase& purchase, const QString& kind,
-                                            const QString& reason, const QDateTime& now) const
+Result<void> PurchaseRepository::setFailure(Transaction& transaction, Purchase& purchase, const core::Error& failure,
+                                            const QDateTime& now) const
 {
-    if (purchase.failureKind == kind && purchase.failureReason == reason)
+    return writeFailure(transaction, purchase, core::toString(failure.kind), failure.detail,
+                        core::storedReason(failure), now);
+}
+
+Result<void> PurchaseRepository::clearFailure(Transaction& transaction, Purchase& purchase, const QDateTime& now) const
+{
+    return writeFailure(transaction, purchase, u""_s, u""_s, u""_s, now);
+}
+
+Result<void> PurchaseRepository::writeFailure(Transaction& transaction, Purchase& purchase, const QString& kind,
+                                              const QString& reason, const QString& because, const QDateTime& now) const
+{
+    if (purchase.failureKind == kind && purchase.failureReason == reason && purchase.failureBecause == because)
         return {};
-    Statement statement = transaction.statement(
-        "UPDATE voucher_purchases SET failure_kind = ?, failure_reason = ?, updated_at = ? WHERE id = ?");
-    statement.bind(kind, reason, now, purchase.id);
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET failure_kind = ?, failure_reason = ?, "
+                                                "failure_because = ?, updated_at = ? WHERE id = ?");
+    statement.bind(kind, reason, because, now, purchase.id);
     if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
         return done;
     purchase.failureKind = kind;
     purchase.failureReason = reason;
+    purchase.failureBecause = because;
     purchase.updatedAt = now;
     transaction.touched(ChangeKind::Purchase, purchase.id);
     return {};

@@ -31,9 +31,11 @@ public:
     [[nodiscard]] core::Result<void> advanceDelivery(Transaction& transaction, domain::Purchase& purchase,
                                                      domain::DeliveryEvent event, const QDateTime& now) const;
 
-    // Why it stopped; empty strings clear it.
+    // Why it stopped.
     [[nodiscard]] core::Result<void> setFailure(Transaction& transaction, domain::Purchase& purchase,
-                                                const QString& kind, const QString& reason, const QDateTime& now) const;
+                                                const core::Error& failure, const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> clearFailure(Transaction& transaction, domain::Purchase& purchase,
+                                                  const QDateTime& now) const;
     [[nodiscard]] core::Result<void> setPayment(Transaction& transaction, domain::Purchase& purchase,
                                                 const QString& transactionId, const QString& url,
                                                 const QDateTime& now) const;
@@ -109,6 +111,9 @@ public:
     [[nodiscard]] core::Result<Waiting> stuckMessages(const QDateTime& after, const QDateTime& before) const;
 
 private:
+    [[nodiscard]] core::Result<void> writeFailure(Transaction& transaction, domain::Purchase& purchase,
+                                                  const QString& kind, const QString& reason, const QString& because,
+                                                  const QDateTime& now) const;
     [[nodiscard]] core::Result<domain::Purchase> findWhere(const char* condition, const QVariant& value) const;
 
     const Database& m_database;

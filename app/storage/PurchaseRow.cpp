@@ -33,6 +33,7 @@ domain::Purchase readPurchase(const Statement& row)
     purchase.language = row.text(column++);
     purchase.failureKind = row.text(column++);
     purchase.failureReason = row.text(column++);
+    purchase.failureBecause = row.text(column++);
     purchase.needsReview = row.integer(column++) != 0;
     purchase.createdAt = row.time(column++);
     purchase.paidAt = row.time(column++);

@@ -14,7 +14,8 @@ struct TaskRun
     QDateTime startedAt;
     QDateTime endedAt;
     bool succeeded = false;
-    QString message; // what it did, or why it could not
+    QString message; // what it did, or why it could not, in English
+    QString because; // core::storedReason() of a failure; empty where only the text is known
     qint64 runs = 0; // in all
     qint64 failures = 0;
 };

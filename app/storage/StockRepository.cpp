@@ -17,7 +17,8 @@ namespace {
 
 constexpr QLatin1StringView batchColumns(
     "id, code, package, package_name, router, quantity, profile, price, duration_seconds, counts, quota_bytes, "
-    "lock_to_device, state, tried_id, failure_kind, failure, actor, created_at, updated_at");
+    "lock_to_device, state, tried_id, failure_kind, failure, actor, created_at, updated_at, "
+    "failure_because");
 
 Batch readBatch(const Statement& row)
 {
@@ -37,6 +38,7 @@ Batch readBatch(const Statement& row)
             .triedId = row.integer(13),
             .failureKind = row.text(14),
             .failure = row.text(15),
+            .failureBecause = row.text(19),
             .actor = row.text(16),
             .createdAt = row.time(17),
             .updatedAt = row.time(18)};
@@ -137,7 +139,7 @@ Result<BatchCount> StockRepository::count(qint64 batchId) const
 Result<QList<BatchFailure>> StockRepository::failures(qint64 batchId, int limit) const
 {
     Statement statement = m_database.statement(
-        "SELECT f.voucher_id, v.number, v.username, f.kind, f.reason, f.failed_at FROM voucher_failures f "
+        "SELECT f.voucher_id, v.number, v.username, f.kind, f.reason, f.failed_at, f.because FROM voucher_failures f "
         "JOIN vouchers v ON v.id = f.voucher_id WHERE f.batch_id = ? ORDER BY f.voucher_id LIMIT ?");
     if (const auto done = statement.bind(batchId, limit).run(); !done)
         return Failure(done.error());
@@ -148,6 +150,7 @@ Result<QList<BatchFailure>> StockRepository::failures(qint64 batchId, int limit)
                      .username = statement.text(2),
                      .kind = statement.text(3),
                      .reason = statement.text(4),
+                     .because = statement.text(6),
                      .at = statement.time(5)};
     }
     return failures;
@@ -188,17 +191,30 @@ Result<void> StockRepository::move(Transaction& transaction, Batch& batch, const
     return {};
 }
 
-Result<void> StockRepository::setFailure(Transaction& transaction, Batch& batch, const QString& kind,
-                                         const QString& reason, const QDateTime& now) const
+Result<void> StockRepository::setFailure(Transaction& transaction, Batch& batch, const core::Error& failure,
+                                         const QDateTime& now) const
 {
-    if (batch.failureKind == kind && batch.failure == reason)
+    return writeFailure(transaction, batch, core::toString(failure.kind), failure.detail, core::storedReason(failure),
+                        now);
+}
+
+Result<void> StockRepository::clearFailure(Transaction& transaction, Batch& batch, const QDateTime& now) const
+{
+    return writeFailure(transaction, batch, u""_s, u""_s, u""_s, now);
+}
+
+Result<void> StockRepository::writeFailure(Transaction& transaction, Batch& batch, const QString& kind,
+                                           const QString& reason, const QString& because, const QDateTime& now) const
+{
+    if (batch.failureKind == kind && batch.failure == reason && batch.failureBecause == because)
         return {};
-    Statement statement =
-        transaction.statement("UPDATE voucher_batches SET failure_kind = ?, failure = ?, updated_at = ? WHERE id = ?");
-    if (const auto done = statement.bind(kind, reason, now, batch.id).run(); !done)
+    Statement statement = transaction.statement(
+        "UPDATE voucher_batches SET failure_kind = ?, failure = ?, failure_because = ?, updated_at = ? WHERE id = ?");
+    if (const auto done = statement.bind(kind, reason, because, now, batch.id).run(); !done)
         return done;
     batch.failureKind = kind;
     batch.failure = reason;
+    batch.failureBecause = because;
     batch.updatedAt = now;
     transaction.touched(ChangeKind::Batch, batch.id);
     return {};
@@ -269,14 +285,17 @@ Result<QList<Voucher>> StockRepository::toWithdraw(const QString& router, int li
     return vouchersOf(inDoubt.bind(router, limit));
 }
 
-Result<void> StockRepository::noteFailure(Transaction& transaction, const Voucher& voucher, const QString& kind,
-                                          const QString& reason, const QDateTime& now) const
+Result<void> StockRepository::noteFailure(Transaction& transaction, const Voucher& voucher, const core::Error& failure,
+                                          const QDateTime& now) const
 {
-    Statement statement = transaction.statement(
-        "INSERT INTO voucher_failures (voucher_id, batch_id, kind, reason, failed_at) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (voucher_id) DO UPDATE SET kind = excluded.kind, reason = excluded.reason, "
-        "failed_at = excluded.failed_at");
-    return statement.bind(voucher.id, voucher.batchId, kind, reason, now).run();
+    Statement statement =
+        transaction.statement("INSERT INTO voucher_failures (voucher_id, batch_id, kind, reason, because, failed_at) "
+                              "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (voucher_id) DO UPDATE SET kind = excluded.kind, "
+                              "reason = excluded.reason, because = excluded.because, failed_at = excluded.failed_at");
+    return statement
+        .bind(voucher.id, voucher.batchId, core::toString(failure.kind), failure.detail, core::storedReason(failure),
+              now)
+        .run();
 }
 
 Result<void> StockRepository::forgetFailures(Transaction& transaction, qint64 batchId) const

@@ -30,7 +30,8 @@ struct BatchFailure
     int number = 0;
     QString username;
     QString kind;
-    QString reason;
+    QString reason;  // in English
+    QString because; // core::storedReason() of it; empty where only the text is known
     QDateTime at;
 };
 
@@ -65,9 +66,11 @@ public:
     [[nodiscard]] core::Result<void> move(Transaction& transaction, domain::Batch& batch,
                                           const QList<domain::BatchState>& from, domain::BatchState to,
                                           const QDateTime& now) const;
-    // Why it is waiting or has stopped; empty strings clear it.
-    [[nodiscard]] core::Result<void> setFailure(Transaction& transaction, domain::Batch& batch, const QString& kind,
-                                                const QString& reason, const QDateTime& now) const;
+    // Why it is waiting or has stopped.
+    [[nodiscard]] core::Result<void> setFailure(Transaction& transaction, domain::Batch& batch,
+                                                const core::Error& failure, const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> clearFailure(Transaction& transaction, domain::Batch& batch,
+                                                  const QDateTime& now) const;
     [[nodiscard]] core::Result<void> setTried(Transaction& transaction, domain::Batch& batch, qint64 voucherId) const;
 
     // The work of a router: what must be made, and what must be removed.
@@ -81,8 +84,7 @@ public:
     // Unsold and to be removed from this router: withdrawn ones, and what a cancelled batch left in doubt.
     [[nodiscard]] core::Result<QList<domain::Voucher>> toWithdraw(const QString& router, int limit) const;
     [[nodiscard]] core::Result<void> noteFailure(Transaction& transaction, const domain::Voucher& voucher,
-                                                 const QString& kind, const QString& reason,
-                                                 const QDateTime& now) const;
+                                                 const core::Error& failure, const QDateTime& now) const;
     [[nodiscard]] core::Result<void> forgetFailures(Transaction& transaction, qint64 batchId) const;
     // Deletes codes that were planned but never sent anywhere. Answers how many.
     [[nodiscard]] core::Result<int> forgetUntried(Transaction& transaction, const domain::Batch& batch) const;
@@ -106,6 +108,9 @@ public:
                                           const QDateTime& now) const;
 
 private:
+    [[nodiscard]] core::Result<void> writeFailure(Transaction& transaction, domain::Batch& batch, const QString& kind,
+                                                  const QString& reason, const QString& because,
+                                                  const QDateTime& now) const;
     [[nodiscard]] core::Result<int> withdrawWhere(Transaction& transaction, const QString& condition,
                                                   const QVariantList& values, const QDateTime& now) const;
 

@@ -77,6 +77,7 @@ VoucherRow rowOf(const Statement& row)
     result.price = row.integer(column++);
     result.withdrawing = row.integer(column++) != 0;
     result.failure = row.text(column++);
+    result.failureBecause = row.text(column++);
     return result;
 }
 
@@ -101,7 +102,7 @@ Result<QList<VoucherRow>> VoucherModels::vouchers(const VoucherFilter& filter, c
         u", coalesce(p.package_name, b.package_name, ''), coalesce(b.code, ''), coalesce(p.invoice_id, ''), "
         "coalesce(p.customer_name, ''), coalesce(p.customer_phone, ''), "
         "coalesce(p.amount / p.voucher_quantity, b.price, 0), "
-        "v.withdraw_at IS NOT NULL AND v.status NOT IN ('removed', 'discarded'), coalesce(f.reason, '')"_s +
+        "v.withdraw_at IS NOT NULL AND v.status NOT IN ('removed', 'discarded'), coalesce(f.reason, ''), coalesce(f.because, '')"_s +
         joined + where.sql() + u" ORDER BY v.id DESC LIMIT ? OFFSET ?"_s;
     Statement statement = m_database.statement(sql);
     where.bind(statement);

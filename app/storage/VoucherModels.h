@@ -33,7 +33,8 @@ struct VoucherRow
     QString customerPhone;    // likewise
     core::Rupiah price = 0;   // of one: as sold, in stock as when its batch was begun
     bool withdrawing = false; // unsold, to be removed from the router
-    QString failure;          // why the router refused it; empty where it was not refused
+    QString failure;          // why the router refused it, in English; empty where it was not refused
+    QString failureBecause;   // core::storedReason() of it; empty where only the text is known
 };
 
 struct VoucherCounts

@@ -170,7 +170,7 @@ private slots:
         for (int i = 0; i < 20; ++i) { // a new paused channel every three minutes
             m_situation.channels += {.name = u"c%1"_s.arg(i),
                                      .condition = ChannelState::Condition::Paused,
-                                     .problem = u"token refused"_s,
+                                     .problem = {core::ErrorKind::Unauthorized, u"token refused"_s},
                                      .since = m_clock->now()};
             pass(3min);
         }

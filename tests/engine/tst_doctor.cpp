@@ -274,7 +274,7 @@ private slots:
         const auto folder = settings::DataFolder::open(m_world->folder.path());
         settings::Secrets secrets(settings::Registry(), QProcessEnvironment(), std::make_unique<Locked>(),
                                   std::make_unique<settings::FileSecretStore>(folder->secretsFile()));
-        QVERIFY(!secrets.has(u"payments.tripay.api_key"_s));
+        QVERIFY(!secrets.has(settings::SecretKey::ofVendor(u"payments.tripay.api_key"_s)));
         const auto found = line(
             engine::doctor::aboutSettings(settings::Settings(settings::Registry(), folder->settingsFile()), secrets),
             u"secrets.store"_s);

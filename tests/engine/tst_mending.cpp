@@ -103,7 +103,7 @@ private slots:
         QTRY_VERIFY(channel().condition == ChannelState::Condition::Paused);
         const QString second = m_world->buyAndPay();
         QTRY_VERIFY(purchase(second).status == PurchaseStatus::Completed);
-        QTRY_VERIFY(channel().since.isValid() && !channel().problem.isEmpty());
+        QTRY_VERIFY(channel().since.isValid() && !channel().problem.detail.isEmpty());
         QVERIFY(purchase(first).deliveryStatus == DeliveryStatus::Queued);
         QVERIFY(purchase(second).deliveryStatus == DeliveryStatus::Queued);
         QCOMPARE(m_world->attempts(first), QStringList{u"fonnte failed"_s});

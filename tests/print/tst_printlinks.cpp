@@ -9,6 +9,7 @@
 using namespace loket;
 using namespace loket::print;
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 
 class TestPrintLinks : public QObject
 {
@@ -128,12 +129,12 @@ void TestPrintLinks::settingsAreRead()
     settings::Settings settings(settings::Registry{}, folder.filePath(u"loket.ini"_s));
     QVERIFY(settings.reload());
     QVERIFY(printSettingsFrom(settings).slipPrinter.kind == Device::Kind::None);
-    QVERIFY(settings.set(u"print.slip_printer"_s, u"tcp:10.0.0.9"_s));
-    QVERIFY(settings.set(u"print.slip_width"_s, u"80"_s));
-    QVERIFY(settings.set(u"print.sheet_layout"_s, u"dense"_s));
-    QVERIFY(settings.set(u"print.wifi_name"_s, u"Melati"_s));
-    QVERIFY(!settings.set(u"print.slip_width"_s, u"76"_s));
-    QVERIFY(!settings.set(u"print.code_page"_s, u"cp1"_s));
+    QVERIFY(settings.set(u"print.slip_printer"_key, u"tcp:10.0.0.9"_s));
+    QVERIFY(settings.set(u"print.slip_width"_key, u"80"_s));
+    QVERIFY(settings.set(u"print.sheet_layout"_key, u"dense"_s));
+    QVERIFY(settings.set(u"print.wifi_name"_key, u"Melati"_s));
+    QVERIFY(!settings.set(u"print.slip_width"_key, u"76"_s));
+    QVERIFY(!settings.set(u"print.code_page"_key, u"cp1"_s));
     const PrintSettings print = printSettingsFrom(settings);
     QCOMPARE(print.slipPrinter.toString(), u"tcp:10.0.0.9:9100"_s);
     QVERIFY(print.paper == PaperWidth::Mm80);

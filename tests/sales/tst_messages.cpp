@@ -475,7 +475,8 @@ private slots:
         const qint64 failed = completed();
         settle();
         QCOMPARE(inAttention(), (QList{failed, waiting, held}));
-        const auto rows = m_recovery->bulk(BulkAction::RetryDelivery, {waiting, held}, {u"operator"_s}).result();
+        const auto rows =
+            m_recovery->bulk(domain::PurchaseAction::RetryDelivery, {waiting, held}, {u"operator"_s}).result();
         for (const BulkRow& row : *rows) {
             QVERIFY(!row.done);
             QVERIFY(row.done.error().detail.contains(u"paused"_s));
@@ -494,7 +495,7 @@ private slots:
         settle();
         completed();
         settle();
-        const auto rows = m_recovery->bulk(BulkAction::RetryDelivery, {refused}, {u"operator"_s}).result();
+        const auto rows = m_recovery->bulk(domain::PurchaseAction::RetryDelivery, {refused}, {u"operator"_s}).result();
         QVERIFY(rows->first().done);
         QCOMPARE(rows->first().waitsFor, u"fonnte"_s);
     }

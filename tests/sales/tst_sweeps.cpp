@@ -79,7 +79,7 @@ private slots:
     {
         QList<qint64> ids = place(many);
         ids.insert(7, 99999);
-        const auto done = m_recovery->bulk(BulkAction::Cancel, ids, systemActor);
+        const auto done = m_recovery->bulk(domain::PurchaseAction::Cancel, ids, systemActor);
         QVERIFY(!done.isFinished());
         int cancelledByThen = -1;
         QMetaObject::invokeMethod(

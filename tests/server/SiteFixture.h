@@ -188,8 +188,8 @@ public:
         auto transaction = value(storage::Transaction::begin(*database));
         const sales::Ledger ledger(context);
         check(ledger.jobs.cancel(transaction, sales::job::issueVouchers, purchase.id));
-        check(ledger.purchases.setFailure(transaction, purchase, u"unreachable"_s, u"the router did not answer"_s,
-                                          clock.now()));
+        check(ledger.purchases.setFailure(transaction, purchase,
+                                          {core::ErrorKind::Unreachable, u"the router did not answer"_s}, clock.now()));
         check(transaction.commit());
         return purchase;
     }

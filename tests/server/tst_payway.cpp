@@ -46,7 +46,9 @@ class TestPayWay : public QObject
         domain::Purchase purchase = m_site->placed(u"tripay"_s);
         auto transaction = SiteFixture::value(storage::Transaction::begin(*m_site->database));
         SiteFixture::check(sales::Ledger(m_site->context)
-                               .purchases.setFailure(transaction, purchase, kind, u"why"_s, m_site->clock.now()));
+                               .purchases.setFailure(transaction, purchase,
+                                                     {*core::errorKindFromString(kind), u"why"_s},
+                                                     m_site->clock.now()));
         SiteFixture::check(transaction.commit());
         return purchase;
     }

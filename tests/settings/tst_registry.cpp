@@ -1,5 +1,6 @@
-#include "settings/Registry.h"
+#include "settings/Keys.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -31,6 +32,35 @@ private slots:
             QVERIFY2(checked, qPrintable(setting.key));
             QCOMPARE(*checked, setting.fallback);
         }
+    }
+
+    // What compiles is there: every key of settings/Keys.h has its row, under its own name or for one vendor at least.
+    void everyTypedKeyHasItsRow()
+    {
+        const Registry registry;
+        const auto isThere = [&](std::u16string_view key, bool secret) {
+            const QString name = QStringView(key).toString();
+            const QRegularExpression form(
+                u'^' + QRegularExpression::escape(name).replace(u"NAME"_s, u"[a-zA-Z0-9_-]+"_s) + u'$');
+            return std::any_of(registry.all().begin(), registry.all().end(), [&](const Setting& setting) {
+                return setting.isSecret() == secret && form.match(setting.key).hasMatch();
+            });
+        };
+        for (const std::u16string_view key : keys::settings)
+            QVERIFY2(isThere(key, false), qPrintable(QStringView(key).toString()));
+        for (const std::u16string_view key : keys::secrets)
+            QVERIFY2(isThere(key, true), qPrintable(QStringView(key).toString()));
+    }
+
+    void typedKeysBecomeTheirText()
+    {
+        QCOMPARE(QString(u"server.port"_key), u"server.port"_s);
+        QCOMPARE(u"router.NAME.port"_keyOf(u"bukit_2"_s).text(), u"router.bukit_2.port"_s);
+        QCOMPARE(u"delivery.NAME.token"_secretOf(u"fonnte"_s).text(), u"delivery.fonnte.token"_s);
+        static_assert(keys::isThere(u"router.main.port", false) && keys::isThere(u"payments.tripay.base_url", false));
+        static_assert(!keys::isThere(u"server.prot", false) && !keys::isThere(u"router.main.prot", false));
+        static_assert(!keys::isThere(u"tunnel.password", false) && keys::isThere(u"tunnel.password", true));
+        static_assert(!keys::isThere(u"router..port", false) && !keys::isThere(u"router.a.b.port", false));
     }
 
     void valuesThatAreAccepted_data()

@@ -17,8 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString password = u"router.main.password"_s;
-const QString tripay = u"payments.tripay.private_key"_s;
+const SecretKey password = u"router.main.password"_secret;
+const SecretKey tripay = SecretKey::ofVendor(u"payments.tripay.private_key"_s);
 
 // Replaces the operating system's keychain. Locked, it answers readers as the measured ones do: "not found"
 // (a keyring) or with a refusal; stopped, it does not answer at all.
@@ -161,11 +161,11 @@ private slots:
         m_keychain->secrets.insert(key, "from the keychain");
         m_environment.insert(variable, u"from the environment"_s);
         auto secrets = make(true);
-        QCOMPARE(secrets.get(key).reveal(), QByteArray("from the environment"));
+        QCOMPARE(secrets.get(SecretKey::ofVendor(key)).reveal(), QByteArray("from the environment"));
         QCOMPARE(secrets.origin(key), u"the environment"_s);
         m_environment.insert(variable, QString()); // as composing tools pass missing values
         auto without = make(true);
-        QCOMPARE(without.get(key).reveal(), QByteArray("from the keychain"));
+        QCOMPARE(without.get(SecretKey::ofVendor(key)).reveal(), QByteArray("from the keychain"));
     }
 
     void aKeychainTakesOverFromTheFile()
@@ -209,7 +209,7 @@ private slots:
             secrets.refresh();
             QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
             QCOMPARE(secrets.get(tripay).reveal(), QByteArray("key"));
-            QVERIFY(!secrets.has(u"payments.xendit.api_key"_s));
+            QVERIFY(!secrets.has(SecretKey::ofVendor(u"payments.xendit.api_key"_s)));
         }
         QCOMPARE(m_keychain->asked - before, 1);
         QVERIFY2(core::english(secrets.problem()).contains(u"keychain"_s),

@@ -12,6 +12,10 @@
 using namespace loket;
 using namespace loket::settings;
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
+using namespace settings::literals;
+using namespace settings::literals;
+using namespace settings::literals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -54,13 +58,13 @@ private slots:
     {
         Settings settings(Registry(), file());
         QVERIFY(settings.reload());
-        QCOMPARE(settings.value(u"server.listen"_s), u"127.0.0.1"_s);
-        QCOMPARE(settings.number(u"server.port"_s), 3000);
-        QVERIFY(settings.milliseconds(u"retry.base_ms"_s) == 1000ms);
-        QVERIFY(settings.isTrue(u"retry.automatic_recovery"_s));
-        QCOMPARE(settings.list(u"payments.gateways"_s), QStringList{u"cash"_s});
+        QCOMPARE(settings.value(u"server.listen"_key), u"127.0.0.1"_s);
+        QCOMPARE(settings.number(u"server.port"_key), 3000);
+        QVERIFY(settings.milliseconds(u"retry.base_ms"_key) == 1000ms);
+        QVERIFY(settings.isTrue(u"retry.automatic_recovery"_key));
+        QCOMPARE(settings.list(u"payments.gateways"_key), QStringList{u"cash"_s});
         QCOMPARE(settings.routers(), QStringList{u"main"_s});
-        QVERIFY(settings.url(u"server.public_url"_s).isEmpty());
+        QVERIFY(settings.url(u"server.public_url"_key).isEmpty());
         QVERIFY(settings.contradictions().isEmpty());
         QVERIFY(!QFile::exists(file()));
     }
@@ -68,24 +72,24 @@ private slots:
     void defaultsFollowTheirNeighbours()
     {
         Settings settings(Registry(), file());
-        QCOMPARE(settings.number(u"router.main.port"_s), 8728);
-        QVERIFY(settings.set(u"router.main.transport"_s, u"tls"_s));
-        QCOMPARE(settings.number(u"router.main.port"_s), 8729);
-        QVERIFY(settings.set(u"router.main.host"_s, u"10.1.1.1"_s));
-        QVERIFY(settings.set(u"router.main.user"_s, u"api"_s));
-        QCOMPARE(settings.value(u"router.main.ssh_host"_s), u"10.1.1.1"_s);
-        QCOMPARE(settings.value(u"router.main.ssh_user"_s), u"api"_s);
-        QVERIFY(settings.set(u"router.main.port"_s, u"9999"_s));
-        QCOMPARE(settings.number(u"router.main.port"_s), 9999);
+        QCOMPARE(settings.number(u"router.main.port"_key), 8728);
+        QVERIFY(settings.set(u"router.main.transport"_key, u"tls"_s));
+        QCOMPARE(settings.number(u"router.main.port"_key), 8729);
+        QVERIFY(settings.set(u"router.main.host"_key, u"10.1.1.1"_s));
+        QVERIFY(settings.set(u"router.main.user"_key, u"api"_s));
+        QCOMPARE(settings.value(u"router.main.ssh_host"_key), u"10.1.1.1"_s);
+        QCOMPARE(settings.value(u"router.main.ssh_user"_key), u"api"_s);
+        QVERIFY(settings.set(u"router.main.port"_key, u"9999"_s));
+        QCOMPARE(settings.number(u"router.main.port"_key), 9999);
     }
 
     void whatIsSetIsThereForTheNextReader()
     {
         Settings settings(Registry(), file());
         const QString message = u"Halo {name},\n\"kode\": {vouchers}\\ \n"_s;
-        QVERIFY(settings.set(u"delivery.message"_s, message));
-        QVERIFY(settings.set(u"business.name"_s, u"Wi-Fi Bu Sri; ☕ #1"_s));
-        QVERIFY(settings.set(u"router.bukit.host"_s, u"10.0.0.2"_s));
+        QVERIFY(settings.set(u"delivery.message"_key, message));
+        QVERIFY(settings.set(u"business.name"_key, u"Wi-Fi Bu Sri; ☕ #1"_s));
+        QVERIFY(settings.set(u"router.bukit.host"_key, u"10.0.0.2"_s));
         Settings next(Registry(), file());
         QVERIFY(next.reload());
         QCOMPARE(next.value(u"delivery.message"_s), message);
@@ -95,21 +99,21 @@ private slots:
         QVERIFY(next.set(u"business.name"_s, QString()));
         QVERIFY(!next.isSet(u"business.name"_s));
         QVERIFY(settings.reload());
-        QCOMPARE(settings.value(u"business.name"_s), QString());
+        QCOMPARE(settings.value(u"business.name"_key), QString());
     }
 
     void aRefusedValueChangesNothing()
     {
         Settings settings(Registry(), file());
-        QVERIFY(settings.set(u"server.port"_s, u"4000"_s));
+        QVERIFY(settings.set(u"server.port"_key, u"4000"_s));
         const QByteArray before = contentOf(file());
-        QVERIFY(!settings.set(u"server.port"_s, u"70000"_s));
+        QVERIFY(!settings.set(u"server.port"_key, u"70000"_s));
         QVERIFY(!settings.set(u"server.prot"_s, u"1"_s));
-        QVERIFY(!settings.set(u"router.main.password"_s, u"hunter2"_s));
-        QVERIFY(!settings.set(u"retry.max_ms"_s, u"999"_s)); // below retry.base_ms
-        QVERIFY(!settings.set(u"retry.base_ms"_s, u"60001"_s));
+        QVERIFY(!settings.set(u"router.main.password"_secretecretecretecret, u"hunter2"_s));
+        QVERIFY(!settings.set(u"retry.max_ms"_key, u"999"_s)); // below retry.base_ms
+        QVERIFY(!settings.set(u"retry.base_ms"_key, u"60001"_s));
         QCOMPARE(contentOf(file()), before);
-        QCOMPARE(settings.number(u"server.port"_s), 4000);
+        QCOMPARE(settings.number(u"server.port"_key), 4000);
     }
 
     void handEditsSurvive()
@@ -129,12 +133,12 @@ private slots:
         QVERIFY(refused.error().kind == core::ErrorKind::Misconfigured);
         QVERIFY2(refused.error().detail.contains(u"line 8: server.port"_s), qPrintable(refused.error().detail));
 
-        QVERIFY(settings.set(u"server.port"_s, u"8082"_s)); // fixes it
+        QVERIFY(settings.set(u"server.port"_key, u"8082"_s)); // fixes it
         QVERIFY(settings.reload());
-        QCOMPARE(settings.number(u"server.port"_s), 8082);
-        QCOMPARE(settings.number(u"voucher.length"_s), 10);
+        QCOMPARE(settings.number(u"server.port"_key), 8082);
+        QCOMPARE(settings.number(u"voucher.length"_key), 10);
         QCOMPARE(settings.warnings().size(), 2);
-        QVERIFY(settings.set(u"retry.attempts"_s, u"5"_s));
+        QVERIFY(settings.set(u"retry.attempts"_key, u"5"_s));
         QCOMPARE(contentOf(file()), QByteArray("# our shop\n"
                                                "voucher.length=10\n"
                                                "; a line of somebody else\n"
@@ -145,17 +149,17 @@ private slots:
                                                "[server]\n"
                                                "port = 8082\n"));
         QVERIFY(settings.reload());
-        QCOMPARE(settings.number(u"retry.attempts"_s), 5);
+        QCOMPARE(settings.number(u"retry.attempts"_key), 5);
     }
 
     void aWrongFileKeepsTheOldValues()
     {
         Settings settings(Registry(), file());
-        QVERIFY(settings.set(u"voucher.length"_s, u"12"_s));
+        QVERIFY(settings.set(u"voucher.length"_key, u"12"_s));
         write(file(), "voucher.length = 99\nretry.attempts = 7\n");
         QVERIFY(!settings.reload());
-        QCOMPARE(settings.number(u"voucher.length"_s), 12);
-        QCOMPARE(settings.number(u"retry.attempts"_s), 3);
+        QCOMPARE(settings.number(u"voucher.length"_key), 12);
+        QCOMPARE(settings.number(u"retry.attempts"_key), 3);
     }
 
     void theListHasEverySettingAndNoSecret()
@@ -232,14 +236,14 @@ private slots:
     void theFileIsWrittenWholeAndPrivately()
     {
         Settings settings(Registry(), file());
-        QVERIFY(settings.set(u"server.port"_s, u"4000"_s));
+        QVERIFY(settings.set(u"server.port"_key, u"4000"_s));
         QCOMPARE(QFile::permissions(file()) & QFile::Permissions(0x0077), QFile::Permissions());
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"loket.ini"_s});
         // The administrator's own choice of rights, and of another place, is kept.
         const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
         QVERIFY(QFile::rename(file(), elsewhere) && QFile::link(elsewhere, file()));
         QVERIFY(QFile::setPermissions(elsewhere, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
-        QVERIFY(settings.set(u"server.port"_s, u"4001"_s));
+        QVERIFY(settings.set(u"server.port"_key, u"4001"_s));
         QVERIFY(QFileInfo(file()).isSymLink());
         QVERIFY(QFile::permissions(elsewhere) & QFile::ReadGroup);
         QVERIFY(contentOf(elsewhere).contains("4001"));
@@ -250,7 +254,7 @@ private slots:
         write(file(), QByteArray(2 * 1024 * 1024, 'x'));
         Settings settings(Registry(), file());
         QVERIFY(!settings.reload());
-        QVERIFY(!settings.set(u"server.port"_s, u"4000"_s));
+        QVERIFY(!settings.set(u"server.port"_key, u"4000"_s));
         QCOMPARE(QFileInfo(file()).size(), 2 * 1024 * 1024);
     }
 

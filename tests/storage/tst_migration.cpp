@@ -3,6 +3,8 @@
 #include "storage/Backup.h"
 #include "storage/Database.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/ReadModels.h"
+#include "storage/ScheduleRepository.h"
 #include "storage/Update.h"
 #include "storage/VoucherRepository.h"
 
@@ -182,6 +184,35 @@ private slots:
         QCOMPARE(statement.text(0).toUtf8(), after);
     }
 
+    // A failure that was stored as a text only keeps it, and has no reason.
+    void failuresKeepTheirText()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeTenthSchema(path);
+        sqlite(path, R"(
+UPDATE voucher_purchases SET failure_kind = 'unreachable', failure_reason = 'no route to 10.0.0.1' WHERE id = 2;
+UPDATE jobs SET error_kind = 'unreachable', error = 'no route to 10.0.0.1';
+INSERT INTO voucher_delivery_logs (purchase_id, phone, status, error_message, error_kind, channel, created_at)
+  VALUES (1, '628123456789', 'failed', 'target invalid', 'refused', 'fonnte', '2026-01-02T03:02:07.000Z');
+INSERT INTO schedule_runs (task, started_at, ended_at, succeeded, message)
+  VALUES ('backup', '2026-01-02T03:02:07.000Z', '2026-01-02T03:02:08.000Z', 0, 'the disk is full');
+)");
+        const auto database = Database::open(path);
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        QCOMPARE((*database)->schemaVersion(), Database::newestSchemaVersion());
+        const auto purchase = PurchaseRepository(**database).find(2);
+        QCOMPARE(purchase->failureReason, u"no route to 10.0.0.1"_s);
+        QVERIFY(purchase->failureBecause.isEmpty());
+        const auto story = ReadModels(**database).story(1);
+        QCOMPARE(story->deliveries.last().errorMessage, u"target invalid"_s);
+        QVERIFY(story->deliveries.last().because.isEmpty());
+        const auto runs = ScheduleRepository(**database).all();
+        QCOMPARE(runs->first().message, u"the disk is full"_s);
+        QVERIFY(runs->first().because.isEmpty());
+        QCOMPARE(count(**database, "SELECT count(*) FROM jobs WHERE error <> '' AND because = ''"), 1);
+    }
+
     void anUpdateIsCopiedBeforeAndToldAsItGoes()
     {
         const QTemporaryDir folder;
@@ -252,12 +283,27 @@ private:
             qFatal("sqlite3: %s", program.readAllStandardError().constData());
     }
 
+    static QByteArray schema(const QString& name)
+    {
+        QFile file(u":/sql/"_s + name);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no schema");
+        return file.readAll();
+    }
+
     static void writeFirstSchema(const QString& path)
     {
-        QFile schema(u":/sql/001_initial.sql"_s);
-        if (!schema.open(QIODevice::ReadOnly))
-            qFatal("no schema");
-        sqlite(path, schema.readAll() + sold + "PRAGMA user_version = 1;");
+        sqlite(path, schema(u"001_initial.sql"_s) + sold + "PRAGMA user_version = 1;");
+    }
+
+    // What schema 10 made of it: a copy of the first one, carried on by its own scripts.
+    static void writeTenthSchema(const QString& path)
+    {
+        writeFirstSchema(path);
+        QByteArray scripts;
+        for (const QString& name : QDir(u":/sql"_s).entryList(QDir::Files, QDir::Name).mid(1, 9))
+            scripts += schema(name);
+        sqlite(path, "PRAGMA foreign_keys = OFF; BEGIN;" + scripts + "COMMIT; PRAGMA user_version = 10;");
     }
 };
 

@@ -347,6 +347,58 @@ private slots:
         QVERIFY(models.purchases({.statuses = {PurchaseStatus::Completed}}, {})->isEmpty());
     }
 
+    // The reason of a failure is stored beside its English text and comes back whole, in every place that has one.
+    void reasonsComeBackWhole_data()
+    {
+        QTest::addColumn<bool>("deep");
+        QTest::newRow("a reason") << false;
+        QTest::newRow("a reason with its cause") << true;
+    }
+    void reasonsComeBackWhole()
+    {
+        QFETCH(bool, deep);
+        const core::Error why =
+            deep ? core::makeError(core::ErrorKind::Timeout, core::Reason::SettingLine, {u"loket.ini"_s, 7},
+                                   core::makeError(core::Reason::RouterNotSetUp, {u"main"_s}))
+                 : core::makeError(core::Reason::RouterNotSetUp, {u"utara \"2\""_s});
+        const QString because = core::storedReason(why);
+        Purchase purchase = stored(u"6281234567890"_s);
+        const JobRepository jobs(*m_database);
+        const ScheduleRepository schedule(*m_database);
+        const QDateTime now = m_clock.now();
+        write([&](Transaction& t) {
+            QVERIFY(PurchaseRepository(*m_database).setFailure(t, purchase, why, now));
+            QVERIFY(DeliveryLogRepository().insert(t, {.purchaseId = purchase.id,
+                                                       .phone = purchase.customerPhone,
+                                                       .status = u"error"_s,
+                                                       .errorMessage = why.detail,
+                                                       .errorKind = core::toString(why.kind),
+                                                       .because = because,
+                                                       .channel = u"fonnte"_s,
+                                                       .createdAt = now}));
+            QVERIFY(schedule.record(
+                t, {.task = u"backup"_s, .startedAt = now, .endedAt = now, .message = why.detail, .because = because}));
+            QVERIFY(jobs.enqueue(t, u"issue_vouchers"_s, purchase.id, now, now));
+            const auto claimed = jobs.claim(t, u"issue_vouchers"_s, 1, u"test"_s, now.addSecs(60), now);
+            QVERIFY(claimed && claimed->size() == 1);
+            QVERIFY(jobs.bury(t, claimed->first().id, core::toString(why.kind), why.detail, now, because));
+        });
+        const auto isWhole = [&](const QString& kind, const QString& text, const QString& json) {
+            QCOMPARE(core::errorFromStored(kind, text, json) == why, true);
+        };
+        const Purchase read = *PurchaseRepository(*m_database).find(purchase.id);
+        isWhole(read.failureKind, read.failureReason, read.failureBecause);
+        const DeliveryAttempt attempt = ReadModels(*m_database).story(purchase.id)->deliveries.first();
+        isWhole(attempt.errorKind, attempt.errorMessage, attempt.because);
+        const TaskRun run = schedule.all()->first();
+        isWhole(core::toString(why.kind), run.message, run.because);
+        Statement job = m_database->statement("SELECT error_kind, error, because FROM jobs");
+        QVERIFY(job.run() && job.next());
+        isWhole(job.text(0), job.text(1), job.text(2));
+        write([&](Transaction& t) { QVERIFY(PurchaseRepository(*m_database).clearFailure(t, purchase, now)); });
+        QVERIFY(PurchaseRepository(*m_database).find(purchase.id)->failureBecause.isEmpty());
+    }
+
     void theStoryHoldsWhatHappened()
     {
         Purchase purchase = stored(u"6281234567890"_s);

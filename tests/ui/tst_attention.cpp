@@ -85,8 +85,8 @@ void TestAttention::eachRowHasItsReasonAndRemedy()
     {
         auto transaction = storage::Transaction::begin(*desk.database);
         auto purchase = *desk.journal->purchases.find(stopped.id);
-        Desk::ok(desk.journal->purchases.setFailure(*transaction, purchase, u"unreachable"_s,
-                                                    u"no route to 192.168.88.1"_s, desk.clock.now()));
+        Desk::ok(desk.journal->purchases.setFailure(
+            *transaction, purchase, {core::ErrorKind::Unreachable, u"no route to 192.168.88.1"_s}, desk.clock.now()));
         Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = unsent.id,
                                                                 .phone = u"6281234567890"_s,
                                                                 .status = u"error"_s,

@@ -63,7 +63,9 @@ EngineState stateWith(RouterState::Reach reach, ChannelState::Condition channel 
     state.routers = {{.name = u"main"_s, .address = u"10.0.0.1:8728"_s, .reach = reach}};
     if (reach == RouterState::Reach::Away)
         state.routers[0].problem = {core::ErrorKind::Unreachable, u"refused"_s};
-    state.channel = {.name = u"fonnte"_s, .condition = channel, .problem = u"the token was refused"_s};
+    state.channel = {.name = u"fonnte"_s,
+                     .condition = channel,
+                     .problem = {core::ErrorKind::Unauthorized, u"the token was refused"_s}};
     return state;
 }
 

@@ -243,7 +243,7 @@ void TestDeliveriesScreen::aPausedChannelGoesOn()
         state.channel = {.name = u"fonnte"_s, .condition = engine::ChannelState::Condition::Working};
         if (const auto pause = desk.sales->pauses->of(u"fonnte"_s)) {
             state.channel.condition = engine::ChannelState::Condition::Paused;
-            state.channel.problem = pause->reason.detail;
+            state.channel.problem = pause->reason;
         }
         state.fallback = engine::ChannelState{.name = u"waha"_s};
         emit desk.events.stateChanged(state);

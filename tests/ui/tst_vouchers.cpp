@@ -215,12 +215,11 @@ private slots:
         {
             auto transaction = storage::Transaction::begin(*desk.database);
             const auto planned = desk.journal->stock.toMake(batch.id, 10);
-            Desk::ok(desk.journal->stock.noteFailure(*transaction, planned->first(), u"misconfigured"_s,
-                                                     u"the profile \"5k\" is not there"_s, desk.clock.now()));
+            const core::Error refusal{core::ErrorKind::Misconfigured, u"the profile \"5k\" is not there"_s};
+            Desk::ok(desk.journal->stock.noteFailure(*transaction, planned->first(), refusal, desk.clock.now()));
             Desk::ok(desk.journal->stock.move(*transaction, batch, {BatchState::Making}, BatchState::Stopped,
                                               desk.clock.now()));
-            Desk::ok(desk.journal->stock.setFailure(*transaction, batch, u"misconfigured"_s,
-                                                    u"the profile \"5k\" is not there"_s, desk.clock.now()));
+            Desk::ok(desk.journal->stock.setFailure(*transaction, batch, refusal, desk.clock.now()));
             Desk::ok(transaction->commit());
         }
         VouchersScreen screen(*desk.context);

@@ -1,13 +1,17 @@
 #include "ui/Arguments.h"
 #include "ui/Desk.h"
+#include "ui/browser/ActionButtons.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/shell/StartProblem.h"
 #include "ui/text/AlertWords.h"
 #include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
+#include "ui/text/ScheduleWords.h"
 #include "ui/text/StoryWords.h"
 #include "ui/text/Words.h"
 
+#include <QPushButton>
 #include <QTest>
 
 using namespace loket;
@@ -36,8 +40,8 @@ private slots:
     void everyErrorHasWords();
     void everyStateHasAWordAndALook();
     void aMessageThatWaitsIsToldSo();
-    void actionsArePossibleByState_data();
-    void actionsArePossibleByState();
+    void theButtonsAreThoseOfTheTable_data();
+    void theButtonsAreThoseOfTheTable();
     void timesAreRelativeAndExact_data();
     void timesAreRelativeAndExact();
     void theZoneIsNamed();
@@ -45,6 +49,8 @@ private slots:
     void storyLinesBecomeSentences_data();
     void storyLinesBecomeSentences();
     void troubleSaysWhatToDo();
+    void storedReasonsSpeakTheLanguageOfTheWindow_data();
+    void storedReasonsSpeakTheLanguageOfTheWindow();
     void theEngineIsToldInWords();
     void argumentsAreRead_data();
     void argumentsAreRead();
@@ -100,57 +106,43 @@ void TestWords::everyStateHasAWordAndALook()
     }
 }
 
-void TestWords::actionsArePossibleByState_data()
+// What the window offers is what the table of domain/PurchaseActions.h allows, and what it does not offer it explains.
+void TestWords::theButtonsAreThoseOfTheTable_data()
 {
-    QTest::addColumn<int>("status");
-    QTest::addColumn<int>("delivery");
-    QTest::addColumn<bool>("phone");
-    QTest::addColumn<bool>("regenerate");
-    QTest::addColumn<bool>("retryDelivery");
-    QTest::addColumn<bool>("cleanUp");
-    using domain::DeliveryStatus;
-    using domain::PurchaseStatus;
-    const auto row = [](const char* name, PurchaseStatus status, DeliveryStatus delivery, bool phone, bool regenerate,
-                        bool retry, bool clean) {
-        QTest::newRow(name) << int(status) << int(delivery) << phone << regenerate << retry << clean;
-    };
-    //                                      status                                   delivery                  phone
-    //                                      regen  retry  clean
-    row("waiting for payment", PurchaseStatus::Pending, DeliveryStatus::NotRequired, true, false, false, false);
-    row("vouchers being made", PurchaseStatus::Paid, DeliveryStatus::NotRequired, true, false, false, false);
-    row("vouchers failed", PurchaseStatus::VoucherGenerationFailed, DeliveryStatus::NotRequired, true, true, false,
-        false);
-    row("vouchers failed, no phone", PurchaseStatus::VoucherGenerationFailed, DeliveryStatus::NotRequired, false, true,
-        false, false);
-    row("completed, message never wanted", PurchaseStatus::Completed, DeliveryStatus::NotRequired, true, false, true,
-        false);
-    row("completed, no phone", PurchaseStatus::Completed, DeliveryStatus::NotRequired, false, false, false, false);
-    row("completed, message on its way", PurchaseStatus::Completed, DeliveryStatus::Queued, true, false, false, false);
-    row("completed and sent", PurchaseStatus::Completed, DeliveryStatus::Sent, true, false, true, false);
-    row("completed and delivered", PurchaseStatus::Completed, DeliveryStatus::Delivered, true, false, true, false);
-    row("completed and read", PurchaseStatus::Completed, DeliveryStatus::Read, true, false, true, false);
-    row("completed, message refused", PurchaseStatus::Completed, DeliveryStatus::Failed, true, false, true, false);
-    row("completed, message unsent", PurchaseStatus::Completed, DeliveryStatus::Error, true, false, true, false);
-    row("payment failed", PurchaseStatus::Failed, DeliveryStatus::NotRequired, true, false, false, true);
-    row("expired", PurchaseStatus::Expired, DeliveryStatus::NotRequired, true, false, false, true);
-    row("cancelled", PurchaseStatus::Cancelled, DeliveryStatus::NotRequired, true, false, false, true);
-    row("refunded", PurchaseStatus::Refunded, DeliveryStatus::Sent, true, false, false, false);
+    QTest::addColumn<int>("role");
+    for (const domain::Role role :
+         {domain::Role::None, domain::Role::Cashier, domain::Role::Operator, domain::Role::Owner})
+        QTest::newRow(qPrintable(domain::toString(role))) << int(role);
 }
 
-void TestWords::actionsArePossibleByState()
+void TestWords::theButtonsAreThoseOfTheTable()
 {
-    QFETCH(int, status);
-    QFETCH(int, delivery);
-    QFETCH(bool, phone);
-    domain::Purchase purchase;
-    purchase.status = domain::PurchaseStatus(status);
-    purchase.deliveryStatus = domain::DeliveryStatus(delivery);
-    purchase.customerPhone = phone ? u"6281234567890"_s : QString();
-    QTEST(isPossible(PurchaseAction::Regenerate, purchase), "regenerate");
-    QTEST(isPossible(PurchaseAction::RetryDelivery, purchase), "retryDelivery");
-    QTEST(isPossible(PurchaseAction::CleanUp, purchase), "cleanUp");
-    for (const PurchaseAction action : allPurchaseActions)
-        QVERIFY(!Words::obstacle(action, obstacleTo(action, purchase)).isEmpty());
+    QFETCH(int, role);
+    tests::Desk desk;
+    ActionButtons buttons(desk.theme);
+    buttons.setRole(domain::Role(role));
+    for (const auto status : domain::allPurchaseStatuses()) {
+        for (const auto delivery : domain::allDeliveryStatuses()) {
+            for (const bool whole : {false, true}) {
+                domain::Purchase purchase;
+                purchase.id = 7;
+                purchase.status = status;
+                purchase.deliveryStatus = delivery;
+                purchase.customerPhone = whole ? u"6281234567890"_s : QString();
+                purchase.needsReview = whole;
+                buttons.setPurchases({purchase});
+                for (const PurchaseAction action : allPurchaseActions) {
+                    const bool may = domain::mayDo(domain::Role(role), action);
+                    const bool allowed = domain::allows(purchase, action).has_value();
+                    const QPushButton* button = buttons.button(action);
+                    QCOMPARE(button->isEnabled(), may && allowed);
+                    QVERIFY(may || button->isHidden());
+                    QVERIFY(!button->toolTip().isEmpty());
+                    QCOMPARE(buttons.possible(action).size(), may && allowed ? 1 : 0);
+                }
+            }
+        }
+    }
 }
 
 void TestWords::timesAreRelativeAndExact_data()
@@ -267,7 +259,7 @@ void TestWords::troubleSaysWhatToDo()
     const auto stopped = StoryWords::troubleOf(story);
     QVERIFY(stopped.what.contains(u"has paid"));
     QVERIFY(stopped.remedy.contains(u"Regenerate"));
-    QCOMPARE(stopped.technical, story.purchase.failureReason);
+    QCOMPARE(stopped.technical, Words::quotation(story.purchase.failureReason));
 
     story.purchase.status = domain::PurchaseStatus::Completed;
     story.purchase.deliveryStatus = domain::DeliveryStatus::Failed;
@@ -276,6 +268,57 @@ void TestWords::troubleSaysWhatToDo()
     QVERIFY(StoryWords::troubleOf(story).what.isEmpty());
     story.purchase.needsReview = true;
     QVERIFY(!StoryWords::troubleOf(story).what.isEmpty());
+}
+
+// A failure that was stored with its reason is told in the window's language wherever it is shown; one that holds only
+// a text (an older row, a counterpart's own words) is a quotation.
+void TestWords::storedReasonsSpeakTheLanguageOfTheWindow_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("reason");
+    QTest::addColumn<QString>("words");
+    const QString text = u"the router \"main\" is not set up: set router.main.host"_s;
+    QTest::newRow("Indonesian") << u"id"_s << true
+                                << u"Router \"main\" belum disiapkan. Isi alamatnya di pengaturan."_s;
+    QTest::newRow("English") << u"en"_s << true
+                             << u"The router \"main\" is not set up. Enter its address in the settings."_s;
+    QTest::newRow("a text in Indonesian") << u"id"_s << false << u"Katanya: “no route”"_s;
+    QTest::newRow("a text in English") << u"en"_s << false << u"It said: “no route”"_s;
+}
+
+void TestWords::storedReasonsSpeakTheLanguageOfTheWindow()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, reason);
+    QFETCH(QString, words);
+    Language used;
+    used.use(language);
+    const core::Error why = reason ? core::makeError(core::Reason::RouterNotSetUp, {u"main"_s})
+                                   : core::Error{core::ErrorKind::Unreachable, u"no route"_s};
+    const QString because = core::storedReason(why);
+    storage::Story story;
+    domain::Purchase& purchase = story.purchase;
+    purchase.failureKind = core::toString(why.kind);
+    purchase.failureReason = why.detail;
+    purchase.failureBecause = because;
+    for (const auto status : {domain::PurchaseStatus::VoucherGenerationFailed, domain::PurchaseStatus::Paid,
+                              domain::PurchaseStatus::Failed}) {
+        purchase.status = status;
+        QCOMPARE(StoryWords::troubleOf(story).technical, words);
+    }
+    purchase.status = domain::PurchaseStatus::Completed;
+    purchase.deliveryStatus = domain::DeliveryStatus::Failed;
+    story.deliveries = {{.errorMessage = why.detail, .errorKind = core::toString(why.kind), .because = because}};
+    QCOMPARE(StoryWords::troubleOf(story).technical, words);
+
+    QVERIFY(
+        ScheduleWords::result({.lastEnd = QDateTime::currentDateTimeUtc(), .message = why.detail, .because = because})
+            .endsWith(words));
+    for (const auto condition : {engine::ChannelState::Condition::Troubled, engine::ChannelState::Condition::Paused})
+        QVERIFY(EngineWords::channel({.name = u"fonnte"_s, .condition = condition, .problem = why})
+                    .problem.endsWith(words));
+    QCOMPARE(ReasonWords::said(because, why.detail), words);
+    QVERIFY(ReasonWords::said({}, {}).isEmpty());
 }
 
 void TestWords::theEngineIsToldInWords()

@@ -1,12 +1,11 @@
-// The actions that resolve a purchase, and in which state each is possible. The engine checks the same rules again
-// (sales/mending/Recovery.h); here they decide what is offered.
+// What the window does with a purchase. When each is possible and by whom: domain/PurchaseActions.h, by which the
+// engine refuses. UI thread.
 #pragma once
 
-#include "domain/Purchase.h"
+#include "domain/PurchaseActions.h"
 #include "engine/window/Door.h"
 
 #include <array>
-#include <optional>
 
 namespace loket::sales {
 struct Actor;
@@ -14,24 +13,12 @@ struct Actor;
 
 namespace loket::ui {
 
-enum class PurchaseAction { Regenerate, RetryDelivery, CleanUp, MarkReviewed, Cancel, MarkRefunded };
+using domain::PurchaseAction;
 
+// Those that have a button at an order; cash and voids have dialogs of their own at the counter.
 inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, PurchaseAction::RetryDelivery,
                                                PurchaseAction::CleanUp,    PurchaseAction::MarkReviewed,
                                                PurchaseAction::Cancel,     PurchaseAction::MarkRefunded};
-
-// Why an action is not possible now.
-enum class Obstacle { None, WrongState, UnderWay, NoPhone };
-
-Obstacle obstacleTo(PurchaseAction action, const domain::Purchase& purchase);
-
-inline bool isPossible(PurchaseAction action, const domain::Purchase& purchase)
-{
-    return obstacleTo(action, purchase) == Obstacle::None;
-}
-
-// The one that removes it from the Attention list; none where nothing is wrong.
-std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase);
 
 struct ActionResult
 {

@@ -1,5 +1,6 @@
 #include "ui/browser/ActionButtons.h"
 
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/FlowLayout.h"
 
@@ -38,19 +39,19 @@ void ActionButtons::setBusy(bool busy)
     retranslate();
 }
 
-void ActionButtons::setOffered(bool offered, bool mayRefund)
+void ActionButtons::setRole(domain::Role role)
 {
-    m_offered = offered;
-    m_mayRefund = mayRefund;
+    m_role = role;
     retranslate();
 }
 
 QList<qint64> ActionButtons::possible(PurchaseAction action) const
 {
     QList<qint64> ids;
+    if (!domain::mayDo(m_role, action))
+        return ids;
     for (const domain::Purchase& purchase : m_purchases) {
-        const bool offered = action == PurchaseAction::MarkRefunded ? m_mayRefund : m_offered;
-        if (offered && isPossible(action, purchase))
+        if (domain::allows(purchase, action))
             ids += purchase.id;
     }
     return ids;
@@ -65,12 +66,12 @@ void ActionButtons::retranslate()
         const bool isRefund = action == PurchaseAction::MarkRefunded;
         const bool isRare = action == PurchaseAction::MarkReviewed || action == PurchaseAction::Cancel;
         button->setText(many ? tr("%1 (%2)").arg(Words::action(action)).arg(count) : Words::action(action));
-        button->setEnabled(count > 0 && !m_busy && !(isRefund && many)); // refunds are made one by one
+        button->setEnabled(count > 0 && !m_busy && (!many || domain::rowOf(action).toMany));
         // A refund is in the menu of the row only.
-        button->setVisible(m_offered && !isRefund && (!isRare || count > 0));
-        const Obstacle obstacle =
-            m_purchases.isEmpty() || count > 0 ? Obstacle::None : obstacleTo(action, m_purchases.first());
-        button->setToolTip(Words::obstacle(action, obstacle));
+        button->setVisible(domain::mayDo(m_role, action) && !isRefund && (!isRare || count > 0));
+        const auto allowed =
+            m_purchases.isEmpty() || count > 0 ? core::Result<void>() : domain::allows(m_purchases.first(), action);
+        button->setToolTip(allowed ? Words::aim(action) : ReasonWords::of(allowed.error()));
         button->setAccessibleDescription(button->toolTip());
     }
 }

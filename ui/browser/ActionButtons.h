@@ -20,8 +20,8 @@ public:
 
     void setPurchases(const QList<domain::Purchase>& purchases);
     void setBusy(bool busy); // during a run nothing else is started
-    // Without the right to these actions no buttons are shown.
-    void setOffered(bool offered, bool mayRefund);
+    // What this role may not do is not shown.
+    void setRole(domain::Role role);
     [[nodiscard]] QPushButton* button(PurchaseAction action) const { return m_buttons[size_t(action)]; }
     // The purchases on which `action` is possible now.
     [[nodiscard]] QList<qint64> possible(PurchaseAction action) const;
@@ -35,8 +35,7 @@ private:
     std::array<QPushButton*, allPurchaseActions.size()> m_buttons{};
     QList<domain::Purchase> m_purchases;
     bool m_busy = false;
-    bool m_offered = true;
-    bool m_mayRefund = true;
+    domain::Role m_role = domain::Role::Owner;
 };
 
 } // namespace loket::ui

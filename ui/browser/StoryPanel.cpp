@@ -4,6 +4,7 @@
 #include "ui/browser/VoucherCodes.h"
 #include "ui/dialogs/TakeCashDialog.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
@@ -198,7 +199,7 @@ void StoryPanel::fillTrouble()
     m_trouble->setVisible(!trouble.what.isEmpty());
     m_troubleWhat->setText(trouble.what);
     m_troubleRemedy->setText(trouble.remedy);
-    m_troubleTechnical->setText(Words::quotation(trouble.technical));
+    m_troubleTechnical->setText(trouble.technical);
     m_troubleTechnical->setVisible(!trouble.technical.isEmpty());
 }
 
@@ -272,7 +273,7 @@ void StoryPanel::fillMessages()
         if (attempt.maybeDuplicate)
             words += u' ' + tr("(may have arrived twice)");
         if (!attempt.errorMessage.isEmpty())
-            words += u'\n' + attempt.errorMessage;
+            words += u'\n' + ReasonWords::said(attempt.because, attempt.errorMessage);
         layout->addWidget(icon, 0, Qt::AlignTop);
         layout->addWidget(plain(words, nullptr, row), 1);
         QLabel* time = plain(

@@ -360,7 +360,7 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
     m_reason->setMaxLength(sales::mostReason);
     m_form->addWidget(labelFor(tr("&Reason"), m_reason, this));
     m_form->addWidget(m_reason);
-    const bool ownRight = session().may(domain::Action::Void);
+    const bool ownRight = domain::mayDo(m_context.actor().role, domain::PurchaseAction::Void);
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setMaxLength(sales::mostPasswordLength);
     auto* who = labelFor(tr("&Owner"), m_owner, this);
@@ -386,7 +386,7 @@ void VoidDialog::loadOwners()
     }),
                     this, [this](const Result<Members>& members) {
                         for (const StaffMember& member : members.value_or(Members())) {
-                            if (member.enabled && domain::mayDo(member.role, domain::Action::Void))
+                            if (member.enabled && domain::mayDo(member.role, domain::PurchaseAction::Void))
                                 m_owner->addItem(member.name, member.id);
                         }
                     });
@@ -399,7 +399,7 @@ void VoidDialog::voidSale()
         return showProblem(tr("Say why: the owner reads it in the report."));
     }
     setBusy(true);
-    const bool ownRight = session().may(domain::Action::Void);
+    const bool ownRight = domain::mayDo(m_context.actor().role, domain::PurchaseAction::Void);
     const qint64 id = m_sale.sale.purchaseId;
     const auto answer = m_context.door.ask([ownRight, id, reason = m_reason->text(), actor = m_context.actor(),
                                             owner = m_owner->currentData().toLongLong(),

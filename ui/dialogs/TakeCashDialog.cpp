@@ -1,5 +1,6 @@
 #include "ui/dialogs/TakeCashDialog.h"
 
+#include "domain/PurchaseActions.h"
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/text/CounterWords.h"
@@ -17,16 +18,10 @@ using core::Result;
 using core::Rupiah;
 using engine::UseCases;
 
-namespace {
-
-const QString cashGateway = u"cash"_s;
-
-} // namespace
-
 bool TakeCashDialog::isPossible(const UiContext& context, const domain::Purchase& purchase)
 {
-    return context.engine && context.engine->session().may(domain::Action::Sell) && purchase.gateway == cashGateway &&
-           purchase.status == domain::PurchaseStatus::Pending;
+    return context.engine && domain::mayDo(context.engine->actor().role, domain::PurchaseAction::TakeCash) &&
+           domain::allows(purchase, domain::PurchaseAction::TakeCash);
 }
 
 TakeCashDialog::TakeCashDialog(const UiContext& context, const domain::Purchase& purchase, QWidget* parent)

@@ -2,6 +2,7 @@
 
 #include "storage/RowSort.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 #include "ui/text/ReportWords.h"
 #include "ui/text/Words.h"
 
@@ -122,7 +123,7 @@ QVariant DeliveriesModel::display(const AttemptEntry& entry, int column) const
         if (attempt.status != u"sent")
             parts += Words::failure(attempt.errorKind, Origin::Messenger).what;
         if (!attempt.errorMessage.isEmpty())
-            parts += attempt.errorMessage;
+            parts += ReasonWords::said(attempt.because, attempt.errorMessage);
         if (attempt.maybeDuplicate)
             parts += tr("may be a second copy");
         return parts.join(u' ');
@@ -147,7 +148,7 @@ QVariant DeliveriesModel::toolTip(const AttemptEntry& entry, int column) const
     case Reason:
         return attempt.status == u"sent" ? display(entry, Reason)
                                          : QVariant(Words::failure(attempt.errorKind, Origin::Messenger).both() +
-                                                    u'\n' + attempt.errorMessage);
+                                                    u'\n' + ReasonWords::said(attempt.because, attempt.errorMessage));
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 #include "ui/models/DeliveriesModel.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 
 namespace loket::ui {
@@ -83,7 +84,7 @@ Result<void> LogExport::writeDeliveries(storage::ReadThread& reader, const stora
                     entry.purchase.packageName,
                     Words::channel(attempt.channel),
                     qint64(attempt.duration.count()),
-                    attempt.errorMessage};
+                    ReasonWords::said(attempt.because, attempt.errorMessage)};
         },
         progress);
 }

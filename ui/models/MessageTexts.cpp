@@ -1,12 +1,15 @@
 #include "ui/models/MessageTexts.h"
 
+#include "settings/Keys.h"
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 
 QString MessageTexts::keyOf(const QString& audience)
 {
-    return audience.isEmpty() ? u"delivery.message"_s : u"delivery.message_"_s + audience;
+    return audience.isEmpty() ? u"delivery.message"_key : u"delivery.message_"_s + audience;
 }
 
 QStringList MessageTexts::keys()
@@ -48,9 +51,9 @@ bool MessageTexts::isWrong(const QString& audience) const
 
 engine::PreviewHouse MessageTexts::house() const
 {
-    return {.business = m_value(u"business.name"_s),
-            .help = m_value(u"business.phone"_s),
-            .publicUrl = m_value(u"server.public_url"_s)};
+    return {.business = m_value(u"business.name"_key),
+            .help = m_value(u"business.phone"_key),
+            .publicUrl = m_value(u"server.public_url"_key)};
 }
 
 } // namespace loket::ui

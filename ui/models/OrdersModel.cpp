@@ -4,6 +4,7 @@
 #include "core/Reasons.h"
 #include "storage/PurchaseSort.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 
 #include <algorithm>
@@ -68,7 +69,7 @@ Result<Rows> orderRows(const ReadModels& models, const storage::PurchaseFilter& 
     Rows rows;
     for (const Purchase& purchase : *purchases) {
         const storage::DeliveryAttempt attempt = attempts.value(purchase.id);
-        rows += {purchase, attempt.errorKind, attempt.errorMessage};
+        rows += {purchase, attempt.errorKind, attempt.errorMessage, attempt.because};
     }
     return rows;
 }
@@ -195,7 +196,7 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole)
         return toolTip(*row, column);
     if (column == Remedy && role == ActionRole) {
-        const auto action = remedyFor(row->purchase);
+        const auto action = domain::remedyFor(row->purchase);
         return action ? QVariant(int(*action)) : QVariant();
     }
     if (column != Status && column != Delivery)
@@ -219,16 +220,18 @@ QPair<ErrorWords, QString> OrdersModel::troubleOf(const OrderRow& row)
 {
     const Purchase& purchase = row.purchase;
     if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
-        return {Words::failure(purchase.failureKind, Origin::Router), purchase.failureReason};
-    if (remedyFor(purchase) == PurchaseAction::RetryDelivery)
-        return {Words::failure(row.messageErrorKind, Origin::Messenger), row.messageError};
+        return {Words::failure(purchase.failureKind, Origin::Router),
+                ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
+    if (domain::remedyFor(purchase) == PurchaseAction::RetryDelivery)
+        return {Words::failure(row.messageErrorKind, Origin::Messenger),
+                ReasonWords::said(row.messageBecause, row.messageError)};
     if (purchase.needsReview)
         return {{tr("The money came after the order had ended."), tr("Ask the customer, then press Checked.")}, {}};
     if (purchase.failureKind.isEmpty())
         return {};
     return {Words::failure(purchase.failureKind,
                            purchase.status == domain::PurchaseStatus::Failed ? Origin::Gateway : Origin::Router),
-            purchase.failureReason};
+            ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
 }
 
 QVariant OrdersModel::display(const OrderRow& row, int column) const
@@ -258,7 +261,7 @@ QVariant OrdersModel::display(const OrderRow& row, int column) const
     case Reason:
         return troubleOf(row).first.what; // in the counterpart's text: in the tooltip and the history
     case Remedy: {
-        const auto action = remedyFor(purchase);
+        const auto action = domain::remedyFor(purchase);
         return action ? Words::action(*action) : QString();
     }
     default:
@@ -286,8 +289,8 @@ QVariant OrdersModel::toolTip(const OrderRow& row, int column) const
                                     : QVariant(technical.isEmpty() ? words.both() : words.both() + u'\n' + technical);
     }
     case Remedy: {
-        const auto action = remedyFor(purchase);
-        return action ? QVariant(Words::obstacle(*action, Obstacle::None)) : QVariant();
+        const auto action = domain::remedyFor(purchase);
+        return action ? QVariant(Words::aim(*action)) : QVariant();
     }
     default:
         return {};

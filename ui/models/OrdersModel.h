@@ -14,6 +14,7 @@ struct OrderRow
     domain::Purchase purchase;
     QString messageErrorKind;
     QString messageError;
+    QString messageBecause; // core::storedReason() of it
 };
 
 class OrdersModel : public LazyList<OrderRow>

@@ -3,6 +3,7 @@
 #include "core/Reasons.h"
 #include "storage/RowSort.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 
 #include <algorithm>
@@ -251,7 +252,7 @@ QVariant VouchersModel::toolTip(const VoucherRow& row, int column) const
     case Package:
         return tr("%1, profile %2").arg(row.packageName, row.voucher.profile);
     case Status:
-        return row.failure.isEmpty() ? QVariant() : QVariant(row.failure);
+        return row.failure.isEmpty() ? QVariant() : QVariant(ReasonWords::said(row.failureBecause, row.failure));
     case Owner:
         return row.invoiceId.isEmpty() ? tr("Batch %1").arg(row.batchCode) : row.invoiceId;
     case Router:

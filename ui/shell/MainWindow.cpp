@@ -284,7 +284,7 @@ void MainWindow::actorChanged()
     for (int place = 0; place < m_screens.size(); ++place)
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
-        actions->setOffered(session.may(domain::Action::Regenerate), session.may(domain::Action::Refund));
+        actions->setRole(session.actor().role);
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(session.hasStaff());

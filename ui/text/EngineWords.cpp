@@ -143,13 +143,13 @@ PillWords EngineWords::channel(const ChannelState& channel)
     case ChannelState::Condition::Troubled:
         words.tone = Tone::Bad;
         words.text = tr("WhatsApp troubled");
-        words.problem = (tr("The last message did not go out.") + u' ' + Words::quotation(channel.problem)).trimmed();
+        words.problem = (tr("The last message did not go out.") + u' ' + ReasonWords::said(channel.problem)).trimmed();
         break;
     case ChannelState::Condition::Paused:
         words.tone = Tone::Bad;
         words.text = tr("WhatsApp paused");
         words.problem = (tr("The service refuses every message. They wait and are sent as soon as this is mended.") +
-                         u' ' + Words::quotation(channel.problem))
+                         u' ' + ReasonWords::said(channel.problem))
                             .trimmed();
         break;
     }

@@ -34,6 +34,17 @@ QString ReasonWords::of(const core::Error& error)
     return {};
 }
 
+QString ReasonWords::said(const core::Error& error)
+{
+    const QString words = of(error);
+    return words.isEmpty() ? Words::quotation(error.detail) : words;
+}
+
+QString ReasonWords::said(const QString& because, const QString& text)
+{
+    return said(core::errorFromStored({}, text, because));
+}
+
 QString ReasonWords::ofStored(const QJsonObject& because, const QString& otherwise)
 {
     const auto error = core::reasonFromJson(core::ErrorKind::Internal, because);

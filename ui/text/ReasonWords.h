@@ -22,6 +22,12 @@ struct ReasonWords
     // The same for an error stored in a history ("because"); `otherwise` for rows without a known reason.
     static QString ofStored(const QJsonObject& because, const QString& otherwise);
 
+    // What went wrong, for a place that has no other words for it: the reason's words, else what was said, as a
+    // quotation; empty where nothing was said.
+    static QString said(const core::Error& error);
+    // The same for a row that stores the text and, since schema 14, the reason.
+    static QString said(const QString& because, const QString& text);
+
     static const std::vector<ReasonText>& all();
 };
 

@@ -1,6 +1,7 @@
 #include "ui/text/ScheduleWords.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 
 namespace loket::ui {
 
@@ -57,7 +58,7 @@ QString ScheduleWords::result(const engine::TaskState& task)
         return tr("Running…");
     if (!task.lastEnd.isValid())
         return u"–"_s;
-    return task.succeeded ? tr("Done") : tr("Failed: %1").arg(task.message);
+    return task.succeeded ? tr("Done") : tr("Failed: %1").arg(ReasonWords::said(task.because, task.message));
 }
 
 } // namespace loket::ui

@@ -209,7 +209,7 @@ StoryEntry StoryWords::messageEntry(const StoryLine& line)
         return {.tone = Tone::Bad,
                 .icon = u"circle-x"_s,
                 .title = tr("The message did not arrive"),
-                .detail = line.detail.value(u"reason"_s).toString()};
+                .detail = saidWords(line)};
     }
     return {.icon = u"send"_s, .title = line.action};
 }
@@ -261,16 +261,17 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
         return {tr("The customer has paid, but the vouchers could not be made. %1").arg(words.what),
                 words.remedy + u' ' + tr("Then press Regenerate; Loket also tries by itself when the router is back."),
-                purchase.failureReason};
+                ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
     }
     if (purchase.status == PurchaseStatus::Paid && !purchase.failureReason.isEmpty()) {
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
         return {tr("The last attempt to make the vouchers failed; the next one comes by itself. %1").arg(words.what),
-                words.remedy, purchase.failureReason};
+                words.remedy, ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
     }
     if (purchase.status == PurchaseStatus::Failed && !purchase.failureReason.isEmpty()) {
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Gateway);
-        return {tr("The payment could not be started. %1").arg(words.what), words.remedy, purchase.failureReason};
+        return {tr("The payment could not be started. %1").arg(words.what), words.remedy,
+                ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
     }
     const bool undelivered =
         purchase.deliveryStatus == DeliveryStatus::Failed || purchase.deliveryStatus == DeliveryStatus::Error;
@@ -279,7 +280,8 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
             story.deliveries.isEmpty() ? storage::DeliveryAttempt() : story.deliveries.last();
         const ErrorWords words = Words::failure(last.errorKind, Origin::Messenger);
         return {tr("The vouchers are ready, but the message did not go out. %1").arg(words.what),
-                words.remedy + u' ' + tr("Then press Retry delivery, or give the codes by hand."), last.errorMessage};
+                words.remedy + u' ' + tr("Then press Retry delivery, or give the codes by hand."),
+                ReasonWords::said(last.because, last.errorMessage)};
     }
     const bool isUnconfirmed = purchase.needsReview && purchase.deliveryStatus == DeliveryStatus::Sent &&
                                std::any_of(story.lines.begin(), story.lines.end(), [](const storage::StoryLine& line) {

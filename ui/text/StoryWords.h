@@ -30,7 +30,7 @@ public:
     {
         QString what;
         QString remedy;
-        QString technical; // in the counterpart's text
+        QString technical; // the stored reason in words, else what was said as a quotation
     };
     static Trouble troubleOf(const storage::Story& story);
     // One line; an unknown action keeps its name as its title.

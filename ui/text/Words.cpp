@@ -313,6 +313,9 @@ QString Words::action(PurchaseAction action)
         return tr("Call off");
     case PurchaseAction::MarkRefunded:
         return tr("Money given back");
+    case PurchaseAction::TakeCash:
+    case PurchaseAction::Void:
+        break; // have dialogs of their own
     }
     return {};
 }
@@ -332,36 +335,15 @@ QString Words::iconOf(PurchaseAction action)
         return u"ban"_s;
     case PurchaseAction::MarkRefunded:
         return u"undo-2"_s;
+    case PurchaseAction::TakeCash:
+    case PurchaseAction::Void:
+        break;
     }
     return {};
 }
 
-QString Words::obstacle(PurchaseAction action, Obstacle obstacle)
+QString Words::aim(PurchaseAction action)
 {
-    switch (obstacle) {
-    case Obstacle::None:
-        break;
-    case Obstacle::NoPhone:
-        return tr("This order has no phone number.");
-    case Obstacle::UnderWay:
-        return action == PurchaseAction::Regenerate ? tr("The vouchers are being made already.")
-                                                    : tr("The message is on its way already.");
-    case Obstacle::WrongState:
-        switch (action) {
-        case PurchaseAction::Regenerate:
-            return tr("Only a paid order whose vouchers could not be made can be regenerated.");
-        case PurchaseAction::RetryDelivery:
-            return tr("Only a completed order has a message to send.");
-        case PurchaseAction::CleanUp:
-            return tr("Only a failed, expired or cancelled order can be cleaned up.");
-        case PurchaseAction::MarkReviewed:
-            return tr("This order is not marked for a check.");
-        case PurchaseAction::Cancel:
-            return tr("Only an order nobody has paid yet can be called off.");
-        case PurchaseAction::MarkRefunded:
-            return tr("Only a paid order can be given back.");
-        }
-    }
     switch (action) {
     case PurchaseAction::Regenerate:
         return tr("Make the vouchers of this order on the router, now.");
@@ -375,6 +357,9 @@ QString Words::obstacle(PurchaseAction action, Obstacle obstacle)
         return tr("Call this order off before it is paid.");
     case PurchaseAction::MarkRefunded:
         return tr("You have given the money back; take the vouchers away.");
+    case PurchaseAction::TakeCash:
+    case PurchaseAction::Void:
+        break;
     }
     return {};
 }
@@ -397,6 +382,9 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
     case PurchaseAction::CleanUp:
         return result.removed == 0 ? tr("There was nothing left to remove.")
                                    : tr("%n voucher(s) are being taken off the router.", "", result.removed);
+    case PurchaseAction::TakeCash:
+    case PurchaseAction::Void:
+        break;
     }
     return {};
 }

@@ -54,7 +54,7 @@ public:
 
     static QString action(PurchaseAction action);
     static QString iconOf(PurchaseAction action);
-    static QString obstacle(PurchaseAction action, Obstacle obstacle);
+    static QString aim(PurchaseAction action); // what pressing it does
     // "3 vouchers removed from the router", "queued".
     static QString done(PurchaseAction action, const ActionResult& result);
 };

@@ -1,6 +1,7 @@
 #include "ui/wizard/FirstStart.h"
 
 #include "engine/window/EngineHandle.h"
+#include "settings/Keys.h"
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/RouterPage.h"
@@ -23,6 +24,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Result;
 
 namespace {
@@ -178,8 +180,8 @@ QWidget* FirstStart::welcomePage()
     language->addItem(u"English"_s, u"en"_s);
     language->setCurrentIndex(language->findData(m_context.language.code()));
     language->setMaximumWidth(SettingField::editorWidth);
-    auto* name = new SettingField(m_context.theme, *m_draft, u"business.name"_s, page);
-    auto* zone = new SettingField(m_context.theme, *m_draft, u"business.timezone"_s, page);
+    auto* name = new SettingField(m_context.theme, *m_draft, u"business.name"_key, page);
+    auto* zone = new SettingField(m_context.theme, *m_draft, u"business.timezone"_key, page);
     auto* languageWords = new PlainLabel(tr("Language"), page); // in one line with the fields below
     languageWords->setFixedWidth(SettingField::labelWidth);
     languageWords->setBuddy(language);
@@ -194,7 +196,7 @@ QWidget* FirstStart::welcomePage()
     layout->addStretch();
     connect(language, &QComboBox::activated, this, [this, language] {
         const QString code = language->currentData().toString();
-        m_draft->setValue(u"business.language"_s, code);
+        m_draft->setValue(u"business.language"_key, code);
         emit languageChosen(code);
     });
     return page;

@@ -6,6 +6,7 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Result;
 
 namespace {
@@ -59,31 +60,31 @@ Result<void> Demo::prepare(const QString& dataFolder)
 Result<void> Demo::writeSettings(settings::Settings& settings) const
 {
     QList<std::pair<QString, QString>> wanted{
-        {u"router.main.host"_s, u"127.0.0.1"_s},
-        {u"router.main.port"_s, QString::number(m_router.port())},
-        {u"router.main.user"_s, routerUser},
-        {u"router.main.login_url"_s, u"http://wifi.losari/login"_s},
-        {u"payments.poll_seconds"_s, u"5"_s},
-        {u"delivery.channel"_s, u"fonnte"_s},
-        {u"delivery.fonnte.base_url"_s, m_whatsApp.baseUrl(u"fonnte"_s).toString()},
+        {u"router.main.host"_key, u"127.0.0.1"_s},
+        {u"router.main.port"_key, QString::number(m_router.port())},
+        {u"router.main.user"_key, routerUser},
+        {u"router.main.login_url"_key, u"http://wifi.losari/login"_s},
+        {u"payments.poll_seconds"_key, u"5"_s},
+        {u"delivery.channel"_key, u"fonnte"_s},
+        {u"delivery.fonnte.base_url"_key, m_whatsApp.baseUrl(u"fonnte"_s).toString()},
     };
     QStringList gateways;
     for (const auto& vendor : m_gateways.vendors()) {
         const QString name = vendor->name();
         gateways += name;
-        wanted.emplaceBack(u"payments.%1.base_url"_s.arg(name), m_gateways.baseUrl(name).toString());
+        wanted.emplaceBack(u"payments.NAME.base_url"_keyOf(name), m_gateways.baseUrl(name).toString());
         for (const auto& [part, value] : vendor->account()) {
             if (const QString key = u"payments.%1.%2"_s.arg(name, part); settings.registry().findSetting(key))
                 wanted.emplaceBack(key, value);
         }
     }
-    wanted.emplaceBack(u"payments.gateways"_s, (gateways << u"cash"_s).join(u','));
+    wanted.emplaceBack(u"payments.gateways"_key, (gateways << u"cash"_s).join(u','));
     for (const auto& [key, value] : wanted) {
         if (const auto set = settings.set(key, value); !set)
             return set;
     }
-    if (!settings.isSet(u"business.name"_s)) {
-        if (const auto set = settings.set(u"business.name"_s, u"Kafe Losari Hotspot"_s); !set)
+    if (!settings.isSet(u"business.name"_key)) {
+        if (const auto set = settings.set(u"business.name"_key, u"Kafe Losari Hotspot"_s); !set)
             return set;
     }
     return {};
@@ -97,7 +98,7 @@ Result<void> Demo::serverListens(settings::Settings& settings, const QUrl& url)
         const QString path = u"/voucher/payment-webhook/"_s + vendor->name();
         m_gateways.webhooks().setDashboardUrl(vendor->name(), url.resolved(QUrl(path)));
     }
-    return settings.set(u"server.public_url"_s, url.toString());
+    return settings.set(u"server.public_url"_key, url.toString());
 }
 
 std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& folder,
@@ -108,8 +109,8 @@ std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& fol
     const auto give = [&environment](const QString& key, const QString& value) {
         environment.insert(settings::Secrets::environmentName(key), value);
     };
-    give(u"router.main.password"_s, QString::fromLatin1(routerPassword));
-    give(u"delivery.fonnte.token"_s, QString::fromLatin1(fonnteToken));
+    give(u"router.main.password"_secret, QString::fromLatin1(routerPassword));
+    give(u"delivery.fonnte.token"_secret, QString::fromLatin1(fonnteToken));
     for (const auto& vendor : m_gateways.vendors()) {
         for (const auto& [part, value] : vendor->account()) {
             if (const QString key = u"payments.%1.%2"_s.arg(vendor->name(), part); registry.findSecret(key))

@@ -1,5 +1,6 @@
 #include "engine/demo/DemoHistory.h"
 
+#include "core/Reasons.h"
 #include "domain/Identifiers.h"
 #include "domain/Purchase.h"
 #include "payments/Gateways.h"
@@ -187,12 +188,17 @@ private:
     Result<void> stopped(Purchase& purchase, const QDateTime& paidAt)
     {
         // Nothing that resolves itself when the router answers: it is there to be shown and regenerated.
-        const QString reason = u"the router refused: not enough permissions (9)"_s;
+        const core::Error error = core::makeError(core::ErrorKind::Forbidden, core::Reason::RouterRefused,
+                                                  {u"/ip/hotspot/user/add"_s, u"not enough permissions (9)"_s});
         LOKET_TRY(planVouchers(purchase, paidAt, false));
         const QDateTime when = paidAt.addSecs(1);
-        LOKET_TRY(m_purchases.setFailure(m_transaction, purchase, u"forbidden"_s, reason, when));
+        LOKET_TRY(m_purchases.setFailure(m_transaction, purchase, error, when));
         LOKET_TRY(note(u"system"_s, "vouchers.attempt_failed", purchase, when,
-                       {{u"attempt"_s, 1}, {u"kind"_s, u"forbidden"_s}, {u"reason"_s, reason}, {u"last"_s, true}}));
+                       {{u"attempt"_s, 1},
+                        {u"kind"_s, core::toString(error.kind)},
+                        {u"reason"_s, error.detail},
+                        {u"because"_s, core::reasonToJson(error)},
+                        {u"last"_s, true}}));
         return m_purchases.advance(m_transaction, purchase, PurchaseEvent::VouchersGaveUp, when);
     }
 
@@ -243,15 +249,19 @@ private:
         LOKET_TRY(m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::SendRequested, when));
         if (ends == Fate::NotDelivered) {
             attempt.status = u"failed"_s;
-            attempt.errorKind = u"refused"_s;
-            attempt.errorMessage = u"Fonnte refused the message: target invalid"_s;
+            const core::Error refused =
+                core::makeError(core::Reason::ChannelRefused, {u"Fonnte"_s, u"target invalid"_s});
+            attempt.errorKind = core::toString(refused.kind);
+            attempt.errorMessage = refused.detail;
+            attempt.because = core::storedReason(refused);
             attempt.vendorMessageId.clear();
             LOKET_TRY(m_deliveries.insert(m_transaction, attempt));
             LOKET_TRY(note(u"system"_s, "message.attempt_failed", purchase, when,
                            {{u"attempt"_s, 1},
                             {u"channel"_s, u"fonnte"_s},
-                            {u"kind"_s, u"refused"_s},
+                            {u"kind"_s, attempt.errorKind},
                             {u"reason"_s, attempt.errorMessage},
+                            {u"because"_s, core::reasonToJson(refused)},
                             {u"last"_s, true}}));
             return m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::Refused, when);
         }

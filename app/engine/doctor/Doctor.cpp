@@ -14,6 +14,7 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::ErrorKind;
 using core::Phrase;
 using core::PhraseId;
@@ -43,7 +44,7 @@ DoctorLine aboutCall(const QString& gateway, const settings::Settings& settings,
 {
     const QString part = paymentsPart + gateway;
     const QString check = u"payments.gateway"_s;
-    const QString environment = settings.value(part + u".environment"_s);
+    const QString environment = settings.value(u"payments.NAME.environment"_keyOf(gateway));
     switch (error.kind) {
     case ErrorKind::NotFound:
         return {part, check, Verdict::Ok, {PhraseId::GatewayGood, {gateway, environment}}};
@@ -130,7 +131,7 @@ Doctor::Doctor(const DoctorCase& what)
     : m_folder(what.folder), m_settings(what.settings), m_secrets(what.secrets), m_clock(what.clock),
       m_packages(what.packages), m_listening(what.listening),
       m_parts(what.parts.isEmpty() ? partsOf(what.settings) : what.parts),
-      m_http(what.settings.milliseconds(u"payments.timeout_ms"_s))
+      m_http(what.settings.milliseconds(u"payments.timeout_ms"_key))
 {}
 
 // What still waits gets "cancelled" from the destroyed clients, while this object can still receive it.
@@ -148,7 +149,7 @@ QStringList Doctor::partsOf(const settings::Settings& settings)
     QStringList parts{u"house"_s, u"database"_s, u"server"_s};
     for (const QString& name : settings.routers())
         parts += routerPart + name;
-    for (const QString& name : settings.list(u"payments.gateways"_s)) {
+    for (const QString& name : settings.list(u"payments.gateways"_key)) {
         if (name != u"cash"_s)
             parts += paymentsPart + name;
     }
@@ -197,7 +198,7 @@ void Doctor::lookAtHouse()
     tell(doctor::aboutFolder(m_folder));
     tell(doctor::aboutBackups(m_folder, m_settings, m_clock.now()));
     tell(doctor::aboutSettings(m_settings, m_secrets));
-    tell(doctor::aboutClock(m_clock.now(), m_settings.value(u"business.timezone"_s)));
+    tell(doctor::aboutClock(m_clock.now(), m_settings.value(u"business.timezone"_key)));
     tell(doctor::aboutPackages(m_packages, m_settings));
     done();
 }
@@ -226,8 +227,8 @@ void Doctor::lookAtServer()
         tell({part, check, Verdict::Ok, {PhraseId::ServerListens, {m_listening.toString()}}});
         return lookWherePublicAddressLeads();
     }
-    const QString address = m_settings.value(u"server.listen"_s);
-    const auto port = quint16(m_settings.number(u"server.port"_s));
+    const QString address = m_settings.value(u"server.listen"_key);
+    const auto port = quint16(m_settings.number(u"server.port"_key));
     QTcpServer probe;
     if (port == 0 || probe.listen(QHostAddress(address), port)) {
         tell({part, check, Verdict::Ok, {PhraseId::ServerPortFree, {QString::number(port)}}});
@@ -236,7 +237,7 @@ void Doctor::lookAtServer()
     // In use: by our engine, or by another program?
     const bool everywhere = address == u"0.0.0.0"_s || address == u"::"_s;
     QUrl url;
-    url.setScheme(m_settings.value(u"server.tls_certificate"_s).isEmpty() ? u"http"_s : u"https"_s);
+    url.setScheme(m_settings.value(u"server.tls_certificate"_key).isEmpty() ? u"http"_s : u"https"_s);
     url.setHost(everywhere ? u"127.0.0.1"_s : address);
     url.setPort(port);
     url.setPath(u"/healthz"_s);
@@ -264,7 +265,7 @@ void Doctor::lookAtServer()
 // Only a running engine can answer there; aboutPublicAddress() has already reported an empty address.
 void Doctor::lookWherePublicAddressLeads()
 {
-    const QUrl address = m_settings.url(u"server.public_url"_s);
+    const QUrl address = m_settings.url(u"server.public_url"_key);
     if (address.isEmpty())
         return done();
     const auto database = storage::Database::open(m_folder.database(), storage::Access::ReadOnly);
@@ -281,7 +282,7 @@ void Doctor::lookAtRouter(const QString& part, const QString& name)
 {
     const router::DoctorExpectations expected{.profiles = profilesOf(m_packages, name),
                                               .openHosts = doctor::hostsGuestsNeed(m_settings),
-                                              .timeZone = m_settings.value(u"business.timezone"_s)};
+                                              .timeZone = m_settings.value(u"business.timezone"_key)};
     m_routers.push_back(std::make_unique<router::Client>(routerSettings(name, m_settings, m_secrets), m_clock));
     auto findings = router::examine(*m_routers.back(), m_clock, expected);
     auto* watcher = new QFutureWatcher<QList<router::Finding>>(this);
@@ -302,7 +303,8 @@ void Doctor::lookAtGateway(const QString& part, const QString& name)
     tell(missing);
     if (!missing.isEmpty())
         return done();
-    if (m_settings.value(part + u".environment"_s) == u"sandbox"_s && !m_settings.isSet(part + u".base_url"_s))
+    if (m_settings.value(u"payments.NAME.environment"_keyOf(name)) == u"sandbox"_s &&
+        !m_settings.isSet(u"payments.NAME.base_url"_keyOf(name)))
         tell({part,
               u"payments.environment"_s,
               Verdict::Warn,
@@ -322,13 +324,13 @@ void Doctor::lookAtGateway(const QString& part, const QString& name)
 
 void Doctor::lookAtChannel()
 {
-    const QString name = m_settings.value(u"delivery.channel"_s);
+    const QString name = m_settings.value(u"delivery.channel"_key);
     m_channel = makeChannel(name, m_settings, m_secrets, m_http, m_clock);
     if (!m_channel) {
         tell({u"delivery"_s, u"delivery.channel"_s, Verdict::Ok, {PhraseId::ChannelOff}});
         return done();
     }
-    const bool hasToken = m_secrets.has(u"delivery.%1.token"_s.arg(name));
+    const bool hasToken = m_secrets.has(u"delivery.NAME.token"_secretOf(name));
     core::whenReady(m_channel->health(), this,
                     [this, name, hasToken](const core::Result<domain::ChannelHealth>& health) {
                         tell(aboutChannel(name, hasToken, health));

@@ -14,6 +14,7 @@
 namespace loket::engine::doctor {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Phrase;
 using core::PhraseId;
 using settings::Secrets;
@@ -51,8 +52,8 @@ QString inMegabytes(qint64 bytes)
 
 QUrl apiOf(const QString& gateway, const Settings& settings)
 {
-    const QUrl own(settings.value(u"payments.%1.base_url"_s.arg(gateway)));
-    const bool live = settings.value(u"payments.%1.environment"_s.arg(gateway)) == u"production"_s;
+    const QUrl own(settings.value(u"payments.NAME.base_url"_keyOf(gateway)));
+    const bool live = settings.value(u"payments.NAME.environment"_keyOf(gateway)) == u"production"_s;
     return own.isEmpty() ? payments::defaultBaseUrl(gateway, live ? payments::Environment::Production
                                                                   : payments::Environment::Sandbox)
                          : own;
@@ -61,14 +62,14 @@ QUrl apiOf(const QString& gateway, const Settings& settings)
 // Where the buyer pays, which is not always where the API is.
 QString pageHost(const QString& gateway, const Settings& settings)
 {
-    const bool own = settings.isSet(u"payments.%1.base_url"_s.arg(gateway));
+    const bool own = settings.isSet(u"payments.NAME.base_url"_keyOf(gateway));
     const payments::Gateway* known = payments::findGateway(gateway);
     return known && !own && !known->pageHost.isEmpty() ? known->pageHost : apiOf(gateway, settings).host();
 }
 
 QStringList onlineGateways(const Settings& settings)
 {
-    QStringList names = settings.list(u"payments.gateways"_s);
+    QStringList names = settings.list(u"payments.gateways"_key);
     names.removeAll(u"cash"_s);
     return names;
 }
@@ -121,7 +122,7 @@ QList<DoctorLine> aboutBackups(const settings::DataFolder& folder, const Setting
     const QString check = u"database.copies"_s;
     const QString part = u"database"_s;
     const QString byHand = u"loketd backup \"%1/%2.db\""_s.arg(folder.backups(), now.toString(u"yyyyMMdd-HHmm"_s));
-    const bool isOff = settings.number(u"backup.daily"_s) <= 0 && settings.number(u"backup.weekly"_s) <= 0;
+    const bool isOff = settings.number(u"backup.daily"_key) <= 0 && settings.number(u"backup.weekly"_key) <= 0;
     const QDateTime newest = newestBackup(folder.backups());
     if (!newest.isValid())
         return {
@@ -193,7 +194,7 @@ QList<DoctorLine> aboutPackages(const QList<domain::Package>& packages, const Se
         lines += ok(house, u"packages.on_sale"_s, PhraseId::PackagesOnSale, {QString::number(enabled)});
     for (const domain::Package& package : packages) {
         const QString router = package.router.isEmpty() ? u"main"_s : package.router;
-        if (package.enabled && settings.value(u"router.%1.host"_s.arg(router)).isEmpty())
+        if (package.enabled && settings.value(u"router.NAME.host"_keyOf(router)).isEmpty())
             lines += {house,
                       u"packages.router"_s,
                       Verdict::Fail,
@@ -273,7 +274,7 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
 
 QList<DoctorLine> aboutCertificate(const Settings& settings, const QDateTime& now)
 {
-    const QString file = settings.value(u"server.tls_certificate"_s);
+    const QString file = settings.value(u"server.tls_certificate"_key);
     if (file.isEmpty())
         return {};
     const QString check = u"server.certificate"_s;
@@ -306,16 +307,16 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
 {
     const QString check = u"server.public_url"_s;
     const QStringList gateways = onlineGateways(settings);
-    const QUrl url = settings.url(u"server.public_url"_s);
+    const QUrl url = settings.url(u"server.public_url"_key);
     const QString fix = u"loketd config set server.public_url https://wifi.example.id"_s;
     if (gateways.isEmpty())
         return {url.isEmpty() ? ok(u"server"_s, check, PhraseId::PublicAddressNotNeeded)
                               : ok(u"server"_s, check, PhraseId::PublicAddress, {url.toString()})};
-    const bool polls = settings.number(u"payments.poll_seconds"_s) > 0;
+    const bool polls = settings.number(u"payments.poll_seconds"_key) > 0;
     if (url.isEmpty())
         return {{u"server"_s, check, polls ? Verdict::Warn : Verdict::Fail,
                  polls ? Phrase{PhraseId::PublicAddressMissing,
-                                {QString::number(settings.number(u"payments.poll_seconds"_s))}}
+                                {QString::number(settings.number(u"payments.poll_seconds"_key))}}
                        : Phrase{PhraseId::PaymentsUnnoticed},
                  polls ? fix : u"loketd config set payments.poll_seconds 30"_s}};
     // Counterparts on this computer or network reach a private address; vendors do not.
@@ -366,11 +367,12 @@ QList<DoctorLine> missingAt(const QString& gateway, const Settings& settings, Se
         lines += {part, u"payments.keys"_s, Verdict::Fail, {PhraseId::KeyNotSet, {key}}, command.arg(key)};
     };
     for (const QString& name : domain::neededParts(known->keys, true)) {
-        if (const QString key = part + u'.' + name; !secrets.has(key))
+        if (const QString key = part + u'.' + name; !secrets.has(loket::settings::SecretKey::ofVendor(key)))
             missing(key, u"loketd secret set %1"_s);
     }
     for (const QString& name : domain::neededParts(known->keys, false)) {
-        if (const QString key = part + u'.' + name; settings.value(key).isEmpty())
+        if (const QString key = part + u'.' + name;
+            settings.value(loket::settings::SettingKey::ofVendor(key)).isEmpty())
             missing(key, u"loketd config set %1 CODE"_s);
     }
     return lines;
@@ -384,7 +386,7 @@ QStringList hostsGuestsNeed(const Settings& settings)
         if (!host.isEmpty() && !isPrivateHost(host) && !hosts.contains(host))
             hosts += host;
     };
-    add(settings.url(u"server.public_url"_s).host());
+    add(settings.url(u"server.public_url"_key).host());
     for (const QString& gateway : onlineGateways(settings))
         add(pageHost(gateway, settings));
     return hosts;

@@ -5,6 +5,7 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using namespace std::chrono_literals;
 using core::Failure;
 using core::Result;
@@ -94,7 +95,7 @@ int removeOldLogs(const QString& folder, int days, const QDateTime& now)
 void addHouseTasks(Schedule& schedule, const House& house)
 {
     const auto cleaning = [house] {
-        return std::chrono::minutes(house.settings.number(u"cleanup.interval_minutes"_s));
+        return std::chrono::minutes(house.settings.number(u"cleanup.interval_minutes"_key));
     };
     schedule.addLong(u"expire_stale"_s, cleaning, [house] {
         return told(house, house.recovery.expireStale(sales::systemActor),
@@ -107,18 +108,18 @@ void addHouseTasks(Schedule& schedule, const House& house)
     schedule.addLong(u"recover"_s, Schedule::every(recoverRhythm), [house] { return Recovering::run(house); });
     const auto copying = [house] { return house.backups.failuresInRow() > 0 ? failedCopyAgain : daily; };
     schedule.addLong(u"backup"_s, copying, [house] {
-        return house.backups.rotate({.daily = int(house.settings.number(u"backup.daily"_s)),
-                                     .weekly = int(house.settings.number(u"backup.weekly"_s))});
+        return house.backups.rotate({.daily = int(house.settings.number(u"backup.daily"_key)),
+                                     .weekly = int(house.settings.number(u"backup.weekly"_key))});
     });
     schedule.add(u"unconfirmed_messages"_s, Schedule::every(60min), [house] {
         return house.unconfirmed
-            .tell(house.channels(), std::chrono::hours(house.settings.number(u"delivery.confirm_hours"_s)))
+            .tell(house.channels(), std::chrono::hours(house.settings.number(u"delivery.confirm_hours"_key)))
             .map([](int told) { return counted("%1 messages not confirmed", told); });
     });
     schedule.add(u"rotate_logs"_s, Schedule::every(daily), [house]() -> Result<QString> {
         return counted(
             "%1 old files removed",
-            removeOldLogs(house.logFolder, int(house.settings.number(u"logs.keep_days"_s)), house.clock.now()));
+            removeOldLogs(house.logFolder, int(house.settings.number(u"logs.keep_days"_key)), house.clock.now()));
     });
 }
 

@@ -52,6 +52,7 @@ Result<void> Schedule::start()
         task->state.lastEnd = run.endedAt;
         task->state.succeeded = run.succeeded;
         task->state.message = run.message;
+        task->state.because = run.because;
         task->state.runs = run.runs;
         task->state.failures = run.failures;
     }
@@ -152,6 +153,7 @@ void Schedule::ended(Task& task, const Result<QString>& result)
     state.lastEnd = m_clock.now();
     state.succeeded = result.has_value();
     state.message = result ? *result : result.error().detail;
+    state.because = result ? QString() : core::storedReason(result.error());
     ++state.runs;
     state.failures += result ? 0 : 1;
     plan(task);
@@ -167,7 +169,8 @@ void Schedule::ended(Task& task, const Result<QString>& result)
                                                                    .startedAt = state.lastStart,
                                                                    .endedAt = state.lastEnd,
                                                                    .succeeded = state.succeeded,
-                                                                   .message = state.message})
+                                                                   .message = state.message,
+                                                                   .because = state.because})
                                             .and_then([&] { return transaction->commit(); })
                                       : Failure(transaction.error());
     if (!recorded)

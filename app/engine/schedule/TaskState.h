@@ -17,7 +17,8 @@ struct TaskState
     QDateTime lastEnd;
     QDateTime nextRun; // invalid: only on request
     bool succeeded = false;
-    QString message; // what the last run did, or why it failed
+    QString message; // what the last run did, or why it failed, in English
+    QString because; // core::storedReason() of a failure; empty where only the text is known
     qint64 runs = 0;
     qint64 failures = 0;
 };

@@ -100,7 +100,7 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         if (channel.condition == ChannelState::Condition::Paused)
             alerts += {.kind = AlertKind::ChannelPaused,
                        .subject = channel.name,
-                       .why = core::quoted(channel.problem),
+                       .why = core::phraseOf(channel.problem),
                        .since = channel.since};
     }
     for (const sales::GatewayTrouble& gateway : situation.gateways) {

@@ -9,6 +9,7 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Async;
 using core::Failure;
 using core::Result;
@@ -70,15 +71,15 @@ Situation situationOf(const Watched& watched)
 
 Async<void> sendToOwner(const Watched& watched, const QList<Alert>& alerts)
 {
-    const QString number = watched.settings.value(u"alerts.phone"_s);
+    const QString number = watched.settings.value(u"alerts.phone"_key);
     if (number.isEmpty())
         return core::ready(Result<void>());
     const auto phone = domain::PhoneNumber::parse(number);
     if (!phone)
         return core::ready<void>(Failure(phone.error()));
     const AlertRules rules = alertRulesFrom(watched.settings);
-    const QString text = alertMessage(alerts, watched.settings.value(u"business.name"_s),
-                                      watched.settings.value(u"business.language"_s), rules.zone);
+    const QString text = alertMessage(alerts, watched.settings.value(u"business.name"_key),
+                                      watched.settings.value(u"business.language"_key), rules.zone);
     for (domain::DeliveryChannel* channel : {watched.counterparts.channel(), watched.counterparts.fallbackChannel()}) {
         if (!channel || watched.pauses.isPaused(channel->name()))
             continue;
@@ -95,16 +96,16 @@ Async<void> sendToOwner(const Watched& watched, const QList<Alert>& alerts)
 AlertRules alertRulesFrom(const settings::Settings& settings)
 {
     AlertRules rules;
-    rules.routerAway = std::chrono::minutes(settings.number(u"alerts.router_minutes"_s));
-    rules.paidWaiting = std::chrono::minutes(settings.number(u"alerts.paid_minutes"_s));
-    rules.diskFreeBytes = settings.number(u"alerts.disk_free_mb"_s) * mebibyte;
-    rules.gap = std::chrono::minutes(settings.number(u"alerts.gap_minutes"_s));
-    const QStringList hours = settings.value(u"alerts.quiet_hours"_s).split(u'-');
+    rules.routerAway = std::chrono::minutes(settings.number(u"alerts.router_minutes"_key));
+    rules.paidWaiting = std::chrono::minutes(settings.number(u"alerts.paid_minutes"_key));
+    rules.diskFreeBytes = settings.number(u"alerts.disk_free_mb"_key) * mebibyte;
+    rules.gap = std::chrono::minutes(settings.number(u"alerts.gap_minutes"_key));
+    const QStringList hours = settings.value(u"alerts.quiet_hours"_key).split(u'-');
     if (hours.size() == 2) {
         rules.quietFrom = QTime::fromString(hours[0], u"HH:mm"_s);
         rules.quietUntil = QTime::fromString(hours[1], u"HH:mm"_s);
     }
-    const QTimeZone zone(settings.value(u"business.timezone"_s).toUtf8());
+    const QTimeZone zone(settings.value(u"business.timezone"_key).toUtf8());
     if (zone.isValid())
         rules.zone = zone;
     return rules;

@@ -28,7 +28,7 @@ bool ChannelWatch::heard(const storage::DeliveryAttempt& attempt)
         if (last.condition != Condition::Working)
             last.since = attempt.createdAt;
         last.condition = Condition::Working;
-        last.problem.clear();
+        last.problem = {};
         last.refused.clear();
         last.unanswered.clear();
         return wasTroubled;
@@ -43,7 +43,7 @@ bool ChannelWatch::heard(const storage::DeliveryAttempt& attempt)
     if (isTroubled)
         last.condition = Condition::Troubled;
     if (last.condition == Condition::Troubled)
-        last.problem = attempt.errorMessage;
+        last.problem = core::errorFromStored(attempt.errorKind, attempt.errorMessage, attempt.because);
     return false;
 }
 
@@ -54,7 +54,7 @@ ChannelState ChannelWatch::stateOf(const domain::DeliveryChannel* channel) const
     ChannelState state{.name = channel->name()};
     if (const auto pause = m_pauses.of(state.name)) {
         state.condition = Condition::Paused;
-        state.problem = pause->reason.detail;
+        state.problem = pause->reason;
         state.since = pause->since;
     } else if (const auto last = m_last.constFind(state.name); last != m_last.constEnd()) {
         state.condition = last->condition;

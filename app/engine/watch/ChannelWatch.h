@@ -30,7 +30,7 @@ private:
     struct Last
     {
         Condition condition = Condition::Unknown;
-        QString problem;
+        core::Error problem;
         QDateTime since;
         // The numbers whose messages failed since the last success.
         QSet<QString> refused;

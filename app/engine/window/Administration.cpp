@@ -15,6 +15,7 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Async;
 using core::ErrorKind;
 using core::Failure;
@@ -98,12 +99,12 @@ Result<SetupSnapshot> Administration::snapshot() const
         all.settings +=
             {*setting, entry.value, entry.isSet, setting->needsRestart && m_atStart.value(entry.key) != entry.value};
     }
-    for (const QString& key : settings.secretKeys()) {
+    for (const loket::settings::SecretKey& key : settings.secretKeys()) {
         const auto setting = settings.registry().find(key);
         const QString origin = m_house.secrets.origin(key);
         all.secrets += {key, setting ? setting->meaning : QString(), !origin.isEmpty(), origin};
     }
-    all.isNew = !settings.isSet(u"router.main.host"_s) && !settings.isSet(u"business.name"_s);
+    all.isNew = !settings.isSet(u"router.main.host"_key) && !settings.isSet(u"business.name"_key);
     return all;
 }
 
@@ -156,8 +157,8 @@ Result<SetupSnapshot> Administration::removeRouter(const QString& name, const sa
     }
     if (change.settings.isEmpty())
         return core::fail(core::Reason::RouterUnknown, {name});
-    for (const QString& key : m_house.settings.secretKeys()) {
-        if (key.startsWith(prefix) && m_house.secrets.has(key))
+    for (const settings::SecretKey& key : m_house.settings.secretKeys()) {
+        if (key.text().startsWith(prefix) && m_house.secrets.has(key))
             LOKET_TRY(m_house.secrets.remove(key));
     }
     LOKET_TRY(m_house.settings.setMany(change.settings));
@@ -330,7 +331,7 @@ Result<Administration::Trial> Administration::tried(const SetupChange& trial) co
         return Failure(settings.error());
     // The environment has precedence over every store, so its value is the one in effect.
     QProcessEnvironment environment;
-    for (const QString& key : settings->secretKeys()) {
+    for (const loket::settings::SecretKey& key : settings->secretKeys()) {
         const core::Secret secret = trial.secrets.contains(key) ? trial.secrets.value(key) : m_house.secrets.get(key);
         if (!secret.isEmpty())
             environment.insert(settings::Secrets::environmentName(key), QString::fromUtf8(secret.reveal()));

@@ -8,6 +8,7 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Failure;
 using core::Result;
 
@@ -63,9 +64,9 @@ Result<void> EngineHandle::start(const EngineOptions& options)
             hasStaff = m_engine->hasStaff();
             m_dataFolder = m_engine->folder().path();
             database = m_engine->folder().database();
-            m_businessName = m_engine->settings().value(u"business.name"_s);
-            m_timeZone = m_engine->settings().value(u"business.timezone"_s).toUtf8();
-            m_language = m_engine->settings().value(u"business.language"_s);
+            m_businessName = m_engine->settings().value(u"business.name"_key);
+            m_timeZone = m_engine->settings().value(u"business.timezone"_key).toUtf8();
+            m_language = m_engine->settings().value(u"business.language"_key);
         },
         Qt::QueuedConnection);
     waiting.exec(QEventLoop::ExcludeUserInputEvents);

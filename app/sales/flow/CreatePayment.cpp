@@ -114,10 +114,10 @@ Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>&
         // Made there, but its page is not returned a second time: the buyer's page offers another way to pay, and the
         // gateway is still polled until the order is over.
         const bool pageLost = page->url.isEmpty();
-        const QString why = u"%1 has this payment but does not tell its page again"_s.arg(purchase->gateway);
-        LOKET_TRY(m_ledger.purchases.setFailure(transaction, *purchase,
-                                                pageLost ? core::toString(ErrorKind::Conflict) : u""_s,
-                                                pageLost ? why : u""_s, now));
+        LOKET_TRY(pageLost ? m_ledger.purchases.setFailure(
+                                 transaction, *purchase,
+                                 core::makeError(core::Reason::PaymentPageLost, {purchase->gateway}), now)
+                           : m_ledger.purchases.clearFailure(transaction, *purchase, now));
         m_methods.heard(purchase->gateway, std::nullopt);
         LOKET_TRY(m_ledger.note(transaction, systemActor, "payment.created", purchase->id,
                                 {{u"gateway"_s, purchase->gateway}, {u"reference"_s, page->reference}}));
@@ -149,7 +149,7 @@ Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, 
     if (!retries)
         return Failure(retries.error());
     m_methods.heard(purchase.gateway, error);
-    LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, core::toString(error.kind), error.detail, now));
+    LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, error, now));
     LOKET_TRY(m_ledger.note(transaction, systemActor, "payment.attempt_failed", purchase.id,
                             {{u"attempt"_s, job.attempts + 1},
                              {u"gateway"_s, purchase.gateway},

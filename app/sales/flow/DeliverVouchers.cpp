@@ -202,6 +202,7 @@ Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain
             row.status = domain::outcomeOf(sentMessage.error()) == DeliveryEvent::Refused ? u"failed"_s : u"error"_s;
             row.errorMessage = sentMessage.error().detail;
             row.errorKind = core::toString(sentMessage.error().kind);
+            row.because = core::storedReason(sentMessage.error());
         }
         LOKET_TRY(m_ledger.deliveries.insert(transaction, row));
         LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Message, false));

@@ -223,7 +223,7 @@ Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, 
     const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
     if (!retries)
         return Failure(retries.error());
-    LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, core::toString(error.kind), error.detail, now));
+    LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, error, now));
     LOKET_TRY(m_ledger.note(transaction, systemActor, "vouchers.attempt_failed", purchase.id,
                             {{u"attempt"_s, job.attempts + 1},
                              {u"kind"_s, core::toString(error.kind)},

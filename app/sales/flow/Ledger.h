@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Reasons.h"
+#include "domain/PurchaseActions.h"
 #include "sales/flow/Policy.h"
 #include "storage/EventRepositories.h"
 #include "storage/JobRepository.h"
@@ -56,6 +57,10 @@ public:
     // Forbidden where this actor may not do it. A member of the staff is looked up each time, so that a removed role
     // or a disabled member takes effect at once, whatever the window assumes.
     [[nodiscard]] core::Result<void> permit(const Actor& actor, domain::Action action) const;
+    [[nodiscard]] core::Result<void> permit(const Actor& actor, domain::PurchaseAction action) const
+    {
+        return permit(actor, domain::rowOf(action).right);
+    }
 
     // A line that belongs to no purchase.
     [[nodiscard]] core::Result<void> noteAside(storage::Transaction& transaction, const Actor& actor,

@@ -31,6 +31,7 @@ Purchase anew(const Purchase& old, const QString& gateway, const QString& method
     next.paymentUrl.clear();
     next.failureKind.clear();
     next.failureReason.clear();
+    next.failureBecause.clear();
     next.needsReview = false;
     next.createdAt = now;
     next.paidAt = {};

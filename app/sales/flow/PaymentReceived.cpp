@@ -97,18 +97,15 @@ Result<std::optional<core::Error>> PaymentReceived::misfit(const Purchase& purch
 
 Result<PaymentOutcome> PaymentReceived::confirmCash(qint64 purchaseId, const Actor& actor) const
 {
-    LOKET_TRY(m_ledger.permit(actor, domain::Action::Sell));
-    const auto purchase = m_ledger.purchases.find(purchaseId);
-    if (!purchase)
-        return Failure(purchase.error());
-    return m_ledger.inTransaction([&](Transaction& transaction) { return takeCash(transaction, *purchase, actor); });
+    LOKET_TRY(m_ledger.permit(actor, domain::PurchaseAction::TakeCash));
+    LOKET_TRY_VALUE(const auto purchase, m_ledger.purchases.find(purchaseId));
+    return m_ledger.inTransaction([&](Transaction& transaction) { return takeCash(transaction, purchase, actor); });
 }
 
 Result<PaymentOutcome> PaymentReceived::takeCash(Transaction& transaction, const Purchase& purchase,
                                                  const Actor& actor) const
 {
-    if (!isCash(purchase.gateway) || purchase.status != PurchaseStatus::Pending)
-        return fail(core::Reason::NotPendingCash, {domain::toString(purchase.status), purchase.gateway});
+    LOKET_TRY(domain::allows(purchase, domain::PurchaseAction::TakeCash));
     PaymentEvent event;
     event.gateway = purchase.gateway;
     event.orderId = purchase.invoiceId;
@@ -222,7 +219,7 @@ Result<bool> PaymentReceived::remark(Transaction& transaction, Purchase& purchas
 Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& purchase) const
 {
     const QDateTime now = m_context.clock.now();
-    LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
+    LOKET_TRY(m_ledger.purchases.clearFailure(transaction, purchase, now));
     if (mayUseStock(m_context, purchase))
         LOKET_TRY(takeFromStock(m_context, m_ledger, transaction, purchase));
     // The money is booked regardless of the codes: without a free one, making the vouchers fails visibly.

@@ -110,10 +110,6 @@ inline const QString deliverVouchers = QStringLiteral("deliver_vouchers");
 inline const QString withdrawVouchers = QStringLiteral("withdraw_vouchers");
 } // namespace job
 
-// Gateways that are Loket itself: nothing is created or queried externally.
-inline bool isCash(const QString& gateway)
-{
-    return gateway == QLatin1StringView("cash");
-}
+using domain::isCash;
 
 } // namespace loket::sales

@@ -77,8 +77,9 @@ Result<void> ReceiptReceived::pause(Transaction& transaction, const QString& cha
     const QDateTime now = m_context.clock.now();
     if (!m_context.pauses->pause(channel, reason, now))
         return {};
-    return m_ledger.audit.insert(transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
-                                 {{u"channel"_s, channel}, {u"reason"_s, reason.detail}}, now);
+    return m_ledger.audit.insert(
+        transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
+        {{u"channel"_s, channel}, {u"reason"_s, reason.detail}, {u"because"_s, core::reasonToJson(reason)}}, now);
 }
 
 Result<void> ReceiptReceived::sendOtherwise(Transaction& transaction, const QString& channel, bool tryAgain,

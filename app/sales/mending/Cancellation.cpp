@@ -9,23 +9,20 @@ using namespace Qt::Literals::StringLiterals;
 using core::fail;
 using core::Result;
 using domain::Purchase;
+using domain::PurchaseAction;
 using domain::PurchaseStatus;
 using storage::Transaction;
 
 Result<Purchase> Recovery::cancel(qint64 purchaseId, const Actor& actor, const QString& why)
 {
-    LOKET_TRY(m_ledger.permit(actor, domain::Action::CancelPurchase));
+    LOKET_TRY(m_ledger.permit(actor, PurchaseAction::Cancel));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
-        auto purchase = m_ledger.purchases.find(purchaseId);
-        if (!purchase)
-            return purchase;
-        if (purchase->status != PurchaseStatus::Pending)
-            return fail(core::Reason::NotCancellable, {domain::toString(purchase->status)});
+        LOKET_TRY_VALUE(auto purchase, open(purchaseId, PurchaseAction::Cancel));
         const QDateTime now = m_context.clock.now();
-        LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::CancelRequested, now));
+        LOKET_TRY(m_ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::CancelRequested, now));
         LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, purchaseId));
         // The gateway is still polled: where it cannot cancel, money may still come, and payment prevails.
-        const domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
+        const domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase.gateway);
         if (gateway && gateway->canCancel())
             LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::cancelPayment, purchaseId, now, now));
         LOKET_TRY(note(transaction, actor, "purchase.cancelled", purchaseId, why));
@@ -53,20 +50,16 @@ Result<void> Recovery::payOut(Transaction& transaction, qint64 purchaseId, const
 
 Result<Purchase> Recovery::markRefunded(qint64 purchaseId, const Actor& actor, const QString& why)
 {
-    LOKET_TRY(m_ledger.permit(actor, domain::Action::Refund));
+    LOKET_TRY(m_ledger.permit(actor, PurchaseAction::MarkRefunded));
     if (why.trimmed().isEmpty())
         return fail(core::Reason::RefundWhy);
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
-        auto purchase = m_ledger.purchases.find(purchaseId);
-        if (!purchase)
-            return purchase;
-        if (!domain::isPaid(purchase->status))
-            return fail(core::Reason::NotRefundable, {domain::toString(purchase->status)});
+        LOKET_TRY_VALUE(auto purchase, open(purchaseId, PurchaseAction::MarkRefunded));
         const QDateTime now = m_context.clock.now();
-        const PurchaseStatus before = purchase->status;
-        LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::Refunded, now));
-        LOKET_TRY(takeBack(m_ledger, transaction, *purchase, now));
-        QJsonObject detail{{u"from"_s, domain::toString(before)}, {u"amount"_s, purchase->amount}};
+        const PurchaseStatus before = purchase.status;
+        LOKET_TRY(m_ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::Refunded, now));
+        LOKET_TRY(takeBack(m_ledger, transaction, purchase, now));
+        QJsonObject detail{{u"from"_s, domain::toString(before)}, {u"amount"_s, purchase.amount}};
         LOKET_TRY(payOut(transaction, purchaseId, actor, detail));
         LOKET_TRY(note(transaction, actor, "purchase.refunded", purchaseId, why, detail));
         return purchase;

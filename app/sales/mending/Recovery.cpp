@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 using core::fail;
 using core::Result;
 using domain::Purchase;
-using domain::PurchaseStatus;
+using domain::PurchaseAction;
 using storage::Transaction;
 
 Result<void> Recovery::note(Transaction& transaction, const Actor& actor, const char* action, qint64 purchaseId,
@@ -21,19 +21,20 @@ Result<void> Recovery::note(Transaction& transaction, const Actor& actor, const 
     return m_ledger.note(transaction, actor, action, purchaseId, detail);
 }
 
+Result<Purchase> Recovery::open(qint64 purchaseId, PurchaseAction action) const
+{
+    LOKET_TRY_VALUE(auto purchase, m_ledger.purchases.find(purchaseId));
+    LOKET_TRY(domain::allows(purchase, action));
+    return purchase;
+}
+
 Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, const QString& why)
 {
-    LOKET_TRY(m_ledger.permit(actor, domain::Action::Regenerate));
+    LOKET_TRY(m_ledger.permit(actor, PurchaseAction::Regenerate));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
-        auto purchase = m_ledger.purchases.find(purchaseId);
-        if (!purchase)
-            return purchase;
-        if (purchase->status == PurchaseStatus::Paid)
-            return fail(core::Reason::VouchersUnderWay);
-        if (purchase->status != PurchaseStatus::VoucherGenerationFailed)
-            return fail(core::Reason::NotRegenerable, {domain::toString(purchase->status)});
+        LOKET_TRY_VALUE(auto purchase, open(purchaseId, PurchaseAction::Regenerate));
         const QDateTime now = m_context.clock.now();
-        LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::RegenerateRequested, now));
+        LOKET_TRY(m_ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::RegenerateRequested, now));
         LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now));
         LOKET_TRY(note(transaction, actor, "vouchers.regenerate", purchaseId, why));
         return purchase;
@@ -42,20 +43,16 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, con
 
 Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why)
 {
-    LOKET_TRY(m_ledger.permit(actor, domain::Action::RetryDelivery));
+    LOKET_TRY(m_ledger.permit(actor, PurchaseAction::RetryDelivery));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
-        auto purchase = m_ledger.purchases.find(purchaseId);
-        if (!purchase)
+        auto purchase = open(purchaseId, PurchaseAction::RetryDelivery);
+        if (!purchase) {
+            // On its way, but not before its channel goes on.
+            const QString paused = pausedChannel();
+            if (purchase.error().reason == core::Reason::MessageUnderWay && !paused.isEmpty())
+                return fail(core::Reason::ChannelPaused, {paused});
             return purchase;
-        if (purchase->status != PurchaseStatus::Completed)
-            return fail(core::Reason::NoMessageToSend, {domain::toString(purchase->status)});
-        if (purchase->customerPhone.isEmpty())
-            return fail(core::Reason::OrderWithoutPhone);
-        if (const QString paused = pausedChannel();
-            purchase->deliveryStatus == domain::DeliveryStatus::Queued && !paused.isEmpty())
-            return fail(core::Reason::ChannelPaused, {paused});
-        if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
-            return fail(core::Reason::MessageUnderWay);
+        }
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(queueMessage(m_ledger, transaction, *purchase, MessageWay::First, now));
         if (actor.name != systemActor.name)
@@ -80,42 +77,60 @@ Result<Purchase> Recovery::retryStopped(qint64 purchaseId, const Actor& actor, c
 
 Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, const QString& why)
 {
-    LOKET_TRY(m_ledger.permit(actor, domain::Action::Review));
+    LOKET_TRY(m_ledger.permit(actor, PurchaseAction::MarkReviewed));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
-        auto purchase = m_ledger.purchases.find(purchaseId);
-        if (!purchase)
-            return purchase;
-        if (!purchase->needsReview)
-            return fail(core::Reason::NotForReview);
-        LOKET_TRY(m_ledger.purchases.setNeedsReview(transaction, *purchase, false, m_context.clock.now()));
+        LOKET_TRY_VALUE(auto purchase, open(purchaseId, PurchaseAction::MarkReviewed));
+        LOKET_TRY(m_ledger.purchases.setNeedsReview(transaction, purchase, false, m_context.clock.now()));
         LOKET_TRY(note(transaction, actor, "purchase.reviewed", purchaseId, why));
         return purchase;
     });
 }
 
-core::Async<QList<BulkRow>> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseIds, const Actor& actor,
+Result<ActionOutcome> Recovery::perform(PurchaseAction action, qint64 purchaseId, const Actor& actor,
+                                        const QString& why)
+{
+    const auto plain = [](const Result<Purchase>& purchase) {
+        return purchase.map([](const Purchase&) { return ActionOutcome{}; });
+    };
+    switch (action) {
+    case PurchaseAction::Regenerate:
+        return plain(regenerate(purchaseId, actor, why));
+    case PurchaseAction::RetryDelivery:
+        return retryDelivery(purchaseId, actor, why).map([this](const Purchase&) {
+            return ActionOutcome{.waitsFor = pausedChannel()};
+        });
+    case PurchaseAction::CleanUp:
+        return cleanUp(purchaseId, actor, why).map([](const CleanupResult& cleaned) {
+            return ActionOutcome{.removed = cleaned.removed};
+        });
+    case PurchaseAction::MarkReviewed:
+        return plain(markReviewed(purchaseId, actor, why));
+    case PurchaseAction::Cancel:
+        return plain(cancel(purchaseId, actor, why));
+    case PurchaseAction::MarkRefunded:
+        return plain(markRefunded(purchaseId, actor, why));
+    case PurchaseAction::TakeCash: // these need a drawer: sales/people/CounterSales.h
+    case PurchaseAction::Void:
+        break;
+    }
+    return fail(core::Reason::ActionUnknown);
+}
+
+core::Async<QList<BulkRow>> Recovery::bulk(PurchaseAction action, const QList<qint64>& purchaseIds, const Actor& actor,
                                            const QString& why)
 {
     const auto one = [this, action, actor, why](qint64 id) -> Result<void> {
         const auto nothing = [](const auto&) {};
-        switch (action) {
-        case BulkAction::Regenerate:
-            return regenerate(id, actor, why).map(nothing);
-        case BulkAction::RetryDelivery:
+        if (!domain::rowOf(action).toMany)
+            return fail(core::Reason::ActionUnknown);
+        if (action == PurchaseAction::RetryDelivery)
             return retryStopped(id, actor, why).map(nothing);
-        case BulkAction::CleanUp:
-            return cleanUp(id, actor, why).map(nothing);
-        case BulkAction::Cancel:
-            return cancel(id, actor, why).map(nothing);
-        case BulkAction::MarkReviewed:
-            return markReviewed(id, actor, why).map(nothing);
-        }
-        return fail(core::Reason::ActionUnknown);
+        return perform(action, id, actor, why).map(nothing);
     };
     return Gradually<QList<BulkRow>>::run(this, purchaseIds,
                                           [this, action, one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
                                               BulkRow row{.purchaseId = id, .done = one(id)};
-                                              if (action == BulkAction::RetryDelivery && row.done)
+                                              if (action == PurchaseAction::RetryDelivery && row.done)
                                                   row.waitsFor = pausedChannel();
                                               rows += row;
                                               return {};

@@ -1,6 +1,7 @@
 // Recovery: regenerate, send again, clean up, cancel, refund, expire, and the automatic retries when a router or a
-// channel is back. Used by the window, the API and the schedule alike; each checks its preconditions, and each writes a
-// line to the audit log with who did it and, where given, why. One file per job: Recovery.cpp (making and sending
+// channel is back. Used by the window, the API and the schedule alike; each checks its preconditions (what is possible
+// in which state and by whom is the table of domain/PurchaseActions.h), and each writes a line to the audit log with
+// who did it and, where given, why. One file per job: Recovery.cpp (making and sending
 // again), Cancellation.cpp, Withdrawal.cpp, Sweeps.cpp. Engine thread.
 #pragma once
 
@@ -24,8 +25,12 @@ struct ExpirySweep
     int removed = 0;       // vouchers being removed from routers
 };
 
-// What may be done to many purchases at once. (Refunds are done one by one.)
-enum class BulkAction { Regenerate, RetryDelivery, CleanUp, Cancel, MarkReviewed };
+// What was done by the name of an action.
+struct ActionOutcome
+{
+    int removed = 0;  // CleanUp: vouchers being removed from the router
+    QString waitsFor; // RetryDelivery: a message that is queued, but whose channel is paused: that channel
+};
 
 struct BulkRow
 {
@@ -68,9 +73,13 @@ public:
     [[nodiscard]] core::Result<domain::Purchase> markReviewed(qint64 purchaseId, const Actor& actor,
                                                               const QString& why = {});
 
+    // One of the above by its name in the table. InvalidInput for those that need a drawer.
+    [[nodiscard]] core::Result<ActionOutcome> perform(domain::PurchaseAction action, qint64 purchaseId,
+                                                      const Actor& actor, const QString& why = {});
+
     // One after the other, each in a transaction of its own, with an answer for each; a few per turn of the event loop
-    // (sales/flow/Gradually.h), as all the sweeps below.
-    [[nodiscard]] core::Async<QList<BulkRow>> bulk(BulkAction action, const QList<qint64>& purchaseIds,
+    // (sales/flow/Gradually.h), as all the sweeps below. InvalidInput for what the table does not allow to many.
+    [[nodiscard]] core::Async<QList<BulkRow>> bulk(domain::PurchaseAction action, const QList<qint64>& purchaseIds,
                                                    const Actor& actor, const QString& why = {});
 
     // A paused channel is resumed, and what waits for it is sent at once. Conflict: it is not paused.
@@ -99,6 +108,8 @@ public:
     [[nodiscard]] QString pausedChannel() const;
 
 private:
+    // The purchase, where its state allows this. NotFound, Conflict.
+    [[nodiscard]] core::Result<domain::Purchase> open(qint64 purchaseId, domain::PurchaseAction action) const;
     core::Async<int> sendStopped(const QList<storage::PurchaseRepository::StoppedMessage>& stopped);
     [[nodiscard]] core::Result<QList<storage::PurchaseRepository::StoppedMessage>> stoppedMessages(int limit) const;
     core::Result<domain::Purchase> retryStopped(qint64 purchaseId, const Actor& actor, const QString& why);

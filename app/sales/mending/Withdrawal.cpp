@@ -11,9 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Async;
 using core::fail;
-using core::Failure;
 using core::Result;
-using domain::PurchaseStatus;
 using domain::Voucher;
 using storage::Transaction;
 
@@ -25,21 +23,13 @@ constexpr auto issuePatience = 1s; // how long to wait for vouchers that are bei
 
 Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor, const QString& why)
 {
-    LOKET_TRY(m_ledger.permit(actor, domain::Action::CleanUp));
+    LOKET_TRY(m_ledger.permit(actor, domain::PurchaseAction::CleanUp));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<CleanupResult> {
-        const auto purchase = m_ledger.purchases.find(purchaseId);
-        if (!purchase)
-            return Failure(purchase.error());
-        const bool over = purchase->status == PurchaseStatus::Failed || purchase->status == PurchaseStatus::Expired ||
-                          purchase->status == PurchaseStatus::Cancelled;
-        if (!over)
-            return fail(core::Reason::NotCleanable, {domain::toString(purchase->status)});
-        const auto vouchers = m_ledger.vouchers.ofPurchase(purchaseId);
-        if (!vouchers)
-            return Failure(vouchers.error());
+        LOKET_TRY(open(purchaseId, domain::PurchaseAction::CleanUp));
+        LOKET_TRY_VALUE(const auto vouchers, m_ledger.vouchers.ofPurchase(purchaseId));
         CleanupResult result;
         result.removed =
-            int(std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& v) { return v.isLiving(); }));
+            int(std::count_if(vouchers.begin(), vouchers.end(), [](const Voucher& v) { return v.isLiving(); }));
         if (result.removed > 0)
             LOKET_TRY(
                 m_ledger.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchaseId, m_context.clock.now()));

@@ -7,11 +7,11 @@ namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
 using core::fail;
-using core::Failure;
 using core::Result;
 using core::Rupiah;
 using domain::Action;
 using domain::Purchase;
+using domain::PurchaseAction;
 using domain::PurchaseEvent;
 using storage::CounterSale;
 using storage::Transaction;
@@ -59,22 +59,16 @@ Result<SoldAtCounter> CounterSales::sell(const CounterOrder& order, const Actor&
 Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const CounterOrder& order,
                                            const Actor& actor) const
 {
-    const auto shift = openShiftOf(m_shifts, actor);
-    if (!shift)
-        return Failure(shift.error());
+    LOKET_TRY_VALUE(const auto shift, openShiftOf(m_shifts, actor));
     const QString language = order.language.isEmpty() ? m_context.policy.language : order.language;
-    const auto placed = m_place.place(transaction, requestOf(order, actor, language), actor);
-    if (!placed)
-        return Failure(placed.error());
-    if (placed->repeated) {
-        const auto earlier = m_shifts.saleOf(placed->purchase.id);
+    LOKET_TRY_VALUE(const auto placed, m_place.place(transaction, requestOf(order, actor, language), actor));
+    if (placed.repeated) {
+        LOKET_TRY_VALUE(const auto earlier, m_shifts.saleOf(placed.purchase.id));
         if (!earlier)
-            return Failure(earlier.error());
-        if (!*earlier)
             return fail(core::Reason::SaleKeyUsed);
-        return SoldAtCounter{placed->purchase, (*earlier)->shiftId, (*earlier)->cashGiven, (*earlier)->fromStock, true};
+        return SoldAtCounter{placed.purchase, earlier->shiftId, earlier->cashGiven, earlier->fromStock, true};
     }
-    return book(transaction, placed->purchase, shift->id, order.cashGiven, actor);
+    return book(transaction, placed.purchase, shift.id, order.cashGiven, actor);
 }
 
 // The purchase is paid with this cash, which is booked into the drawer of this shift.
@@ -82,11 +76,9 @@ Result<SoldAtCounter> CounterSales::book(Transaction& transaction, const Purchas
                                          Rupiah cashGiven, const Actor& actor) const
 {
     LOKET_TRY(enough(cashGiven, purchase.amount));
-    const auto paid = m_received.takeCash(transaction, purchase, actor);
-    if (!paid)
-        return Failure(paid.error());
+    LOKET_TRY_VALUE(const auto paid, m_received.takeCash(transaction, purchase, actor));
     const SoldAtCounter sold{
-        .purchase = paid->purchase, .shiftId = shiftId, .cashGiven = cashGiven, .fromStock = paid->fromStock};
+        .purchase = paid.purchase, .shiftId = shiftId, .cashGiven = cashGiven, .fromStock = paid.fromStock};
     LOKET_TRY(m_shifts.insert(transaction, CounterSale{.purchaseId = sold.purchase.id,
                                                        .shiftId = sold.shiftId,
                                                        .cashGiven = sold.cashGiven,
@@ -97,64 +89,49 @@ Result<SoldAtCounter> CounterSales::book(Transaction& transaction, const Purchas
 
 Result<SoldAtCounter> CounterSales::takeCash(qint64 purchaseId, Rupiah cashGiven, const Actor& actor) const
 {
-    LOKET_TRY(m_ledger.permit(actor, Action::Sell));
+    LOKET_TRY(m_ledger.permit(actor, PurchaseAction::TakeCash));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<SoldAtCounter> {
-        const auto shift = openShiftOf(m_shifts, actor);
-        if (!shift)
-            return Failure(shift.error());
-        const auto purchase = m_ledger.purchases.find(purchaseId);
-        if (!purchase)
-            return Failure(purchase.error());
-        return book(transaction, *purchase, shift->id, cashGiven, actor);
+        LOKET_TRY_VALUE(const auto shift, openShiftOf(m_shifts, actor));
+        LOKET_TRY_VALUE(const auto purchase, m_ledger.purchases.find(purchaseId));
+        return book(transaction, purchase, shift.id, cashGiven, actor);
     });
 }
 
 Result<qint64> CounterSales::drawerFor(const CounterSale& sale, const Actor& cashier) const
 {
-    const auto own = m_shifts.openOf(cashier.staffId);
-    if (!own)
-        return Failure(own.error());
-    if (*own)
-        return (*own)->id;
-    const auto where = m_shifts.find(sale.shiftId);
-    if (!where)
-        return Failure(where.error());
-    if (!where->isOpen())
+    LOKET_TRY_VALUE(const auto own, m_shifts.openOf(cashier.staffId));
+    if (own)
+        return own->id;
+    LOKET_TRY_VALUE(const auto where, m_shifts.find(sale.shiftId));
+    if (!where.isOpen())
         return fail(core::Reason::NoShiftForMoney);
-    return where->id;
+    return where.id;
 }
 
 Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason, const Actor& approver,
                                         const Actor& cashier) const
 {
-    LOKET_TRY(m_ledger.permit(approver, Action::Void));
+    LOKET_TRY(m_ledger.permit(approver, PurchaseAction::Void));
     LOKET_TRY(m_ledger.permit(cashier, Action::Sell));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
-        auto purchase = m_ledger.purchases.find(purchaseId);
-        if (!purchase)
-            return purchase;
-        auto sale = m_shifts.saleOf(purchaseId);
+        LOKET_TRY_VALUE(auto purchase, m_ledger.purchases.find(purchaseId));
+        LOKET_TRY_VALUE(auto sale, m_shifts.saleOf(purchaseId));
         if (!sale)
-            return Failure(sale.error());
-        if (!*sale)
             return fail(core::Reason::NotSoldAtCounter);
-        if (!domain::isPaid(purchase->status))
-            return fail(core::Reason::NotVoidable, {domain::toString(purchase->status)});
-        const auto drawer = drawerFor(**sale, cashier);
-        if (!drawer)
-            return Failure(drawer.error());
+        LOKET_TRY(domain::allows(purchase, PurchaseAction::Void));
+        LOKET_TRY_VALUE(const auto drawer, drawerFor(*sale, cashier));
         const QDateTime now = m_context.clock.now();
-        (*sale)->voidedAt = now;
-        (*sale)->voidedBy = approver.name;
-        (*sale)->voidReason = reason.simplified().left(mostReason);
-        LOKET_TRY(m_shifts.setVoided(transaction, **sale, *drawer));
-        LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, PurchaseEvent::Refunded, now));
-        LOKET_TRY(takeBack(m_ledger, transaction, *purchase, now));
+        sale->voidedAt = now;
+        sale->voidedBy = approver.name;
+        sale->voidReason = reason.simplified().left(mostReason);
+        LOKET_TRY(m_shifts.setVoided(transaction, *sale, drawer));
+        LOKET_TRY(m_ledger.purchases.advance(transaction, purchase, PurchaseEvent::Refunded, now));
+        LOKET_TRY(takeBack(m_ledger, transaction, purchase, now));
         LOKET_TRY(m_ledger.note(transaction, approver, "purchase.voided", purchaseId,
                                 {{u"cashier"_s, cashier.name},
-                                 {u"reason"_s, audited((*sale)->voidReason, mostReason)},
-                                 {u"amount"_s, purchase->amount},
-                                 {u"shift"_s, *drawer}}));
+                                 {u"reason"_s, audited(sale->voidReason, mostReason)},
+                                 {u"amount"_s, purchase.amount},
+                                 {u"shift"_s, drawer}}));
         return purchase;
     });
 }
@@ -162,7 +139,7 @@ Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason
 core::Async<domain::Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason, const Actor& cashier,
                                                      Staff& staff, qint64 approver, const core::Secret& secret) const
 {
-    return staff.approve(approver, secret, domain::Action::Void)
+    return staff.approve(approver, secret, domain::rowOf(PurchaseAction::Void).right)
         .then(&staff, [this, purchaseId, reason, cashier](const Result<Actor>& owner) {
             return owner ? voidSale(purchaseId, reason, *owner, cashier)
                          : Result<domain::Purchase>(core::Failure(owner.error()));

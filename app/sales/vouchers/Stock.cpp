@@ -85,7 +85,7 @@ Result<void> Stock::cancelIn(Transaction& transaction, Batch& batch, const Actor
     LOKET_TRY(
         m_ledger.stock.move(transaction, batch, {BatchState::Making, BatchState::Stopped}, BatchState::Cancelled, now));
     LOKET_TRY(m_ledger.stock.forgetFailures(transaction, batch.id));
-    LOKET_TRY(m_ledger.stock.setFailure(transaction, batch, u""_s, u""_s, now));
+    LOKET_TRY(m_ledger.stock.clearFailure(transaction, batch, now));
     // What was sent and has no answer yet may be on the router: StockMaker removes it.
     const auto forgotten = m_ledger.stock.forgetUntried(transaction, batch);
     const auto count = m_ledger.stock.count(batch.id);
@@ -105,7 +105,7 @@ Result<Batch> Stock::resume(qint64 batchId, const Actor& actor) const
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.stock.move(transaction, *batch, {BatchState::Stopped}, BatchState::Making, now));
         LOKET_TRY(m_ledger.stock.forgetFailures(transaction, batchId));
-        LOKET_TRY(m_ledger.stock.setFailure(transaction, *batch, u""_s, u""_s, now));
+        LOKET_TRY(m_ledger.stock.clearFailure(transaction, *batch, now));
         LOKET_TRY(noteBatch(m_ledger, transaction, actor, "batch.resumed", *batch, {}));
         return batch;
     });
@@ -219,7 +219,7 @@ Result<void> completePurchase(const Context& context, const Ledger& ledger, Tran
 {
     const QDateTime now = context.clock.now();
     LOKET_TRY(ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, now));
-    LOKET_TRY(ledger.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
+    LOKET_TRY(ledger.purchases.clearFailure(transaction, purchase, now));
     LOKET_TRY(ledger.note(transaction, systemActor, "purchase.completed", purchase.id));
     if (purchase.customerPhone.isEmpty() || !context.counterparts.channel())
         return {};

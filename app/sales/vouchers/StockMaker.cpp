@@ -196,8 +196,7 @@ Result<StockMaker::Tally> StockMaker::record(Transaction& transaction, const Bat
             tally.refusal = error;
             ++tally.failed;
             if (goesOn)
-                LOKET_TRY(
-                    m_ledger.stock.noteFailure(transaction, voucher, core::toString(error.kind), error.detail, now));
+                LOKET_TRY(m_ledger.stock.noteFailure(transaction, voucher, error, now));
         } else if (*outcomes[i] == AddOutcome::TakenByStranger) {
             LOKET_TRY(m_ledger.vouchers.advance(transaction, voucher, VoucherEvent::TakenByStranger, now));
             if (goesOn)
@@ -222,13 +221,12 @@ Result<void> StockMaker::settle(Transaction& transaction, Batch& batch, const Ta
                        {u"router"_s, batch.router},
                        {u"kind"_s, core::toString(tally.waitsFor->kind)},
                        {u"reason"_s, tally.waitsFor->detail}});
-        return m_ledger.stock.setFailure(transaction, batch, core::toString(tally.waitsFor->kind),
-                                         tally.waitsFor->detail, now);
+        return m_ledger.stock.setFailure(transaction, batch, *tally.waitsFor, now);
     }
     // The router refused everything: it would refuse the next ten thousand as well.
     if (tally.refusal && tally.made == 0 && tally.taken == 0)
         return stopFor(transaction, batch, *tally.refusal);
-    return m_ledger.stock.setFailure(transaction, batch, u""_s, u""_s, now);
+    return m_ledger.stock.clearFailure(transaction, batch, now);
 }
 
 Result<void> StockMaker::finish(Transaction& transaction, Batch& batch) const
@@ -239,13 +237,14 @@ Result<void> StockMaker::finish(Transaction& transaction, Batch& batch) const
         return Failure(count ? failures.error() : count.error());
     if (!failures->isEmpty()) {
         const QString more = count->failed > 1 ? u" (%1 vouchers)"_s.arg(count->failed) : QString();
-        return stopFor(transaction, batch,
-                       {core::errorKindFromString(failures->first().kind).value_or(ErrorKind::Refused),
-                        failures->first().reason + more});
+        const storage::BatchFailure& first = failures->first();
+        Error why = core::errorFromStored(first.kind, first.reason + more, first.because);
+        why.kind = core::errorKindFromString(first.kind).value_or(ErrorKind::Refused);
+        return stopFor(transaction, batch, why);
     }
     const QDateTime now = m_context.clock.now();
     LOKET_TRY(m_ledger.stock.move(transaction, batch, {BatchState::Making}, BatchState::Done, now));
-    LOKET_TRY(m_ledger.stock.setFailure(transaction, batch, u""_s, u""_s, now));
+    LOKET_TRY(m_ledger.stock.clearFailure(transaction, batch, now));
     core::logInfo(lcStock(), "stock.done",
                   {{u"batch"_s, batch.id}, {u"router"_s, batch.router}, {u"made"_s, count->made()}});
     return noteBatch(m_ledger, transaction, systemActor, "batch.done", batch, {{u"made"_s, count->made()}});
@@ -258,11 +257,14 @@ Result<void> StockMaker::stopFor(Transaction& transaction, Batch& batch, const E
         return Failure(count.error());
     const QDateTime now = m_context.clock.now();
     LOKET_TRY(m_ledger.stock.move(transaction, batch, {BatchState::Making}, BatchState::Stopped, now));
-    LOKET_TRY(m_ledger.stock.setFailure(transaction, batch, core::toString(error.kind), error.detail, now));
+    LOKET_TRY(m_ledger.stock.setFailure(transaction, batch, error, now));
     core::logWarning(lcStock(), "stock.stopped",
                      {{u"batch"_s, batch.id}, {u"router"_s, batch.router}, {u"reason"_s, error.detail}});
     return noteBatch(m_ledger, transaction, systemActor, "batch.stopped", batch,
-                     {{u"made"_s, count->made()}, {u"failed"_s, count->failed}, {u"reason"_s, error.detail}});
+                     {{u"made"_s, count->made()},
+                      {u"failed"_s, count->failed},
+                      {u"reason"_s, error.detail},
+                      {u"because"_s, core::reasonToJson(error)}});
 }
 
 void StockMaker::withdraw(const QString& name, const Vouchers& vouchers)

@@ -1,6 +1,7 @@
 #include "server/pages/PayPage.h"
 
 #include "core/Money.h"
+#include "core/Reasons.h"
 #include "sales/flow/Policy.h"
 #include "server/pages/Ways.h"
 
@@ -61,21 +62,37 @@ bool isPayingTroubled(const OrderView& order)
            !order.purchase.failureKind.isEmpty();
 }
 
+namespace {
+
+// What a buyer is told of why his payment page cannot be made: the stored reason where it is one for buyers.
+QString troubleText(const Words& words, const Purchase& purchase, const QString& otherwise)
+{
+    const core::Error error =
+        core::errorFromStored(purchase.failureKind, purchase.failureReason, purchase.failureBecause);
+    const auto audience = core::entryOf(error.reason).audience;
+    if (audience != core::Audience::Buyer && audience != core::Audience::WindowAndBuyer)
+        return words(otherwise);
+    return core::fillIn(words(u"reason."_s + core::idOf(error.reason)), error.values);
+}
+
+} // namespace
+
 QString paySection(const Reader& reader, const OrderView& order)
 {
     const Purchase& purchase = order.purchase;
     const Words& words = reader.words;
     const bool neverMade = purchase.paymentUrl.isEmpty() && purchase.transactionId.isEmpty();
     if (purchase.status == PurchaseStatus::Failed && neverMade && !purchase.failureKind.isEmpty())
-        return render("trouble.html", words,
-                      {{u"headline"_s, words(u"pay.trouble"_s)}, {u"text"_s, words(u"pay.gaveUpText"_s)}});
+        return render(
+            "trouble.html", words,
+            {{u"headline"_s, words(u"pay.trouble"_s)}, {u"text"_s, troubleText(words, purchase, u"pay.gaveUpText"_s)}});
     if (!waitsAtGateway(purchase))
         return {};
     if (isPayingTroubled(order)) {
         const bool lost = purchase.failureKind == core::toString(core::ErrorKind::Conflict);
         return render("trouble.html", words,
                       {{u"headline"_s, words(lost ? u"pay.lost"_s : u"pay.trouble"_s)},
-                       {u"text"_s, words(lost ? u"pay.lostText"_s : u"pay.troubleText"_s)}});
+                       {u"text"_s, troubleText(words, purchase, lost ? u"pay.lostText"_s : u"pay.troubleText"_s)}});
     }
     const QString page = u"/voucher/pay/"_s + purchase.statusToken;
     const QString button =

@@ -13,8 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 using core::fail;
 using core::Failure;
 using core::Result;
+using domain::PurchaseAction;
 using sales::Actor;
-using sales::BulkAction;
 using storage::TokenScope;
 
 namespace {
@@ -91,7 +91,7 @@ public:
         return success({{u"message"_s, message}, {u"purchase_id"_s, id}, {u"removed"_s, result->removed}});
     }
 
-    [[nodiscard]] Reply bulk(BulkAction action, const Request& request, const Actor& actor) const
+    [[nodiscard]] Reply bulk(PurchaseAction action, const Request& request, const Actor& actor) const
     {
         const auto ids = idsIn(request.body, u"purchaseIds"_s, u"purchase"_s);
         if (!ids)
@@ -138,7 +138,7 @@ private:
         return reply;
     }
 
-    static Reply told(BulkAction action, const QList<sales::BulkRow>& rows)
+    static Reply told(PurchaseAction action, const QList<sales::BulkRow>& rows)
     {
         QJsonArray results;
         int done = 0;
@@ -155,7 +155,7 @@ private:
             results.append(result);
         }
         const int total = int(rows.size());
-        const bool isDoneAtOnce = action == BulkAction::Cancel || action == BulkAction::MarkReviewed;
+        const bool isDoneAtOnce = action == PurchaseAction::Cancel || action == PurchaseAction::MarkReviewed;
         const QString message = isDoneAtOnce ? u"%1 of %2 purchases are done."_s : u"%1 of %2 purchases are queued."_s;
         const QString wait =
             waiting > 0 ? u" %1 of them wait, because the message channel is paused."_s.arg(waiting) : QString();
@@ -196,7 +196,7 @@ void addRecoveryRoutes(RouteTable& routes, const Services& services, const Acces
             return why ? (*operations.*work)(*id, actor, *why) : failure(why.error());
         });
     };
-    const auto onMany = [&](BulkAction action) {
+    const auto onMany = [&](PurchaseAction action) {
         return operate([operations, action](const Request& request, const Actor& actor) {
             return operations->bulk(action, request, actor);
         });
@@ -208,11 +208,11 @@ void addRecoveryRoutes(RouteTable& routes, const Services& services, const Acces
     routes.post("/voucher/api/cancel/*", onOne(&Operations::cancel));
     routes.post("/voucher/api/mark-refunded/*", onOne(&Operations::markRefunded));
     routes.post("/voucher/api/mark-reviewed/*", onOne(&Operations::markReviewed));
-    routes.post("/voucher/api/bulk-regenerate", onMany(BulkAction::Regenerate));
-    routes.post("/voucher/api/bulk-retry-delivery", onMany(BulkAction::RetryDelivery));
-    routes.post("/voucher/api/bulk-cleanup", onMany(BulkAction::CleanUp));
-    routes.post("/voucher/api/bulk-cancel", onMany(BulkAction::Cancel));
-    routes.post("/voucher/api/bulk-mark-reviewed", onMany(BulkAction::MarkReviewed));
+    routes.post("/voucher/api/bulk-regenerate", onMany(PurchaseAction::Regenerate));
+    routes.post("/voucher/api/bulk-retry-delivery", onMany(PurchaseAction::RetryDelivery));
+    routes.post("/voucher/api/bulk-cleanup", onMany(PurchaseAction::CleanUp));
+    routes.post("/voucher/api/bulk-cancel", onMany(PurchaseAction::Cancel));
+    routes.post("/voucher/api/bulk-mark-reviewed", onMany(PurchaseAction::MarkReviewed));
     routes.post("/voucher/api/cleanup-expired",
                 operate([operations](const Request&, const Actor& actor) { return operations->sweep(actor); }));
     routes.post("/voucher/api/resume-channel/*", operate([operations](const Request& request, const Actor& actor) {

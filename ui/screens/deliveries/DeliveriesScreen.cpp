@@ -203,7 +203,8 @@ QList<domain::Purchase> DeliveriesScreen::retryable() const
     QSet<qint64> seen;
     for (const int row : m_browser->table().selectedRows()) {
         const storage::AttemptEntry* entry = m_model->rowAt(row);
-        if (!entry || seen.contains(entry->purchase.id) || !isPossible(PurchaseAction::RetryDelivery, entry->purchase))
+        if (!entry || seen.contains(entry->purchase.id) ||
+            !domain::allows(entry->purchase, PurchaseAction::RetryDelivery))
             continue;
         seen += entry->purchase.id;
         purchases += entry->purchase;

@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "settings/Keys.h"
 #include "ui/screens/packages/PackageEditor.h"
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/text/Words.h"
@@ -29,6 +30,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Result;
 using domain::Package;
 using engine::RouterProfile;
@@ -346,7 +348,7 @@ void PackagesScreen::readProfiles()
                 return;
             QStringList routers;
             for (const QString& name : snapshot->routers) {
-                if (!snapshot->value(u"router.%1.host"_s.arg(name)).isEmpty())
+                if (!snapshot->value(u"router.NAME.host"_keyOf(name)).isEmpty())
                     routers += name;
             }
             if (!m_editor->isDirty())

@@ -1,5 +1,6 @@
 #include "ui/screens/settings/MessageEditor.h"
 
+#include "settings/Keys.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainLabel.h"
@@ -16,6 +17,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 
 namespace {
 
@@ -57,13 +59,13 @@ MessageEditor::MessageEditor(const Theme& theme, SettingsDraft& draft, QWidget* 
     });
     connect(m_builtIn, &QPushButton::clicked, this, [this] {
         m_editor->setPlainText(
-            engine::builtInMessage(audience().isEmpty() ? m_draft.value(u"business.language"_s) : audience()));
+            engine::builtInMessage(audience().isEmpty() ? m_draft.value(u"business.language"_key) : audience()));
     });
     connect(m_tabs, &QTabBar::currentChanged, this, &MessageEditor::choose);
     connect(m_language, &QComboBox::currentIndexChanged, this, &MessageEditor::showPreview);
     connect(&draft, &SettingsDraft::reset, this, &MessageEditor::showText);
     connect(&draft, &SettingsDraft::valueChanged, this, [this](const QString& key) {
-        if (MessageTexts::keys().contains(key) || key.startsWith(u"business."_s) || key == u"server.public_url"_s)
+        if (MessageTexts::keys().contains(key) || key.startsWith(u"business."_s) || key == u"server.public_url"_key)
             showPreview();
     });
     choose();
@@ -111,7 +113,7 @@ QWidget* MessageEditor::previewSide()
     m_language->addItem(u"Bahasa Indonesia"_s, u"id"_s);
     m_language->addItem(u"English"_s, u"en"_s);
     m_language->setAccessibleName(tr("Language of the preview"));
-    m_language->setCurrentIndex(m_language->findData(m_draft.value(u"business.language"_s)));
+    m_language->setCurrentIndex(m_language->findData(m_draft.value(u"business.language"_key)));
     auto* bubble = new QFrame(side);
     bubble->setObjectName(u"messageBubble"_s);
     m_preview = new PlainLabel(bubble);

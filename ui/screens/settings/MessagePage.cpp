@@ -1,5 +1,6 @@
 #include "ui/screens/settings/MessagePage.h"
 
+#include "settings/Keys.h"
 #include "ui/text/Words.h"
 
 #include <QVBoxLayout>
@@ -7,13 +8,14 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 
 MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("WhatsApp"),
                    tr("Who brings the codes to the customer's phone, and in which words."), parent),
       m_texts(nullptr)
 {
-    const QString channelKey = u"delivery.channel"_s;
+    const QString channelKey = u"delivery.channel"_key;
     const Group who = addGroup(tr("Channel"));
     addField(who, channelKey);
     const auto known = draft.setting(channelKey);
@@ -23,9 +25,9 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
             continue;
         // The chosen one, and those already set up: a fallback keeps its keys.
         const Group group = addGroup(Words::channel(channel), {}, [this, channelKey, channel] {
-            if (m_draft.value(channelKey) == channel || m_draft.value(u"delivery.fallback"_s) == channel)
+            if (m_draft.value(channelKey) == channel || m_draft.value(u"delivery.fallback"_key) == channel)
                 return true;
-            return m_draft.hasSecret(u"delivery.%1.token"_s.arg(channel));
+            return m_draft.hasSecret(u"delivery.NAME.token"_secretOf(channel));
         });
         addRest(group, u"delivery.%1."_s.arg(channel));
     }

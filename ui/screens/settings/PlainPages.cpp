@@ -2,6 +2,7 @@
 
 #include "domain/Identifiers.h"
 #include "payments/Gateways.h"
+#include "settings/Keys.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/DoctorView.h"
@@ -16,12 +17,13 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 
 BusinessPage::BusinessPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Business"), tr("Who sells here."), parent)
 {
     const Group group = addGroup({});
-    addFields(group, {u"business.name"_s, u"business.phone"_s, u"business.timezone"_s, u"business.language"_s});
+    addFields(group, {u"business.name"_key, u"business.phone"_key, u"business.timezone"_key, u"business.language"_key});
     addRest(group, u"business."_s);
 }
 
@@ -30,9 +32,9 @@ PaymentsPage::PaymentsPage(const UiContext& context, SettingsDraft& draft, QWidg
                    tr("How customers pay. A gateway that is switched off still takes the money that is on its way."),
                    parent)
 {
-    const QString chosen = u"payments.gateways"_s;
+    const QString chosen = u"payments.gateways"_key;
     const Group ways = addGroup({});
-    addFields(ways, {chosen, u"payments.expiry_minutes"_s, u"payments.poll_seconds"_s, u"payments.timeout_ms"_s});
+    addFields(ways, {chosen, u"payments.expiry_minutes"_key, u"payments.poll_seconds"_key, u"payments.timeout_ms"_key});
     for (const QString& gateway : payments::onlineGatewayNames()) {
         const QString part = u"payments.%1."_s.arg(gateway);
         const Group group = addGroup(Words::gateway(gateway), {}, [this, chosen, gateway] {
@@ -54,7 +56,7 @@ VoucherPage::VoucherPage(const UiContext& context, SettingsDraft& draft, QWidget
                    tr("How new codes look. Codes that are already sold stay as they are."), parent)
 {
     const Group format = addGroup({});
-    addFields(format, {u"voucher.mode"_s, u"voucher.alphabet"_s, u"voucher.length"_s, u"voucher.prefix"_s});
+    addFields(format, {u"voucher.mode"_key, u"voucher.alphabet"_key, u"voucher.length"_key, u"voucher.prefix"_key});
     addRest(format, u"voucher."_s);
     const Group examples = addGroup(tr("They will look like this"));
     auto* card = new QFrame(examples.card);
@@ -80,12 +82,12 @@ VoucherPage::VoucherPage(const UiContext& context, SettingsDraft& draft, QWidget
 void VoucherPage::showExamples()
 {
     constexpr int shown = 3;
-    const int length = m_draft.value(u"voucher.length"_s).toInt();
-    const auto alphabet = domain::alphabetNamed(m_draft.value(u"voucher.alphabet"_s));
-    if (!alphabet || !m_draft.wrong(u"voucher.length"_s).isEmpty() || !m_draft.wrong(u"voucher.prefix"_s).isEmpty())
+    const int length = m_draft.value(u"voucher.length"_key).toInt();
+    const auto alphabet = domain::alphabetNamed(m_draft.value(u"voucher.alphabet"_key));
+    if (!alphabet || !m_draft.wrong(u"voucher.length"_key).isEmpty() || !m_draft.wrong(u"voucher.prefix"_key).isEmpty())
         return; // the last good ones stay until the value is right again
-    const bool both = m_draft.value(u"voucher.mode"_s) == u"userpass"_s;
-    const domain::CodeFormat format{length, *alphabet, m_draft.value(u"voucher.prefix"_s),
+    const bool both = m_draft.value(u"voucher.mode"_key) == u"userpass"_s;
+    const domain::CodeFormat format{length, *alphabet, m_draft.value(u"voucher.prefix"_key),
                                     both ? domain::CodeMode::UserPass : domain::CodeMode::Code};
     QStringList lines;
     for (int i = 0; i < shown; ++i) {
@@ -104,11 +106,11 @@ PrintingPage::PrintingPage(const UiContext& context, SettingsDraft& draft, QWidg
     : SettingsPage(context, draft, tr("Printing"), tr("Slips at the counter, and sheets of vouchers."), parent)
 {
     const Group slips = addGroup(tr("Slips"));
-    addFields(slips,
-              {u"print.slip_printer"_s, u"print.slip_width"_s, u"print.automatic_slip"_s, u"print.code_page"_s,
-               u"print.cut"_s, u"print.drawer"_s, u"print.ask_status"_s, u"print.timeout_ms"_s, u"print.attempts"_s});
+    addFields(slips, {u"print.slip_printer"_key, u"print.slip_width"_key, u"print.automatic_slip"_key,
+                      u"print.code_page"_key, u"print.cut"_key, u"print.drawer"_key, u"print.ask_status"_key,
+                      u"print.timeout_ms"_key, u"print.attempts"_key});
     const Group sheets = addGroup(tr("Sheets"));
-    addFields(sheets, {u"print.sheet_printer"_s, u"print.sheet_layout"_s});
+    addFields(sheets, {u"print.sheet_printer"_key, u"print.sheet_layout"_key});
     const Group content = addGroup(tr("What stands on them"));
     addRest(content, u"print."_s);
 }
@@ -145,7 +147,7 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
                    tr("Where the shop page is, and where gateways report a payment."), parent)
 {
     const Group reach = addGroup(tr("Reachable at"));
-    addFields(reach, {u"server.public_url"_s, u"server.listen"_s, u"server.port"_s});
+    addFields(reach, {u"server.public_url"_key, u"server.listen"_key, u"server.port"_key});
     const Group paste =
         addGroup(tr("Addresses to paste"),
                  tr("At each gateway, put its address where it asks for the callback or notification URL."));
@@ -156,7 +158,7 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     m_list->layout()->setContentsMargins(0, space::tiny, 0, 0);
     paste.layout->addWidget(m_list);
     const Group tls = addGroup(tr("HTTPS"));
-    addFields(tls, {u"server.tls_certificate"_s, u"server.tls_key"_s});
+    addFields(tls, {u"server.tls_certificate"_key, u"server.tls_key"_key});
     const Group tunnel = addGroup(tr("Tunnel"), tr("A host on the internet that passes on what reaches it, for a "
                                                    "computer that nobody can call."));
     addRest(tunnel, u"tunnel."_s);
@@ -166,7 +168,7 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     showAddresses();
     connect(&draft, &SettingsDraft::reset, this, &ServerPage::showAddresses);
     connect(&draft, &SettingsDraft::valueChanged, this, [this](const QString& key) {
-        if (key == u"server.public_url"_s || key == u"payments.gateways"_s || key == u"delivery.channel"_s)
+        if (key == u"server.public_url"_key || key == u"payments.gateways"_key || key == u"delivery.channel"_key)
             showAddresses();
     });
 }
@@ -174,17 +176,17 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
 QList<QPair<QString, QString>> ServerPage::addresses() const
 {
     const QString set =
-        m_draft.wrong(u"server.public_url"_s).isEmpty() ? m_draft.value(u"server.public_url"_s) : QString();
+        m_draft.wrong(u"server.public_url"_key).isEmpty() ? m_draft.value(u"server.public_url"_key) : QString();
     QString base = set.isEmpty() ? m_draft.saved().serverUrl.toString() : set;
     while (base.endsWith(u'/'))
         base.chop(1);
     QList<QPair<QString, QString>> all{{tr("Shop page"), base + u"/voucher/"_s}};
-    const QStringList chosen = m_draft.value(u"payments.gateways"_s).split(u',');
+    const QStringList chosen = m_draft.value(u"payments.gateways"_key).split(u',');
     for (const QString& gateway : payments::onlineGatewayNames()) {
         if (chosen.contains(gateway))
             all += {Words::gateway(gateway), base + u"/voucher/payment-webhook/"_s + gateway};
     }
-    if (const QString channel = m_draft.value(u"delivery.channel"_s); channel != u"none"_s)
+    if (const QString channel = m_draft.value(u"delivery.channel"_key); channel != u"none"_s)
         all += {tr("%1, receipts").arg(Words::channel(channel)), base + u"/voucher/delivery-webhook/"_s + channel};
     return all;
 }
@@ -209,7 +211,7 @@ void ServerPage::showAddresses()
         ++row;
     }
     grid->setColumnStretch(1, 1);
-    if (m_draft.value(u"server.public_url"_s).isEmpty()) {
+    if (m_draft.value(u"server.public_url"_key).isEmpty()) {
         auto* notice =
             new PlainLabel(tr("No public address is set: these work on this computer only. Payments are noticed "
                               "all the same, by asking the gateway."),

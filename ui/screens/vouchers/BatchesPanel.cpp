@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/FlowLayout.h"
@@ -131,10 +132,12 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
     if (!batch.failureKind.isEmpty()) {
         const ErrorWords words = Words::failure(batch.failureKind, Origin::Router);
         trouble += going ? tr("%1 It goes on by itself.").arg(words.what) : words.both();
-        trouble += batch.failure;
+        trouble += ReasonWords::said(batch.failureBecause, batch.failure);
     }
     for (const BatchFailure& failure : failures)
-        trouble += tr("No. %1 (%2): %3").arg(locale.toString(failure.number), failure.username, failure.reason);
+        trouble += tr("No. %1 (%2): %3")
+                       .arg(locale.toString(failure.number), failure.username,
+                            ReasonWords::said(failure.because, failure.reason));
     if (count.failed > failures.size() && !failures.isEmpty())
         trouble += tr("… and %n more", "", count.failed - int(failures.size()));
     m_trouble->setText(trouble.join(u'\n'));

@@ -3,6 +3,7 @@
 #include "core/Money.h"
 #include "ui/models/VouchersModel.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FlowLayout.h"
@@ -259,7 +260,7 @@ void VoucherPanel::fillFacts(const VoucherRow& row)
     fact(tr("Batch"), row.batchCode);
     fact(tr("Device"), voucher.deviceMac);
     fact(tr("Comment"), voucher.comment);
-    fact(tr("Refused"), row.failure);
+    fact(tr("Refused"), ReasonWords::said(row.failureBecause, row.failure));
 }
 
 QList<StoryEntry> VoucherPanel::lifeOf(const VoucherRow& row)

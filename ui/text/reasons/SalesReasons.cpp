@@ -15,6 +15,8 @@ constexpr ReasonText salesTable[] = {
     ReasonText{core::Reason::LoketEnds, "Loket is closing."},
     ReasonText{core::Reason::FieldGateway, "Choose one of the ways to pay: %1."},
     ReasonText{core::Reason::OrderNotPayable, "This order cannot be paid another way any more."},
+    ReasonText{core::Reason::PaymentPageLost, "%1 has this payment but does not tell its page a second time. The buyer "
+                                              "can choose another way to pay on the order's page."},
     ReasonText{core::Reason::NotPendingCash, "This is not a cash order that waits for its payment."},
     ReasonText{core::Reason::NoFreeCode, "No free voucher code was found. Make the codes longer in the settings."},
     ReasonText{core::Reason::FieldPackage, "This package is no longer on sale. Pick another."},
