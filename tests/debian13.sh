@@ -3,8 +3,9 @@
 #   tests/debian13.sh            what tests/run.sh does, all of it
 #   tests/debian13.sh -R sales   with the arguments of tests/run.sh
 # Needs root and debootstrap. The system, the copy of the source, its build and the compiler's cache are kept in
-# ${XDG_CACHE_HOME:-~/.cache}/loket/debian13 (some 6 GB; delete the folder to start afresh). LOKET_DEBIAN_MIRROR names
-# another mirror than the one this computer installs from.
+# ${XDG_CACHE_HOME:-~/.cache}/loket/debian13 (some 6 GB; delete the folder to begin anew). LOKET_DEBIAN_MIRROR names
+# another mirror than the one this machine installs from. CMAKE_BUILD_PARALLEL_LEVEL and LOKET_TEST_JOBS count
+# inside as well.
 set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -82,6 +82,7 @@ run_ctest valgrind --preset valgrind -j "$jobs" -L valgrind
 
 step "The house's rules"
 bash tests/support/check_house.sh build/dev
+bash tests/support/check_clang.sh build/dev
 bash tests/support/check_packages.sh build/dev
 bash tests/support/check_hardening.sh build/valgrind/app/loketd/loketd build/dev/ui/loket
 summary+=("rules: kept")

@@ -5114,6 +5114,11 @@
         <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
         <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
     </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands of rupiah</comment>
+        <translation>%1k</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
@@ -6715,6 +6720,10 @@
     <message>
         <source>Take the chosen sale back (Delete)</source>
         <translation>Take the chosen sale back (Delete)</translation>
+    </message>
+    <message>
+        <source>SALES  (F6)</source>
+        <translation>SALES  (F6)</translation>
     </message>
 </context>
 <context>

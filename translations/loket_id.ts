@@ -5079,6 +5079,11 @@
         <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
         <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
     </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands of rupiah</comment>
+        <translation>%1 rb</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
@@ -6668,6 +6673,10 @@
     <message>
         <source>Take the chosen sale back (Delete)</source>
         <translation>Batalkan penjualan yang dipilih (Delete)</translation>
+    </message>
+    <message>
+        <source>SALES  (F6)</source>
+        <translation>PENJUALAN  (F6)</translation>
     </message>
 </context>
 <context>

@@ -11,20 +11,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// The first line is None's, so that a phrase is its own index.
-constexpr std::array phraseTable{
+// The first line is None's, so that a phrase is its own index. (The types are named as in Reasons.cpp.)
+constexpr auto phraseTable = std::to_array<PhraseEntry>({
     PhraseEntry{PhraseId::None, "", "", "", ""},
 #define LOKET_PHRASE(name, id, english, indonesian) PhraseEntry{PhraseId::name, #name, id, english, indonesian},
 #include "core/phrases/All.inc"
 #undef LOKET_PHRASE
-};
+});
 
-constexpr std::array reasonWords{
+constexpr auto reasonWords = std::to_array<ReasonWords>({
     ReasonWords{Reason::None, ""},
 #define LOKET_REASON_WORDS(name, indonesian) ReasonWords{Reason::name, indonesian},
 #include "core/phrases/Reasons.inc"
 #undef LOKET_REASON_WORDS
-};
+});
 
 const PhraseEntry& entryOf(PhraseId id)
 {

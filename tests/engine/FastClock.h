@@ -1,29 +1,50 @@
-// A clock on which hours pass in minutes: everything the engine waits for happens that much sooner, and nothing is
-// skipped. Lives in the engine's thread.
+// A clock on which hours pass in minutes: everything the engine waits for comes that much sooner, and nothing of it is
+// skipped. It goes on only as the event loop turns, in short steps: where the machine is slow, whatever is waited for
+// has no less of a chance to come before its deadline. Lives in the engine's thread.
 #pragma once
 
 #include "core/Clock.h"
 
 #include <QElapsedTimer>
+#include <QScopedValueRollback>
+#include <QTimer>
 
 namespace loket::tests {
 
 class FastClock final : public core::Clock
 {
 public:
-    explicit FastClock(int speed) : m_speed(speed) { m_age.start(); }
+    explicit FastClock(int speed) : m_speed(speed), m_clock(QDateTime::currentDateTimeUtc())
+    {
+        m_tick.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_tick, &QTimer::timeout, &m_tick, [this] { goOn(); });
+        m_tick.start(1);
+        m_age.start();
+    }
 
-    [[nodiscard]] QDateTime now() const override { return m_start.addMSecs(m_age.elapsed() * m_speed); }
+    [[nodiscard]] QDateTime now() const override { return m_clock.now(); }
+    [[nodiscard]] std::chrono::milliseconds steady() const override { return m_clock.steady(); }
     void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override
     {
-        m_real.callAfter((delay + std::chrono::milliseconds(m_speed - 1)) / m_speed, context, std::move(callback));
+        m_clock.callAfter(delay, context, std::move(callback));
     }
 
 private:
-    core::SystemClock m_real;
+    static constexpr qint64 longestStep = 5; // ms of real time that one turn of the event loop can count for
+
+    void goOn()
+    {
+        if (m_goesOn) // a callback lets the event loop turn
+            return;
+        const QScopedValueRollback going(m_goesOn, true);
+        m_clock.advance(std::chrono::milliseconds(std::min(m_age.restart(), longestStep) * m_speed));
+    }
+
     int m_speed;
-    QDateTime m_start = QDateTime::currentDateTimeUtc();
-    QElapsedTimer m_age;
+    core::ManualClock m_clock;
+    QTimer m_tick;
+    QElapsedTimer m_age; // since the last step
+    bool m_goesOn = false;
 };
 
 } // namespace loket::tests

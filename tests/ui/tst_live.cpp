@@ -143,8 +143,8 @@ private slots:
         QCOMPARE(card()->row().count.inStock, 700);
         QTRY_COMPARE(screen.model().rowCount(), before + 700);
 
-        // One of them is withdrawn: requested, done on the router, and shown.
-        screen.table().selectRow(0);
+        // One of them is taken back: asked for, done on the router, and seen.
+        screen.browser().table().selectRow(0);
         QTRY_COMPARE(screen.voucherPanel().rows().size(), 1);
         QTRY_VERIFY(screen.voucherPanel().withdrawButton()->isEnabled());
         screen.withdraw({screen.model().idAt(0)});

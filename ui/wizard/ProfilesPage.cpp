@@ -229,16 +229,17 @@ void ProfilesPage::saveNext(const std::shared_ptr<QList<std::pair<Package, bool>
 {
     if (left->isEmpty())
         return then({});
-    const auto [package, isNew] = left->takeFirst();
-    core::whenReady(m_context.door.ask([package, isNew, actor = m_context.actor()](UseCases& use) {
-        return use.administration->savePackage(package, isNew, actor);
-    }),
-                    this, [this, left, then, name = package.name](const Result<QList<Package>>& saved) {
-                        if (saved)
-                            saveNext(left, then);
-                        else
-                            then(name + u": "_s + Words::error(saved.error()).both());
-                    });
+    const std::pair<Package, bool> next = left->takeFirst();
+    core::whenReady(
+        m_context.door.ask([package = next.first, isNew = next.second, actor = m_context.actor()](UseCases& use) {
+            return use.administration->savePackage(package, isNew, actor);
+        }),
+        this, [this, left, then, name = next.first.name](const Result<QList<Package>>& saved) {
+            if (saved)
+                saveNext(left, then);
+            else
+                then(name + u": "_s + Words::error(saved.error()).both());
+        });
 }
 
 } // namespace loket::ui

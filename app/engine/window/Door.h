@@ -63,6 +63,7 @@ public:
         core::Async<T> answer = promise->future();
         QMetaObject::invokeMethod(
             m_where, [promise = std::move(promise), where = m_where, use = m_useCases, work = std::move(work)] {
+                Q_UNUSED(where)
                 if constexpr (How::isLater) {
                     core::whenReady(work(*use), where, [promise](const core::Result<T>& result) {
                         promise->addResult(result);

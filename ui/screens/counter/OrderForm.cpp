@@ -2,7 +2,6 @@
 
 #include "domain/PhoneNumber.h"
 #include "sales/flow/PlacePurchase.h"
-#include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -245,7 +244,7 @@ void OrderForm::recount()
         m_quick[i]->setVisible(i < amounts.size());
         if (i < amounts.size()) {
             const QString amount = i == 0     ? tr("Exact")
-                                   : m_narrow ? Format::rupiahLocale().toString(amounts[i])
+                                   : m_narrow ? tr("%1k", "thousands of rupiah").arg(amounts[i] / 1000) // notes
                                               : core::formatRupiah(amounts[i]);
             m_quick[i]->setText((m_narrow ? u"F%1 %2"_s : u"F%1  %2"_s).arg(i + 2).arg(amount));
             m_quick[i]->setAccessibleName(tr("Cash given: %1").arg(core::formatRupiah(amounts[i])));
