@@ -41,7 +41,11 @@ public:
         const auto started = m_engine->start();
         return started ? QString() : started.error().detail;
     }
-    void stop() { m_engine.reset(); }
+    void stop()
+    {
+        m_reader.reset();
+        m_engine.reset();
+    }
 
     [[nodiscard]] engine::Engine& engine() { return *m_engine; }
     [[nodiscard]] QUrl url(const QString& path) const { return m_engine->url().resolved(QUrl(path)); }

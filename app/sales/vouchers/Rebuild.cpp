@@ -59,7 +59,11 @@ Async<void> Rebuild::ask(const LostOrder& lost, const Actor& actor, QStringList 
                                         : Result<PaymentEvent>(Failure(page.error())));
                   return again->status(lost.invoiceId, page ? page->reference : QString())
                       .then(this,
-                            [this, lost, actor, gateways](const Result<PaymentEvent>& event) {
+                            [this, lost, actor, gateways,
+                             isThere = page.has_value()](const Result<PaymentEvent>& event) -> Async<void> {
+                                // What a gateway says of an order that nobody has begun to pay, or of none at all.
+                                if (event && event->state == PaymentState::Pending && !isThere)
+                                    return ask(lost, actor, gateways);
                                 return judge(lost, actor, gateways, event);
                             })
                       .unwrap();
