@@ -6721,6 +6721,10 @@
         <source>Take the chosen sale back (Delete)</source>
         <translation>Take the chosen sale back (Delete)</translation>
     </message>
+    <message>
+        <source>SALES  (F6)</source>
+        <translation>SALES  (F6)</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftSalesModel</name>

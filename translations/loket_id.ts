@@ -6674,6 +6674,10 @@
         <source>Take the chosen sale back (Delete)</source>
         <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
+    <message>
+        <source>SALES  (F6)</source>
+        <translation>PENJUALAN  (F6)</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftSalesModel</name>

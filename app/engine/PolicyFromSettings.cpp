@@ -39,6 +39,8 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
     policy.publicUrlIsReachable = !reachable.isEmpty();
     policy.publicUrl = policy.publicUrlIsReachable ? reachable : listening;
     policy.language = settings.value(u"business.language"_s);
+    if (const QTimeZone zone(settings.value(u"business.timezone"_s).toUtf8()); zone.isValid())
+        policy.zone = zone;
     for (const QString& router : settings.routers()) {
         if (const QUrl url = settings.url(u"router.%1.login_url"_s.arg(router)); !url.isEmpty())
             policy.loginUrls.insert(router, url);

@@ -49,7 +49,7 @@ private slots:
         const auto started = m_engine->start();
         QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
         m_reader = std::move(*storage::Database::open(m_engine->folder().database(), storage::Access::ReadOnly));
-        m_today = m_world->clock.now().date();
+        m_today = m_world->clock.now().toTimeZone(QTimeZone("Asia/Jakarta")).date(); // where a business is by default
     }
     void cleanup()
     {
@@ -239,7 +239,77 @@ private slots:
         QVERIFY(!tomorrow && tomorrow.error().kind == core::ErrorKind::InvalidInput);
     }
 
+    // Half an hour after midnight belongs to the new day, wherever the business is.
+    void daysAreThoseOfTheBusiness_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char* zone : {"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC", "America/Caracas"})
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+    void daysAreThoseOfTheBusiness()
+    {
+        QFETCH(QByteArray, zone);
+        const QTimeZone there(zone);
+        if (!there.isValid())
+            QSKIP("this system has no time zones");
+        m_engine.reset();
+        m_world->settings[u"business.timezone"_s] = QString::fromLatin1(zone);
+        m_world->writeSettings();
+        engine::EngineOptions options;
+        options.dataFolder = m_world->folder.path();
+        m_engine = std::make_unique<engine::Engine>(options);
+        QVERIFY(m_engine->start());
+        const QString invoice = buy(u"duitku"_s); // asked order by order, whenever it was made
+        const QDate today = m_world->clock.now().toTimeZone(there).date();
+        const QDate day = today.addDays(-2);
+        setCreated(invoice, day.startOfDay(there).addSecs(1800));
+        QVERIFY(m_world->gateways.settle(invoice, SandboxState::Paid)); // and nobody is told
+        const auto due = m_engine->use().settlement.due();
+        QVERIFY(due && due->contains(day));
+        QCOMPARE(due->last(), today.addDays(-1));
+        for (const int off : {-1, 1}) {
+            const auto other = waited(m_engine->use().settlement.run(day.addDays(off)));
+            QVERIFY(other && other->differences.isEmpty());
+        }
+        const auto report = waited(m_engine->use().settlement.run(day));
+        QVERIFY(report);
+        QCOMPARE(report->differences.size(), 1);
+        QCOMPARE(report->differences.first().orderId, invoice);
+    }
+
+    // The PC was off for longer than the days that are looked at again.
+    void daysThatWereMissedAreCaughtUp()
+    {
+        const QTimeZone there("Asia/Jakarta");
+        const auto due = [this] { return m_engine->use().settlement.due().value_or(QList<QDate>()); };
+        const QString invoice = buy(u"duitku"_s);
+        const QDate missed = m_today.addDays(-10);
+        setCreated(invoice, missed.startOfDay(there).addSecs(3600));
+        QVERIFY(due().contains(missed));
+        QVERIFY(!due().contains(missed.addDays(1))); // nobody ordered then
+        const auto report = waited(m_engine->use().settlement.run(missed));
+        QVERIFY(report && report->troubled.isEmpty());
+        QVERIFY(!due().contains(missed)); // once is enough, that late
+        auto writing = storage::Database::open(m_engine->folder().database());
+        QVERIFY((*writing)->execute("UPDATE settlement_runs SET unanswered = 1, checked_at = "
+                                    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-2 hours')"));
+        QVERIFY(!due().contains(missed)); // not every hour
+        QVERIFY((*writing)->execute("UPDATE settlement_runs SET unanswered = 1, checked_at = "
+                                    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-21 hours')"));
+        QVERIFY(due().contains(missed));
+        setCreated(invoice, m_today.addDays(-1 - sales::Settlement::catchUpDays).startOfDay(there).addSecs(3600));
+        QVERIFY(due().size() <= sales::Settlement::lookBackDays);
+    }
+
 private:
+    void setCreated(const QString& invoice, const QDateTime& at)
+    {
+        const auto writing = storage::Database::open(m_engine->folder().database());
+        storage::Statement change =
+            (*writing)->statement("UPDATE voucher_purchases SET created_at = ? WHERE invoice_id = ?");
+        QVERIFY(change.bind(core::toIso(at.toUTC())).bind(invoice).run());
+    }
+
     static void everyGateway()
     {
         QTest::addColumn<QString>("gateway");

@@ -20,7 +20,7 @@
 using namespace loket;
 using namespace loket::ui;
 using namespace loket::tests;
-using State = LogModel::State;
+using State = LazyListModel::State;
 
 class TestActivityScreen : public QObject
 {

@@ -2,10 +2,13 @@
 
 #include "domain/Identifiers.h"
 #include "domain/Purchase.h"
+#include "payments/Gateways.h"
+#include "sales/money/Settlement.h"
 #include "storage/EventRepositories.h"
 #include "storage/PackageRepository.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
+#include "storage/SettlementRepository.h"
 #include "storage/VoucherRepository.h"
 
 #include <QRandomGenerator>
@@ -284,6 +287,21 @@ private:
 
 } // namespace
 
+namespace {
+
+// The sandbox gateways do not know these orders: their days count as compared.
+Result<void> settle(const storage::Database& database, Transaction& transaction, const QDateTime& now)
+{
+    const storage::SettlementRepository settlement(database);
+    for (int back = 1; back <= sales::Settlement::catchUpDays + 1; ++back) {
+        for (const QString& gateway : payments::onlineGatewayNames())
+            LOKET_TRY(settlement.record(transaction, {now.date().addDays(1 - back), gateway, now}, {}, {}));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> writeDemoHistory(storage::Database& database, sandbox::RouterSandbox& router, const QDateTime& now)
 {
     const auto statistics = storage::ReadModels(database).statistics();
@@ -297,6 +315,8 @@ Result<void> writeDemoHistory(storage::Database& database, sandbox::RouterSandbo
         return Failure(transaction.error());
     if (const auto written = History(database, *transaction, router, now).write(*packages); !written)
         return written;
+    if (const auto settled = settle(database, *transaction, now); !settled)
+        return settled;
     return transaction->commit();
 }
 

@@ -14,6 +14,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QTimeZone>
 #include <QUrl>
 
 #include <functional>
@@ -37,6 +38,7 @@ struct Policy
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
     bool publicUrlIsReachable = false; // set by the operator: gateways may be given it to call
     QString language = QStringLiteral("id");
+    QTimeZone zone = QTimeZone::utc();   // of the business: where its days begin
     std::chrono::hours voucherGrace{24}; // how long an ended voucher stays on its router, disabled
     QHash<QString, QUrl> loginUrls;      // by router: the hotspot's login page, where it is set
     StockUse stockAtCounter = StockUse::WhenAway;

@@ -28,11 +28,6 @@ constexpr auto againAfterTrouble = 1h; // not everything could be compared
 // A payment may be made at the gateway a while after its order, when the first attempts failed.
 constexpr auto listMargin = 2h;
 
-QDateTime startOf(const QDate& day)
-{
-    return QDateTime(day, QTime(0, 0), QTimeZone::utc()).toUTC();
-}
-
 // Something was made there, or may have been.
 bool mayExistThere(const Purchase& purchase)
 {
@@ -61,9 +56,11 @@ Result<QList<QDate>> Settlement::due() const
     const QDateTime now = m_context.clock.now();
     const storage::SettlementRepository repository(m_context.database);
     QList<QDate> days;
-    for (int back = lookBackDays; back >= 1; --back) {
-        const QDate day = now.toUTC().date().addDays(-back);
-        const auto gateways = gatewaysOf(day);
+    const QDate today = now.toTimeZone(m_context.policy.zone).date();
+    for (int back = catchUpDays; back >= 1; --back) {
+        const QDate day = today.addDays(-back);
+        const bool isRecent = back <= lookBackDays;
+        const auto gateways = isRecent ? gatewaysOf(day) : gatewaysUsed(day);
         if (!gateways)
             return Failure(gateways.error());
         for (const QString& gateway : *gateways) {
@@ -71,7 +68,10 @@ Result<QList<QDate>> Settlement::due() const
             if (!last)
                 return Failure(last.error());
             const bool whole = last->error.isEmpty() && last->unanswered == 0;
-            const auto patience = std::chrono::milliseconds(whole ? againAfter : againAfterTrouble);
+            // What was checked when the day was over, and was answered in full, is checked again on its next days only.
+            if (!isRecent && whole && last->checkedAt >= startOf(day.addDays(1)))
+                continue;
+            const auto patience = std::chrono::milliseconds(whole || !isRecent ? againAfter : againAfterTrouble);
             const bool isDue = !last->checkedAt.isValid() || last->checkedAt.msecsTo(now) >= patience.count();
             if (isDue && !days.contains(day))
                 days += day;
@@ -80,10 +80,23 @@ Result<QList<QDate>> Settlement::due() const
     return days;
 }
 
+QDateTime Settlement::startOf(const QDate& day) const
+{
+    return day.startOfDay(m_context.policy.zone).toUTC();
+}
+
+Result<QStringList> Settlement::gatewaysUsed(const QDate& day) const
+{
+    auto used = storage::SettlementRepository(m_context.database).gateways(startOf(day), startOf(day.addDays(1)));
+    if (used)
+        used->removeIf(isCash);
+    return used;
+}
+
 // The enabled ones, and those with orders of that day that were disabled since.
 Result<QStringList> Settlement::gatewaysOf(const QDate& day) const
 {
-    auto used = storage::SettlementRepository(m_context.database).gateways(startOf(day), startOf(day.addDays(1)));
+    const auto used = gatewaysUsed(day);
     if (!used)
         return used;
     QStringList all = m_context.policy.gateways + *used;

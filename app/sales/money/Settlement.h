@@ -29,14 +29,18 @@ class Settlement : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int lookBackDays = 3;     // each day is checked again on the days after: refunds come late
-    static constexpr int maxOrders = 5000;     // of one gateway and day
-    static constexpr int maxAskedSingly = 500; // in one check; the rest counts as unanswered
+    static constexpr int lookBackDays = 3; // each day is checked again on the days after: refunds come late
+    // A day with orders that could not be checked in time (the PC was off, a gateway was silent) is caught up, so
+    // far back.
+    static constexpr int catchUpDays = 30;
+    static constexpr int maxOrders = 5000;               // of one gateway and day
+    static constexpr int maxAskedSingly = 500;           // in one check; the rest counts as unanswered
     static constexpr std::chrono::milliseconds gap{500}; // between two single queries
 
     explicit Settlement(const Context& context) : m_context(context), m_ledger(context), m_received(context) {}
 
-    // The days before today (UTC) that have not been checked for most of a day, oldest first.
+    // The days of the business before today that have not been checked for most of a day, and earlier ones that never
+    // were checked in full; oldest first.
     [[nodiscard]] core::Result<QList<QDate>> due() const;
 
     // Checks one day, at all gateways that are set up. InvalidInput: not a day that has begun. Conflict: a check is
@@ -51,6 +55,9 @@ signals:
 private:
     struct Check;
 
+    [[nodiscard]] QDateTime startOf(const QDate& day) const; // where the business is
+    // Those that have orders of that day.
+    [[nodiscard]] core::Result<QStringList> gatewaysUsed(const QDate& day) const;
     [[nodiscard]] core::Result<QStringList> gatewaysOf(const QDate& day) const;
     void nextGateway();
     void compareList(const core::Result<QList<domain::PaymentEvent>>& list);

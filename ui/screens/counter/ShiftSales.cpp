@@ -111,7 +111,9 @@ void ShiftSales::reload()
 
 void ShiftSales::setNarrow(bool narrow)
 {
+    m_narrow = narrow;
     m_list->setColumnHidden(ShiftSalesModel::Time, narrow);
+    showTitle();
 }
 
 void ShiftSales::takeFocus()
@@ -143,9 +145,14 @@ void ShiftSales::voidSelected()
     dialog->open();
 }
 
+void ShiftSales::showTitle()
+{
+    m_title->setText(m_narrow ? tr("SALES  (F6)") : tr("SALES OF THIS SHIFT  (F6)"));
+}
+
 void ShiftSales::retranslate()
 {
-    m_title->setText(tr("SALES OF THIS SHIFT  (F6)"));
+    showTitle();
     m_list->setAccessibleName(tr("Sales of this shift"));
     m_again->setText(tr("Show"));
     m_again->setToolTip(tr("Show the code of the chosen sale again (Enter); Ctrl+P prints its slip"));

@@ -22,7 +22,7 @@ public:
 
     void showShift(qint64 shiftId); // 0: none
     void reload();
-    void setNarrow(bool narrow); // no room for times
+    void setNarrow(bool narrow); // no room for times and long words
     void takeFocus();            // with a sale chosen, where there is one
     void voidSelected();         // confirms first
 
@@ -41,10 +41,12 @@ protected:
 
 private:
     void build();
+    void showTitle();
     void retranslate();
 
     const UiContext& m_context;
     qint64 m_shift = 0;
+    bool m_narrow = false;
     QLabel* m_title;
     ShiftSalesModel* m_sales;
     LiveTableView* m_list;
