@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <type_traits>
 
 namespace loket::ui {
 
@@ -40,10 +41,8 @@ public:
                     core::whenReady(work(), context, [words, answer = std::move(answer)](const auto& result) {
                         if (!result)
                             answer(core::Failure(result.error()));
-                        else if constexpr (requires { words(*result); })
-                            answer(words(*result));
                         else
-                            answer(words());
+                            answer(textOf(words, result));
                     });
                 }};
     }
@@ -66,6 +65,15 @@ signals:
     void finished();
 
 private:
+    template <class Words, class Result>
+    static QString textOf(const Words& words, const Result& result)
+    {
+        if constexpr (std::is_invocable_v<const Words&, decltype(*result)>)
+            return words(*result);
+        else
+            return words();
+    }
+
     void beginMore();
     void note(const Task& task, const core::Result<QString>& result);
 
