@@ -28,6 +28,9 @@ namespace {
 // How many jobs of a kind run at once: enough that one slow counterpart does not hold up the rest, few enough to be
 // kind to it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
 constexpr int payments = 8;
+// Of those, what nobody waits for, and what somebody waits for, leave room for what is more urgent.
+constexpr int routinePayments = 4;
+constexpr int watchedPayments = 6;
 constexpr int vouchers = 16;
 constexpr int messages = 4;
 
@@ -219,6 +222,11 @@ void Engine::startJobs()
     m_jobs->handle(
         sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); },
         [this] { return std::max<std::chrono::milliseconds>(m_policy.pollInterval, 1h); });
+    m_jobs->bound(sales::job::createPayment, {.routineAtOnce = watchedPayments, .watchedAtOnce = payments});
+    m_jobs->bound(sales::job::checkPayment, {.routineAtOnce = routinePayments,
+                                             .watchedAtOnce = watchedPayments,
+                                             .routinePerMinute = sales::routineQuestionsPerMinute,
+                                             .watchedPerMinute = sales::watchedQuestionsPerMinute});
     // A router never asks to wait, so that what is paid never waits longer than between two tries.
     m_jobs->handle(
         sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },

@@ -31,6 +31,8 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
     policy.gateways = settings.list(u"payments.gateways"_s);
     policy.paymentExpiry = std::chrono::minutes(settings.number(u"payments.expiry_minutes"_s));
     policy.pollInterval = std::chrono::seconds(settings.number(u"payments.poll_seconds"_s));
+    policy.openOrdersPerAddress = int(settings.number(u"server.open_orders_per_address"_s));
+    policy.openOrders = int(settings.number(u"server.open_orders"_s));
     const QUrl reachable = settings.url(u"server.public_url"_s);
     policy.publicUrlIsReachable = !reachable.isEmpty();
     policy.publicUrl = policy.publicUrlIsReachable ? reachable : listening;

@@ -41,6 +41,7 @@ struct Request
     QByteArray body;        // the raw bytes
     QHostAddress peer;      // who holds the other end of the connection
     QHostAddress client;    // the same, or whom a trusted proxy speaks for
+    bool onlyHead = false;  // the client asked with HEAD; to a route it looks like GET
     QByteArray scheme;      // "http" or "https", as the client used it
     QStringList parameters; // what the placeholders of the matched route stand for
 

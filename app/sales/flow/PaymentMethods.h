@@ -47,6 +47,9 @@ public:
     [[nodiscard]] GatewayOffer of(const QString& gateway);
     // The method's name as the gateway tells it; the code itself where it is not known.
     [[nodiscard]] QString nameOf(const QString& gateway, const QString& method) const;
+    // InvalidInput where a buyer cannot choose this method there: it is not in the gateway's list, or there is nothing
+    // to choose. As long as the list is not known, what has the form of a method passes, and the gateway decides.
+    [[nodiscard]] core::Result<void> check(const QString& gateway, const QString& method);
     // Settings have changed: forgets everything and asks anew.
     void renew();
     // A call at this gateway has just ended: with an error, or well.

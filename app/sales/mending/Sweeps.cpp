@@ -16,8 +16,8 @@ using storage::Transaction;
 
 namespace {
 
-constexpr int purchasesAtOnce = 500; // purchases in one sweep; the next one goes on
-constexpr int recoveryLimit = 500;   // likewise for what a router's return sets going
+constexpr int purchasesAtOnce = 5000; // purchases in one sweep; the next one goes on
+constexpr int recoveryLimit = 500;    // likewise for what a router's return sets going
 
 constexpr std::chrono::minutes firstGap{1}; // of a message that stopped, until it is tried alone
 constexpr int mostDoublings = 5;

@@ -50,6 +50,9 @@ public:
 
     // The QAbstractHttpServer whose slots read after the guard's; none where the connection is never handed on.
     void setReader(QObject* reader) { m_reader = reader; }
+    // Hears each head that is well formed, before its body is read; answers why the request may go no further.
+    using Admission = std::function<std::optional<Reply>(const core::http::RequestHead& head)>;
+    void setAdmission(Admission admission) { m_admission = std::move(admission); }
     // True while a complete request waits for its answer.
     [[nodiscard]] bool hasRequest() const { return m_phase == Phase::Complete; }
     // How far this connection is from being needed: what is served or speaks another protocol never makes room.
@@ -99,6 +102,7 @@ private:
     QObject* m_reader = nullptr;
     GuardLimits m_limits;
     std::function<void()> m_onEnd;
+    Admission m_admission = [](const auto&) { return std::nullopt; };
     QTimer m_deadline;
     Phase m_phase = Phase::Idle;
     bool m_answered = false; // at least once on this connection

@@ -19,6 +19,8 @@ constexpr ReasonText salesTable[] = {
     ReasonText{core::Reason::RoleMayNot,
                QT_TRANSLATE_NOOP("ReasonWords", "Your role does not allow this. Ask the owner.")},
     ReasonText{core::Reason::LoketEnds, QT_TRANSLATE_NOOP("ReasonWords", "Loket is closing.")},
+    ReasonText{core::Reason::FieldMethod, QT_TRANSLATE_NOOP("ReasonWords", "Choose one of the methods: %1.")},
+    ReasonText{core::Reason::NoMethodToChoose, QT_TRANSLATE_NOOP("ReasonWords", "There is no method to choose at %1.")},
     ReasonText{core::Reason::FieldGateway, QT_TRANSLATE_NOOP("ReasonWords", "Choose one of the ways to pay: %1.")},
     ReasonText{core::Reason::OrderNotPayable,
                QT_TRANSLATE_NOOP("ReasonWords", "This order cannot be paid another way any more.")},
