@@ -43,7 +43,7 @@ constexpr int recoverAllMessages = 500;
 } // namespace
 
 Engine::Engine(EngineOptions options)
-    : m_options(std::move(options)), m_clock(m_options.clock ? *m_options.clock : m_systemClock),
+    : m_options(std::move(options)), m_clock(m_options.clock ? *m_options.clock : m_systemClock), m_webhooks(m_clock),
       m_effect(m_options.effect ? m_options.effect : [](const char*) {})
 {
     qRegisterMetaType<EngineState>();
@@ -199,6 +199,8 @@ Result<void> Engine::startServer()
             [this](const QUrlQuery& query) {
                 return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
             },
+        .webhookHeard = [this](const QString& gateway,
+                               const std::optional<core::Error>& error) { m_webhooks.heard(gateway, error); },
         .figures = [this](core::PrometheusText& text) { writeFigures(text); }};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);

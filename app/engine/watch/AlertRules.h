@@ -31,9 +31,13 @@ struct Situation
     QList<ChannelState> channels;
     QList<sales::GatewayTrouble> gateways;
     int paidWaiting = 0;
-    QDateTime oldestPaid;  // of those
-    int stuckMessages = 0; // that wait or were not answered since their first try
-    QDateTime oldestStuck; // when that one was tried first
+    QDateTime oldestPaid;    // of those
+    int stuckMessages = 0;   // that wait or were not answered since their first try
+    QDateTime oldestStuck;   // when that one was tried first
+    int refusedPayments = 0; // that wait for a person
+    QDateTime oldestRefused;
+    int chargebacks = 0; // likewise
+    QDateTime oldestChargeback;
     qint64 freeBytes = -1; // -1: not known
     core::Phrase databaseProblem;
     QList<Alert> troubles; // what needs no rule: it stands for as long as it is told
