@@ -1,6 +1,7 @@
 #include "ui/export/TableFile.h"
 
 #include "core/Reasons.h"
+#include "ui/text/TableText.h"
 
 #include <QDir>
 #include <QFile>
@@ -230,9 +231,7 @@ Result<std::unique_ptr<TableFile>> opened(const QString& path, const QTimeZone& 
 
 QString csvField(const QString& text)
 {
-    QString field = text;
-    if (!field.isEmpty() && u"=+-@\t\r"_s.contains(field.front()))
-        field.prepend(u'\'');
+    QString field = withoutFormula(text);
     if (!field.contains(u',') && !field.contains(u'"') && !field.contains(u'\n') && !field.contains(u'\r') &&
         !field.contains(u';'))
         return field;

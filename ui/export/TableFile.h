@@ -45,8 +45,7 @@ enum class TableFormat { Csv, Xlsx };
 // Moments are written in `zone`.
 core::Result<std::unique_ptr<TableFile>> openTable(TableFormat format, const QString& path, const QTimeZone& zone);
 
-// One field of a CSV line (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front
-// (OWASP, "CSV Injection"): what customers type as their name must not run on the owner's computer.
+// One field of a CSV line (RFC 4180), never a formula (withoutFormula()).
 QString csvField(const QString& text);
 
 } // namespace loket::ui

@@ -11,6 +11,10 @@ constexpr ReasonText settingsTable[] = {
                           "The data folder %1 cannot be made. Check the rights of its parent, or choose another.")},
     ReasonText{core::Reason::FolderIsFile,
                QT_TRANSLATE_NOOP("ReasonWords", "%1 is a file and no folder. Choose another.")},
+    ReasonText{core::Reason::FolderOfOther,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "The data folder %1 belongs to the user %2. Start Loket as that user, or "
+                                 "choose another folder.")},
     ReasonText{
         core::Reason::FolderNotWritable,
         QT_TRANSLATE_NOOP("ReasonWords",
