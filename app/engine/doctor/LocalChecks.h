@@ -14,6 +14,8 @@ namespace loket::engine::doctor {
 
 QList<DoctorLine> aboutFolder(const settings::DataFolder& folder);
 QList<DoctorLine> aboutSettings(const settings::Settings& settings, settings::Secrets& secrets);
+// What is allowed and dangerous: proxies that are anybody, codes that can be guessed, keys sent in the clear.
+QList<DoctorLine> aboutRisks(const settings::Settings& settings);
 QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone);
 QList<DoctorLine> aboutPackages(const QList<domain::Package>& packages, const settings::Settings& settings);
 QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, const QDateTime& now);
