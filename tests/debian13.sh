@@ -4,7 +4,8 @@
 #   tests/debian13.sh -R sales   with the arguments of tests/run.sh
 # Needs root and debootstrap. The system, the copy of the source, its build and the compiler's cache are kept in
 # ${XDG_CACHE_HOME:-~/.cache}/loket/debian13 (some 6 GB; delete the folder to begin anew). LOKET_DEBIAN_MIRROR names
-# another mirror than the one this machine installs from.
+# another mirror than the one this machine installs from. CMAKE_BUILD_PARALLEL_LEVEL and LOKET_TEST_JOBS count
+# inside as well.
 set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -18,7 +19,7 @@ fail() {
 [ "$(id -u)" -eq 0 ] || fail "tests/debian13.sh must be root: it makes a Debian 13 in a folder and runs the tests in it."
 command -v debootstrap >/dev/null || fail "tests/debian13.sh needs debootstrap: apt-get install debootstrap"
 
-# In a mount namespace of its own: whatever way this ends, the kernel takes the mounts away and nothing else sees them.
+# In a mount namespace of its own: however this ends, the kernel removes the mounts and nothing else sees them.
 if [ "${LOKET_OWN_MOUNTS:-}" != yes ]; then
   mkdir -p "$(dirname "$root")"
   exec 9>"$root.lock"
@@ -39,7 +40,7 @@ if [ ! -x "$root/usr/bin/apt-get" ]; then
   mv "$root.new" "$root"
 fi
 
-# Packages must not start services in there, names resolve as they do here, and this machine's own authorities count.
+# Packages must not start services in there, names resolve as they do here, and this computer's own authorities are trusted.
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod +x "$root/usr/sbin/policy-rc.d"
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
@@ -55,7 +56,7 @@ cd "$top"
 git ls-files -coz --exclude-standard |
   while IFS= read -r -d '' file; do if [ -e "$file" ]; then printf '%s\0' "$file"; fi; done |
   tar --create --null --files-from=- | tar --extract --no-same-owner --directory="$root/src"
-# The third parties' clients are the same here and there.
+# The third parties' clients are the same in both.
 if [ -f build/dev/npm/complete ]; then
   rm -rf "$root/src/build/dev/npm"
   cp -a build/dev/npm "$root/src/build/dev/"
@@ -64,6 +65,7 @@ fi
 inside() {
   env --ignore-environment HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     DEBIAN_FRONTEND=noninteractive LOKET_TEST_JOBS="${LOKET_TEST_JOBS:-2}" \
+    ${CMAKE_BUILD_PARALLEL_LEVEL:+CMAKE_BUILD_PARALLEL_LEVEL="$CMAKE_BUILD_PARALLEL_LEVEL"} \
     ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} ${npm_config_registry:+npm_config_registry="$npm_config_registry"} \
     chroot "$root" "$@"
 }

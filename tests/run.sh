@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything that has to be right before a change may land, on a bare Debian 12 or 13:
-# packages, build with sanitizers and warnings as errors, all tests, the server's tests under valgrind, the house's rules.
+# Everything that has to pass before a change is merged, on a bare Debian 12 or 13:
+# packages, build with sanitizers and warnings as errors, all tests, the server's tests under valgrind, the project's rules.
 #   tests/run.sh              all of it
 #   tests/run.sh -R sales     only the tests whose names match (any ctest option), and nothing else
 set -euo pipefail
@@ -38,7 +38,7 @@ install_node_modules() {
   return 1
 }
 
-# run_ctest NAME ARGUMENTS...: shows the output and remembers ctest's last word.
+# run_ctest NAME ARGUMENTS...: shows the output and keeps ctest's result.
 run_ctest() {
   local name=$1 log=$top/build/ctest-$1.log status=0
   shift
@@ -82,6 +82,7 @@ run_ctest valgrind --preset valgrind -j "$jobs" -L valgrind
 
 step "The house's rules"
 bash tests/support/check_house.sh build/dev
+bash tests/support/check_clang.sh build/dev
 bash tests/support/check_packages.sh build/dev
 bash tests/support/check_hardening.sh build/valgrind/app/loketd/loketd build/dev/ui/loket
 summary+=("rules: kept")

@@ -419,6 +419,34 @@
         <source>Voucher ended by a wrong clock works again</source>
         <translation>Voucher ended by a wrong clock works again</translation>
     </message>
+    <message>
+        <source>Kept out what was revoked since the copy</source>
+        <translation>Kept out what was revoked since the copy</translation>
+    </message>
+    <message>
+        <source>Order brought back from router and gateway</source>
+        <translation>Order brought back from router and gateway</translation>
+    </message>
+    <message>
+        <source>Order brought back into the ledger</source>
+        <translation>Order brought back into the ledger</translation>
+    </message>
+    <message>
+        <source>Router forgot the voucher&apos;s use; the rest was set again</source>
+        <translation>Router forgot the voucher&apos;s use; the rest was set again</translation>
+    </message>
+    <message>
+        <source>Router recognized</source>
+        <translation>Router recognized</translation>
+    </message>
+    <message>
+        <source>Another device confirmed as this router</source>
+        <translation>Another device confirmed as this router</translation>
+    </message>
+    <message>
+        <source>Message taken by the service, arrival not confirmed</source>
+        <translation>Message taken by the service, arrival not confirmed</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -493,6 +521,54 @@
     <message>
         <source>The last good settings go on.</source>
         <translation>The last good settings go on.</translation>
+    </message>
+    <message>
+        <source>Copies of the database fail</source>
+        <translation>Copies of the database fail</translation>
+    </message>
+    <message>
+        <source>Another device answers as router %1</source>
+        <translation>Another device answers as router %1</translation>
+    </message>
+    <message>
+        <source>A copy of this database is at work on router %1</source>
+        <translation>A copy of this database is at work on router %1</translation>
+    </message>
+    <message>
+        <source>Without a copy a broken disk takes every sale with it.</source>
+        <translation>Without a copy a broken disk takes every sale with it.</translation>
+    </message>
+    <message>
+        <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
+        <translation>Two programs that sell from copies of one database give out the same orders twice: end the other one.</translation>
+    </message>
+    <message>
+        <source>Nothing is made there until you say that it is the right one.</source>
+        <translation>Nothing is made there until you say that it is the right one.</translation>
+    </message>
+    <message>
+        <source>Money came that does not fit its order</source>
+        <translation>Money came that does not fit its order</translation>
+    </message>
+    <message>
+        <source>Webhooks of %1 are refused</source>
+        <translation>Webhooks of %1 are refused</translation>
+    </message>
+    <message>
+        <source>The bank took a payment back</source>
+        <translation>The bank took a payment back</translation>
+    </message>
+    <message>
+        <source>No voucher was made for it. Look at Attention: there is the order, with the reason.</source>
+        <translation>No voucher was made for it. Look at Attention: there is the order, with the reason.</translation>
+    </message>
+    <message>
+        <source>Payments are noticed later. Compare the keys in Settings with those at the gateway.</source>
+        <translation>Payments are noticed later. Compare the keys in Settings with those at the gateway.</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the order.</source>
+        <translation>Look at Attention: there is the order.</translation>
     </message>
 </context>
 <context>
@@ -1117,1233 +1193,6 @@
     </message>
 </context>
 <context>
-    <name>ReasonWords</name>
-    <message>
-        <source>There is not enough memory to protect the PIN. Close other programs and try again.</source>
-        <translation>There is not enough memory to protect the PIN. Close other programs and try again.</translation>
-    </message>
-    <message>
-        <source>Write a duration like 2d, 12h, 30m or 1d12h.</source>
-        <translation>Write a duration like 2d, 12h, 30m or 1d12h.</translation>
-    </message>
-    <message>
-        <source>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</source>
-        <translation>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</translation>
-    </message>
-    <message>
-        <source>A package name has 1 to 100 characters.</source>
-        <translation>A package name has 1 to 100 characters.</translation>
-    </message>
-    <message>
-        <source>A package price is 0 to 100,000,000 rupiah.</source>
-        <translation>A package price is 0 to 100,000,000 rupiah.</translation>
-    </message>
-    <message>
-        <source>A package needs the name of a hotspot user profile.</source>
-        <translation>A package needs the name of a hotspot user profile.</translation>
-    </message>
-    <message>
-        <source>A package needs a duration such as 2d, 12h or 30m.</source>
-        <translation>A package needs a duration such as 2d, 12h or 30m.</translation>
-    </message>
-    <message>
-        <source>A quota is 0 (none) or a number of bytes.</source>
-        <translation>A quota is 0 (none) or a number of bytes.</translation>
-    </message>
-    <message>
-        <source>A package is for 1 to 1000 devices at once.</source>
-        <translation>A package is for 1 to 1000 devices at once.</translation>
-    </message>
-    <message>
-        <source>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</source>
-        <translation>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</translation>
-    </message>
-    <message>
-        <source>%1 offers no cancelling; the payment ends by itself.</source>
-        <translation>%1 offers no cancelling; the payment ends by itself.</translation>
-    </message>
-    <message>
-        <source>%1 gives no list of payments; ask order by order.</source>
-        <translation>%1 gives no list of payments; ask order by order.</translation>
-    </message>
-    <message>
-        <source>There is no task &quot;%1&quot; in the schedule.</source>
-        <translation>There is no task &quot;%1&quot; in the schedule.</translation>
-    </message>
-    <message>
-        <source>This task is running already.</source>
-        <translation>This task is running already.</translation>
-    </message>
-    <message>
-        <source>Loket is starting or closing. Try again in a moment.</source>
-        <translation>Loket is starting or closing. Try again in a moment.</translation>
-    </message>
-    <message>
-        <source>Could not be compared: %1</source>
-        <translation>Could not be compared: %1</translation>
-    </message>
-    <message>
-        <source>No message channel works now.</source>
-        <translation>No message channel works now.</translation>
-    </message>
-    <message>
-        <source>This router is not set up yet. Enter its address in the settings.</source>
-        <translation>This router is not set up yet. Enter its address in the settings.</translation>
-    </message>
-    <message>
-        <source>The connection was set up anew.</source>
-        <translation>The connection was set up anew.</translation>
-    </message>
-    <message>
-        <source>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</source>
-        <translation>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</translation>
-    </message>
-    <message>
-        <source>There is no router &quot;%1&quot;.</source>
-        <translation>There is no router &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>There is already a package &quot;%1&quot;.</source>
-        <translation>There is already a package &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>The packages have changed meanwhile. Look at the list again.</source>
-        <translation>The packages have changed meanwhile. Look at the list again.</translation>
-    </message>
-    <message>
-        <source>The router &quot;%1&quot; has no address yet.</source>
-        <translation>The router &quot;%1&quot; has no address yet.</translation>
-    </message>
-    <message>
-        <source>Loket is closing.</source>
-        <translation>Loket is closing.</translation>
-    </message>
-    <message>
-        <source>%1 does not accept this value.</source>
-        <translation>%1 does not accept this value.</translation>
-    </message>
-    <message>
-        <source>The work was stopped before it was finished.</source>
-        <translation>The work was stopped before it was finished.</translation>
-    </message>
-    <message>
-        <source>A QR code cannot hold a text of %1 bytes.</source>
-        <translation>A QR code cannot hold a text of %1 bytes.</translation>
-    </message>
-    <message>
-        <source>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</source>
-        <translation>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</translation>
-    </message>
-    <message>
-        <source>Printing was stopped.</source>
-        <translation>Printing was stopped.</translation>
-    </message>
-    <message>
-        <source>The printer takes nothing more; part of the slip may be printed.</source>
-        <translation>The printer takes nothing more; part of the slip may be printed.</translation>
-    </message>
-    <message>
-        <source>The connection to the printer broke; part may be printed.</source>
-        <translation>The connection to the printer broke; part may be printed.</translation>
-    </message>
-    <message>
-        <source>%1 Look whether the slip is whole.</source>
-        <translation>%1 Look whether the slip is whole.</translation>
-    </message>
-    <message>
-        <source>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</source>
-        <translation>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</translation>
-    </message>
-    <message>
-        <source>The serial port %1 could not be opened. The system said: %2</source>
-        <translation>The serial port %1 could not be opened. The system said: %2</translation>
-    </message>
-    <message>
-        <source>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</source>
-        <translation>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</translation>
-    </message>
-    <message>
-        <source>The printer could not be opened. The system said: %1</source>
-        <translation>The printer could not be opened. The system said: %1</translation>
-    </message>
-    <message>
-        <source>The printer stopped in the middle. The system said: %1</source>
-        <translation>The printer stopped in the middle. The system said: %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be opened. The system said: %2</source>
-        <translation>%1 could not be opened. The system said: %2</translation>
-    </message>
-    <message>
-        <source>No slip printer is set up. Choose one in the settings, under printing.</source>
-        <translation>No slip printer is set up. Choose one in the settings, under printing.</translation>
-    </message>
-    <message>
-        <source>The printer has no paper. Put in a new roll, then print again.</source>
-        <translation>The printer has no paper. Put in a new roll, then print again.</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s cover is open. Close it, then print again.</source>
-        <translation>The printer&apos;s cover is open. Close it, then print again.</translation>
-    </message>
-    <message>
-        <source>The printer reports a fault. Switch it off and on, then print again.</source>
-        <translation>The printer reports a fault. Switch it off and on, then print again.</translation>
-    </message>
-    <message>
-        <source>The printer is offline. Press its feed or online button, then print again.</source>
-        <translation>The printer is offline. Press its feed or online button, then print again.</translation>
-    </message>
-    <message>
-        <source>Not tried. %1</source>
-        <translation>Not tried. %1</translation>
-    </message>
-    <message>
-        <source>Too many commands wait for the router. Try again in a moment.</source>
-        <translation>Too many commands wait for the router. Try again in a moment.</translation>
-    </message>
-    <message>
-        <source>The connection was lost before the command was sent. %1</source>
-        <translation>The connection was lost before the command was sent. %1</translation>
-    </message>
-    <message>
-        <source>The router did not answer in time.</source>
-        <translation>The router did not answer in time.</translation>
-    </message>
-    <message>
-        <source>A plain connection has no fingerprint.</source>
-        <translation>A plain connection has no fingerprint.</translation>
-    </message>
-    <message>
-        <source>A user of this name was on the router and is gone again. It is tried again.</source>
-        <translation>A user of this name was on the router and is gone again. It is tried again.</translation>
-    </message>
-    <message>
-        <source>The connection to the router was closed by Loket.</source>
-        <translation>The connection to the router was closed by Loket.</translation>
-    </message>
-    <message>
-        <source>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</source>
-        <translation>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</translation>
-    </message>
-    <message>
-        <source>This user is not on the router any more.</source>
-        <translation>This user is not on the router any more.</translation>
-    </message>
-    <message>
-        <source>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</source>
-        <translation>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</translation>
-    </message>
-    <message>
-        <source>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</source>
-        <translation>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</translation>
-    </message>
-    <message>
-        <source>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</source>
-        <translation>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</translation>
-    </message>
-    <message>
-        <source>The router does not answer any more. Check its power and cable.</source>
-        <translation>The router does not answer any more. Check its power and cable.</translation>
-    </message>
-    <message>
-        <source>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</source>
-        <translation>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</translation>
-    </message>
-    <message>
-        <source>The router ended the session. It said: %1</source>
-        <translation>The router ended the session. It said: %1</translation>
-    </message>
-    <message>
-        <source>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</source>
-        <translation>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</translation>
-    </message>
-    <message>
-        <source>The router closed the connection. The system said: %1</source>
-        <translation>The router closed the connection. The system said: %1</translation>
-    </message>
-    <message>
-        <source>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</source>
-        <translation>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</translation>
-    </message>
-    <message>
-        <source>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</source>
-        <translation>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</source>
-        <translation>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</translation>
-    </message>
-    <message>
-        <source>The router does not know this %1. It said: %2</source>
-        <translation>The router does not know this %1. It said: %2</translation>
-    </message>
-    <message>
-        <source>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</source>
-        <translation>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</translation>
-    </message>
-    <message>
-        <source>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</source>
-        <translation>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</translation>
-    </message>
-    <message>
-        <source>Write the name out in full. The router said: %1</source>
-        <translation>Write the name out in full. The router said: %1</translation>
-    </message>
-    <message>
-        <source>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</source>
-        <translation>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</translation>
-    </message>
-    <message>
-        <source>The router gave up on %1; it is tried again. It said: %2</source>
-        <translation>The router gave up on %1; it is tried again. It said: %2</translation>
-    </message>
-    <message>
-        <source>The router interrupted %1; it is tried again.</source>
-        <translation>The router interrupted %1; it is tried again.</translation>
-    </message>
-    <message>
-        <source>The router does not accept %1. It said: %2</source>
-        <translation>The router does not accept %1. It said: %2</translation>
-    </message>
-    <message>
-        <source>The router refused %1. It said: %2</source>
-        <translation>The router refused %1. It said: %2</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</source>
-        <translation>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</translation>
-    </message>
-    <message>
-        <source>The tunnel broke. It said: %1</source>
-        <translation>The tunnel broke. It said: %1</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</source>
-        <translation>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</translation>
-    </message>
-    <message>
-        <source>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</source>
-        <translation>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</source>
-        <translation>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host showed no SSH host key.</source>
-        <translation>The tunnel&apos;s host showed no SSH host key.</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</source>
-        <translation>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</source>
-        <translation>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</translation>
-    </message>
-    <message>
-        <source>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</source>
-        <translation>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</source>
-        <translation>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</translation>
-    </message>
-    <message>
-        <source>The connection to the tunnel&apos;s host was closed. The system said: %1</source>
-        <translation>The connection to the tunnel&apos;s host was closed. The system said: %1</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host has been silent for too long. Loket connects anew.</source>
-        <translation>The tunnel&apos;s host has been silent for too long. Loket connects anew.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Loket: no SSH session could be made.</source>
-        <translation>Something went wrong inside Loket: no SSH session could be made.</translation>
-    </message>
-    <message>
-        <source>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</source>
-        <translation>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</source>
-        <translation>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</translation>
-    </message>
-    <message>
-        <source>The SSH tunnel to the router broke. It said: %1</source>
-        <translation>The SSH tunnel to the router broke. It said: %1</translation>
-    </message>
-    <message>
-        <source>The router closed the API connection in the SSH tunnel.</source>
-        <translation>The router closed the API connection in the SSH tunnel.</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</source>
-        <translation>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</source>
-        <translation>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</translation>
-    </message>
-    <message>
-        <source>The router showed no SSH host key.</source>
-        <translation>The router showed no SSH host key.</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</source>
-        <translation>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</translation>
-    </message>
-    <message>
-        <source>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</source>
-        <translation>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</translation>
-    </message>
-    <message>
-        <source>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</source>
-        <translation>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</translation>
-    </message>
-    <message>
-        <source>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</source>
-        <translation>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</translation>
-    </message>
-    <message>
-        <source>The SSH connection to the router was closed. The system said: %1</source>
-        <translation>The SSH connection to the router was closed. The system said: %1</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH has been silent for too long. Loket connects anew.</source>
-        <translation>The router&apos;s SSH has been silent for too long. Loket connects anew.</translation>
-    </message>
-    <message>
-        <source>The router at %1:%2 did not answer. Check its address and that it is switched on.</source>
-        <translation>The router at %1:%2 did not answer. Check its address and that it is switched on.</translation>
-    </message>
-    <message>
-        <source>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</source>
-        <translation>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</translation>
-    </message>
-    <message>
-        <source>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</source>
-        <translation>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</translation>
-    </message>
-    <message>
-        <source>The router has this already. It said: %1</source>
-        <translation>The router has this already. It said: %1</translation>
-    </message>
-    <message>
-        <source>The router does not have this any more. It said: %1</source>
-        <translation>The router does not have this any more. It said: %1</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the SSH connection. It said: %1</source>
-        <translation>Something went wrong in the SSH connection. It said: %1</translation>
-    </message>
-    <message>
-        <source>Wrong password, or a key is imported for this user on the router, which switches password logins off.</source>
-        <translation>Wrong password, or a key is imported for this user on the router, which switches password logins off.</translation>
-    </message>
-    <message>
-        <source>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</source>
-        <translation>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</translation>
-    </message>
-    <message>
-        <source>Is the API switched on? On the router: /ip service enable %1</source>
-        <translation>Is the API switched on? On the router: /ip service enable %1</translation>
-    </message>
-    <message>
-        <source>Check the router&apos;s host name in the settings.</source>
-        <translation>Check the router&apos;s host name in the settings.</translation>
-    </message>
-    <message>
-        <source>Check its address and that it is switched on and in the same network.</source>
-        <translation>Check its address and that it is switched on and in the same network.</translation>
-    </message>
-    <message>
-        <source>The router at %1:%2 could not be reached. %4 The system said: %3</source>
-        <translation>The router at %1:%2 could not be reached. %4 The system said: %3</translation>
-    </message>
-    <message>
-        <source>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</source>
-        <translation>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</translation>
-    </message>
-    <message>
-        <source>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</source>
-        <translation>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</translation>
-    </message>
-    <message>
-        <source>The router has a certificate, so confirm it instead of allowing TLS without one.</source>
-        <translation>The router has a certificate, so confirm it instead of allowing TLS without one.</translation>
-    </message>
-    <message>
-        <source>The payment gateway has another state for it (%1).</source>
-        <translation>The payment gateway has another state for it (%1).</translation>
-    </message>
-    <message>
-        <source>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</source>
-        <translation>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</translation>
-    </message>
-    <message>
-        <source>No message channel is set up. Choose one in the settings.</source>
-        <translation>No message channel is set up. Choose one in the settings.</translation>
-    </message>
-    <message>
-        <source>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</source>
-        <translation>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</translation>
-    </message>
-    <message>
-        <source>Nobody is logged in, or this person was switched off. Log in.</source>
-        <translation>Nobody is logged in, or this person was switched off. Log in.</translation>
-    </message>
-    <message>
-        <source>Your role does not allow this. Ask the owner.</source>
-        <translation>Your role does not allow this. Ask the owner.</translation>
-    </message>
-    <message>
-        <source>Choose one of the ways to pay: %1.</source>
-        <translation>Choose one of the ways to pay: %1.</translation>
-    </message>
-    <message>
-        <source>This order cannot be paid another way any more.</source>
-        <translation>This order cannot be paid another way any more.</translation>
-    </message>
-    <message>
-        <source>This is not a cash order that waits for its payment.</source>
-        <translation>This is not a cash order that waits for its payment.</translation>
-    </message>
-    <message>
-        <source>No free voucher code was found. Make the codes longer in the settings.</source>
-        <translation>No free voucher code was found. Make the codes longer in the settings.</translation>
-    </message>
-    <message>
-        <source>This package is no longer on sale. Pick another.</source>
-        <translation>This package is no longer on sale. Pick another.</translation>
-    </message>
-    <message>
-        <source>This order was placed already with other contents. Begin again.</source>
-        <translation>This order was placed already with other contents. Begin again.</translation>
-    </message>
-    <message>
-        <source>A name of 1 to %1 characters is needed.</source>
-        <translation>A name of 1 to %1 characters is needed.</translation>
-    </message>
-    <message>
-        <source>Choose a number from 1 to %1.</source>
-        <translation>Choose a number from 1 to %1.</translation>
-    </message>
-    <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>This is no mobile number. Correct it or leave it empty.</translation>
-    </message>
-    <message>
-        <source>The router was not asked.</source>
-        <translation>The router was not asked.</translation>
-    </message>
-    <message>
-        <source>Only an order nobody has paid yet can be called off.</source>
-        <translation>Only an order nobody has paid yet can be called off.</translation>
-    </message>
-    <message>
-        <source>Say why the money was given back.</source>
-        <translation>Say why the money was given back.</translation>
-    </message>
-    <message>
-        <source>Only a paid order can be refunded.</source>
-        <translation>Only a paid order can be refunded.</translation>
-    </message>
-    <message>
-        <source>The vouchers of this order are being made already.</source>
-        <translation>The vouchers of this order are being made already.</translation>
-    </message>
-    <message>
-        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
-        <translation>Only a paid order whose vouchers could not be made can be regenerated.</translation>
-    </message>
-    <message>
-        <source>Only a completed order has a message to send.</source>
-        <translation>Only a completed order has a message to send.</translation>
-    </message>
-    <message>
-        <source>This order has no phone number.</source>
-        <translation>This order has no phone number.</translation>
-    </message>
-    <message>
-        <source>This message is on its way already.</source>
-        <translation>This message is on its way already.</translation>
-    </message>
-    <message>
-        <source>This message has gone out. Send it again from the order itself.</source>
-        <translation>This message has gone out. Send it again from the order itself.</translation>
-    </message>
-    <message>
-        <source>This order is not marked for a check.</source>
-        <translation>This order is not marked for a check.</translation>
-    </message>
-    <message>
-        <source>The channel &quot;%1&quot; is not paused.</source>
-        <translation>The channel &quot;%1&quot; is not paused.</translation>
-    </message>
-    <message>
-        <source>Only a failed, expired or cancelled order is cleaned up.</source>
-        <translation>Only a failed, expired or cancelled order is cleaned up.</translation>
-    </message>
-    <message>
-        <source>The order could not be read.</source>
-        <translation>The order could not be read.</translation>
-    </message>
-    <message>
-        <source>The router &quot;%1&quot; is not set up. Enter its address in the settings.</source>
-        <translation>The router &quot;%1&quot; is not set up. Enter its address in the settings.</translation>
-    </message>
-    <message>
-        <source>Choose a day that has begun.</source>
-        <translation>Choose a day that has begun.</translation>
-    </message>
-    <message>
-        <source>A settlement check is under way already.</source>
-        <translation>A settlement check is under way already.</translation>
-    </message>
-    <message>
-        <source>The cash does not suffice.</source>
-        <translation>The cash does not suffice.</translation>
-    </message>
-    <message>
-        <source>At most %1 can be taken in.</source>
-        <translation>At most %1 can be taken in.</translation>
-    </message>
-    <message>
-        <source>This sale was made already with other contents. Begin again.</source>
-        <translation>This sale was made already with other contents. Begin again.</translation>
-    </message>
-    <message>
-        <source>No shift is open. Open one with the cash in the drawer first.</source>
-        <translation>No shift is open. Open one with the cash in the drawer first.</translation>
-    </message>
-    <message>
-        <source>This order was not sold at the counter.</source>
-        <translation>This order was not sold at the counter.</translation>
-    </message>
-    <message>
-        <source>Only a paid sale can be taken back, and only once.</source>
-        <translation>Only a paid sale can be taken back, and only once.</translation>
-    </message>
-    <message>
-        <source>There is no note or coin of %1.</source>
-        <translation>There is no note or coin of %1.</translation>
-    </message>
-    <message>
-        <source>That many of %1 cannot be.</source>
-        <translation>That many of %1 cannot be.</translation>
-    </message>
-    <message>
-        <source>The cash in the drawer must be from 0 to %1.</source>
-        <translation>The cash in the drawer must be from 0 to %1.</translation>
-    </message>
-    <message>
-        <source>Enter an amount.</source>
-        <translation>Enter an amount.</translation>
-    </message>
-    <message>
-        <source>Say what it is for.</source>
-        <translation>Say what it is for.</translation>
-    </message>
-    <message>
-        <source>There is not that much in the drawer.</source>
-        <translation>There is not that much in the drawer.</translation>
-    </message>
-    <message>
-        <source>Enter a name of at most %1 characters.</source>
-        <translation>Enter a name of at most %1 characters.</translation>
-    </message>
-    <message>
-        <source>Enter a PIN of %1 to %2 digits, or a password.</source>
-        <translation>Enter a PIN of %1 to %2 digits, or a password.</translation>
-    </message>
-    <message>
-        <source>This PIN is too easy to guess. Choose another.</source>
-        <translation>This PIN is too easy to guess. Choose another.</translation>
-    </message>
-    <message>
-        <source>Enter a password of %1 to %2 characters.</source>
-        <translation>Enter a password of %1 to %2 characters.</translation>
-    </message>
-    <message>
-        <source>The first person must be an owner.</source>
-        <translation>The first person must be an owner.</translation>
-    </message>
-    <message>
-        <source>This person was switched off. Ask the owner.</source>
-        <translation>This person was switched off. Ask the owner.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Too many wrong attempts. Wait a little and try again.</translation>
-    </message>
-    <message>
-        <source>The PIN or password is wrong. Try again.</source>
-        <translation>The PIN or password is wrong. Try again.</translation>
-    </message>
-    <message>
-        <source>The role must be owner, operator or cashier.</source>
-        <translation>The role must be owner, operator or cashier.</translation>
-    </message>
-    <message>
-        <source>One owner must stay. Make somebody else an owner first.</source>
-        <translation>One owner must stay. Make somebody else an owner first.</translation>
-    </message>
-    <message>
-        <source>This difference is not there any more. Compare again.</source>
-        <translation>This difference is not there any more. Compare again.</translation>
-    </message>
-    <message>
-        <source>This does not mend the difference.</source>
-        <translation>This does not mend the difference.</translation>
-    </message>
-    <message>
-        <source>This voucher is being worked on. Try again in a moment.</source>
-        <translation>This voucher is being worked on. Try again in a moment.</translation>
-    </message>
-    <message>
-        <source>The order of this voucher is not completed (%1).</source>
-        <translation>The order of this voucher is not completed (%1).</translation>
-    </message>
-    <message>
-        <source>Nothing is left of this voucher. Write it off.</source>
-        <translation>Nothing is left of this voucher. Write it off.</translation>
-    </message>
-    <message>
-        <source>Somebody else&apos;s user has this name on the router. Write the voucher off.</source>
-        <translation>Somebody else&apos;s user has this name on the router. Write the voucher off.</translation>
-    </message>
-    <message>
-        <source>The router was set up anew meanwhile.</source>
-        <translation>The router was set up anew meanwhile.</translation>
-    </message>
-    <message>
-        <source>Its place in the order is held by another voucher. Remove this one.</source>
-        <translation>Its place in the order is held by another voucher. Remove this one.</translation>
-    </message>
-    <message>
-        <source>Something is being done with this voucher on the router. Try again in a moment.</source>
-        <translation>Something is being done with this voucher on the router. Try again in a moment.</translation>
-    </message>
-    <message>
-        <source>This voucher is not on its router yet.</source>
-        <translation>This voucher is not on its router yet.</translation>
-    </message>
-    <message>
-        <source>This voucher has been taken off its router. Sell a new one.</source>
-        <translation>This voucher has been taken off its router. Sell a new one.</translation>
-    </message>
-    <message>
-        <source>Write a time such as 2d, 12h or 30m.</source>
-        <translation>Write a time such as 2d, 12h or 30m.</translation>
-    </message>
-    <message>
-        <source>This voucher is in stock; nobody has bought it yet.</source>
-        <translation>This voucher is in stock; nobody has bought it yet.</translation>
-    </message>
-    <message>
-        <source>The time of this voucher does not run out.</source>
-        <translation>The time of this voucher does not run out.</translation>
-    </message>
-    <message>
-        <source>The data of this voucher is used up; more time does not help.</source>
-        <translation>The data of this voucher is used up; more time does not help.</translation>
-    </message>
-    <message>
-        <source>This voucher ended too long ago and is being removed. Sell a new one.</source>
-        <translation>This voucher ended too long ago and is being removed. Sell a new one.</translation>
-    </message>
-    <message>
-        <source>At most ten years in all.</source>
-        <translation>At most ten years in all.</translation>
-    </message>
-    <message>
-        <source>This voucher is not on its router any more. Compare with the router.</source>
-        <translation>This voucher is not on its router any more. Compare with the router.</translation>
-    </message>
-    <message>
-        <source>The voucher has changed meanwhile. Look again.</source>
-        <translation>The voucher has changed meanwhile. Look again.</translation>
-    </message>
-    <message>
-        <source>This voucher is not bound to a device.</source>
-        <translation>This voucher is not bound to a device.</translation>
-    </message>
-    <message>
-        <source>This voucher has ended.</source>
-        <translation>This voucher has ended.</translation>
-    </message>
-    <message>
-        <source>This voucher is not online any more.</source>
-        <translation>This voucher is not online any more.</translation>
-    </message>
-    <message>
-        <source>The amount differs: ordered %1, reported %2.</source>
-        <translation>The amount differs: ordered %1, reported %2.</translation>
-    </message>
-    <message>
-        <source>This order is paid through %1, not %2.</source>
-        <translation>This order is paid through %1, not %2.</translation>
-    </message>
-    <message>
-        <source>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</source>
-        <translation>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</translation>
-    </message>
-    <message>
-        <source>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</source>
-        <translation>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</translation>
-    </message>
-    <message>
-        <source>The list of trusted proxies cannot be used. %1</source>
-        <translation>The list of trusted proxies cannot be used. %1</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</source>
-        <translation>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</translation>
-    </message>
-    <message>
-        <source>HTTPS needs both a certificate and a key. Choose the other one or clear both.</source>
-        <translation>HTTPS needs both a certificate and a key. Choose the other one or clear both.</translation>
-    </message>
-    <message>
-        <source>No PEM certificate could be read from %1.</source>
-        <translation>No PEM certificate could be read from %1.</translation>
-    </message>
-    <message>
-        <source>The key file %1 cannot be read. The system said: %2</source>
-        <translation>The key file %1 cannot be read. The system said: %2</translation>
-    </message>
-    <message>
-        <source>The key in %1 is not the one of the certificate.</source>
-        <translation>The key in %1 is not the one of the certificate.</translation>
-    </message>
-    <message>
-        <source>%1 holds no unencrypted PEM key.</source>
-        <translation>%1 holds no unencrypted PEM key.</translation>
-    </message>
-    <message>
-        <source>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</source>
-        <translation>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</translation>
-    </message>
-    <message>
-        <source>%1 is a file and no folder. Choose another.</source>
-        <translation>%1 is a file and no folder. Choose another.</translation>
-    </message>
-    <message>
-        <source>This user may not write in the data folder %1. Change its owner, or choose another.</source>
-        <translation>This user may not write in the data folder %1. Change its owner, or choose another.</translation>
-    </message>
-    <message>
-        <source>The data folder %1 is in use by %2. Stop that one, or choose another folder.</source>
-        <translation>The data folder %1 is in use by %2. Stop that one, or choose another folder.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be locked. Check the rights of the folder. The system said: %2</source>
-        <translation>%1 cannot be locked. Check the rights of the folder. The system said: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</source>
-        <translation>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</translation>
-    </message>
-    <message>
-        <source>%1 is not set.</source>
-        <translation>%1 is not set.</translation>
-    </message>
-    <message>
-        <source>The keychain refused access. Unlock it and allow Loket.</source>
-        <translation>The keychain refused access. Unlock it and allow Loket.</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</source>
-        <translation>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</source>
-        <translation>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read. Give this user the right to read it. The system said: %2</source>
-        <translation>%1 cannot be read. Give this user the right to read it. The system said: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</source>
-        <translation>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</translation>
-    </message>
-    <message>
-        <source>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</source>
-        <translation>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</translation>
-    </message>
-    <message>
-        <source>%1 is empty.</source>
-        <translation>%1 is empty.</translation>
-    </message>
-    <message>
-        <source>%1 is longer than 8192 bytes; that is no secret Loket can use.</source>
-        <translation>%1 is longer than 8192 bytes; that is no secret Loket can use.</translation>
-    </message>
-    <message>
-        <source>%1 must be one line of text.</source>
-        <translation>%1 must be one line of text.</translation>
-    </message>
-    <message>
-        <source>%1 line %2: %3</source>
-        <translation>%1 line %2: %3</translation>
-    </message>
-    <message>
-        <source>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</source>
-        <translation>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. Check the free space and the rights of its folder.</source>
-        <translation>%1 cannot be written. Check the free space and the rights of its folder.</translation>
-    </message>
-    <message>
-        <source>Another program has %1 open. End it first.</source>
-        <translation>Another program has %1 open. End it first.</translation>
-    </message>
-    <message>
-        <source>The present database cannot be copied to %1. Check the free space.</source>
-        <translation>The present database cannot be copied to %1. Check the free space.</translation>
-    </message>
-    <message>
-        <source>There is no file %1. Choose a file that a backup made.</source>
-        <translation>There is no file %1. Choose a file that a backup made.</translation>
-    </message>
-    <message>
-        <source>%1 is no database of Loket. Choose a file that a backup made.</source>
-        <translation>%1 is no database of Loket. Choose a file that a backup made.</translation>
-    </message>
-    <message>
-        <source>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</source>
-        <translation>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged. Take an older copy.</source>
-        <translation>%1 is damaged. Take an older copy.</translation>
-    </message>
-    <message>
-        <source>%1 exists already. Choose a new name.</source>
-        <translation>%1 exists already. Choose a new name.</translation>
-    </message>
-    <message>
-        <source>There is no database yet in %1; nothing to copy.</source>
-        <translation>There is no database yet in %1; nothing to copy.</translation>
-    </message>
-    <message>
-        <source>There is no database yet.</source>
-        <translation>There is no database yet.</translation>
-    </message>
-    <message>
-        <source>The database %1 cannot be opened. It said: %2</source>
-        <translation>The database %1 cannot be opened. It said: %2</translation>
-    </message>
-    <message>
-        <source>The database refuses &quot;%1&quot;.</source>
-        <translation>The database refuses &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>This file is not a database of Loket.</source>
-        <translation>This file is not a database of Loket.</translation>
-    </message>
-    <message>
-        <source>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</source>
-        <translation>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</translation>
-    </message>
-    <message>
-        <source>Something is missing in this installation (%1). Install Loket again.</source>
-        <translation>Something is missing in this installation (%1). Install Loket again.</translation>
-    </message>
-    <message>
-        <source>This is already under way.</source>
-        <translation>This is already under way.</translation>
-    </message>
-    <message>
-        <source>There is no package &quot;%1&quot;.</source>
-        <translation>There is no package &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>There is no such order.</source>
-        <translation>There is no such order.</translation>
-    </message>
-    <message>
-        <source>This is not possible in the order&apos;s present state (%2).</source>
-        <translation>This is not possible in the order&apos;s present state (%2).</translation>
-    </message>
-    <message>
-        <source>This is not possible in the message&apos;s present state (%2).</source>
-        <translation>This is not possible in the message&apos;s present state (%2).</translation>
-    </message>
-    <message>
-        <source>There is no such shift.</source>
-        <translation>There is no such shift.</translation>
-    </message>
-    <message>
-        <source>Your shift is open already.</source>
-        <translation>Your shift is open already.</translation>
-    </message>
-    <message>
-        <source>This shift is closed already.</source>
-        <translation>This shift is closed already.</translation>
-    </message>
-    <message>
-        <source>This sale was taken back already.</source>
-        <translation>This sale was taken back already.</translation>
-    </message>
-    <message>
-        <source>Somebody of this name works here already. Choose another name.</source>
-        <translation>Somebody of this name works here already. Choose another name.</translation>
-    </message>
-    <message>
-        <source>Nobody of this number works here.</source>
-        <translation>Nobody of this number works here.</translation>
-    </message>
-    <message>
-        <source>There is no batch of this number.</source>
-        <translation>There is no batch of this number.</translation>
-    </message>
-    <message>
-        <source>This is not possible in the batch&apos;s present state (%1).</source>
-        <translation>This is not possible in the batch&apos;s present state (%1).</translation>
-    </message>
-    <message>
-        <source>The batch has changed meanwhile.</source>
-        <translation>The batch has changed meanwhile.</translation>
-    </message>
-    <message>
-        <source>There is no voucher of this number.</source>
-        <translation>There is no voucher of this number.</translation>
-    </message>
-    <message>
-        <source>This voucher is sold. Refund its order instead.</source>
-        <translation>This voucher is sold. Refund its order instead.</translation>
-    </message>
-    <message>
-        <source>This voucher is being withdrawn already, or is gone.</source>
-        <translation>This voucher is being withdrawn already, or is gone.</translation>
-    </message>
-    <message>
-        <source>This voucher is not in stock any more.</source>
-        <translation>This voucher is not in stock any more.</translation>
-    </message>
-    <message>
-        <source>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</source>
-        <translation>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</translation>
-    </message>
-    <message>
-        <source>There is already a token named &quot;%1&quot;. Revoke it first.</source>
-        <translation>There is already a token named &quot;%1&quot;. Revoke it first.</translation>
-    </message>
-    <message>
-        <source>There is no token named &quot;%1&quot;.</source>
-        <translation>There is no token named &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>There is no such voucher.</source>
-        <translation>There is no such voucher.</translation>
-    </message>
-    <message>
-        <source>There is no batch of this code.</source>
-        <translation>There is no batch of this code.</translation>
-    </message>
-    <message>
-        <source>The voucher has changed meanwhile.</source>
-        <translation>The voucher has changed meanwhile.</translation>
-    </message>
-    <message>
-        <source>This is not possible in the voucher&apos;s present state (%2).</source>
-        <translation>This is not possible in the voucher&apos;s present state (%2).</translation>
-    </message>
-    <message>
-        <source>The disk is full. Free some space; nothing was stored.</source>
-        <translation>The disk is full. Free some space; nothing was stored.</translation>
-    </message>
-    <message>
-        <source>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</source>
-        <translation>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</translation>
-    </message>
-    <message>
-        <source>The order has changed meanwhile. Look again.</source>
-        <translation>The order has changed meanwhile. Look again.</translation>
-    </message>
-    <message>
-        <source>The message has changed meanwhile. Look again.</source>
-        <translation>The message has changed meanwhile. Look again.</translation>
-    </message>
-    <message>
-        <source>There is one already. The database said: %1</source>
-        <translation>There is one already. The database said: %1</translation>
-    </message>
-    <message>
-        <source>It was stopped before it was finished.</source>
-        <translation>It was stopped before it was finished.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. The system said: %2</source>
-        <translation>%1 cannot be written. The system said: %2</translation>
-    </message>
-    <message>
-        <source>The printer or file cannot be drawn on.</source>
-        <translation>The printer or file cannot be drawn on.</translation>
-    </message>
-    <message>
-        <source>The pages could not be finished.</source>
-        <translation>The pages could not be finished.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet could not be made.</source>
-        <translation>A spreadsheet could not be made.</translation>
-    </message>
-    <message>
-        <source>A sheet could not be made.</source>
-        <translation>A sheet could not be made.</translation>
-    </message>
-    <message>
-        <source>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</source>
-        <translation>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be replaced. Is it open in another program?</source>
-        <translation>%1 cannot be replaced. Is it open in another program?</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 cannot be written.</translation>
-    </message>
-    <message>
-        <source>The spreadsheet could not be written. It said: %1</source>
-        <translation>The spreadsheet could not be written. It said: %1</translation>
-    </message>
-    <message>
-        <source>It was stopped before it was begun.</source>
-        <translation>It was stopped before it was begun.</translation>
-    </message>
-    <message>
-        <source>There is no voucher to print.</source>
-        <translation>There is no voucher to print.</translation>
-    </message>
-    <message>
-        <source>The printer cannot be opened.</source>
-        <translation>The printer cannot be opened.</translation>
-    </message>
-    <message>
-        <source>The printer takes no further page.</source>
-        <translation>The printer takes no further page.</translation>
-    </message>
-    <message>
-        <source>The printer did not end the job.</source>
-        <translation>The printer did not end the job.</translation>
-    </message>
-    <message>
-        <source>The printer &quot;%1&quot; reports an error.</source>
-        <translation>The printer &quot;%1&quot; reports an error.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. The system said: %2</source>
-        <translation>%1 could not be written. The system said: %2</translation>
-    </message>
-    <message>
-        <source>The system has no default printer. Choose one in the settings, under printing.</source>
-        <translation>The system has no default printer. Choose one in the settings, under printing.</translation>
-    </message>
-    <message>
-        <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
-        <translation>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</source>
-        <translation>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</source>
-        <translation>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</source>
-        <translation>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</translation>
-    </message>
-    <message>
-        <source>This text is empty. Write one, best with {vouchers} in it.</source>
-        <translation>This text is empty. Write one, best with {vouchers} in it.</translation>
-    </message>
-    <message>
-        <source>This text has %1 characters; at most %2 fit in one message.</source>
-        <translation>This text has %1 characters; at most %2 fit in one message.</translation>
-    </message>
-    <message>
-        <source>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</source>
-        <translation>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</translation>
-    </message>
-    <message>
-        <source>%2</source>
-        <translation>%2</translation>
-    </message>
-    <message>
-        <source>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</source>
-        <translation>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</translation>
-    </message>
-    <message>
-        <source>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</source>
-        <translation>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</source>
-        <translation>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</translation>
-    </message>
-    <message>
-        <source>%1 is gone. Bring it back, or change any setting to write it anew.</source>
-        <translation>%1 is gone. Bring it back, or change any setting to write it anew.</translation>
-    </message>
-    <message>
-        <source>%1 is empty. Bring it back, or change any setting to write it anew.</source>
-        <translation>%1 is empty. Bring it back, or change any setting to write it anew.</translation>
-    </message>
-    <message>
-        <source>%1 ends in the middle of a line. Bring it back from a copy.</source>
-        <translation>%1 ends in the middle of a line. Bring it back from a copy.</translation>
-    </message>
-    <message>
-        <source>%1 is gone or empty, although this data folder had settings. Bring it back.</source>
-        <translation>%1 is gone or empty, although this data folder had settings. Bring it back.</translation>
-    </message>
-    <message>
-        <source>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</source>
-        <translation>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</translation>
-    </message>
-    <message>
-        <source>The database may not be written. Give this user the right to write in the data folder.</source>
-        <translation>The database may not be written. Give this user the right to write in the data folder.</translation>
-    </message>
-    <message>
-        <source>The disk cannot be read or written. Free some space, then check the disk.</source>
-        <translation>The disk cannot be read or written. Free some space, then check the disk.</translation>
-    </message>
-    <message>
-        <source>The database is damaged. Restore the newest copy.</source>
-        <translation>The database is damaged. Restore the newest copy.</translation>
-    </message>
-    <message>
-        <source>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</source>
-        <translation>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</translation>
-    </message>
-    <message>
-        <source>%1 is gone, although this data folder was in use. Restore the newest copy: %2</source>
-        <translation>%1 is gone, although this data folder was in use. Restore the newest copy: %2</translation>
-    </message>
-    <message>
-        <source>%1 is empty, although this data folder was in use. Restore the newest copy: %2</source>
-        <translation>%1 is empty, although this data folder was in use. Restore the newest copy: %2</translation>
-    </message>
-    <message>
-        <source>The currency differs: ordered in IDR, reported in %1.</source>
-        <translation>The currency differs: ordered in IDR, reported in %1.</translation>
-    </message>
-    <message>
-        <source>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</source>
-        <translation>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</translation>
-    </message>
-</context>
-<context>
     <name>ReportExport</name>
     <message>
         <source>Sales</source>
@@ -2504,6 +1353,10 @@
     <message>
         <source>From</source>
         <translation>From</translation>
+    </message>
+    <message>
+        <source>Messages whose arrival was not confirmed</source>
+        <translation>Messages whose arrival was not confirmed</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +1576,18 @@
         <source>Nothing has changed. %1</source>
         <translation>Nothing has changed. %1</translation>
     </message>
+    <message>
+        <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
+        <translation>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</translation>
+    </message>
+    <message>
+        <source>These tokens were revoked since the copy, and stay so: %1.</source>
+        <translation>These tokens were revoked since the copy, and stay so: %1.</translation>
+    </message>
+    <message>
+        <source>These people were switched off since the copy, and stay so: %1.</source>
+        <translation>These people were switched off since the copy, and stay so: %1.</translation>
+    </message>
 </context>
 <context>
     <name>RoleWords</name>
@@ -2816,6 +1681,10 @@
     <message>
         <source>Failed: %1</source>
         <translation>Failed: %1</translation>
+    </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Tell of messages that are not confirmed</translation>
     </message>
 </context>
 <context>
@@ -3652,6 +2521,30 @@
         <source>Signature key</source>
         <translation>Signature key</translation>
     </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Tell of messages that are not confirmed</translation>
+    </message>
+    <message>
+        <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
+        <translation>After so many hours; 0: never. Only where the service reports arrivals.</translation>
+    </message>
+    <message>
+        <source>Unpaid orders from one address</source>
+        <translation>Unpaid orders from one address</translation>
+    </message>
+    <message>
+        <source>Open at once. A whole network of IPv6 counts as one address. 0: no limit.</source>
+        <translation>Open at once. A whole network of IPv6 counts as one address. 0: no limit.</translation>
+    </message>
+    <message>
+        <source>Unpaid orders in all</source>
+        <translation>Unpaid orders in all</translation>
+    </message>
+    <message>
+        <source>Open at once. 0: no limit.</source>
+        <translation>Open at once. 0: no limit.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -3983,6 +2876,14 @@
     <message>
         <source>The bank took the payment back</source>
         <translation>The bank took the payment back</translation>
+    </message>
+    <message>
+        <source>The message service took the message, but never said that it arrived.</source>
+        <translation>The message service took the message, but never said that it arrived.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Ask the customer, or send it again; then press Checked.</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +3325,10 @@
         <source>It said: “%1”</source>
         <translation>It said: “%1”</translation>
     </message>
+    <message>
+        <source>The message is queued and waits: %1 is paused.</source>
+        <translation>The message is queued and waits: %1 is paused.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -4507,10 +3412,6 @@
         <translation>activity</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>Who</translation>
     </message>
@@ -4521,6 +3422,14 @@
     <message>
         <source>Search the activity</source>
         <translation>Search the activity</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Show among the orders</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
     </message>
 </context>
 <context>
@@ -4835,29 +3744,6 @@
             <numerusform>%n vouchers, together %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Cancel the rest</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 of %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: done for %n order</numerusform>
-            <numerusform>%1: done for %n orders</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: done for %2, not possible for %3</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::BusinessPage</name>
@@ -5016,52 +3902,12 @@
         <translation>Loading the shift</translation>
     </message>
     <message>
-        <source>Open the shift</source>
-        <translation>Open the shift</translation>
-    </message>
-    <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
-    </message>
-    <message>
-        <source>Cash in the &amp;drawer</source>
-        <translation>Cash in the &amp;drawer</translation>
-    </message>
-    <message>
-        <source>Cash in the drawer</source>
-        <translation>Cash in the drawer</translation>
-    </message>
-    <message>
         <source>Shift since %1</source>
         <translation>Shift since %1</translation>
     </message>
     <message>
         <source>%1, shift since %2</source>
         <translation>%1, shift since %2</translation>
-    </message>
-    <message>
-        <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation>SALES OF THIS SHIFT  (F6)</translation>
-    </message>
-    <message>
-        <source>Sales of this shift</source>
-        <translation>Sales of this shift</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Show</translation>
-    </message>
-    <message>
-        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Void</translation>
-    </message>
-    <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Take the chosen sale back (Delete)</translation>
     </message>
 </context>
 <context>
@@ -5198,8 +4044,12 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
+        <source>Show among the orders</source>
+        <translation>Show among the orders</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +4073,80 @@
     <message>
         <source>Router API %1, user %2</source>
         <translation>Router API %1, user %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DifferencesView</name>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, mark…</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>differences</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>The router could not be asked</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Comparing the routers with the ledger…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket does this by itself from time to time.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router and ledger agree</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Compare now</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Remove %n user from the router?</numerusform>
+            <numerusform>Remove %n users from the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Write off %n voucher?</numerusform>
+            <numerusform>Write off %n vouchers?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>The ledger takes them as removed; they cannot be made again.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Differences between router and ledger</translation>
     </message>
 </context>
 <context>
@@ -5264,6 +4188,21 @@
     <message>
         <source>Everything is in order</source>
         <translation>Everything is in order</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DoubtStrip</name>
+    <message>
+        <source>The clock is right</source>
+        <translation>The clock is right</translation>
+    </message>
+    <message>
+        <source>It is the right router</source>
+        <translation>It is the right router</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -5375,6 +4314,22 @@
     <message>
         <source>Remedy</source>
         <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>Sold after the copy</source>
+        <translation>Sold after the copy</translation>
+    </message>
+    <message>
+        <source>Bring the order back</source>
+        <translation>Bring the order back</translation>
+    </message>
+    <message>
+        <source>order brought back into the ledger</source>
+        <translation>order brought back into the ledger</translation>
+    </message>
+    <message>
+        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <translation>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</translation>
     </message>
 </context>
 <context>
@@ -5579,6 +4534,96 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::GuestsView</name>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Code, package, device, address…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket does not answer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>The router could not be asked</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Asking the routers…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Nobody is online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Put out</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Put out %n guest?</numerusform>
+            <numerusform>Put out %n guests?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>They are disconnected at once and can log in again with their codes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Release %n voucher from its device?</numerusform>
+            <numerusform>Release %n vouchers from their devices?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Release device</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Gives the selected vouchers more time.</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Guests online</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::HeaderBar</name>
     <message>
         <source>Language and appearance</source>
@@ -5601,61 +4646,14 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::LogBrowser</name>
+    <name>loket::ui::ListBrowser</name>
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
         <source>Copy rows</source>
         <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Show among the orders</source>
-        <translation>Show among the orders</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::LogFilterBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Any time</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
     </message>
 </context>
 <context>
@@ -6027,158 +5025,16 @@
         <translation>Online</translation>
     </message>
     <message>
-        <source>Guests online</source>
-        <translation>Guests online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Differences between router and ledger</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Code, package, device, address…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, mark…</translation>
-    </message>
-    <message>
         <source>compared %1</source>
         <translation>compared %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Nothing matches</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Search for less to see the others.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket does not answer</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>The router could not be asked</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Asking the routers…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Nobody is online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Comparing the routers with the ledger…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket does this by itself from time to time.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router and ledger agree</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
     </message>
     <message>
         <source>Compare now</source>
         <translation>Compare now</translation>
     </message>
     <message>
-        <source>Extend</source>
-        <translation>Extend</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Put out</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Put out %n guest?</numerusform>
-            <numerusform>Put out %n guests?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>They are disconnected at once and can log in again with their codes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Release %n voucher from its device?</numerusform>
-            <numerusform>Release %n vouchers from their devices?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Release</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Remove %n user from the router?</numerusform>
-            <numerusform>Remove %n users from the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Write off %n voucher?</numerusform>
-            <numerusform>Write off %n vouchers?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>The ledger takes them as removed; they cannot be made again.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Write off</translation>
-    </message>
-    <message>
         <source>Save the list</source>
         <translation>Save the list</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>differences</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -6189,32 +5045,35 @@
         <translation>Differences</translation>
     </message>
     <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Release device</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Gives the selected vouchers more time.</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Compares every router with the ledger.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OpenShift</name>
+    <message>
+        <source>Open the shift</source>
+        <translation>Open the shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Cash in the &amp;drawer</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
     </message>
 </context>
 <context>
@@ -6295,6 +5154,11 @@
         <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
         <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
     </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands of rupiah</comment>
+        <translation>%1k</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
@@ -6313,46 +5177,6 @@
     <message>
         <source>Search orders</source>
         <translation>Search orders</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Any time</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>This month</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
     </message>
 </context>
 <context>
@@ -6813,7 +5637,7 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::PeriodBar</name>
+    <name>loket::ui::PeriodChooser</name>
     <message>
         <source>Period</source>
         <translation>Period</translation>
@@ -6825,6 +5649,10 @@
     <message>
         <source>To</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
     </message>
     <message>
         <source>Today</source>
@@ -7092,58 +5920,8 @@
         <translation>The orders could not be read</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>Reading the orders…</source>
         <translation>Reading the orders…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Clean up</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Take the vouchers of %n order off the router?</numerusform>
-            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Has the money of this order been given back?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Call off %n order nobody has paid yet?</numerusform>
-            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Save as CSV</translation>
     </message>
     <message>
         <source>orders</source>
@@ -7161,20 +5939,20 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Save as CSV…</translation>
-    </message>
-    <message>
         <source>Copy invoice</source>
         <translation>Copy invoice</translation>
     </message>
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Save as a file…</translation>
     </message>
 </context>
 <context>
@@ -7482,6 +6260,25 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::RouterView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Search for less to see the others.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::RunPanel</name>
     <message>
         <source>%1: %2 of %3</source>
@@ -7506,6 +6303,10 @@
     <message>
         <source>Results</source>
         <translation>Results</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
     </message>
 </context>
 <context>
@@ -7935,6 +6736,33 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftSales</name>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>SALES OF THIS SHIFT  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Sales of this shift</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Take the chosen sale back (Delete)</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftSalesModel</name>
     <message>
         <source>Voided</source>
@@ -8039,6 +6867,55 @@
     <message>
         <source>Add</source>
         <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StoryBrowser</name>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Clean up</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Take the vouchers of %n order off the router?</numerusform>
+            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Has the money of this order been given back?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Call off %n order nobody has paid yet?</numerusform>
+            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
     </message>
 </context>
 <context>
@@ -8327,6 +7204,17 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::UpdateNotice</name>
+    <message>
+        <source>The database is being copied, before this version of Loket changes it.</source>
+        <translation>The database is being copied, before this version of Loket changes it.</translation>
+    </message>
+    <message>
+        <source>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</source>
+        <translation>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::VoidDialog</name>
     <message>
         <source>Void the sale</source>
@@ -8550,32 +7438,12 @@
         <translation>Taken off the router</translation>
     </message>
     <message>
-        <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation>Withdrawing: %1 of %2, %3 refused</translation>
-    </message>
-    <message>
-        <source>%1: is being withdrawn</source>
-        <translation>%1: is being withdrawn</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
     <message>
         <source>Copy codes</source>
         <translation>Copy codes</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Results</translation>
     </message>
     <message>
         <source>Details</source>
@@ -8719,10 +7587,6 @@
         <translation>The vouchers could not be read</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>Reading the vouchers…</source>
         <translation>Reading the vouchers…</translation>
     </message>
@@ -8793,10 +7657,6 @@
         <translation>Export vouchers</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Table (*.csv)</translation>
-    </message>
-    <message>
         <source>vouchers</source>
         <comment>of a file</comment>
         <translation>vouchers</translation>
@@ -8858,10 +7718,6 @@
         <translation>Ended</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
         <source>Copy code</source>
         <translation>Copy code</translation>
     </message>
@@ -8878,8 +7734,8 @@
         <translation>Export…</translation>
     </message>
     <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Writes what is shown into a CSV file</translation>
+        <source>Writes what is shown into a file</source>
+        <translation>Writes what is shown into a file</translation>
     </message>
 </context>
 </TS>

@@ -419,6 +419,34 @@
         <source>Voucher ended by a wrong clock works again</source>
         <translation>Voucher yang berakhir karena jam salah berlaku lagi</translation>
     </message>
+    <message>
+        <source>Kept out what was revoked since the copy</source>
+        <translation>Yang dicabut sejak salinan tetap ditolak</translation>
+    </message>
+    <message>
+        <source>Order brought back from router and gateway</source>
+        <translation>Pesanan dikembalikan dari router dan gateway</translation>
+    </message>
+    <message>
+        <source>Order brought back into the ledger</source>
+        <translation>Pesanan dikembalikan ke buku</translation>
+    </message>
+    <message>
+        <source>Router forgot the voucher&apos;s use; the rest was set again</source>
+        <translation>Router lupa pemakaian voucher; sisanya diatur lagi</translation>
+    </message>
+    <message>
+        <source>Router recognized</source>
+        <translation>Router dikenali</translation>
+    </message>
+    <message>
+        <source>Another device confirmed as this router</source>
+        <translation>Perangkat lain dipastikan sebagai router ini</translation>
+    </message>
+    <message>
+        <source>Message taken by the service, arrival not confirmed</source>
+        <translation>Pesan diterima layanan, belum dipastikan sampai</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -493,6 +521,54 @@
     <message>
         <source>The last good settings go on.</source>
         <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
+    </message>
+    <message>
+        <source>Copies of the database fail</source>
+        <translation>Salinan database gagal dibuat</translation>
+    </message>
+    <message>
+        <source>Another device answers as router %1</source>
+        <translation>Perangkat lain menjawab sebagai router %1</translation>
+    </message>
+    <message>
+        <source>A copy of this database is at work on router %1</source>
+        <translation>Salinan database ini sedang dipakai di router %1</translation>
+    </message>
+    <message>
+        <source>Without a copy a broken disk takes every sale with it.</source>
+        <translation>Tanpa salinan, disk yang rusak menghilangkan semua penjualan.</translation>
+    </message>
+    <message>
+        <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
+        <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
+    </message>
+    <message>
+        <source>Nothing is made there until you say that it is the right one.</source>
+        <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
+    </message>
+    <message>
+        <source>Money came that does not fit its order</source>
+        <translation>Ada uang masuk yang tidak cocok dengan pesanannya</translation>
+    </message>
+    <message>
+        <source>Webhooks of %1 are refused</source>
+        <translation>Webhook dari %1 ditolak</translation>
+    </message>
+    <message>
+        <source>The bank took a payment back</source>
+        <translation>Bank menarik kembali sebuah pembayaran</translation>
+    </message>
+    <message>
+        <source>No voucher was made for it. Look at Attention: there is the order, with the reason.</source>
+        <translation>Voucher untuk itu tidak dibuat. Lihat Perlu Perhatian: pesanan dan alasannya ada di sana.</translation>
+    </message>
+    <message>
+        <source>Payments are noticed later. Compare the keys in Settings with those at the gateway.</source>
+        <translation>Pembayaran jadi terlambat diketahui. Cocokkan kunci di Pengaturan dengan yang ada di gateway.</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the order.</source>
+        <translation>Lihat Perlu Perhatian: pesanannya ada di sana.</translation>
     </message>
 </context>
 <context>
@@ -1107,1233 +1183,6 @@
     </message>
 </context>
 <context>
-    <name>ReasonWords</name>
-    <message>
-        <source>There is not enough memory to protect the PIN. Close other programs and try again.</source>
-        <translation>Memori tidak cukup untuk melindungi PIN. Tutup program lain lalu coba lagi.</translation>
-    </message>
-    <message>
-        <source>Write a duration like 2d, 12h, 30m or 1d12h.</source>
-        <translation>Tulis durasi seperti 2d, 12h, 30m atau 1d12h.</translation>
-    </message>
-    <message>
-        <source>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</source>
-        <translation>ID paket terdiri dari 1 sampai 32 karakter A-Z a-z 0-9 _ -.</translation>
-    </message>
-    <message>
-        <source>A package name has 1 to 100 characters.</source>
-        <translation>Nama paket terdiri dari 1 sampai 100 karakter.</translation>
-    </message>
-    <message>
-        <source>A package price is 0 to 100,000,000 rupiah.</source>
-        <translation>Harga paket dari 0 sampai 100.000.000 rupiah.</translation>
-    </message>
-    <message>
-        <source>A package needs the name of a hotspot user profile.</source>
-        <translation>Paket memerlukan nama profil pengguna hotspot.</translation>
-    </message>
-    <message>
-        <source>A package needs a duration such as 2d, 12h or 30m.</source>
-        <translation>Paket memerlukan durasi seperti 2d, 12h atau 30m.</translation>
-    </message>
-    <message>
-        <source>A quota is 0 (none) or a number of bytes.</source>
-        <translation>Kuota berisi 0 (tanpa batas) atau jumlah byte.</translation>
-    </message>
-    <message>
-        <source>A package is for 1 to 1000 devices at once.</source>
-        <translation>Paket berlaku untuk 1 sampai 1000 perangkat sekaligus.</translation>
-    </message>
-    <message>
-        <source>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</source>
-        <translation>Ini bukan nomor HP yang bisa menerima WhatsApp. Tulis seperti 0812 3456 789.</translation>
-    </message>
-    <message>
-        <source>%1 offers no cancelling; the payment ends by itself.</source>
-        <translation>%1 tidak menyediakan pembatalan; pembayaran berakhir sendiri.</translation>
-    </message>
-    <message>
-        <source>%1 gives no list of payments; ask order by order.</source>
-        <translation>%1 tidak memberi daftar pembayaran; tanyakan per pesanan.</translation>
-    </message>
-    <message>
-        <source>There is no task &quot;%1&quot; in the schedule.</source>
-        <translation>Tidak ada tugas &quot;%1&quot; dalam jadwal.</translation>
-    </message>
-    <message>
-        <source>This task is running already.</source>
-        <translation>Tugas ini sedang berjalan.</translation>
-    </message>
-    <message>
-        <source>Loket is starting or closing. Try again in a moment.</source>
-        <translation>Loket sedang dibuka atau ditutup. Coba lagi sebentar lagi.</translation>
-    </message>
-    <message>
-        <source>Could not be compared: %1</source>
-        <translation>Tidak bisa dicocokkan: %1</translation>
-    </message>
-    <message>
-        <source>No message channel works now.</source>
-        <translation>Tidak ada kanal pesan yang berfungsi saat ini.</translation>
-    </message>
-    <message>
-        <source>This router is not set up yet. Enter its address in the settings.</source>
-        <translation>Router ini belum disiapkan. Isi alamatnya di pengaturan.</translation>
-    </message>
-    <message>
-        <source>The connection was set up anew.</source>
-        <translation>Koneksi dibuat ulang.</translation>
-    </message>
-    <message>
-        <source>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</source>
-        <translation>Paket &quot;%1&quot; dibuat di router &quot;%2&quot;. Pindahkan dulu ke router lain.</translation>
-    </message>
-    <message>
-        <source>There is no router &quot;%1&quot;.</source>
-        <translation>Tidak ada router &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>There is already a package &quot;%1&quot;.</source>
-        <translation>Paket &quot;%1&quot; sudah ada.</translation>
-    </message>
-    <message>
-        <source>The packages have changed meanwhile. Look at the list again.</source>
-        <translation>Daftar paket sudah berubah. Lihat lagi daftarnya.</translation>
-    </message>
-    <message>
-        <source>The router &quot;%1&quot; has no address yet.</source>
-        <translation>Router &quot;%1&quot; belum punya alamat.</translation>
-    </message>
-    <message>
-        <source>Loket is closing.</source>
-        <translation>Loket sedang ditutup.</translation>
-    </message>
-    <message>
-        <source>%1 does not accept this value.</source>
-        <translation>%1 tidak menerima nilai ini.</translation>
-    </message>
-    <message>
-        <source>The work was stopped before it was finished.</source>
-        <translation>Pekerjaan dihentikan sebelum selesai.</translation>
-    </message>
-    <message>
-        <source>A QR code cannot hold a text of %1 bytes.</source>
-        <translation>Kode QR tidak muat untuk teks sepanjang %1 byte.</translation>
-    </message>
-    <message>
-        <source>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</source>
-        <translation>Printer ditulis sebagai system:NAMA, tcp:HOST:9100, file:/dev/usb/lp0 atau serial:/dev/ttyUSB0:9600.</translation>
-    </message>
-    <message>
-        <source>Printing was stopped.</source>
-        <translation>Pencetakan dihentikan.</translation>
-    </message>
-    <message>
-        <source>The printer takes nothing more; part of the slip may be printed.</source>
-        <translation>Printer tidak menerima lagi; sebagian struk mungkin sudah tercetak.</translation>
-    </message>
-    <message>
-        <source>The connection to the printer broke; part may be printed.</source>
-        <translation>Koneksi ke printer putus; sebagian mungkin sudah tercetak.</translation>
-    </message>
-    <message>
-        <source>%1 Look whether the slip is whole.</source>
-        <translation>%1 Periksa apakah struknya utuh.</translation>
-    </message>
-    <message>
-        <source>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</source>
-        <translation>Printer %1 tidak bisa dihubungi. Pastikan printer menyala dan tersambung. Kata sistem: %3</translation>
-    </message>
-    <message>
-        <source>The serial port %1 could not be opened. The system said: %2</source>
-        <translation>Port serial %1 tidak bisa dibuka. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</source>
-        <translation>Pengguna ini tidak boleh memakai printer. Masukkan ke grup &quot;lp&quot;. Kata sistem: %1</translation>
-    </message>
-    <message>
-        <source>The printer could not be opened. The system said: %1</source>
-        <translation>Printer tidak bisa dibuka. Kata sistem: %1</translation>
-    </message>
-    <message>
-        <source>The printer stopped in the middle. The system said: %1</source>
-        <translation>Printer berhenti di tengah jalan. Kata sistem: %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be opened. The system said: %2</source>
-        <translation>%1 tidak bisa dibuka. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>No slip printer is set up. Choose one in the settings, under printing.</source>
-        <translation>Printer struk belum disiapkan. Pilih di pengaturan, bagian cetak.</translation>
-    </message>
-    <message>
-        <source>The printer has no paper. Put in a new roll, then print again.</source>
-        <translation>Kertas printer habis. Pasang gulungan baru, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s cover is open. Close it, then print again.</source>
-        <translation>Tutup printer terbuka. Tutup dulu, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer reports a fault. Switch it off and on, then print again.</source>
-        <translation>Printer melaporkan gangguan. Matikan lalu nyalakan lagi, kemudian cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer is offline. Press its feed or online button, then print again.</source>
-        <translation>Printer sedang offline. Tekan tombol feed atau online, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>Not tried. %1</source>
-        <translation>Tidak dicoba. %1</translation>
-    </message>
-    <message>
-        <source>Too many commands wait for the router. Try again in a moment.</source>
-        <translation>Terlalu banyak perintah menunggu router. Coba lagi sebentar lagi.</translation>
-    </message>
-    <message>
-        <source>The connection was lost before the command was sent. %1</source>
-        <translation>Koneksi putus sebelum perintah dikirim. %1</translation>
-    </message>
-    <message>
-        <source>The router did not answer in time.</source>
-        <translation>Router tidak menjawab tepat waktu.</translation>
-    </message>
-    <message>
-        <source>A plain connection has no fingerprint.</source>
-        <translation>Koneksi tanpa enkripsi tidak punya sidik jari.</translation>
-    </message>
-    <message>
-        <source>A user of this name was on the router and is gone again. It is tried again.</source>
-        <translation>Pengguna dengan nama ini tadi ada di router lalu hilang. Akan dicoba lagi.</translation>
-    </message>
-    <message>
-        <source>The connection to the router was closed by Loket.</source>
-        <translation>Koneksi ke router ditutup oleh Loket.</translation>
-    </message>
-    <message>
-        <source>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</source>
-        <translation>Router tidak memperlihatkan kata sandi kepada login ini. Tambahkan policy &quot;sensitive&quot; ke grupnya di router.</translation>
-    </message>
-    <message>
-        <source>This user is not on the router any more.</source>
-        <translation>Pengguna ini sudah tidak ada di router.</translation>
-    </message>
-    <message>
-        <source>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</source>
-        <translation>Sertifikat router belum dikonfirmasi. Cocokkan SHA-256-nya di router, lalu konfirmasi di pengaturan: %1</translation>
-    </message>
-    <message>
-        <source>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</source>
-        <translation>Sertifikat router berbeda dari yang dikonfirmasi. Mungkin ada yang menyadap, atau sertifikatnya diperbarui. Cocokkan di router sebelum mengonfirmasi: %1</translation>
-    </message>
-    <message>
-        <source>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</source>
-        <translation>Router tidak selesai tepat waktu; mungkin sudah dikerjakan. Aman dicoba lagi: tidak ada yang dibuat dua kali.</translation>
-    </message>
-    <message>
-        <source>The router does not answer any more. Check its power and cable.</source>
-        <translation>Router tidak menjawab lagi. Periksa listrik dan kabelnya.</translation>
-    </message>
-    <message>
-        <source>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</source>
-        <translation>Router menutup koneksi saat masuk. Mungkin tabel sesinya penuh, atau daftar alamat layanan API tidak memuat komputer ini. %1</translation>
-    </message>
-    <message>
-        <source>The router ended the session. It said: %1</source>
-        <translation>Router mengakhiri sesi. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</source>
-        <translation>Router ini memakai RouterOS sebelum 6.43 dan hanya mengenal cara masuk lama. Perbarui, atau izinkan cara masuk lama di pengaturannya.</translation>
-    </message>
-    <message>
-        <source>The router closed the connection. The system said: %1</source>
-        <translation>Router menutup koneksi. Kata sistem: %1</translation>
-    </message>
-    <message>
-        <source>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</source>
-        <translation>Sertifikat router ini sudah dikonfirmasi, tetapi TLS tanpa sertifikat juga diizinkan. Hapus salah satunya di pengaturan.</translation>
-    </message>
-    <message>
-        <source>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</source>
-        <translation>Router tidak punya profil pengguna hotspot &quot;%1&quot;. Buat di router: /ip hotspot user profile add name=&quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</source>
-        <translation>Router tidak punya server hotspot &quot;%1&quot;. Pilih salah satu servernya, atau semua, di pengaturan router.</translation>
-    </message>
-    <message>
-        <source>The router does not know this %1. It said: %2</source>
-        <translation>Router tidak mengenal %1 ini. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</source>
-        <translation>Router menolak login &quot;%1&quot;: kata sandi salah, grup tanpa policy &quot;api&quot;, atau daftar alamat tidak memuat komputer ini. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</source>
-        <translation>Pengguna router &quot;%1&quot; tidak boleh menjalankan %2. Tambahkan policy &quot;%3&quot; ke grupnya di router.</translation>
-    </message>
-    <message>
-        <source>Write the name out in full. The router said: %1</source>
-        <translation>Tulis namanya lengkap. Kata router: %1</translation>
-    </message>
-    <message>
-        <source>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</source>
-        <translation>Router tidak mengenal %1: RouterOS terlalu lama atau ada paket yang kurang. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The router gave up on %1; it is tried again. It said: %2</source>
-        <translation>Router menyerah pada %1; akan dicoba lagi. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The router interrupted %1; it is tried again.</source>
-        <translation>Router memutus %1; akan dicoba lagi.</translation>
-    </message>
-    <message>
-        <source>The router does not accept %1. It said: %2</source>
-        <translation>Router tidak menerima %1. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The router refused %1. It said: %2</source>
-        <translation>Router menolak %1. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</source>
-        <translation>Server tunnel tidak membuka port %1: portnya terpakai, atau sshd_config melarangnya. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The tunnel broke. It said: %1</source>
-        <translation>Tunnel putus. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</source>
-        <translation>Server tunnel di %1 tidak bisa dihubungi. Periksa alamat dan portnya di pengaturan. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</source>
-        <translation>Jabat tangan SSH dengan %1 gagal. Apakah benar port SSH? Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</source>
-        <translation>Server tunnel tidak punya kunci host SSH yang bisa dipakai Loket. Buat kunci ed25519 di sana. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host showed no SSH host key.</source>
-        <translation>Server tunnel tidak memperlihatkan kunci host SSH.</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</source>
-        <translation>Kunci host tunnel belum dikonfirmasi. Cocokkan SHA-256-nya di server, lalu konfirmasi di pengaturan: %1</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</source>
-        <translation>Server tunnel memperlihatkan kunci host SSH yang berbeda. Mungkin ada yang menyadap, atau server dipasang ulang. Pastikan dulu sebelum mengonfirmasi: %1</translation>
-    </message>
-    <message>
-        <source>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</source>
-        <translation>Kunci SSH %1 untuk tunnel tidak bisa dibaca atau frasa sandinya salah. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</source>
-        <translation>Server tunnel menolak login &quot;%1&quot;. Tambahkan kunci publik ke authorized_keys pengguna itu, atau isi kata sandinya. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The connection to the tunnel&apos;s host was closed. The system said: %1</source>
-        <translation>Koneksi ke server tunnel ditutup. Kata sistem: %1</translation>
-    </message>
-    <message>
-        <source>The tunnel&apos;s host has been silent for too long. Loket connects anew.</source>
-        <translation>Server tunnel terlalu lama diam. Loket menyambung ulang.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Loket: no SSH session could be made.</source>
-        <translation>Ada yang salah di dalam Loket: sesi SSH tidak bisa dibuat.</translation>
-    </message>
-    <message>
-        <source>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</source>
-        <translation>Router tidak mengizinkan SSH forwarding. Di router: /ip ssh set forwarding-enabled=local</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</source>
-        <translation>SSH router tidak bisa mencapai port API %1. Nyalakan layanan API; daftar alamatnya harus memuat 127.0.0.1. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The SSH tunnel to the router broke. It said: %1</source>
-        <translation>Tunnel SSH ke router putus. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>The router closed the API connection in the SSH tunnel.</source>
-        <translation>Router menutup koneksi API di dalam tunnel SSH.</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</source>
-        <translation>SSH router di %1 tidak bisa dihubungi. Periksa alamatnya dan pastikan layanan SSH menyala. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</source>
-        <translation>SSH router tidak punya kunci host yang bisa dipakai Loket. Di router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>The router showed no SSH host key.</source>
-        <translation>Router tidak memperlihatkan kunci host SSH.</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</source>
-        <translation>Kunci host SSH router belum dikonfirmasi. Pastikan dari tempat yang aman, lalu konfirmasi di pengaturan: %1</translation>
-    </message>
-    <message>
-        <source>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</source>
-        <translation>Router memperlihatkan kunci host SSH yang berbeda. Mungkin ada yang menyadap, atau router direset. Pastikan dulu sebelum mengonfirmasi: %1</translation>
-    </message>
-    <message>
-        <source>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</source>
-        <translation>Kunci SSH %1 tidak bisa dibaca atau frasa sandinya salah. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</source>
-        <translation>Router menolak login SSH &quot;%1&quot;. Katanya: %2. %3</translation>
-    </message>
-    <message>
-        <source>The SSH connection to the router was closed. The system said: %1</source>
-        <translation>Koneksi SSH ke router ditutup. Kata sistem: %1</translation>
-    </message>
-    <message>
-        <source>The router&apos;s SSH has been silent for too long. Loket connects anew.</source>
-        <translation>SSH router terlalu lama diam. Loket menyambung ulang.</translation>
-    </message>
-    <message>
-        <source>The router at %1:%2 did not answer. Check its address and that it is switched on.</source>
-        <translation>Router di %1:%2 tidak menjawab. Periksa alamatnya dan pastikan menyala.</translation>
-    </message>
-    <message>
-        <source>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</source>
-        <translation>Router menerima koneksi tetapi tidak menjawab saat masuk. Apakah daftar alamat layanan API tidak memuat komputer ini?</translation>
-    </message>
-    <message>
-        <source>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</source>
-        <translation>%2 Jika router memakai RouterOS 6.43 atau lebih baru, matikan cara masuk lama di pengaturannya.</translation>
-    </message>
-    <message>
-        <source>The router has this already. It said: %1</source>
-        <translation>Router sudah punya ini. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>The router does not have this any more. It said: %1</source>
-        <translation>Router sudah tidak punya ini. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the SSH connection. It said: %1</source>
-        <translation>Ada yang salah di koneksi SSH. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>Wrong password, or a key is imported for this user on the router, which switches password logins off.</source>
-        <translation>Kata sandi salah, atau ada kunci untuk pengguna ini di router sehingga login dengan kata sandi dimatikan.</translation>
-    </message>
-    <message>
-        <source>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</source>
-        <translation>Impor kunci publiknya di router dan pakai kunci ed25519: router baru menolak kunci RSA.</translation>
-    </message>
-    <message>
-        <source>Is the API switched on? On the router: /ip service enable %1</source>
-        <translation>Apakah API menyala? Di router: /ip service enable %1</translation>
-    </message>
-    <message>
-        <source>Check the router&apos;s host name in the settings.</source>
-        <translation>Periksa nama host router di pengaturan.</translation>
-    </message>
-    <message>
-        <source>Check its address and that it is switched on and in the same network.</source>
-        <translation>Periksa alamatnya, dan pastikan router menyala dan satu jaringan.</translation>
-    </message>
-    <message>
-        <source>The router at %1:%2 could not be reached. %4 The system said: %3</source>
-        <translation>Router di %1:%2 tidak bisa dihubungi. %4 Kata sistem: %3</translation>
-    </message>
-    <message>
-        <source>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</source>
-        <translation>Jawaban router tidak bisa dimengerti. Apakah benar ini port API router MikroTik (8728, atau 8729 dengan TLS)?</translation>
-    </message>
-    <message>
-        <source>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</source>
-        <translation>Apakah layanan api-ssl punya sertifikat? Di router: /ip service set api-ssl certificate=NAMA. Tanpa sertifikat, pengaturan router bisa mengizinkan koneksi terenkripsi yang memercayai siapa saja.</translation>
-    </message>
-    <message>
-        <source>The router has a certificate, so confirm it instead of allowing TLS without one.</source>
-        <translation>Router punya sertifikat; konfirmasikan saja, jangan izinkan TLS tanpa sertifikat.</translation>
-    </message>
-    <message>
-        <source>The payment gateway has another state for it (%1).</source>
-        <translation>Di payment gateway statusnya lain (%1).</translation>
-    </message>
-    <message>
-        <source>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</source>
-        <translation>Gateway &quot;%1&quot; belum disiapkan. Isi kuncinya di pengaturan.</translation>
-    </message>
-    <message>
-        <source>No message channel is set up. Choose one in the settings.</source>
-        <translation>Belum ada kanal pesan. Pilih di pengaturan.</translation>
-    </message>
-    <message>
-        <source>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</source>
-        <translation>Loket berhenti lebih dari sekali saat pesan ini dikirim. Pesan mungkin sudah sampai, jadi tidak dikirim ulang sendiri.</translation>
-    </message>
-    <message>
-        <source>Nobody is logged in, or this person was switched off. Log in.</source>
-        <translation>Belum ada yang masuk, atau orang ini dinonaktifkan. Silakan masuk.</translation>
-    </message>
-    <message>
-        <source>Your role does not allow this. Ask the owner.</source>
-        <translation>Peran Anda tidak mengizinkan ini. Minta kepada pemilik.</translation>
-    </message>
-    <message>
-        <source>Choose one of the ways to pay: %1.</source>
-        <translation>Pilih salah satu cara bayar: %1.</translation>
-    </message>
-    <message>
-        <source>This order cannot be paid another way any more.</source>
-        <translation>Pesanan ini tidak bisa dibayar dengan cara lain lagi.</translation>
-    </message>
-    <message>
-        <source>This is not a cash order that waits for its payment.</source>
-        <translation>Ini bukan pesanan tunai yang menunggu pembayaran.</translation>
-    </message>
-    <message>
-        <source>No free voucher code was found. Make the codes longer in the settings.</source>
-        <translation>Tidak ada kode voucher yang bebas. Perpanjang kodenya di pengaturan.</translation>
-    </message>
-    <message>
-        <source>This package is no longer on sale. Pick another.</source>
-        <translation>Paket ini sudah tidak dijual. Pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>This order was placed already with other contents. Begin again.</source>
-        <translation>Pesanan ini sudah dibuat dengan isi lain. Mulai lagi.</translation>
-    </message>
-    <message>
-        <source>A name of 1 to %1 characters is needed.</source>
-        <translation>Nama 1 sampai %1 karakter diperlukan.</translation>
-    </message>
-    <message>
-        <source>Choose a number from 1 to %1.</source>
-        <translation>Pilih jumlah dari 1 sampai %1.</translation>
-    </message>
-    <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
-    </message>
-    <message>
-        <source>The router was not asked.</source>
-        <translation>Router belum ditanya.</translation>
-    </message>
-    <message>
-        <source>Only an order nobody has paid yet can be called off.</source>
-        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Say why the money was given back.</source>
-        <translation>Tulis mengapa uangnya dikembalikan.</translation>
-    </message>
-    <message>
-        <source>Only a paid order can be refunded.</source>
-        <translation>Hanya pesanan yang sudah dibayar yang bisa dikembalikan uangnya.</translation>
-    </message>
-    <message>
-        <source>The vouchers of this order are being made already.</source>
-        <translation>Voucher pesanan ini sedang dibuat.</translation>
-    </message>
-    <message>
-        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
-        <translation>Hanya pesanan lunas yang vouchernya gagal dibuat yang bisa dibuat ulang.</translation>
-    </message>
-    <message>
-        <source>Only a completed order has a message to send.</source>
-        <translation>Hanya pesanan selesai yang punya pesan untuk dikirim.</translation>
-    </message>
-    <message>
-        <source>This order has no phone number.</source>
-        <translation>Pesanan ini tidak punya nomor HP.</translation>
-    </message>
-    <message>
-        <source>This message is on its way already.</source>
-        <translation>Pesan ini sedang dikirim.</translation>
-    </message>
-    <message>
-        <source>This message has gone out. Send it again from the order itself.</source>
-        <translation>Pesan ini sudah terkirim. Kirim ulang dari pesanannya.</translation>
-    </message>
-    <message>
-        <source>This order is not marked for a check.</source>
-        <translation>Pesanan ini tidak ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
-        <source>The channel &quot;%1&quot; is not paused.</source>
-        <translation>Kanal &quot;%1&quot; tidak sedang dijeda.</translation>
-    </message>
-    <message>
-        <source>Only a failed, expired or cancelled order is cleaned up.</source>
-        <translation>Hanya pesanan gagal, kedaluwarsa atau batal yang bisa dibersihkan.</translation>
-    </message>
-    <message>
-        <source>The order could not be read.</source>
-        <translation>Pesanan tidak bisa dibaca.</translation>
-    </message>
-    <message>
-        <source>The router &quot;%1&quot; is not set up. Enter its address in the settings.</source>
-        <translation>Router &quot;%1&quot; belum disiapkan. Isi alamatnya di pengaturan.</translation>
-    </message>
-    <message>
-        <source>Choose a day that has begun.</source>
-        <translation>Pilih hari yang sudah dimulai.</translation>
-    </message>
-    <message>
-        <source>A settlement check is under way already.</source>
-        <translation>Pencocokan pembayaran sedang berjalan.</translation>
-    </message>
-    <message>
-        <source>The cash does not suffice.</source>
-        <translation>Uang tunainya kurang.</translation>
-    </message>
-    <message>
-        <source>At most %1 can be taken in.</source>
-        <translation>Paling banyak %1 yang bisa diterima.</translation>
-    </message>
-    <message>
-        <source>This sale was made already with other contents. Begin again.</source>
-        <translation>Penjualan ini sudah dibuat dengan isi lain. Mulai lagi.</translation>
-    </message>
-    <message>
-        <source>No shift is open. Open one with the cash in the drawer first.</source>
-        <translation>Belum ada shift terbuka. Buka dulu dengan uang di laci.</translation>
-    </message>
-    <message>
-        <source>This order was not sold at the counter.</source>
-        <translation>Pesanan ini tidak dijual di kasir.</translation>
-    </message>
-    <message>
-        <source>Only a paid sale can be taken back, and only once.</source>
-        <translation>Hanya penjualan lunas yang bisa dibatalkan, dan hanya sekali.</translation>
-    </message>
-    <message>
-        <source>There is no note or coin of %1.</source>
-        <translation>Tidak ada uang pecahan %1.</translation>
-    </message>
-    <message>
-        <source>That many of %1 cannot be.</source>
-        <translation>Jumlah pecahan %1 tidak mungkin sebanyak itu.</translation>
-    </message>
-    <message>
-        <source>The cash in the drawer must be from 0 to %1.</source>
-        <translation>Uang di laci harus dari 0 sampai %1.</translation>
-    </message>
-    <message>
-        <source>Enter an amount.</source>
-        <translation>Isi jumlahnya.</translation>
-    </message>
-    <message>
-        <source>Say what it is for.</source>
-        <translation>Tulis untuk apa.</translation>
-    </message>
-    <message>
-        <source>There is not that much in the drawer.</source>
-        <translation>Uang di laci tidak sebanyak itu.</translation>
-    </message>
-    <message>
-        <source>Enter a name of at most %1 characters.</source>
-        <translation>Isi nama paling panjang %1 karakter.</translation>
-    </message>
-    <message>
-        <source>Enter a PIN of %1 to %2 digits, or a password.</source>
-        <translation>Isi PIN %1 sampai %2 angka, atau kata sandi.</translation>
-    </message>
-    <message>
-        <source>This PIN is too easy to guess. Choose another.</source>
-        <translation>PIN ini terlalu mudah ditebak. Pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>Enter a password of %1 to %2 characters.</source>
-        <translation>Isi kata sandi %1 sampai %2 karakter.</translation>
-    </message>
-    <message>
-        <source>The first person must be an owner.</source>
-        <translation>Orang pertama harus pemilik.</translation>
-    </message>
-    <message>
-        <source>This person was switched off. Ask the owner.</source>
-        <translation>Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Terlalu banyak percobaan salah. Tunggu sebentar lalu coba lagi.</translation>
-    </message>
-    <message>
-        <source>The PIN or password is wrong. Try again.</source>
-        <translation>PIN atau kata sandi salah. Coba lagi.</translation>
-    </message>
-    <message>
-        <source>The role must be owner, operator or cashier.</source>
-        <translation>Perannya harus pemilik, operator atau kasir.</translation>
-    </message>
-    <message>
-        <source>One owner must stay. Make somebody else an owner first.</source>
-        <translation>Harus ada satu pemilik. Jadikan orang lain pemilik dulu.</translation>
-    </message>
-    <message>
-        <source>This difference is not there any more. Compare again.</source>
-        <translation>Perbedaan ini sudah tidak ada. Bandingkan lagi.</translation>
-    </message>
-    <message>
-        <source>This does not mend the difference.</source>
-        <translation>Ini tidak memperbaiki perbedaannya.</translation>
-    </message>
-    <message>
-        <source>This voucher is being worked on. Try again in a moment.</source>
-        <translation>Voucher ini sedang diproses. Coba lagi sebentar lagi.</translation>
-    </message>
-    <message>
-        <source>The order of this voucher is not completed (%1).</source>
-        <translation>Pesanan voucher ini tidak selesai (%1).</translation>
-    </message>
-    <message>
-        <source>Nothing is left of this voucher. Write it off.</source>
-        <translation>Voucher ini sudah habis. Hapuskan dari catatan.</translation>
-    </message>
-    <message>
-        <source>Somebody else&apos;s user has this name on the router. Write the voucher off.</source>
-        <translation>Di router ada pengguna lain dengan nama ini. Hapuskan vouchernya dari catatan.</translation>
-    </message>
-    <message>
-        <source>The router was set up anew meanwhile.</source>
-        <translation>Router baru saja disiapkan ulang.</translation>
-    </message>
-    <message>
-        <source>Its place in the order is held by another voucher. Remove this one.</source>
-        <translation>Tempatnya di pesanan sudah diisi voucher lain. Hapus yang ini.</translation>
-    </message>
-    <message>
-        <source>Something is being done with this voucher on the router. Try again in a moment.</source>
-        <translation>Voucher ini sedang dikerjakan di router. Coba lagi sebentar lagi.</translation>
-    </message>
-    <message>
-        <source>This voucher is not on its router yet.</source>
-        <translation>Voucher ini belum ada di routernya.</translation>
-    </message>
-    <message>
-        <source>This voucher has been taken off its router. Sell a new one.</source>
-        <translation>Voucher ini sudah dihapus dari routernya. Jual yang baru.</translation>
-    </message>
-    <message>
-        <source>Write a time such as 2d, 12h or 30m.</source>
-        <translation>Tulis waktu seperti 2d, 12h atau 30m.</translation>
-    </message>
-    <message>
-        <source>This voucher is in stock; nobody has bought it yet.</source>
-        <translation>Voucher ini masih stok; belum ada yang membelinya.</translation>
-    </message>
-    <message>
-        <source>The time of this voucher does not run out.</source>
-        <translation>Waktu voucher ini tidak habis.</translation>
-    </message>
-    <message>
-        <source>The data of this voucher is used up; more time does not help.</source>
-        <translation>Kuota voucher ini habis; tambahan waktu tidak membantu.</translation>
-    </message>
-    <message>
-        <source>This voucher ended too long ago and is being removed. Sell a new one.</source>
-        <translation>Voucher ini sudah lama berakhir dan sedang dihapus. Jual yang baru.</translation>
-    </message>
-    <message>
-        <source>At most ten years in all.</source>
-        <translation>Paling lama sepuluh tahun.</translation>
-    </message>
-    <message>
-        <source>This voucher is not on its router any more. Compare with the router.</source>
-        <translation>Voucher ini sudah tidak ada di routernya. Bandingkan dengan router.</translation>
-    </message>
-    <message>
-        <source>The voucher has changed meanwhile. Look again.</source>
-        <translation>Voucher ini sudah berubah. Lihat lagi.</translation>
-    </message>
-    <message>
-        <source>This voucher is not bound to a device.</source>
-        <translation>Voucher ini tidak terikat pada perangkat.</translation>
-    </message>
-    <message>
-        <source>This voucher has ended.</source>
-        <translation>Voucher ini sudah berakhir.</translation>
-    </message>
-    <message>
-        <source>This voucher is not online any more.</source>
-        <translation>Voucher ini sudah tidak online.</translation>
-    </message>
-    <message>
-        <source>The amount differs: ordered %1, reported %2.</source>
-        <translation>Jumlahnya berbeda: dipesan %1, dilaporkan %2.</translation>
-    </message>
-    <message>
-        <source>This order is paid through %1, not %2.</source>
-        <translation>Pesanan ini dibayar lewat %1, bukan %2.</translation>
-    </message>
-    <message>
-        <source>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</source>
-        <translation>Pesan ini menunggu: kanal &quot;%1&quot; sedang dijeda. Perbaiki pengaturannya atau lanjutkan.</translation>
-    </message>
-    <message>
-        <source>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</source>
-        <translation>Loket tidak bisa membuka %1 port %2. Pilih alamat yang bebas di pengaturan. Kata sistem: %3</translation>
-    </message>
-    <message>
-        <source>The list of trusted proxies cannot be used. %1</source>
-        <translation>Daftar proxy tepercaya tidak bisa dipakai. %1</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</source>
-        <translation>&quot;%1&quot; bukan alamat dan bukan subnet. Tulis misalnya 127.0.0.1 atau 10.0.0.0/8.</translation>
-    </message>
-    <message>
-        <source>HTTPS needs both a certificate and a key. Choose the other one or clear both.</source>
-        <translation>HTTPS memerlukan sertifikat dan kunci. Pilih yang satunya atau kosongkan keduanya.</translation>
-    </message>
-    <message>
-        <source>No PEM certificate could be read from %1.</source>
-        <translation>Tidak ada sertifikat PEM yang bisa dibaca dari %1.</translation>
-    </message>
-    <message>
-        <source>The key file %1 cannot be read. The system said: %2</source>
-        <translation>File kunci %1 tidak bisa dibaca. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>The key in %1 is not the one of the certificate.</source>
-        <translation>Kunci di %1 bukan pasangan sertifikatnya.</translation>
-    </message>
-    <message>
-        <source>%1 holds no unencrypted PEM key.</source>
-        <translation>%1 tidak berisi kunci PEM tanpa enkripsi.</translation>
-    </message>
-    <message>
-        <source>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</source>
-        <translation>Folder data %1 tidak bisa dibuat. Periksa hak folder induknya, atau pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>%1 is a file and no folder. Choose another.</source>
-        <translation>%1 adalah file, bukan folder. Pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>This user may not write in the data folder %1. Change its owner, or choose another.</source>
-        <translation>Pengguna ini tidak boleh menulis di folder data %1. Ganti pemiliknya, atau pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>The data folder %1 is in use by %2. Stop that one, or choose another folder.</source>
-        <translation>Folder data %1 sedang dipakai oleh %2. Hentikan dulu, atau pilih folder lain.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be locked. Check the rights of the folder. The system said: %2</source>
-        <translation>%1 tidak bisa dikunci. Periksa hak foldernya. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</source>
-        <translation>%1 tidak bisa dikunci. Periksa hak foldernya, atau hapus %1.lock.</translation>
-    </message>
-    <message>
-        <source>%1 is not set.</source>
-        <translation>%1 belum diisi.</translation>
-    </message>
-    <message>
-        <source>The keychain refused access. Unlock it and allow Loket.</source>
-        <translation>Keychain menolak akses. Buka kuncinya dan izinkan Loket.</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</source>
-        <translation>Keychain tidak menjawab. Dengan LOKET_KEYCHAIN=off rahasia disimpan di secrets.ini.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</source>
-        <translation>%1 tidak bisa ditulis. Periksa ruang kosong dan hak foldernya. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read. Give this user the right to read it. The system said: %2</source>
-        <translation>%1 tidak bisa dibaca. Beri pengguna ini hak baca. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</source>
-        <translation>%1 lebih besar dari 1 MiB dan bukan file pengaturan. Pindahkan.</translation>
-    </message>
-    <message>
-        <source>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</source>
-        <translation>Orang lain bisa membaca %1 dan pengguna ini tidak boleh mengubahnya. Jalankan: chmod go-rwx %1</translation>
-    </message>
-    <message>
-        <source>%1 is empty.</source>
-        <translation>%1 kosong.</translation>
-    </message>
-    <message>
-        <source>%1 is longer than 8192 bytes; that is no secret Loket can use.</source>
-        <translation>%1 lebih dari 8192 byte; Loket tidak bisa memakainya.</translation>
-    </message>
-    <message>
-        <source>%1 must be one line of text.</source>
-        <translation>%1 harus satu baris teks.</translation>
-    </message>
-    <message>
-        <source>%1 line %2: %3</source>
-        <translation>%1 baris %2: %3</translation>
-    </message>
-    <message>
-        <source>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</source>
-        <translation>Jeda pertama (%1 md) tidak boleh lebih dari jeda terpanjang (%2 md). Ubah yang lain dulu.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. Check the free space and the rights of its folder.</source>
-        <translation>%1 tidak bisa ditulis. Periksa ruang kosong dan hak foldernya.</translation>
-    </message>
-    <message>
-        <source>Another program has %1 open. End it first.</source>
-        <translation>Program lain sedang membuka %1. Tutup dulu.</translation>
-    </message>
-    <message>
-        <source>The present database cannot be copied to %1. Check the free space.</source>
-        <translation>Database sekarang tidak bisa disalin ke %1. Periksa ruang kosong.</translation>
-    </message>
-    <message>
-        <source>There is no file %1. Choose a file that a backup made.</source>
-        <translation>Tidak ada file %1. Pilih file hasil cadangan.</translation>
-    </message>
-    <message>
-        <source>%1 is no database of Loket. Choose a file that a backup made.</source>
-        <translation>%1 bukan database Loket. Pilih file hasil cadangan.</translation>
-    </message>
-    <message>
-        <source>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</source>
-        <translation>%1 ditulis oleh Loket yang lebih baru (skema %2, program ini mengenal %3). Pasang versi itu dulu.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged. Take an older copy.</source>
-        <translation>%1 rusak. Pakai cadangan yang lebih lama.</translation>
-    </message>
-    <message>
-        <source>%1 exists already. Choose a new name.</source>
-        <translation>%1 sudah ada. Pilih nama baru.</translation>
-    </message>
-    <message>
-        <source>There is no database yet in %1; nothing to copy.</source>
-        <translation>Belum ada database di %1; tidak ada yang disalin.</translation>
-    </message>
-    <message>
-        <source>There is no database yet.</source>
-        <translation>Belum ada database.</translation>
-    </message>
-    <message>
-        <source>The database %1 cannot be opened. It said: %2</source>
-        <translation>Database %1 tidak bisa dibuka. Katanya: %2</translation>
-    </message>
-    <message>
-        <source>The database refuses &quot;%1&quot;.</source>
-        <translation>Database menolak &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>This file is not a database of Loket.</source>
-        <translation>File ini bukan database Loket.</translation>
-    </message>
-    <message>
-        <source>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</source>
-        <translation>Database ditulis oleh Loket yang lebih baru (skema %1, program ini mengenal %2). Pasang versi itu.</translation>
-    </message>
-    <message>
-        <source>Something is missing in this installation (%1). Install Loket again.</source>
-        <translation>Ada yang kurang di instalasi ini (%1). Pasang Loket lagi.</translation>
-    </message>
-    <message>
-        <source>This is already under way.</source>
-        <translation>Ini sedang berjalan.</translation>
-    </message>
-    <message>
-        <source>There is no package &quot;%1&quot;.</source>
-        <translation>Tidak ada paket &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>There is no such order.</source>
-        <translation>Pesanan ini tidak ada.</translation>
-    </message>
-    <message>
-        <source>This is not possible in the order&apos;s present state (%2).</source>
-        <translation>Tidak bisa dilakukan pada status pesanan sekarang (%2).</translation>
-    </message>
-    <message>
-        <source>This is not possible in the message&apos;s present state (%2).</source>
-        <translation>Tidak bisa dilakukan pada status pesan sekarang (%2).</translation>
-    </message>
-    <message>
-        <source>There is no such shift.</source>
-        <translation>Shift ini tidak ada.</translation>
-    </message>
-    <message>
-        <source>Your shift is open already.</source>
-        <translation>Shift Anda sudah terbuka.</translation>
-    </message>
-    <message>
-        <source>This shift is closed already.</source>
-        <translation>Shift ini sudah ditutup.</translation>
-    </message>
-    <message>
-        <source>This sale was taken back already.</source>
-        <translation>Penjualan ini sudah dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Somebody of this name works here already. Choose another name.</source>
-        <translation>Sudah ada orang dengan nama ini. Pilih nama lain.</translation>
-    </message>
-    <message>
-        <source>Nobody of this number works here.</source>
-        <translation>Tidak ada orang dengan nomor ini.</translation>
-    </message>
-    <message>
-        <source>There is no batch of this number.</source>
-        <translation>Tidak ada batch dengan nomor ini.</translation>
-    </message>
-    <message>
-        <source>This is not possible in the batch&apos;s present state (%1).</source>
-        <translation>Tidak bisa dilakukan pada status batch sekarang (%1).</translation>
-    </message>
-    <message>
-        <source>The batch has changed meanwhile.</source>
-        <translation>Batch ini sudah berubah.</translation>
-    </message>
-    <message>
-        <source>There is no voucher of this number.</source>
-        <translation>Tidak ada voucher dengan nomor ini.</translation>
-    </message>
-    <message>
-        <source>This voucher is sold. Refund its order instead.</source>
-        <translation>Voucher ini sudah terjual. Kembalikan uang pesanannya saja.</translation>
-    </message>
-    <message>
-        <source>This voucher is being withdrawn already, or is gone.</source>
-        <translation>Voucher ini sedang ditarik, atau sudah tidak ada.</translation>
-    </message>
-    <message>
-        <source>This voucher is not in stock any more.</source>
-        <translation>Voucher ini sudah tidak ada di stok.</translation>
-    </message>
-    <message>
-        <source>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</source>
-        <translation>Nama token terdiri dari 1 sampai 64 karakter A-Z a-z 0-9 . _ -.</translation>
-    </message>
-    <message>
-        <source>There is already a token named &quot;%1&quot;. Revoke it first.</source>
-        <translation>Token bernama &quot;%1&quot; sudah ada. Cabut dulu.</translation>
-    </message>
-    <message>
-        <source>There is no token named &quot;%1&quot;.</source>
-        <translation>Tidak ada token bernama &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>There is no such voucher.</source>
-        <translation>Voucher ini tidak ada.</translation>
-    </message>
-    <message>
-        <source>There is no batch of this code.</source>
-        <translation>Tidak ada batch dengan kode ini.</translation>
-    </message>
-    <message>
-        <source>The voucher has changed meanwhile.</source>
-        <translation>Voucher ini sudah berubah.</translation>
-    </message>
-    <message>
-        <source>This is not possible in the voucher&apos;s present state (%2).</source>
-        <translation>Tidak bisa dilakukan pada status voucher sekarang (%2).</translation>
-    </message>
-    <message>
-        <source>The disk is full. Free some space; nothing was stored.</source>
-        <translation>Disk penuh. Kosongkan sebagian; belum ada yang disimpan.</translation>
-    </message>
-    <message>
-        <source>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</source>
-        <translation>Database tidak menerimanya. Periksa ruang kosong disk dan apakah folder data bisa ditulis. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>The order has changed meanwhile. Look again.</source>
-        <translation>Pesanan ini sudah berubah. Lihat lagi.</translation>
-    </message>
-    <message>
-        <source>The message has changed meanwhile. Look again.</source>
-        <translation>Pesan ini sudah berubah. Lihat lagi.</translation>
-    </message>
-    <message>
-        <source>There is one already. The database said: %1</source>
-        <translation>Sudah ada yang sama. Kata database: %1</translation>
-    </message>
-    <message>
-        <source>It was stopped before it was finished.</source>
-        <translation>Dihentikan sebelum selesai.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written. The system said: %2</source>
-        <translation>%1 tidak bisa ditulis. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>The printer or file cannot be drawn on.</source>
-        <translation>Printer atau file tidak bisa digambari.</translation>
-    </message>
-    <message>
-        <source>The pages could not be finished.</source>
-        <translation>Halamannya tidak bisa diselesaikan.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet could not be made.</source>
-        <translation>Spreadsheet tidak bisa dibuat.</translation>
-    </message>
-    <message>
-        <source>A sheet could not be made.</source>
-        <translation>Lembar tidak bisa dibuat.</translation>
-    </message>
-    <message>
-        <source>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</source>
-        <translation>Satu lembar paling banyak 1.048.576 baris. Pilih periode lebih pendek, atau CSV.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be replaced. Is it open in another program?</source>
-        <translation>%1 tidak bisa diganti. Apakah sedang dibuka program lain?</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 tidak bisa ditulis.</translation>
-    </message>
-    <message>
-        <source>The spreadsheet could not be written. It said: %1</source>
-        <translation>Spreadsheet tidak bisa ditulis. Katanya: %1</translation>
-    </message>
-    <message>
-        <source>It was stopped before it was begun.</source>
-        <translation>Dihentikan sebelum dimulai.</translation>
-    </message>
-    <message>
-        <source>There is no voucher to print.</source>
-        <translation>Tidak ada voucher untuk dicetak.</translation>
-    </message>
-    <message>
-        <source>The printer cannot be opened.</source>
-        <translation>Printer tidak bisa dibuka.</translation>
-    </message>
-    <message>
-        <source>The printer takes no further page.</source>
-        <translation>Printer tidak menerima halaman berikutnya.</translation>
-    </message>
-    <message>
-        <source>The printer did not end the job.</source>
-        <translation>Printer tidak menyelesaikan pencetakan.</translation>
-    </message>
-    <message>
-        <source>The printer &quot;%1&quot; reports an error.</source>
-        <translation>Printer &quot;%1&quot; melaporkan kesalahan.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. The system said: %2</source>
-        <translation>%1 tidak bisa ditulis. Kata sistem: %2</translation>
-    </message>
-    <message>
-        <source>The system has no default printer. Choose one in the settings, under printing.</source>
-        <translation>Sistem tidak punya printer bawaan. Pilih di pengaturan, bagian cetak.</translation>
-    </message>
-    <message>
-        <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
-        <translation>Sistem tidak punya printer &quot;%1&quot;. Pilih di pengaturan, bagian cetak.</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</source>
-        <translation>Teks ini tidak bisa dikirim: baris %1 punya } tanpa {. Tulis }} untuk kurungnya sendiri.</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</source>
-        <translation>Teks ini tidak bisa dikirim: baris %1 punya { tanpa }. Tulis {{ untuk kurungnya sendiri.</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</source>
-        <translation>Teks ini tidak bisa dikirim: baris %1 punya {%2} yang bukan isian. Yang diterima: %3</translation>
-    </message>
-    <message>
-        <source>This text is empty. Write one, best with {vouchers} in it.</source>
-        <translation>Teks ini kosong. Tulis teks, sebaiknya dengan {vouchers} di dalamnya.</translation>
-    </message>
-    <message>
-        <source>This text has %1 characters; at most %2 fit in one message.</source>
-        <translation>Teks ini %1 karakter; paling banyak %2 dalam satu pesan.</translation>
-    </message>
-    <message>
-        <source>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</source>
-        <translation>Pesannya akan %1 karakter, paling banyak %2. Perpendek teksnya, atau isi alamat publik agar daftar panjang bisa menunjuk ke halaman status.</translation>
-    </message>
-    <message>
-        <source>%2</source>
-        <translation>%2</translation>
-    </message>
-    <message>
-        <source>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</source>
-        <translation>Voucher sudah ada di router, tetapi sandinya tidak bisa dibaca. Tambahkan policy sensitive ke grup pengguna router untuk Loket, lalu buat lagi.</translation>
-    </message>
-    <message>
-        <source>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</source>
-        <translation>Voucher sudah ada di router, dengan kode milik pesanan lain. Lihat Voucher.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</source>
-        <translation>Jam komputer ini meragukan, jadi tidak ada yang diakhiri. Betulkan jamnya, lalu konfirmasikan.</translation>
-    </message>
-    <message>
-        <source>%1 is gone. Bring it back, or change any setting to write it anew.</source>
-        <translation>%1 hilang. Kembalikan berkasnya, atau ubah salah satu pengaturan agar ditulis ulang.</translation>
-    </message>
-    <message>
-        <source>%1 is empty. Bring it back, or change any setting to write it anew.</source>
-        <translation>%1 kosong. Kembalikan berkasnya, atau ubah salah satu pengaturan agar ditulis ulang.</translation>
-    </message>
-    <message>
-        <source>%1 ends in the middle of a line. Bring it back from a copy.</source>
-        <translation>%1 terpotong di tengah baris. Kembalikan dari salinan.</translation>
-    </message>
-    <message>
-        <source>%1 is gone or empty, although this data folder had settings. Bring it back.</source>
-        <translation>%1 hilang atau kosong, padahal folder data ini sudah punya pengaturan. Kembalikan berkasnya.</translation>
-    </message>
-    <message>
-        <source>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</source>
-        <translation>Program lain sedang mengunci basis data. Tutup program itu (penjelajah basis data, program penyalin); tidak ada yang disimpan.</translation>
-    </message>
-    <message>
-        <source>The database may not be written. Give this user the right to write in the data folder.</source>
-        <translation>Basis data tidak boleh ditulis. Beri pengguna ini hak menulis di folder data.</translation>
-    </message>
-    <message>
-        <source>The disk cannot be read or written. Free some space, then check the disk.</source>
-        <translation>Disk tidak bisa dibaca atau ditulis. Kosongkan sedikit ruang, lalu periksa disknya.</translation>
-    </message>
-    <message>
-        <source>The database is damaged. Restore the newest copy.</source>
-        <translation>Basis data rusak. Pulihkan salinan terbaru.</translation>
-    </message>
-    <message>
-        <source>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</source>
-        <translation>%1 diganti atau dipindahkan saat Loket berjalan. Kembalikan, atau tutup Loket lalu pulihkan salinan.</translation>
-    </message>
-    <message>
-        <source>%1 is gone, although this data folder was in use. Restore the newest copy: %2</source>
-        <translation>%1 hilang, padahal folder data ini sudah dipakai. Pulihkan salinan terbaru: %2</translation>
-    </message>
-    <message>
-        <source>%1 is empty, although this data folder was in use. Restore the newest copy: %2</source>
-        <translation>%1 kosong, padahal folder data ini sudah dipakai. Pulihkan salinan terbaru: %2</translation>
-    </message>
-    <message>
-        <source>The currency differs: ordered in IDR, reported in %1.</source>
-        <translation>Mata uang berbeda: dipesan dalam IDR, dilaporkan dalam %1.</translation>
-    </message>
-    <message>
-        <source>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</source>
-        <translation>Sebagian dari pembayaran yang tidak tercatat di sini telah dikembalikan. Buat voucher secara manual atau kembalikan juga sisanya.</translation>
-    </message>
-</context>
-<context>
     <name>ReportExport</name>
     <message>
         <source>Sales</source>
@@ -2494,6 +1343,10 @@
     <message>
         <source>From</source>
         <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Messages whose arrival was not confirmed</source>
+        <translation>Pesan yang belum dipastikan sampai</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +1565,18 @@
         <source>Nothing has changed. %1</source>
         <translation>Tidak ada yang berubah. %1</translation>
     </message>
+    <message>
+        <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
+        <translation>Tidak bisa dibandingkan dengan isi sebelumnya: periksa token dan staf, siapa yang seharusnya sudah tidak ada.</translation>
+    </message>
+    <message>
+        <source>These tokens were revoked since the copy, and stay so: %1.</source>
+        <translation>Token ini dicabut sejak salinan dibuat, dan tetap dicabut: %1.</translation>
+    </message>
+    <message>
+        <source>These people were switched off since the copy, and stay so: %1.</source>
+        <translation>Orang ini dinonaktifkan sejak salinan dibuat, dan tetap nonaktif: %1.</translation>
+    </message>
 </context>
 <context>
     <name>RoleWords</name>
@@ -2805,6 +1670,10 @@
     <message>
         <source>Failed: %1</source>
         <translation>Gagal: %1</translation>
+    </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +2510,30 @@
         <source>Signature key</source>
         <translation>Kunci tanda tangan</translation>
     </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
+        <translation>Setelah sekian jam; 0: tidak pernah. Hanya kalau layanan melaporkan pesan yang sampai.</translation>
+    </message>
+    <message>
+        <source>Unpaid orders from one address</source>
+        <translation>Pesanan belum dibayar dari satu alamat</translation>
+    </message>
+    <message>
+        <source>Open at once. A whole network of IPv6 counts as one address. 0: no limit.</source>
+        <translation>Yang terbuka sekaligus. Satu jaringan IPv6 dihitung satu alamat. 0: tanpa batas.</translation>
+    </message>
+    <message>
+        <source>Unpaid orders in all</source>
+        <translation>Pesanan belum dibayar seluruhnya</translation>
+    </message>
+    <message>
+        <source>Open at once. 0: no limit.</source>
+        <translation>Yang terbuka sekaligus. 0: tanpa batas.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -3966,6 +2859,14 @@
     <message>
         <source>The bank took the payment back</source>
         <translation>Bank menarik kembali pembayaran</translation>
+    </message>
+    <message>
+        <source>The message service took the message, but never said that it arrived.</source>
+        <translation>Layanan pesan sudah menerima pesannya, tetapi tidak pernah bilang pesan itu sampai.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +3306,10 @@
         <source>It said: “%1”</source>
         <translation>Katanya: “%1”</translation>
     </message>
+    <message>
+        <source>The message is queued and waits: %1 is paused.</source>
+        <translation>Pesan masuk antrean dan menunggu: %1 sedang dijeda.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -4488,10 +3393,6 @@
         <translation>aktivitas</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>Siapa</translation>
     </message>
@@ -4502,6 +3403,14 @@
     <message>
         <source>Search the activity</source>
         <translation>Cari aktivitas</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Tampilkan di daftar pesanan</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
     </message>
 </context>
 <context>
@@ -4811,28 +3720,6 @@
             <numerusform>%n voucher, total %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Batalkan sisanya</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: selesai untuk %n pesanan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: berhasil %2, tidak bisa %3</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::BusinessPage</name>
@@ -4991,52 +3878,12 @@
         <translation>Memuat shift</translation>
     </message>
     <message>
-        <source>Open the shift</source>
-        <translation>Buka shift</translation>
-    </message>
-    <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
-    </message>
-    <message>
-        <source>Cash in the &amp;drawer</source>
-        <translation>Uang di &amp;laci</translation>
-    </message>
-    <message>
-        <source>Cash in the drawer</source>
-        <translation>Uang di laci</translation>
-    </message>
-    <message>
         <source>Shift since %1</source>
         <translation>Shift sejak %1</translation>
     </message>
     <message>
         <source>%1, shift since %2</source>
         <translation>%1, shift sejak %2</translation>
-    </message>
-    <message>
-        <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation>PENJUALAN SHIFT INI  (F6)</translation>
-    </message>
-    <message>
-        <source>Sales of this shift</source>
-        <translation>Penjualan shift ini</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Lihat</translation>
-    </message>
-    <message>
-        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Batalkan</translation>
-    </message>
-    <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
 </context>
 <context>
@@ -5172,8 +4019,12 @@
         <translation>Semua</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
+        <source>Show among the orders</source>
+        <translation>Tampilkan di daftar pesanan</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +4048,78 @@
     <message>
         <source>Router API %1, user %2</source>
         <translation>API router %1, pengguna %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DifferencesView</name>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, tanda…</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>perbedaan</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>Router tidak bisa ditanya</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Membandingkan router dengan buku…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router dan buku cocok</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Bandingkan sekarang</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Hapus %n user dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Hapus %n voucher dari buku?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Hapus dari buku</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Perbedaan antara router dan buku</translation>
     </message>
 </context>
 <context>
@@ -5236,6 +4159,21 @@
     <message>
         <source>Everything is in order</source>
         <translation>Semua beres</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DoubtStrip</name>
+    <message>
+        <source>The clock is right</source>
+        <translation>Jamnya benar</translation>
+    </message>
+    <message>
+        <source>It is the right router</source>
+        <translation>Ini router yang benar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -5347,6 +4285,22 @@
     <message>
         <source>Remedy</source>
         <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>Sold after the copy</source>
+        <translation>Terjual setelah salinan</translation>
+    </message>
+    <message>
+        <source>Bring the order back</source>
+        <translation>Kembalikan pesanan</translation>
+    </message>
+    <message>
+        <source>order brought back into the ledger</source>
+        <translation>pesanan dikembalikan ke buku</translation>
+    </message>
+    <message>
+        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <translation>Dari pesanan yang tidak dikenal basis data ini, karena terjual setelah salinan yang dikembalikan dibuat: %1. Ada yang sudah membayarnya.</translation>
     </message>
 </context>
 <context>
@@ -5551,6 +4505,94 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::GuestsView</name>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Kode, paket, perangkat, alamat…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>Router tidak bisa ditanya</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Tidak ada yang online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Perpanjang</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Keluarkan %n tamu?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Lepas</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Lepas perangkat</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Tamu yang sedang online</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::HeaderBar</name>
     <message>
         <source>Language and appearance</source>
@@ -5572,61 +4614,14 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::LogBrowser</name>
+    <name>loket::ui::ListBrowser</name>
     <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
-    </message>
-    <message>
         <source>Copy rows</source>
         <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Show among the orders</source>
-        <translation>Tampilkan di daftar pesanan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::LogFilterBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
     </message>
 </context>
 <context>
@@ -5995,154 +4990,16 @@
         <translation>Online</translation>
     </message>
     <message>
-        <source>Guests online</source>
-        <translation>Tamu yang sedang online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Perbedaan antara router dan buku</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Kode, paket, perangkat, alamat…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, tanda…</translation>
-    </message>
-    <message>
         <source>compared %1</source>
         <translation>dibandingkan %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Tidak ada yang cocok</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket tidak menjawab</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>Router tidak bisa ditanya</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Menanyai router…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Tidak ada yang online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Membandingkan router dengan buku…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router dan buku cocok</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
     </message>
     <message>
         <source>Compare now</source>
         <translation>Bandingkan sekarang</translation>
     </message>
     <message>
-        <source>Extend</source>
-        <translation>Perpanjang</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Keluarkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Keluarkan %n tamu?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Lepas</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Hapus %n user dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Hapus %n voucher dari buku?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Hapus dari buku</translation>
-    </message>
-    <message>
         <source>Save the list</source>
         <translation>Simpan daftar</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>perbedaan</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -6153,32 +5010,35 @@
         <translation>Perbedaan</translation>
     </message>
     <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Lepas perangkat</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Membandingkan setiap router dengan buku.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Cari</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OpenShift</name>
+    <message>
+        <source>Open the shift</source>
+        <translation>Buka shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Uang di &amp;laci</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Uang di laci</translation>
     </message>
 </context>
 <context>
@@ -6259,6 +5119,11 @@
         <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
         <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
     </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands of rupiah</comment>
+        <translation>%1 rb</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
@@ -6277,46 +5142,6 @@
     <message>
         <source>Search orders</source>
         <translation>Cari pesanan</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Bulan ini</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
     </message>
 </context>
 <context>
@@ -6774,7 +5599,7 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::PeriodBar</name>
+    <name>loket::ui::PeriodChooser</name>
     <message>
         <source>Period</source>
         <translation>Periode</translation>
@@ -6786,6 +5611,10 @@
     <message>
         <source>To</source>
         <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Kapan saja</translation>
     </message>
     <message>
         <source>Today</source>
@@ -7052,56 +5881,8 @@
         <translation>Pesanan tidak bisa dibaca</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
         <source>Reading the orders…</source>
         <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Bersihkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Simpan sebagai CSV</translation>
     </message>
     <message>
         <source>orders</source>
@@ -7118,20 +5899,20 @@
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Simpan sebagai CSV…</translation>
-    </message>
-    <message>
         <source>Copy invoice</source>
         <translation>Salin invoice</translation>
     </message>
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Simpan ke berkas</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Simpan ke berkas…</translation>
     </message>
 </context>
 <context>
@@ -7436,6 +6217,25 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::RouterView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::RunPanel</name>
     <message>
         <source>%1: %2 of %3</source>
@@ -7460,6 +6260,10 @@
     <message>
         <source>Results</source>
         <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
     </message>
 </context>
 <context>
@@ -7885,6 +6689,33 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftSales</name>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>PENJUALAN SHIFT INI  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Penjualan shift ini</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftSalesModel</name>
     <message>
         <source>Voided</source>
@@ -7987,6 +6818,53 @@
     <message>
         <source>Add</source>
         <translation>Tambah</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StoryBrowser</name>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Bersihkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
     </message>
 </context>
 <context>
@@ -8272,6 +7150,17 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::UpdateNotice</name>
+    <message>
+        <source>The database is being copied, before this version of Loket changes it.</source>
+        <translation>Database sedang disalin, sebelum versi Loket ini mengubahnya.</translation>
+    </message>
+    <message>
+        <source>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</source>
+        <translation>Database sedang diperbarui. Ini perlu beberapa menit bila pesanannya banyak; pembayaran tidak hilang selama itu. Biarkan komputer tetap menyala.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::VoidDialog</name>
     <message>
         <source>Void the sale</source>
@@ -8491,32 +7380,12 @@
         <translation>Dihapus dari router</translation>
     </message>
     <message>
-        <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
-    </message>
-    <message>
-        <source>%1: is being withdrawn</source>
-        <translation>%1: sedang ditarik</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
     <message>
         <source>Copy codes</source>
         <translation>Salin kode</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
     </message>
     <message>
         <source>Details</source>
@@ -8660,10 +7529,6 @@
         <translation>Daftar voucher tidak dapat dibaca</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
         <source>Reading the vouchers…</source>
         <translation>Membaca daftar voucher…</translation>
     </message>
@@ -8732,10 +7597,6 @@
         <translation>Ekspor voucher</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabel (*.csv)</translation>
-    </message>
-    <message>
         <source>vouchers</source>
         <comment>of a file</comment>
         <translation>voucher</translation>
@@ -8797,10 +7658,6 @@
         <translation>Berakhir pada</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
         <source>Copy code</source>
         <translation>Salin kode</translation>
     </message>
@@ -8817,8 +7674,8 @@
         <translation>Ekspor…</translation>
     </message>
     <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
+        <source>Writes what is shown into a file</source>
+        <translation>Menulis yang tampil ke berkas</translation>
     </message>
 </context>
 </TS>

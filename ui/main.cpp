@@ -16,6 +16,7 @@
 #include "ui/shell/SingleInstance.h"
 #include "ui/shell/StartProblem.h"
 #include "ui/shell/Tray.h"
+#include "ui/shell/UpdateNotice.h"
 #include "ui/theme/SystemAppearance.h"
 
 #include <QApplication>
@@ -36,7 +37,7 @@ void say(FILE* where, const QString& text)
     std::fflush(where);
 }
 
-// Without a display Qt would end the process in its own way.
+// Without a display Qt would abort the process.
 bool hasDisplay()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
@@ -47,7 +48,7 @@ bool hasDisplay()
 #endif
 }
 
-// What the user works with besides the engine; lives as long as the program.
+// What the user works with besides the engine; has the program's lifetime.
 struct Desk
 {
     QApplication& application;
@@ -57,11 +58,11 @@ struct Desk
     const engine::StopSignals& signalsToStop;
 };
 
-// Until the program is to end, or a copy of the database is to be put back: then `wish` names it.
+// Until the program is to end, or a copy of the database is to be put back, named by `wish`.
 int runWindow(const Desk& desk, engine::EngineHandle& engine, QSettings& settings,
               const std::optional<ui::RestoreOutcome>& restored, ui::RestoreWish& wish)
 {
-    QApplication::setQuitOnLastWindowClosed(false); // it goes on selling in the tray
+    QApplication::setQuitOnLastWindowClosed(false); // it keeps selling in the tray
     core::SystemClock clock;
     ui::EngineEvents events;
     ui::Printing printing(engine.dataFolder());
@@ -88,7 +89,7 @@ int runWindow(const Desk& desk, engine::EngineHandle& engine, QSettings& setting
     QObject::connect(&events, &ui::EngineEvents::stateChanged, &tray, &ui::Tray::setState);
     QObject::connect(&events, &ui::EngineEvents::notifyOperator, &tray, &ui::Tray::tellAlerts);
     QObject::connect(&desk.instance, &ui::SingleInstance::showWanted, &window, &ui::MainWindow::present);
-    // The end of the session, a service manager, Ctrl+C: a clean stop, and nobody is asked.
+    // The end of the session, a service manager, Ctrl+C: a clean stop without a question.
     QObject::connect(&desk.signalsToStop, &engine::StopSignals::asked, &window, [&window, &closing] {
         window.saveLayout(); // also where it is hidden
         closing.stopWithoutAsking();
@@ -138,7 +139,7 @@ int main(int argc, char** argv)
     QObject::connect(&system, &ui::SystemAppearance::changed, &theme, &ui::Theme::setSystemDark);
 
     std::optional<core::LogFile> log; // outlives the engine
-    // Another window on the same folder is the one that is wanted. A demo without a folder has one of its own.
+    // Another window on the same folder is activated instead. A demo without a folder has its own.
     const bool hasFolder = !arguments.demo || !arguments.dataFolder.isEmpty();
     const QString wanted = arguments.dataFolder.isEmpty() ? settings::DataFolder::defaultPath() : arguments.dataFolder;
     if (hasFolder && ui::SingleInstance::askToShow(wanted)) {
@@ -157,7 +158,11 @@ int main(int argc, char** argv)
         options.dataFolder = arguments.dataFolder;
         options.demo = arguments.demo;
         options.openLog = [&log](const QString& folder) { log.emplace(folder, false); };
-        if (const auto started = engine.start(options); !started) {
+        ui::UpdateNotice notice;
+        QObject::connect(&engine, &engine::EngineHandle::updating, &notice, &ui::UpdateNotice::show);
+        const auto started = engine.start(options);
+        notice.hide();
+        if (!started) {
             language.use({});
             say(stderr, u"loket: "_s + started.error().detail.simplified());
             return ui::showStartProblem(application, started.error());

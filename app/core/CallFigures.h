@@ -16,9 +16,9 @@ namespace loket::core {
 class CallFigures
 {
 public:
-    // Different label values; what comes beyond is counted together, under "other".
+    // Different label values; further ones are counted together, under "other".
     static constexpr std::size_t maxSeries = 500;
-    // Upper bounds of the histogram's buckets, in seconds: from an answer of our own to a counterpart's deadline.
+    // Upper bounds of the histogram's buckets, in seconds: from a local answer to a counterpart's deadline.
     static constexpr std::array buckets{0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0};
 
     // {"loket_router_call", "Calls to routers", {"router", "call"}, "outcome"} is written as
@@ -40,14 +40,14 @@ public:
 private:
     struct Durations
     {
-        std::array<qint64, buckets.size() + 1> count{}; // each its own, not yet summed up
+        std::array<qint64, buckets.size() + 1> count{}; // each by itself, not cumulative
         double seconds = 0;
     };
 
     [[nodiscard]] PrometheusText::Labels labelled(const QByteArrayList& values) const;
 
     Names m_names;
-    std::map<QByteArrayList, qint64> m_ends; // the outcome last
+    std::map<QByteArrayList, qint64> m_ends; // the outcome is the last one
     std::map<QByteArrayList, Durations> m_durations;
 };
 

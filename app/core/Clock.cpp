@@ -33,7 +33,7 @@ std::chrono::milliseconds SystemClock::steady() const
 {
 #ifdef Q_OS_LINUX
     timespec time{};
-    if (clock_gettime(CLOCK_BOOTTIME, &time) == 0) // std::chrono::steady_clock stands still while the computer sleeps
+    if (clock_gettime(CLOCK_BOOTTIME, &time) == 0) // std::chrono::steady_clock does not count while suspended
         return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) +
                                                                      std::chrono::nanoseconds(time.tv_nsec));
 #endif

@@ -1,4 +1,4 @@
-// The only source of time in Loket. SystemClock is the real one; tests inject ManualClock and advance it by hand.
+// The only source of time in Loket. SystemClock is the real one; tests inject ManualClock and advance it explicitly.
 // A clock belongs to the thread it was made in, and so do the callbacks it makes.
 #pragma once
 
@@ -27,17 +27,17 @@ public:
     // UTC, millisecond resolution.
     [[nodiscard]] virtual QDateTime now() const = 0;
 
-    // Goes on evenly whatever is done to the wall clock, also while the computer sleeps. Only differences mean
-    // anything. A clock whose wall time never steps need not have one of its own.
+    // Monotonic: unaffected by changes of the wall clock, and counts while the computer is suspended. Only differences
+    // mean anything. A clock whose wall time never steps need not have one of its own.
     [[nodiscard]] virtual std::chrono::milliseconds steady() const;
 
-    // How long ago this was, never less than nothing. A time that the wall clock has not reached was written before the
-    // wall clock was set back: it counts from wallClockStepped(), or from the first question.
+    // How long ago this was, never negative. A time that the wall clock has not reached was written before the
+    // wall clock was set back: it counts from wallClockStepped(), or from the first call.
     [[nodiscard]] std::chrono::milliseconds age(const QDateTime& time) const;
-    // To be called by whoever notices (engine/watch/ClockWatch.h).
+    // To be called by the code that notices (engine/watch/ClockWatch.h).
     void wallClockStepped() { m_wallSince = steady(); }
 
-    // Calls back once, `delay` from now, unless `context` has died by then. Never calls back before returning.
+    // Calls back once, `delay` from now, unless `context` is destroyed by then. Never calls back before returning.
     virtual void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) = 0;
 
 private:
@@ -52,7 +52,7 @@ public:
     void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override;
 };
 
-// Stands still until advance() is called; callbacks run inside advance(), in the order of their due times.
+// Does not advance until advance() is called; callbacks run inside advance(), in the order of their due times.
 class ManualClock final : public Clock
 {
 public:

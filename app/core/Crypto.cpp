@@ -10,7 +10,7 @@ namespace {
 
 void ensureSodium()
 {
-    // Thread-safe and cheap after the first call; a failure leaves no random source to go on with.
+    // Thread-safe and cheap after the first call; after a failure there is no random source to continue with.
     static const bool ready = sodium_init() >= 0;
     if (!ready)
         qFatal("libsodium found no random source on this system");

@@ -14,7 +14,7 @@ QString randomText(QStringView alphabet, int length);
 // Uniform in [0, bound).
 quint32 randomBelow(quint32 bound);
 
-// Compares without telling by its time where the first difference is.
+// Compares in constant time: the duration does not reveal where the first difference is.
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
 
 // Lower-case hex of HMAC(key, data).

@@ -1,6 +1,6 @@
-// Where a crash would matter: rooms announce every commit and every effect on the outside world here.
-// In the programs nobody listens. The crash tests listen and end the process at the nth announcement, so that every
-// moment of a purchase's way is a moment at which Loket has been killed in a test.
+// Where a crash would matter: rooms announce every commit and every external effect here.
+// The programs set no listener. The crash tests do, and end the process at the nth announcement, so that every
+// step of a purchase is a point at which Loket has been killed in a test.
 #pragma once
 
 #include <functional>

@@ -1,7 +1,7 @@
 // What can go wrong, as values: every fallible function of Loket answers with Result<T>.
 // The kind decides what happens next (retry, HTTP code); the reason, a line of the table in core/Reasons.h, with its
 // values is what the words of every language are made from. The detail is the table's English, for log, command line
-// and API. None of it ever holds a secret, a voucher password or a phone number; no code looks for words in it.
+// and API. None of it ever holds a secret, a voucher password or a phone number; no code searches it for words.
 #pragma once
 
 #include <QJsonObject>
@@ -26,7 +26,7 @@ enum class ErrorKind {
     ConnectionLost,     // the connection broke after something was sent: it may or may not have been done
     Timeout,            // no answer within the deadline: it may or may not have been done
     Refused,            // the counterpart answered and refused for good
-    RateLimited,        // the counterpart answered "later"
+    RateLimited,        // the counterpart answered "try later"
     Unavailable,        // the counterpart answered "out of order" (5xx, not ready)
     Protocol,           // the counterpart's answer makes no sense
     CertificateChanged, // TLS certificate or SSH host key is not the pinned one
@@ -36,7 +36,7 @@ enum class ErrorKind {
     Internal,           // a bug
 };
 
-// The enumerators are in core/Reasons.h, so that a new reason compiles only those who name reasons again.
+// The enumerators are in core/Reasons.h, so that a new reason recompiles only the files that name reasons.
 enum class Reason : quint16;
 
 // What fills the placeholders of a reason, in order; numbers are written without a separator.
@@ -66,7 +66,7 @@ struct Error
     // What the counterpart asked for ("Retry-After"), if it did.
     std::optional<std::chrono::milliseconds> retryAfter = std::nullopt;
     Reason reason{}; // Reason::None where only the kind is known
-    // What fills %1, %2... of the reason's words: names, numbers, text of others. Never sentences of ours.
+    // What fills %1, %2... of the reason's words: names, numbers, foreign text. Never sentences of Loket's own.
     QStringList values = {};
     // At most one: the error this one came from. Its detail is the last of the values, so that a language that knows
     // the cause's reason can put its own words there.
@@ -117,7 +117,7 @@ QJsonObject reasonToJson(const Error& error);
 // Nothing where the object holds no reason of the table (older rows, rows of a newer Loket).
 std::optional<Error> reasonFromJson(ErrorKind kind, const QJsonObject& json);
 
-// True where doing the same again later can succeed without anybody mending anything.
+// True where doing the same again later can succeed without anybody fixing anything.
 bool isRetryable(ErrorKind kind);
 
 // True where the other side may have done the work although we got no answer.

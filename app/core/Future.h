@@ -1,5 +1,5 @@
-// Small helpers around QFuture<Result<T>>, the one shape of an asynchronous answer in Loket.
-// Every leaf (socket, HTTP call) must have a deadline of its own: a future that never finishes holds its chain for
+// Small helpers around QFuture<Result<T>>, the one type of an asynchronous answer in Loket.
+// Every leaf (socket, HTTP call) must have a deadline of its own: a future that never finishes blocks its chain for
 // ever.
 #pragma once
 
@@ -25,9 +25,9 @@ Async<T> ready(Result<T> result)
     return promise.future();
 }
 
-// Calls `then` with the result in the thread of `context` (which must be the calling one), unless the context has died
-// by then; a call that was dropped answers Cancelled. For contexts that may go before the answer comes, such as
-// widgets: QFuture::then(context) asserts there (Qt 6.4.2, qfuture_impl.h).
+// Calls `then` with the result in the thread of `context` (which must be the calling one), unless it was destroyed
+// by then; a call that was dropped answers Cancelled. For contexts that may be deleted before the answer arrives, such
+// as widgets: QFuture::then(context) asserts there (Qt 6.4.2, qfuture_impl.h).
 template <class T, class Function>
 void whenReady(const QFuture<Result<T>>& answer, QObject* context, Function then)
 {

@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Set while a LogFile lives; Qt's message handler is a plain function and has no other way to find it.
+// Set while a LogFile exists; Qt's message handler is a plain function and has no other way to find it.
 LogFile* activeLog = nullptr;
 
-constexpr auto eventMark = QLatin1StringView("\x01"); // tells logEvent's JSON from a free text message
+constexpr auto eventMark = QLatin1StringView("\x01"); // distinguishes logEvent's JSON from a free text message
 
 bool isSensitive(const QString& key)
 {

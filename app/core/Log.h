@@ -26,8 +26,8 @@ inline void logWarning(const QLoggingCategory& room, const char* event, const QJ
 // "628123456789" becomes "628*****6789"; any other text stays as it is.
 QString maskPhones(const QString& text);
 
-// Writes the log of this process to FOLDER/loket.log until it dies, keeping `keep` older files of at most `maxBytes`
-// each. Thread-safe. Only one may live at a time.
+// Writes the log of this process to FOLDER/loket.log until it is destroyed, keeping `keep` older files of at most
+// `maxBytes` each. Thread-safe. Only one may exist at a time.
 class LogFile
 {
 public:

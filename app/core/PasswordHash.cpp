@@ -9,7 +9,7 @@ namespace loket::core {
 
 namespace {
 
-// A PIN has few digits: what protects it is the cost of a guess here and the growing lock of sales::Staff.
+// A PIN has few digits: it is protected by the cost of a guess here and the growing lockout of sales::Staff.
 constexpr unsigned long long passes = 8;
 constexpr std::size_t memory = std::size_t(64) * 1024 * 1024;
 

@@ -1,6 +1,6 @@
-// PINs and passwords of people, hashed with Argon2id (libsodium, crypto_pwhash_str): the text holds salt and cost, so
-// the cost can grow later. Slow on purpose (about a third of a second on an old PC, 64 MiB) and therefore never called
-// on the window's or the engine's thread. Thread-safe.
+// PINs and passwords of people, hashed with Argon2id (libsodium, crypto_pwhash_str): the text contains salt and cost,
+// so the cost can be raised later. Slow on purpose (about a third of a second on an old PC, 64 MiB) and therefore never
+// called on the window's or the engine's thread. Thread-safe.
 #pragma once
 
 #include "core/Error.h"

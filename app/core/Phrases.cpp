@@ -31,14 +31,6 @@ const PhraseEntry& entryOf(PhraseId id)
     return phraseTable.at(std::size_t(id));
 }
 
-const ReasonWords* indonesianOf(Reason reason)
-{
-    const auto all = reasonsInIndonesian();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [reason](const ReasonWords& words) { return words.reason == reason; });
-    return found == all.end() ? nullptr : &*found;
-}
-
 } // namespace
 
 std::span<const PhraseEntry> allPhrases()
@@ -49,6 +41,13 @@ std::span<const PhraseEntry> allPhrases()
 std::span<const ReasonWords> reasonsInIndonesian()
 {
     return std::span(reasonWords).subspan(1);
+}
+
+QString indonesianOf(Reason reason)
+{
+    const auto all = reasonsInIndonesian();
+    const auto found = std::ranges::find(all, reason, &ReasonWords::reason);
+    return found == all.end() ? QString() : QString::fromUtf8(found->indonesian);
 }
 
 Phrase phraseOf(const Error& error)
@@ -63,13 +62,13 @@ Phrase quoted(const QString& text)
 
 QString wordsOf(const Error& error, QStringView language)
 {
-    const ReasonWords* words = language == u"id" ? indonesianOf(error.reason) : nullptr;
-    if (!words)
+    const QString words = language == u"id" ? indonesianOf(error.reason) : QString();
+    if (words.isEmpty())
         return error.detail;
     QStringList values = error.values;
     if (!error.cause.empty() && !values.isEmpty())
         values.last() = wordsOf(error.cause.front(), language);
-    return fillIn(QString::fromUtf8(words->indonesian), values);
+    return fillIn(words, values);
 }
 
 QString wordsOf(const Phrase& phrase, QStringView language)

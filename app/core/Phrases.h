@@ -1,4 +1,4 @@
-// What Loket says by itself, without anything having failed: lines of the doctor, alerts, what is wrong in the
+// What Loket says without anything having failed: lines of the doctor, alerts, what is wrong in the
 // settings. A phrase is an id and the values that fill its words; the words of both languages are beside each other in
 // one table, so that the window, `loketd doctor` and the message to the owner say the same. Plain values, safe between
 // threads.
@@ -10,7 +10,7 @@
 //     id          what JSON and the database show; never changed once released
 //     English     what the log, the command line and the API say; %1 to %9 are the values, in order
 //     Indonesian  the same values, in any order
-// Text of others (a router, a vendor, the system) and what is typed in a shell are values, never translated.
+// Foreign text (of a router, a vendor, the system) and what is typed in a shell are values, never translated.
 #pragma once
 
 #include "core/Error.h"
@@ -21,7 +21,7 @@ namespace loket::core {
 
 enum class PhraseId : quint16 {
     None,
-#ifndef Q_MOC_RUN // moc does not read a table
+#ifndef Q_MOC_RUN // moc cannot read the table
 #define LOKET_PHRASE(name, id, english, indonesian) name,
 #include "core/phrases/All.inc"
 #undef LOKET_PHRASE
@@ -32,7 +32,7 @@ struct Phrase
 {
     PhraseId id = PhraseId::None;
     QStringList values = {};
-    // Of other phrases: their words follow the values, so that "%2" may be a phrase behind one value.
+    // Made of other phrases: their words follow the values, so that "%2" may be a phrase behind one value.
     std::vector<Phrase> inner = {};
     // Where the phrase is what went wrong; then there is nothing else in it.
     std::optional<Error> error = std::nullopt;
@@ -41,7 +41,7 @@ struct Phrase
     bool operator==(const Phrase&) const = default;
 };
 
-// What is so, and what to do about it; the second may be empty.
+// What is the case, and what to do about it; the second may be empty.
 struct Advice
 {
     Phrase what;
@@ -51,14 +51,14 @@ struct Advice
 };
 
 Phrase phraseOf(const Error& error);
-// Of others, shown as it is. Empty for an empty text.
+// Foreign text, shown as it is. Empty for an empty text.
 Phrase quoted(const QString& text);
 
 // `language`: "id", or English.
 QString wordsOf(const Phrase& phrase, QStringView language);
 QString wordsOf(const Error& error, QStringView language);
 QString english(const Phrase& phrase);
-QString english(const Advice& advice); // "what is so; what to do"
+QString english(const Advice& advice); // "what is the case; what to do"
 
 // "router.hotspot_missing"; of an error its reason; empty where there is none.
 QString idOf(const Phrase& phrase);
@@ -83,7 +83,9 @@ struct ReasonWords
     const char* indonesian; // UTF-8
 };
 
-// The reasons that the doctor passes on, which `loketd doctor` says in Indonesian too.
+// Every reason of the window and of the doctor, in phrases/Reasons.inc: what the window, `loketd doctor` and alerts say.
 std::span<const ReasonWords> reasonsInIndonesian();
+// Of one reason; empty where the table has none.
+QString indonesianOf(Reason reason);
 
 } // namespace loket::core

@@ -1,5 +1,5 @@
-// For main(), before anything is written: what this program makes is for its own account only. The database, its log
-// and the settings hold voucher codes, names and phone numbers, also where somebody made the data folder open to all.
+// For main(), before anything is written: the files this program makes are for its own account only. The database, its
+// log and the settings hold voucher codes, names and phone numbers, even if somebody opened the data folder to all.
 #pragma once
 
 #include <QtGlobal>

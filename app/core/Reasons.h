@@ -5,12 +5,13 @@
 //     name       the enumerator core::Reason::ShiftNotOpen
 //     id         what is stored and what the tests print; never changed once released
 //     kind       the ErrorKind of an error with this reason, where the code gives no other
-//     audience   who reads it in his own language (see Audience)
+//     audience   who reads it in their own language (see Audience)
 //     English    what the log, the command line and the API say; %1 to %9 are the error's values, in order
-// A reason for the window needs its words in ui/text/ReasonWords.cpp, one for the buyer in server/pages/Words.cpp;
-// tests fail where they are missing. Text of others (a router, a vendor, the system) is a value, never translated.
+// A reason for the window needs its text in ui/text/reasons/ and core/phrases/Reasons.inc, one for the buyer in
+// server/pages/Words.cpp; tests fail where they are missing. Foreign text (of a router, a vendor, the system) is a
+// value, never translated.
 //
-// Include this where a reason is named; who only passes errors on needs core/Error.h alone.
+// Include this where a reason is named; code that only passes errors on needs core/Error.h alone.
 #pragma once
 
 #include "core/Error.h"

@@ -1,5 +1,5 @@
-// A password, key or token in memory. It has no stream operator and no conversion, so it cannot slip into a log;
-// its bytes are wiped when the last copy dies.
+// A password, key or token in memory. It has no stream operator and no conversion, so it cannot end up in a log;
+// its bytes are wiped when the last copy is destroyed.
 #pragma once
 
 #include <QByteArray>

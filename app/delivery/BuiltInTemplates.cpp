@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // Short enough to be read on a phone's lock screen: who, what, the codes, how to use them, where to ask.
-// A code stands alone on its line, so that one long press copies it.
+// A code is alone on its line, so that one long press copies it.
 constexpr QStringView indonesian = uR"(Halo {name}, terima kasih sudah membeli! 🙏
 *{business}*
 

@@ -1,4 +1,4 @@
-// Builds a message channel from settings and secrets, wherever those are kept: the one place that knows which keys of
+// Builds a message channel from settings and secrets, wherever those are stored: the one place that knows which keys of
 // app/CONTRACT.md, section 3, each channel reads. Engine thread.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace loket::delivery {
 
-// Asked with whole keys ("delivery.cloud.version"); an empty answer means: not set, use the default.
+// Called with full keys ("delivery.cloud.version"); an empty answer means: not set, use the default.
 struct ChannelSource
 {
     std::function<QString(const QString& key)> value;

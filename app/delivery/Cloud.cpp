@@ -11,6 +11,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
@@ -20,7 +21,7 @@ namespace {
 
 constexpr qsizetype maxRememberedNumbers = 20000;
 
-// Meta's API version as it stands in the path; nothing where it is none.
+// Meta's API version as it appears in the path; nothing where it is invalid.
 std::optional<QString> pathVersion(const QString& version)
 {
     static const QRegularExpression form(u"\\Av?([0-9]{1,3})(\\.0)?\\z"_s);
@@ -55,7 +56,7 @@ Reading cloudReadAnswer(const net::HttpAnswer& answer)
     const QString id =
         body ? body->value("messages"_L1).toArray().first().toObject().value("id"_L1).toString() : QString();
     if (id.isEmpty())
-        return {core::Failure(errorFromHttp(answer, u"WhatsApp Cloud"_s, u"no message id in the answer"_s))};
+        return {core::Failure(withoutMessageId(answer, u"WhatsApp Cloud"_s))};
     return {SentMessage{id}};
 }
 
@@ -117,6 +118,21 @@ Cloud::Cloud(CloudSettings settings, net::HttpClient& http)
     : m_settings(std::move(settings)), m_http(http), m_memory(std::make_shared<Memory>())
 {}
 
+std::unique_ptr<domain::DeliveryChannel> Cloud::make(const ChannelSetup& setup)
+{
+    const CloudSettings standard;
+    const domain::VendorSettings& settings = setup.settings;
+    return std::make_unique<Cloud>(
+        CloudSettings{.baseUrl = setup.baseUrl,
+                      .version = settings.value("version"_L1, standard.version),
+                      .phoneNumberId = settings.value("phone_number_id"_L1),
+                      .token = settings.secret("token"_L1),
+                      .appSecret = settings.secret("app_secret"_L1),
+                      .templateName = settings.value("template"_L1),
+                      .templateLanguage = settings.value("template_language"_L1, standard.templateLanguage)},
+        setup.http);
+}
+
 QString Cloud::name() const
 {
     return u"cloud"_s;
@@ -126,7 +142,7 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
 {
     const QString to = message.to.digits();
     const bool hasTemplate = !m_settings.templateName.isEmpty();
-    if (message.wasGivenUp) // the receipt does not always name the number: it is the one of our own log
+    if (message.wasGivenUp) // the receipt does not always name the number: it is the one in our own log
         m_memory->remember(to);
     const QJsonObject text{
         {u"type"_s, u"text"_s},
@@ -191,15 +207,12 @@ core::Result<net::HttpRequest> Cloud::requestFor(const QString& to, const QJsonO
 core::Result<QUrl> Cloud::numberUrl(const QString& path) const
 {
     if (m_settings.token.isEmpty())
-        return core::fail(ErrorKind::Misconfigured,
-                          u"WhatsApp Cloud has no token; set it with: loketd secret set delivery.cloud.token"_s);
+        return core::fail(Reason::ChannelNoToken, {titleOf(name()), name()});
     if (!isPhoneNumberId(m_settings.phoneNumberId))
-        return core::fail(ErrorKind::Misconfigured,
-                          u"delivery.cloud.phone_number_id is not set; it is the number's id in "
-                          "Meta's app page, digits only"_s);
+        return core::fail(Reason::CloudNumberId);
     const auto version = pathVersion(m_settings.version);
     if (!version)
-        return core::fail(ErrorKind::Misconfigured, u"delivery.cloud.version is not like v23.0"_s);
+        return core::fail(Reason::CloudVersion);
     return endpoint(m_settings.baseUrl, u'/' + *version + u'/' + m_settings.phoneNumberId + path,
                     u"delivery.cloud.base_url"_s);
 }
@@ -210,10 +223,7 @@ core::Result<QJsonObject> Cloud::templateFor(const domain::OutgoingMessage& mess
     if (words.size() > maxTemplateParameter && !message.shortText.isEmpty())
         words = asTemplateParameter(message.shortText);
     if (words.size() > maxTemplateParameter)
-        return core::fail(ErrorKind::InvalidInput,
-                          u"the message has %1 characters and a template takes at most %2; set server.public_url, so "
-                          "that it can point to the order's page, or shorten delivery.message"_s.arg(words.size())
-                              .arg(maxTemplateParameter));
+        return core::fail(Reason::CloudParameterTooLong, {words.size(), maxTemplateParameter});
     const QJsonObject parameter{{u"type"_s, u"text"_s}, {u"text"_s, words}};
     const QJsonObject component{{u"type"_s, u"body"_s}, {u"parameters"_s, QJsonArray{parameter}}};
     return QJsonObject{
@@ -233,10 +243,10 @@ core::Result<QList<DeliveryReceipt>> Cloud::receipts(const domain::WebhookReques
         return core::Failure(genuine.error());
     const auto body = jsonObject(request.body);
     if (!body)
-        return core::fail(ErrorKind::InvalidInput, u"the body is not a JSON object"_s);
+        return core::fail(Reason::ReceiptNotJson);
     QList<DeliveryReceipt> list;
     for (const QJsonObject& value : messageChanges(*body)) {
-        // A customer who writes opens the window.
+        // A customer's message opens the 24-hour window.
         for (const QJsonValue& incoming : value.value("messages"_L1).toArray())
             m_memory->outsideWindow.remove(incoming.toObject().value("from"_L1).toString());
         for (const QJsonValue& item : value.value("statuses"_L1).toArray()) {
@@ -265,10 +275,9 @@ core::Result<QByteArray> Cloud::answerVerification(const QUrlQuery& query, const
     const QByteArray token = query.queryItemValue(u"hub.verify_token"_s, QUrl::FullyDecoded).toUtf8();
     const QString challenge = query.queryItemValue(u"hub.challenge"_s, QUrl::FullyDecoded);
     if (verifyToken.isEmpty() || !core::equalInConstantTime(token, verifyToken.reveal()))
-        return core::fail(ErrorKind::Unauthorized,
-                          u"not our verify token; compare delivery.cloud.verify_token with Meta's page"_s);
+        return core::fail(Reason::VerifyToken);
     if (query.queryItemValue(u"hub.mode"_s) != "subscribe"_L1 || !challengeForm.match(challenge).hasMatch())
-        return core::fail(ErrorKind::InvalidInput, u"hub.mode or hub.challenge is missing or wrong"_s);
+        return core::fail(Reason::VerifyMalformed);
     return challenge.toLatin1();
 }
 

@@ -1,8 +1,8 @@
 // WhatsApp by Meta's Cloud API: app/delivery/FACTS.md, section 1. POST /vNN.0/PHONE_NUMBER_ID/messages as JSON,
 // a Bearer token. Engine thread; the HttpClient must outlive it. Meta lets a business write freely only within 24 hours
 // after the customer wrote; outside of that an approved template is needed. The text is tried first; where Meta says
-// 131047 (at once, or later in a receipt), the message goes as the template: one body parameter, which carries the
-// whole text on one line. The numbers that need it are remembered until they write to us; forgetting them (a restart)
+// 131047 (at once, or later in a receipt), the message is sent as the template: one body parameter, which carries the
+// whole text on one line. The numbers that need it are remembered until they write to us; losing them (a restart)
 // costs one refused attempt.
 #pragma once
 
@@ -29,31 +29,34 @@ struct CloudSettings
     QString templateLanguage = QStringLiteral("id");
 };
 
-// Meta counts 1,024 characters for a template, its own words among them; a message in one parameter may have so many.
+// Meta counts 1,024 characters for a template, including its own text; a message in one parameter may have so many.
 inline constexpr qsizetype maxTemplateParameter = 900;
 
 class Cloud final : public domain::DeliveryChannel
 {
 public:
     Cloud(CloudSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
-    // Judged by Meta's error code, not by HTTP: limits RateLimited; token and permission Unauthorized; locked, policy
-    // and payment Forbidden; service down Unavailable; undeliverable and bad parameters Refused. A template that
+    // Classified by Meta's error code, not by HTTP: limits RateLimited; token and permission Unauthorized; locked,
+    // policy and payment Forbidden; service down Unavailable; undeliverable and bad parameters Refused. A template that
     // follows a refused text is a second call with a deadline of its own.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
     core::Async<domain::ChannelHealth> health() override;
 
     // Status events, signed with HMAC-SHA256 of the app secret over the raw body (X-Hub-Signature-256); one body may
-    // hold several. A failure with 131047 says tryAgain where a template is configured.
+    // hold several. A failure with 131047 sets tryAgain where a template is configured.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return true; }
 
-    // Meta's GET when the webhook is registered: what to answer as plain text. Unauthorized: not our verify token.
+    // Meta's GET when the webhook is registered: what to return as plain text. Unauthorized: not our verify token.
     static core::Result<QByteArray> answerVerification(const QUrlQuery& query, const core::Secret& verifyToken);
 
 private:
-    struct Memory; // shared with the calls under way
+    struct Memory; // shared with the running calls
 
     [[nodiscard]] core::Result<QUrl> numberUrl(const QString& path) const;
     [[nodiscard]] core::Result<net::HttpRequest> requestFor(const QString& to, const QJsonObject& content) const;

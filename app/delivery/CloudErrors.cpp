@@ -9,6 +9,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 
 namespace {
 
@@ -17,49 +18,42 @@ struct Code
     int first;
     int last;
     ErrorKind kind;
-    QLatin1StringView advice;
+    Reason advice;
     std::chrono::seconds wait{0}; // where Meta names no time
 };
 
-constexpr auto mendToken = "set delivery.cloud.token again (a permanent token with whatsapp_business_messaging)"_L1;
-constexpr auto mendAccount = "look at the account in Meta's Business Manager"_L1;
-constexpr auto mendSettings = "check delivery.cloud.phone_number_id, .template and .template_language"_L1;
-constexpr auto slowDown = "it goes on by itself"_L1;
-
 constexpr std::array codes{
-    Code{reengagementCode, reengagementCode, ErrorKind::Refused,
-         "the customer has not written for 24 hours; set delivery.cloud.template to an approved template"_L1},
-    Code{131026, 131026, ErrorKind::Refused,
-         "the number is not on WhatsApp or cannot receive; check the customer's number"_L1},
+    Code{reengagementCode, reengagementCode, ErrorKind::Refused, Reason::AdviceTemplate},
+    Code{131026, 131026, ErrorKind::Refused, Reason::AdviceNotOnWhatsApp},
     // Limits: of the sending number, towards one recipient, of the account, of the app.
-    Code{130429, 130429, ErrorKind::RateLimited, slowDown},
-    Code{131056, 131056, ErrorKind::RateLimited, slowDown, std::chrono::seconds(60)},
-    Code{80007, 80007, ErrorKind::RateLimited, slowDown, std::chrono::seconds(60)},
-    Code{4, 4, ErrorKind::RateLimited, slowDown, std::chrono::seconds(60)},
-    // Meta decided against this message: trying again soon makes it worse.
-    Code{131048, 131049, ErrorKind::Refused, "Meta limits messages of this number for their quality"_L1},
-    Code{130472, 130472, ErrorKind::Refused, "Meta keeps this customer out of messages for an experiment"_L1},
-    Code{131050, 131050, ErrorKind::Refused, "the customer does not want messages"_L1},
+    Code{130429, 130429, ErrorKind::RateLimited, Reason::AdviceWait},
+    Code{131056, 131056, ErrorKind::RateLimited, Reason::AdviceWait, std::chrono::seconds(60)},
+    Code{80007, 80007, ErrorKind::RateLimited, Reason::AdviceWait, std::chrono::seconds(60)},
+    Code{4, 4, ErrorKind::RateLimited, Reason::AdviceWait, std::chrono::seconds(60)},
+    // Meta rejected this message: trying again soon makes it worse.
+    Code{131048, 131049, ErrorKind::Refused, Reason::AdviceQuality},
+    Code{130472, 130472, ErrorKind::Refused, Reason::AdviceExperiment},
+    Code{131050, 131050, ErrorKind::Refused, Reason::AdviceUnwilling},
     // Out of order.
-    Code{1, 2, ErrorKind::Unavailable, {}},
-    Code{131000, 131000, ErrorKind::Unavailable, {}},
-    Code{131016, 131016, ErrorKind::Unavailable, {}},
+    Code{1, 2, ErrorKind::Unavailable, Reason::None},
+    Code{131000, 131000, ErrorKind::Unavailable, Reason::None},
+    Code{131016, 131016, ErrorKind::Unavailable, Reason::None},
     // Token and permission.
-    Code{0, 0, ErrorKind::Unauthorized, mendToken},
-    Code{190, 190, ErrorKind::Unauthorized, mendToken},
-    Code{10, 10, ErrorKind::Unauthorized, mendToken},
-    Code{200, 299, ErrorKind::Unauthorized, mendToken},
-    Code{131005, 131005, ErrorKind::Unauthorized, mendToken},
+    Code{0, 0, ErrorKind::Unauthorized, Reason::AdviceCloudToken},
+    Code{190, 190, ErrorKind::Unauthorized, Reason::AdviceCloudToken},
+    Code{10, 10, ErrorKind::Unauthorized, Reason::AdviceCloudToken},
+    Code{200, 299, ErrorKind::Unauthorized, Reason::AdviceCloudToken},
+    Code{131005, 131005, ErrorKind::Unauthorized, Reason::AdviceCloudToken},
     // Locked, policy, payment.
-    Code{131031, 131031, ErrorKind::Forbidden, mendAccount},
-    Code{368, 368, ErrorKind::Forbidden, mendAccount},
-    Code{131042, 131042, ErrorKind::Forbidden, mendAccount},
+    Code{131031, 131031, ErrorKind::Forbidden, Reason::AdviceAccount},
+    Code{368, 368, ErrorKind::Forbidden, Reason::AdviceAccount},
+    Code{131042, 131042, ErrorKind::Forbidden, Reason::AdviceAccount},
     // Parameters and templates.
-    Code{100, 100, ErrorKind::Refused, mendSettings},
-    Code{131008, 131009, ErrorKind::Refused, mendSettings},
-    Code{33, 33, ErrorKind::Refused, mendSettings},
-    Code{132000, 132001, ErrorKind::Refused, mendSettings},
-    Code{132012, 132012, ErrorKind::Refused, mendSettings},
+    Code{100, 100, ErrorKind::Refused, Reason::AdviceCloudSettings},
+    Code{131008, 131009, ErrorKind::Refused, Reason::AdviceCloudSettings},
+    Code{33, 33, ErrorKind::Refused, Reason::AdviceCloudSettings},
+    Code{132000, 132001, ErrorKind::Refused, Reason::AdviceCloudSettings},
+    Code{132012, 132012, ErrorKind::Refused, Reason::AdviceCloudSettings},
 };
 
 } // namespace

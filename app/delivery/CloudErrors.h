@@ -12,10 +12,10 @@ namespace loket::delivery {
 // More than 24 hours since the customer wrote: only a template may be sent.
 inline constexpr int reengagementCode = 131047;
 
-// `error` is the member of that name in Meta's answer. A code that is not in the table is judged by the HTTP status.
+// `error` is the member of that name in Meta's answer. A code outside the table is classified by the HTTP status.
 core::Error cloudError(const net::HttpAnswer& answer, const QJsonObject& error);
 
-// Of one entry of a status event's errors: a lock, a policy, a payment or the token, which every message will meet.
+// Of one entry of a status event's errors: a lock, a policy, a payment or the token, which affects every message.
 std::optional<core::Error> accountTrouble(const QJsonObject& error);
 
 // "131026 Message undeliverable: ..." of one entry of a status event's errors.

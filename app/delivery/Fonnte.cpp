@@ -10,6 +10,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
@@ -20,14 +21,14 @@ namespace {
 // Enough for the messages of the last days on a busy shop; a pair is two short texts.
 constexpr qsizetype maxRememberedStates = 10000;
 
-// The reasons the vendor documents; what is not here is refused for good.
-constexpr auto fonnteMendToken = "set delivery.fonnte.token again (the device's token)"_L1;
+// The reasons the vendor documents; any other is refused for good.
+constexpr auto fonnteTokenKey = "delivery.fonnte.token"_L1;
 constexpr std::array fonnteReasons{
-    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, fonnteMendToken},
-    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, fonnteMendToken},
-    KnownReason{"disconnected"_L1, ErrorKind::RateLimited, connectDevice},
-    KnownReason{"target invalid"_L1, ErrorKind::InvalidInput, checkNumber},
-    KnownReason{"insufficient quota"_L1, ErrorKind::Refused, buyQuota},
+    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, fonnteTokenKey},
+    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, fonnteTokenKey},
+    KnownReason{"disconnected"_L1, ErrorKind::RateLimited, Reason::AdviceConnectDevice},
+    KnownReason{"target invalid"_L1, ErrorKind::InvalidInput, Reason::AdviceNumber},
+    KnownReason{"insufficient quota"_L1, ErrorKind::Refused, Reason::AdviceQuota},
 };
 constexpr StatusVendor fonnteVendor{"Fonnte"_L1, u"reason", fonnteReasons};
 
@@ -54,7 +55,7 @@ core::Result<ChannelHealth> fonnteReadDevice(const net::HttpAnswer& answer)
         return core::Failure(fonnteVendor.refusal(answer, fonnteVendor.wordsIn(*body)));
     const QString device = member(*body, u"device_status").toString();
     if (device.startsWith("disconnect"_L1, Qt::CaseInsensitive))
-        return core::Failure(fonnteVendor.deviceAway(u"the device is disconnected"_s));
+        return core::Failure(fonnteVendor.deviceAway(device));
     return fonnteVendor.device(member(*body, u"name").toString(), textOf(member(*body, u"quota")), !device.isEmpty());
 }
 
@@ -79,6 +80,12 @@ std::optional<DeliveryEvent> fonnteEventOf(const QString& status, const QString&
 
 Fonnte::Fonnte(FonnteSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
 
+std::unique_ptr<domain::DeliveryChannel> Fonnte::make(const ChannelSetup& setup)
+{
+    return std::make_unique<Fonnte>(
+        FonnteSettings{.baseUrl = setup.baseUrl, .token = setup.settings.secret("token"_L1)}, setup.http);
+}
+
 QString Fonnte::name() const
 {
     return u"fonnte"_s;
@@ -86,8 +93,7 @@ QString Fonnte::name() const
 
 core::Async<SentMessage> Fonnte::send(const domain::OutgoingMessage& message)
 {
-    // Numbers are already international. "62" is what the vendor assumes; for a foreign number its guessing is
-    // put off.
+    // Numbers are already international. "62" is what the vendor assumes; for a foreign number that is turned off.
     const bool indonesian = message.to.digits().startsWith(u"62"_s);
     const auto request = requestFor(u"/send"_s, {{u"target"_s, message.to.digits()},
                                                  {u"message"_s, message.text},
@@ -107,8 +113,7 @@ core::Result<net::HttpRequest> Fonnte::requestFor(const QString& path,
                                                   const QList<std::pair<QString, QString>>& fields) const
 {
     if (m_settings.token.isEmpty())
-        return core::fail(ErrorKind::Misconfigured,
-                          u"Fonnte has no token; set it with: loketd secret set delivery.fonnte.token"_s);
+        return core::fail(Reason::ChannelNoToken, {fonnteVendor.who(), name()});
     const auto url = endpoint(m_settings.baseUrl, path, u"delivery.fonnte.base_url"_s);
     if (!url)
         return core::Failure(url.error());
@@ -130,7 +135,7 @@ core::Result<QList<DeliveryReceipt>> Fonnte::receipts(const domain::WebhookReque
     const QString id = textOf(fields->value("id"_L1));
     const QString stateId = textOf(fields->value("stateid"_L1));
     if (id.isEmpty() && stateId.isEmpty())
-        return core::fail(ErrorKind::InvalidInput, u"Fonnte's status webhook names neither id nor stateid"_s);
+        return core::fail(Reason::ReceiptNamesNoId, {fonnteVendor.who(), u"id, stateid"_s});
     if (!id.isEmpty() && !stateId.isEmpty())
         remember(stateId, id);
 

@@ -1,6 +1,6 @@
 // WhatsApp by Fonnte (fonnte.com): app/delivery/FACTS.md, section 2. POST /send as a form, the token bare in
-// Authorization, the answer judged by its `status` and not by HTTP. Engine thread; the HttpClient must outlive it; an
-// answer that arrives after the channel's death is still delivered to its future.
+// Authorization, the answer classified by its `status`, not by HTTP. Engine thread; the HttpClient must outlive it; an
+// answer that arrives after the channel is destroyed still completes its future.
 #pragma once
 
 #include "core/Secret.h"
@@ -23,18 +23,21 @@ class Fonnte final : public domain::DeliveryChannel
 {
 public:
     Fonnte(FonnteSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
     // The token refused: Unauthorized. The number refused: InvalidInput. Quota, other refusals: Refused. The device not
-    // connected, 429: RateLimited. 5xx: Unavailable. A 2xx that says nothing: Protocol. No token: Misconfigured.
+    // connected, 429: RateLimited. 5xx: Unavailable. A 2xx without a meaning: Protocol. No token: Misconfigured.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
     core::Async<domain::ChannelHealth> health() override;
 
     // The status webhook {device, id, stateid, status, state}. The vendor signs nothing: the server checks the key in
     // the path. The first call of a message names id and stateid together, later ones may name stateid alone: the pairs
-    // seen lately are remembered, and a receipt whose stateid is unknown is passed on under the stateid.
+    // seen recently are remembered, and a receipt whose stateid is unknown is passed on under the stateid.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return false; }
 
 private:
     [[nodiscard]] core::Result<net::HttpRequest> requestFor(const QString& path,

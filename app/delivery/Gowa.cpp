@@ -8,6 +8,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
@@ -15,7 +16,7 @@ using domain::SentMessage;
 
 namespace {
 
-// The vendor's spelling, and the one it may be mended to.
+// The vendor's spelling, and the corrected one it may get.
 bool saysLoggedOut(const QString& words)
 {
     return words.contains("not loggin"_L1, Qt::CaseInsensitive) ||
@@ -25,22 +26,18 @@ bool saysLoggedOut(const QString& words)
 
 core::Error notLinked(const QString& words)
 {
-    return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, words,
-                       u"the device is not linked: link it again in the server's own page"_s);
+    return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, words, Reason::AdviceLink);
 }
 
-// With several devices each call must name one, and it must be there: true of every message alike.
+// With several devices each call must name one, and it must exist: this affects every message alike.
 std::optional<core::Error> deviceTrouble(const QString& code, const QString& words)
 {
     const QString said = words.isEmpty() ? code : words;
     const auto is = [&](QLatin1StringView name) { return code == name || words.contains(name); };
     if (is("DEVICE_ID_REQUIRED"_L1))
-        return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, said,
-                           u"set delivery.gowa.device_id to the id of a device of the server's own page"_s);
+        return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, said, Reason::AdviceDeviceId);
     if (is("DEVICE_NOT_FOUND"_L1))
-        return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, said,
-                           u"the server has no such device: check delivery.gowa.device_id, or link the device again in "
-                           "the server's own page"_s);
+        return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, said, Reason::AdviceDeviceGone);
     return std::nullopt;
 }
 
@@ -71,7 +68,7 @@ core::Result<SentMessage> gowaReadAnswer(const net::HttpAnswer& answer)
         return core::Failure(vendorError(ErrorKind::Refused, u"GoWA"_s, words.isEmpty() ? code : words));
     const QString id = body ? body->value("results"_L1).toObject().value("message_id"_L1).toString() : QString();
     if (id.isEmpty())
-        return core::Failure(errorFromHttp(answer, u"GoWA"_s, u"no message id in the answer"_s));
+        return core::Failure(withoutMessageId(answer, u"GoWA"_s));
     return SentMessage{id};
 }
 
@@ -88,7 +85,7 @@ core::Result<ChannelHealth> readDevices(const net::HttpAnswer& answer)
         return vagueHealth(answer, u"GoWA"_s);
     const QJsonArray devices = body->value("results"_L1).toArray();
     if (devices.isEmpty())
-        return core::Failure(notLinked(u"it has no device"_s));
+        return core::Failure(advised(core::makeError(Reason::ChannelNoDevice, {u"GoWA"_s}), Reason::AdviceLink));
     return ChannelHealth{.isTold = true,
                          .account = vendorWords(devices.first().toObject().value("name"_L1).toString())};
 }
@@ -106,6 +103,16 @@ std::optional<DeliveryEvent> gowaEventOf(const QString& receiptType)
 
 Gowa::Gowa(GowaSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
 
+std::unique_ptr<domain::DeliveryChannel> Gowa::make(const ChannelSetup& setup)
+{
+    return std::make_unique<Gowa>(GowaSettings{.baseUrl = setup.baseUrl,
+                                               .user = setup.settings.secret("user"_L1),
+                                               .password = setup.settings.secret("password"_L1),
+                                               .deviceId = setup.settings.value("device_id"_L1),
+                                               .webhookKey = setup.settings.secret("webhook_key"_L1)},
+                                  setup.http);
+}
+
 QString Gowa::name() const
 {
     return u"gowa"_s;
@@ -116,7 +123,7 @@ core::Async<SentMessage> Gowa::send(const domain::OutgoingMessage& message)
     const auto url = endpoint(m_settings.baseUrl, u"/send/message"_s, u"delivery.gowa.base_url"_s);
     if (!url)
         return core::ready<SentMessage>(core::Failure(url.error()));
-    // With the suffix written out: bare digits that are long enough would be taken for a group.
+    // With the suffix written out: bare digits that are long enough would be treated as a group.
     const QJsonObject body{
         {u"phone"_s, message.to.digits() + u"@s.whatsapp.net"_s},
         {u"message"_s, message.text},
@@ -153,7 +160,7 @@ core::Result<QList<DeliveryReceipt>> Gowa::receipts(const domain::WebhookRequest
         return core::Failure(genuine.error());
     const auto body = jsonObject(request.body);
     if (!body)
-        return core::fail(ErrorKind::InvalidInput, u"the body is not a JSON object"_s);
+        return core::fail(Reason::ReceiptNotJson);
     QList<DeliveryReceipt> list;
     if (body->value("event"_L1).toString() != "message.ack"_L1)
         return list;

@@ -1,4 +1,4 @@
-// WhatsApp by go-whatsapp-web-multidevice (one's own server): app/delivery/FACTS.md, section 4. POST
+// WhatsApp by go-whatsapp-web-multidevice (self-hosted): app/delivery/FACTS.md, section 4. POST
 // /send/message as JSON with Basic authentication. Engine thread; the HttpClient must outlive it.
 #pragma once
 
@@ -22,10 +22,12 @@ class Gowa final : public domain::DeliveryChannel
 {
 public:
     Gowa(GowaSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
     // 401: Unauthorized. 400: InvalidInput. Other 4xx: Refused. 500 "you are not loggin", the device is unlinked:
-    // Misconfigured, because nothing but linking it again helps. Other 5xx: Unavailable. A 2xx without an id: Protocol.
+    // Misconfigured, because only linking it again helps. Other 5xx: Unavailable. A 2xx without an id: Protocol.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
     core::Async<domain::ChannelHealth> health() override;
 
@@ -33,6 +35,7 @@ public:
     // receipts.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return true; }
 
 private:
     [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> credentials() const;

@@ -34,7 +34,7 @@ std::optional<Placeholder> placeholderNamed(QStringView name)
 // One line, without characters that would start another, hide text or turn its direction.
 QString oneLine(const QString& value)
 {
-    constexpr char16_t zeroWidthJoiner = 0x200D; // holds emoji together
+    constexpr char16_t zeroWidthJoiner = 0x200D; // joins emoji
     QString clean;
     clean.reserve(value.size());
     for (const QChar c : value) {
@@ -55,8 +55,8 @@ QString oneLine(const QString& value)
     return clean.simplified();
 }
 
-// What a stranger typed, without anything a phone makes a link of: a dot inside a word gets a space behind it, whatever
-// script it is of, and so does what follows a scheme. "M.Nur" stays readable, "evil.example" is no address any more.
+// Text of a customer, without anything a phone makes a link of: a dot inside a word gets a space after it, whatever
+// its script, and so does what follows a scheme. "M.Nur" stays readable, "evil.example" is no address any more.
 QString withoutLinks(const QString& value)
 {
     static const QRegularExpression dot(u"([.\\x{3002}\\x{FF0E}\\x{FF61}\\x{2024}])(?=[^\\s.])"_s,
@@ -82,7 +82,7 @@ QString voucherLine(const domain::Credentials& voucher, QStringView language)
     return pattern.arg(username, oneLine(voucher.password));
 }
 
-// The first `count` vouchers and, where that is not all, where the others stand.
+// The first `count` vouchers and, where that is not all, where the others are.
 QString voucherList(const MessageContext& context, qsizetype count)
 {
     QStringList lines;

@@ -1,8 +1,8 @@
-// The words of the message that carries the vouchers: a text with placeholders (app/CONTRACT.md, section 7). Pure
+// The text of the message with the vouchers: a text with placeholders (app/CONTRACT.md, section 7). Pure
 // values.
-// {{ and }} stand for a brace itself; the two characters \n stand for a line break, so that a template can be given on
-// a command line. A line that has placeholders, all of them empty, disappears. Values are put in once and never read
-// again: nothing a customer types can become a placeholder, a line of its own or a link.
+// {{ and }} mean a brace itself; the two characters \n mean a line break, so that a template can be given on
+// a command line. A line that has placeholders, all of them empty, disappears. Values are inserted once and never
+// parsed again: nothing a customer types can become a placeholder, a line of its own or a link.
 #pragma once
 
 #include "core/Money.h"
@@ -14,7 +14,7 @@
 
 namespace loket::delivery {
 
-// The longest text the strictest channel takes (Meta's Cloud API), in UTF-16 units.
+// The longest text the strictest channel accepts (Meta's Cloud API), in UTF-16 units.
 inline constexpr qsizetype maxMessageLength = 4096;
 
 // What the placeholders stand for. Empty texts and zero durations are "not known".
@@ -53,11 +53,11 @@ enum class Placeholder {
 class MessageTemplate
 {
 public:
-    // InvalidInput, with the line and the accepted placeholders: an unknown placeholder, a brace without its partner,
+    // InvalidInput, with the line and the accepted placeholders: an unknown placeholder, an unpaired brace,
     // an empty text, a text over the limit.
     static core::Result<MessageTemplate> parse(const QString& text);
 
-    // The template that is used while none is set: "en", or Bahasa Indonesia for every other language.
+    // The template used while none is set: "en", or Bahasa Indonesia for every other language.
     static MessageTemplate builtIn(QStringView language);
     static QString builtInText(QStringView language);
 
@@ -65,7 +65,7 @@ public:
     static QStringList placeholders();
 
     // InvalidInput where the message would be longer than `most`. A long list of vouchers is shortened to
-    // what fits, followed by the address of the status page, where all of them stand; without that address it is the
+    // what fits, followed by the address of the status page, which lists all of them; without that address it is the
     // error.
     [[nodiscard]] core::Result<QString> render(const MessageContext& context, qsizetype most = maxMessageLength) const;
 
@@ -88,7 +88,7 @@ private:
     QList<Line> m_lines;
 };
 
-// "2 hari", "1 day 12 hours": a length of time as people say it. Empty for zero.
+// "2 hari", "1 day 12 hours": a duration as people say it. Empty for zero.
 QString durationInWords(domain::Seconds duration, QStringView language);
 
 } // namespace loket::delivery

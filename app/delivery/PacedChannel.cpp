@@ -1,5 +1,7 @@
 #include "delivery/PacedChannel.h"
 
+#include "core/Reasons.h"
+
 #include <QPromise>
 
 #include <algorithm>
@@ -30,16 +32,6 @@ struct PacedChannel::Waiting
     }
 };
 
-ChannelLimits limitsOf(QStringView channel)
-{
-    using std::chrono::milliseconds;
-    if (channel == "cloud"_L1)
-        return {.perSecond = 80, .perRecipientGap = milliseconds(6000)};
-    if (channel == "waha"_L1 || channel == "gowa"_L1)
-        return {.perSecond = 2, .perRecipientGap = milliseconds(1000)};
-    return {};
-}
-
 PacedChannel::PacedChannel(std::unique_ptr<domain::DeliveryChannel> inner, const ChannelLimits& limits,
                            core::Clock& clock)
     : m_inner(std::move(inner)), m_limits(limits), m_clock(clock)
@@ -49,8 +41,7 @@ PacedChannel::~PacedChannel()
 {
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto& entry : waiting)
-        entry->finish(
-            core::fail(ErrorKind::Cancelled, u"the channel was changed while the message waited for its turn"_s));
+        entry->finish(core::fail(core::Reason::ChannelChanged));
 }
 
 core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& message)
@@ -60,11 +51,13 @@ core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& messa
     const QString number = message.to.digits();
     const QDateTime turn = std::max(now, turnFor(number));
     const std::chrono::milliseconds wait(now.msecsTo(turn));
-    if (wait > m_limits.maxWait)
-        return core::ready<SentMessage>(core::Failure(core::Error{
-            ErrorKind::RateLimited, u"%1: many messages wait already; this one is sent later"_s.arg(name()), wait}));
+    if (wait > m_limits.maxWait) {
+        core::Error busy = core::makeError(core::Reason::ChannelBusy, {titleOf(name())});
+        busy.retryAfter = wait;
+        return core::ready<SentMessage>(core::Failure(std::move(busy)));
+    }
 
-    // The turn is taken now, so that messages keep their order. A message to a busy number does not hold up the others.
+    // The turn is reserved now, so that messages keep their order. A busy number does not delay the others.
     if (m_limits.perRecipientGap.count() > 0)
         m_nextTurnFor.insert(number, turn.addMSecs(m_limits.perRecipientGap.count()));
     if (m_limits.perSecond > 0)

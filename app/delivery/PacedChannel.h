@@ -1,10 +1,11 @@
-// Keeps a vendor's limits before the vendor has to: at most so many messages a second, and a gap between two messages
-// to the same number. A message that must wait a little waits here, in its turn; one that would wait longer than
+// Enforces a vendor's limits before the vendor has to: at most so many messages a second, and a gap between two
+// messages to the same number. A message that must wait a little waits here, in order; one that would wait longer than
 // maxWait is answered RateLimited with the time to come back, and nothing has been sent. Engine thread; clock and
-// HttpClient of the inner channel must outlive it. What waits when it dies ends as Cancelled.
+// HttpClient of the inner channel must outlive it. What waits when it is destroyed ends as Cancelled.
 #pragma once
 
 #include "core/Clock.h"
+#include "delivery/Channels.h"
 #include "domain/ports/DeliveryChannel.h"
 
 #include <QHash>
@@ -13,18 +14,6 @@
 #include <memory>
 
 namespace loket::delivery {
-
-struct ChannelLimits
-{
-    int perSecond = 0;                            // 0: no limit
-    std::chrono::milliseconds perRecipientGap{0}; // 0: none
-    std::chrono::milliseconds maxWait{10000};
-};
-
-// What the vendors are known to take. Meta: 80 a second for a number, one message in six seconds to the same customer
-// (app/delivery/FACTS.md, section 1: codes 130429 and 131056). WAHA and GoWA drive a WhatsApp client, which gets banned
-// for bursts. Fonnte and Wablas queue by themselves.
-ChannelLimits limitsOf(QStringView channel);
 
 class PacedChannel final : public QObject, public domain::DeliveryChannel
 {
@@ -42,7 +31,8 @@ public:
     {
         return m_inner->receipts(request);
     }
-    // The channel behind, for what only one vendor has (Meta's verification).
+    [[nodiscard]] bool signsReceipts() const override { return m_inner->signsReceipts(); }
+    // The inner channel, for what only one vendor has (Meta's verification).
     [[nodiscard]] domain::DeliveryChannel& inner() { return *m_inner; }
 
 private:

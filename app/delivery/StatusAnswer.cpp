@@ -6,6 +6,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 
 core::Error StatusVendor::refusal(const net::HttpAnswer& answer, const QString& words) const
 {
@@ -14,7 +15,8 @@ core::Error StatusVendor::refusal(const net::HttpAnswer& answer, const QString& 
         return words.contains(reason.words, Qt::CaseInsensitive);
     });
     if (known != reasons.end()) {
-        core::Error error = vendorError(known->kind, who(), words, known->advice);
+        const QStringList key = known->key.isEmpty() ? QStringList() : QStringList{QString(known->key)};
+        core::Error error = advised(vendorError(known->kind, who(), words), known->advice, key);
         error.retryAfter = core::isRetryable(known->kind) ? answer.retryAfter() : std::nullopt;
         return error;
     }
@@ -22,7 +24,9 @@ core::Error StatusVendor::refusal(const net::HttpAnswer& answer, const QString& 
         return *locked;
     if (answer.status >= badRequest) // its own "status": false says that nothing was sent
         return errorFromHttp(answer, who(), words);
-    return vendorError(ErrorKind::Refused, who(), words.isEmpty() ? u"it gave no reason"_s : words);
+    if (words.isEmpty())
+        return core::makeError(Reason::ChannelRefusedSilently, {who()});
+    return vendorError(ErrorKind::Refused, who(), words);
 }
 
 core::Result<QJsonObject> StatusVendor::taken(const net::HttpAnswer& answer) const
@@ -38,9 +42,9 @@ core::Result<QJsonObject> StatusVendor::taken(const net::HttpAnswer& answer) con
     return *body;
 }
 
-core::Error StatusVendor::deviceAway(const QString& words) const
+core::Error StatusVendor::deviceAway(const QString& word) const
 {
-    return vendorError(ErrorKind::RateLimited, who(), words, connectDevice);
+    return vendorError(ErrorKind::RateLimited, who(), word, Reason::AdviceConnectDevice);
 }
 
 domain::ChannelHealth StatusVendor::device(const QString& account, const QString& quota, bool isTold)

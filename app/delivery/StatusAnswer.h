@@ -1,4 +1,4 @@
-// Reads the answers of vendors that say {"status": true|false} with their reason in words, whatever the HTTP status
+// Reads the answers of vendors that say {"status": true|false} with their reason as text, whatever the HTTP status
 // (Fonnte and Wablas; app/delivery/FACTS.md, sections 2 and 5). Pure.
 #pragma once
 
@@ -13,12 +13,9 @@ struct KnownReason
 {
     QLatin1StringView words; // part of the reason, in any case
     core::ErrorKind kind;
-    QLatin1StringView advice;
+    core::Reason advice;
+    QLatin1StringView key = {}; // the setting of AdviceSetAgain
 };
-
-inline constexpr auto connectDevice = QLatin1StringView("connect the device in the vendor's dashboard");
-inline constexpr auto checkNumber = QLatin1StringView("check the customer's number");
-inline constexpr auto buyQuota = QLatin1StringView("buy quota in the vendor's dashboard, then retry");
 
 struct StatusVendor
 {
@@ -28,13 +25,14 @@ struct StatusVendor
 
     [[nodiscard]] QString who() const { return name; }
     [[nodiscard]] QString wordsIn(const QJsonObject& body) const { return member(body, reasonField).toString(); }
-    // A reason that is not known is judged by the HTTP status, and refused for good where that says nothing.
+    // An unknown reason is classified by the HTTP status, and refused for good where that means nothing.
     [[nodiscard]] core::Error refusal(const net::HttpAnswer& answer, const QString& words) const;
-    // The body, where the vendor took the message; otherwise why not. An answer without `status` is judged by HTTP.
+    // The body, where the vendor accepted the message; otherwise why not. Without `status` the HTTP status decides.
     [[nodiscard]] core::Result<QJsonObject> taken(const net::HttpAnswer& answer) const;
 
-    // The same for what a health question tells of the device: away, or there with so much quota left.
-    [[nodiscard]] core::Error deviceAway(const QString& words) const;
+    // The same for what a health request reports of the device: offline (in the vendor's word), or online with a quota
+    // left.
+    [[nodiscard]] core::Error deviceAway(const QString& word) const;
     static domain::ChannelHealth device(const QString& account, const QString& quota, bool isTold);
 };
 

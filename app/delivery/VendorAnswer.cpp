@@ -12,6 +12,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 
 namespace {
 
@@ -57,16 +58,27 @@ QString vendorWords(const QString& text)
     return core::maskPhones(line);
 }
 
-core::Error vendorError(ErrorKind kind, const QString& who, const QString& words, const QString& advice)
+core::Error vendorError(ErrorKind kind, const QString& who, const QString& words, Reason advice)
 {
-    QString detail = who + u" refused the message: "_s + vendorWords(words);
+    Reason reason = Reason::ChannelRefused;
     if (kind == ErrorKind::Unavailable || kind == ErrorKind::RateLimited)
-        detail = who + u" cannot send now: "_s + vendorWords(words);
+        reason = Reason::ChannelCannotNow;
     else if (kind == ErrorKind::Protocol)
-        detail = who + u" answered something unexpected: "_s + vendorWords(words);
-    if (!advice.isEmpty())
-        detail += u"; "_s + advice;
-    return core::Error{kind, detail};
+        reason = Reason::ChannelOddAnswer;
+    return advised(core::makeError(kind, reason, {who, vendorWords(words)}), advice);
+}
+
+core::Error advised(core::Error error, Reason advice, core::Values values)
+{
+    if (advice == Reason::None)
+        return error;
+    const ErrorKind kind = error.kind;
+    return core::makeError(kind, advice, std::move(values), std::move(error));
+}
+
+core::Error withoutMessageId(const net::HttpAnswer& answer, const QString& who)
+{
+    return advised(core::makeError(Reason::ChannelNoId, {who, answer.status}), Reason::AdviceBaseUrl);
 }
 
 core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words)
@@ -76,10 +88,10 @@ core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, con
     core::Error error;
     switch (answer.status) {
     case 401:
-        error = vendorError(ErrorKind::Unauthorized, who, said, u"check the token"_s);
+        error = vendorError(ErrorKind::Unauthorized, who, said, Reason::AdviceToken);
         break;
     case 403:
-        error = vendorError(ErrorKind::Forbidden, who, said, u"check the rights of the account"_s);
+        error = vendorError(ErrorKind::Forbidden, who, said, Reason::AdviceRights);
         break;
     case 408:
     case 425:
@@ -92,10 +104,9 @@ core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, con
         else if (answer.status >= 400)
             error = vendorError(ErrorKind::Refused, who, said);
         else if (answer.status >= 300)
-            error = vendorError(ErrorKind::Misconfigured, who, said,
-                                u"the address has moved: set base_url to the new one"_s);
+            error = vendorError(ErrorKind::Misconfigured, who, said, Reason::AdviceMoved);
         else
-            error = vendorError(ErrorKind::Protocol, who, said, u"check base_url"_s);
+            error = vendorError(ErrorKind::Protocol, who, said, Reason::AdviceBaseUrl);
     }
     error.retryAfter = core::isRetryable(error.kind) ? answer.retryAfter() : std::nullopt;
     return error;
@@ -105,15 +116,16 @@ core::Error errorAfterSending(const net::HttpAnswer& answer, const QString& who,
 {
     constexpr int gatewayTimeout = 504;
     constexpr int timeoutOfTheProxy = 524;
-    core::Error error = errorFromHttp(answer, who, words);
+    const core::Error error = errorFromHttp(answer, who, words);
     if (error.kind != ErrorKind::Unavailable)
         return error;
     const bool isLate = answer.status == gatewayTimeout || answer.status == timeoutOfTheProxy;
     const QString code = u"HTTP %1"_s.arg(answer.status);
-    error.kind = isLate ? ErrorKind::Timeout : ErrorKind::ConnectionLost;
-    error.detail = who + u" may or may not have sent the message: "_s +
-                   vendorWords(words.isEmpty() ? code : code + u", "_s + words);
-    return error;
+    core::Error doubtful =
+        core::makeError(isLate ? ErrorKind::Timeout : ErrorKind::ConnectionLost, Reason::ChannelUncertain,
+                        {who, vendorWords(words.isEmpty() ? code : code + u", "_s + words)});
+    doubtful.retryAfter = error.retryAfter;
+    return doubtful;
 }
 
 std::optional<core::Error> timeLock(const QString& who, const QString& words)
@@ -123,9 +135,7 @@ std::optional<core::Error> timeLock(const QString& who, const QString& words)
         QRegularExpression::CaseInsensitiveOption);
     if (!form.match(words).hasMatch())
         return std::nullopt;
-    return vendorError(ErrorKind::Refused, who, words,
-                       u"WhatsApp keeps this number from writing to new contacts for some time; let customers write "
-                       "first, or send by another number"_s);
+    return vendorError(ErrorKind::Refused, who, words, Reason::AdviceTimeLock);
 }
 
 core::Result<domain::ChannelHealth> vagueHealth(const net::HttpAnswer& answer, const QString& who)
@@ -142,8 +152,7 @@ core::Result<QUrl> endpoint(const QUrl& base, const QString& path, const QString
     const bool usable =
         base.isValid() && !base.host().isEmpty() && (base.scheme() == "http"_L1 || base.scheme() == "https"_L1);
     if (!usable)
-        return core::fail(ErrorKind::Misconfigured,
-                          u"%1 is not an address; write it like https://host or http://host:port"_s.arg(setting));
+        return core::fail(Reason::ChannelBadAddress, {setting});
     QString whole = base.path();
     while (whole.endsWith(u'/'))
         whole.chop(1);
@@ -175,11 +184,10 @@ core::Result<void> checkSignature(QCryptographicHash::Algorithm algorithm, const
                                   const QString& setting)
 {
     if (key.isEmpty())
-        return core::fail(ErrorKind::Unauthorized, u"a receipt cannot be checked while %1 is not set"_s.arg(setting));
+        return core::fail(Reason::ReceiptUncheckable, {setting});
     const QByteArray wanted = prefix.toByteArray() + core::hmacHex(algorithm, key.reveal(), body);
     if (!core::equalInConstantTime(given.trimmed().toLower(), wanted))
-        return core::fail(ErrorKind::Unauthorized,
-                          u"a receipt with a missing or wrong signature; compare %1 with the vendor's"_s.arg(setting));
+        return core::fail(Reason::ReceiptSignature, {setting});
     return {};
 }
 
@@ -189,7 +197,7 @@ core::Result<QJsonObject> webhookFields(const QByteArray& body)
     if (body.trimmed().startsWith('{')) {
         const auto json = jsonObject(body);
         if (!json)
-            return core::fail(ErrorKind::InvalidInput, u"the body is not valid JSON"_s);
+            return core::fail(Reason::ReceiptNotJson);
         for (auto it = json->constBegin(); it != json->constEnd(); ++it)
             fields.insert(it.key().toLower(), *it);
         return fields;
@@ -200,7 +208,7 @@ core::Result<QJsonObject> webhookFields(const QByteArray& body)
     for (const auto& [name, value] : query.queryItems(QUrl::FullyDecoded))
         fields.insert(name.toLower(), value);
     if (fields.isEmpty())
-        return core::fail(ErrorKind::InvalidInput, u"the body is neither JSON nor a form"_s);
+        return core::fail(Reason::ReceiptUnreadable);
     return fields;
 }
 

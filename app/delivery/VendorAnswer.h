@@ -1,6 +1,7 @@
 // Small helpers for reading what message vendors answer: lenient about spelling, strict about meaning. Pure.
 #pragma once
 
+#include "core/Reasons.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "net/HttpClient.h"
 
@@ -15,7 +16,7 @@ class Secret;
 
 namespace loket::delivery {
 
-// Sends the request; `read` judges the answer. What transport cannot do is passed on as it is.
+// Sends the request; `read` interprets the answer. Transport errors are passed on as they are.
 template <class T>
 core::Async<T> exchange(net::HttpClient& http, const net::HttpRequest& request,
                         std::function<core::Result<T>(const net::HttpAnswer&)> read)
@@ -34,17 +35,24 @@ QJsonValue member(const QJsonObject& object, QStringView name);
 // A string, or a number without a fraction as a string: vendors send ids and phones as either.
 QString textOf(const QJsonValue& value);
 
-// A vendor's words fit for logs and the purchase's story: one short line, phone numbers masked.
+// A vendor's text made fit for logs and the purchase's history: one short line, phone numbers masked.
 QString vendorWords(const QString& text);
 
-// "Fonnte refused the message: token invalid; check delivery.fonnte.token"
-core::Error vendorError(core::ErrorKind kind, const QString& who, const QString& words, const QString& advice = {});
+// "Fonnte refused the message: device disconnected; connect the device in the vendor's dashboard": the vendor's text
+// and what to do about it, a reason whose last value is the error.
+core::Error vendorError(core::ErrorKind kind, const QString& who, const QString& words,
+                        core::Reason advice = core::Reason::None);
+// The same error with advice; as it is without.
+core::Error advised(core::Error error, core::Reason advice, core::Values values = {});
 
-// What an HTTP status other than 2xx means where the body tells nothing better (app/payments/FACTS.md, section 6).
+// Protocol: it was accepted, but the answer names no message.
+core::Error withoutMessageId(const net::HttpAnswer& answer, const QString& who);
+
+// What an HTTP status other than 2xx means where the body says nothing more precise (app/payments/FACTS.md, section 6).
 core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words = {});
 
 // The same for a message whose body has reached the server: after a 5xx nobody knows whether it was sent, so the kind
-// is one of those that are in doubt (core::isInDoubt). Where the vendor's own words say that nothing was sent,
+// is one of those that are in doubt (core::isInDoubt). Where the vendor's own text says that nothing was sent,
 // errorFromHttp() is right.
 core::Error errorAfterSending(const net::HttpAnswer& answer, const QString& who, const QString& words = {});
 
@@ -52,7 +60,7 @@ core::Error errorAfterSending(const net::HttpAnswer& answer, const QString& who,
 // soon makes it worse, so it is Refused.
 std::optional<core::Error> timeLock(const QString& who, const QString& words);
 
-// For a health question: an answer that is neither a known one nor an error means that the server is there, no more.
+// For a health request: an answer that is neither a known one nor an error means that the server is reachable, no more.
 core::Result<domain::ChannelHealth> vagueHealth(const net::HttpAnswer& answer, const QString& who);
 
 // Base address and path as one URL; Misconfigured where the base is not http or https.
@@ -64,13 +72,13 @@ QByteArray formEncoded(const QList<std::pair<QString, QString>>& fields);
 // A POST of a JSON object with the vendor's own headers.
 net::HttpRequest jsonPost(const QUrl& url, const QJsonObject& body, QList<std::pair<QByteArray, QByteArray>> headers);
 
-// Checks hex HMAC(key, raw body) in constant time; Unauthorized says which setting to look at. The given signature may
+// Checks hex HMAC(key, raw body) in constant time; Unauthorized says which setting to check. The given signature may
 // be written in either case, and with `prefix` ("sha256=") before it.
 core::Result<void> checkSignature(QCryptographicHash::Algorithm algorithm, const core::Secret& key,
                                   const QByteArray& body, const QByteArray& given, QByteArrayView prefix,
                                   const QString& setting);
 
-// The fields of a webhook body, JSON or form-encoded as its first character tells; names in lower case.
+// The fields of a webhook body, JSON or form-encoded by its first character; names in lower case.
 core::Result<QJsonObject> webhookFields(const QByteArray& body);
 
 } // namespace loket::delivery

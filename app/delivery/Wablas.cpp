@@ -10,6 +10,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
@@ -17,16 +18,16 @@ using domain::SentMessage;
 
 namespace {
 
-// The vendor's exact texts are not documented; a reason that is not recognised is judged by its HTTP status.
-constexpr auto wablasMendToken = "set delivery.wablas.token again"_L1;
+// The vendor's exact texts are not documented; an unknown reason is classified by its HTTP status.
+constexpr auto wablasTokenKey = "delivery.wablas.token"_L1;
 constexpr std::array wablasReasons{
-    KnownReason{"secret key"_L1, ErrorKind::Unauthorized, "set delivery.wablas.secret_key again"_L1},
-    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, wablasMendToken},
-    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, wablasMendToken},
-    KnownReason{"disconnected"_L1, ErrorKind::RateLimited, connectDevice},
-    KnownReason{"not connected"_L1, ErrorKind::RateLimited, connectDevice},
-    KnownReason{"phone number not found"_L1, ErrorKind::InvalidInput, checkNumber},
-    KnownReason{"quota"_L1, ErrorKind::Refused, buyQuota},
+    KnownReason{"secret key"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, "delivery.wablas.secret_key"_L1},
+    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, wablasTokenKey},
+    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, wablasTokenKey},
+    KnownReason{"disconnected"_L1, ErrorKind::RateLimited, Reason::AdviceConnectDevice},
+    KnownReason{"not connected"_L1, ErrorKind::RateLimited, Reason::AdviceConnectDevice},
+    KnownReason{"phone number not found"_L1, ErrorKind::InvalidInput, Reason::AdviceNumber},
+    KnownReason{"quota"_L1, ErrorKind::Refused, Reason::AdviceQuota},
 };
 constexpr StatusVendor wablasVendor{"Wablas"_L1, u"message", wablasReasons};
 
@@ -38,14 +39,13 @@ core::Result<SentMessage> wablasReadAnswer(const net::HttpAnswer& answer)
     const QJsonObject message = member(*body, u"data").toObject().value("messages"_L1).toArray().first().toObject();
     const QString state = message.value("status"_L1).toString();
     if (state == "reject"_L1 || state == "cancel"_L1)
-        return core::Failure(
-            vendorError(ErrorKind::Refused, wablasVendor.who(), u"the message was taken as: "_s + state));
+        return core::fail(Reason::ChannelTakenAs, {wablasVendor.who(), state});
     return SentMessage{textOf(message.value("id"_L1))};
 }
 
 // GET /api/device/info: {"status", "data": {"name", "status": "connected"|..., "quota"}}. The vendor documents it
-// with the token in the address, where it would end up in logs; the header is tried, and what is not understood counts
-// as untold.
+// with the token in the address, where it would end up in logs; the header is tried, and an unknown answer counts
+// as none.
 core::Result<ChannelHealth> wablasReadDevice(const net::HttpAnswer& answer)
 {
     const auto body = jsonObject(answer.body);
@@ -59,7 +59,7 @@ core::Result<ChannelHealth> wablasReadDevice(const net::HttpAnswer& answer)
     if (!status.isBool() || device.isEmpty())
         return vagueHealth(answer, wablasVendor.who());
     if (device.compare("connected"_L1, Qt::CaseInsensitive) != 0)
-        return core::Failure(wablasVendor.deviceAway(u"the device is "_s + device));
+        return core::Failure(wablasVendor.deviceAway(device));
     return wablasVendor.device(data.value("name"_L1).toString(), textOf(data.value("quota"_L1)), true);
 }
 
@@ -77,6 +77,14 @@ std::optional<DeliveryEvent> wablasEventOf(const QString& status)
 } // namespace
 
 Wablas::Wablas(WablasSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
+
+std::unique_ptr<domain::DeliveryChannel> Wablas::make(const ChannelSetup& setup)
+{
+    return std::make_unique<Wablas>(WablasSettings{.baseUrl = setup.baseUrl,
+                                                   .token = setup.settings.secret("token"_L1),
+                                                   .secretKey = setup.settings.secret("secret_key"_L1)},
+                                    setup.http);
+}
 
 QString Wablas::name() const
 {
@@ -108,8 +116,7 @@ core::Async<ChannelHealth> Wablas::health()
 core::Result<QUrl> Wablas::endpointFor(const QString& path) const
 {
     if (m_settings.token.isEmpty())
-        return core::fail(ErrorKind::Misconfigured,
-                          u"Wablas has no token; set it with: loketd secret set delivery.wablas.token"_s);
+        return core::fail(Reason::ChannelNoToken, {wablasVendor.who(), name()});
     return endpoint(m_settings.baseUrl, path, u"delivery.wablas.base_url"_s);
 }
 
@@ -127,7 +134,7 @@ core::Result<QList<DeliveryReceipt>> Wablas::receipts(const domain::WebhookReque
         return core::Failure(fields.error());
     const QString id = textOf(fields->value("id"_L1));
     if (id.isEmpty())
-        return core::fail(ErrorKind::InvalidInput, u"Wablas' tracking webhook names no id"_s);
+        return core::fail(Reason::ReceiptNamesNoId, {wablasVendor.who(), u"id"_s});
     const QString status = textOf(fields->value("status"_L1)).toLower();
     const auto event = wablasEventOf(status);
     if (!event)

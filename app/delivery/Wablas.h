@@ -11,7 +11,7 @@ namespace loket::delivery {
 
 struct WablasSettings
 {
-    QUrl baseUrl = defaultBaseUrl(u"wablas"); // every customer has a server of his own: solo, tegal, bdg...
+    QUrl baseUrl = defaultBaseUrl(u"wablas"); // every customer has their own server: solo, tegal, bdg...
     core::Secret token;
     core::Secret secretKey; // empty on older servers
 };
@@ -20,10 +20,12 @@ class Wablas final : public domain::DeliveryChannel
 {
 public:
     Wablas(WablasSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
-    // Token or secret key refused: Unauthorized. The number: InvalidInput. The device away, 429: RateLimited. Other
-    // refusals, quota among them: Refused. 5xx without a known reason: Unavailable. A 2xx that says nothing: Protocol.
+    // Token or secret key refused: Unauthorized. The number: InvalidInput. The device offline, 429: RateLimited. Other
+    // refusals, quota among them: Refused. 5xx without a known reason: Unavailable. A 2xx without a meaning: Protocol.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
     core::Async<domain::ChannelHealth> health() override;
 
@@ -31,6 +33,7 @@ public:
     // path.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return false; }
 
 private:
     [[nodiscard]] core::Result<QUrl> endpointFor(const QString& path) const;

@@ -8,6 +8,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
@@ -16,7 +17,7 @@ using domain::SentMessage;
 namespace {
 
 // Nest writes {"message": "..."} or {"message": ["...", ...]} with {"error", "statusCode"}; what goes wrong inside the
-// engine stands in {"exception": {"message"}}, beside a message that says no more than "Internal server error".
+// engine is in {"exception": {"message"}}, beside a message that says no more than "Internal server error".
 QString wordsOf(const QJsonObject& body)
 {
     if (const QString inside = body.value("exception"_L1).toObject().value("message"_L1).toString(); !inside.isEmpty())
@@ -33,11 +34,10 @@ QString wordsOf(const QJsonObject& body)
 
 core::Error sessionNotWorking(const QString& words)
 {
-    return vendorError(ErrorKind::RateLimited, u"WAHA"_s, words,
-                       u"the session is not WORKING: start it or scan its code in the dashboard"_s);
+    return vendorError(ErrorKind::RateLimited, u"WAHA"_s, words, Reason::AdviceSession);
 }
 
-// WAHA looks for WhatsApp's own id of the number before it sends; without one nothing went out.
+// WAHA looks up WhatsApp's own id of the number before it sends; without one nothing went out.
 bool isWithoutLid(const QString& words)
 {
     return words.contains("no lid"_L1, Qt::CaseInsensitive) || words.contains("lid is missing"_L1, Qt::CaseInsensitive);
@@ -60,13 +60,13 @@ core::Result<SentMessage> wahaReadAnswer(const net::HttpAnswer& answer)
                                                  : errorAfterSending(answer, u"WAHA"_s, words));
     }
     if (!body)
-        return core::Failure(errorFromHttp(answer, u"WAHA"_s, u"no message in the answer"_s));
+        return core::Failure(withoutMessageId(answer, u"WAHA"_s));
     // The engines differ: an id of its own, or the raw WhatsApp key.
     QString id = wahaMessageId(body->value("id"_L1));
     if (id.isEmpty())
         id = wahaMessageId(body->value("key"_L1).toObject().value("id"_L1));
     if (id.isEmpty())
-        return core::Failure(errorFromHttp(answer, u"WAHA"_s, u"no message id in the answer"_s));
+        return core::Failure(withoutMessageId(answer, u"WAHA"_s));
     return SentMessage{id};
 }
 
@@ -75,14 +75,13 @@ core::Result<ChannelHealth> readSession(const net::HttpAnswer& answer)
 {
     constexpr int notFound = 404;
     if (answer.status == notFound)
-        return core::Failure(vendorError(ErrorKind::Misconfigured, u"WAHA"_s, u"there is no such session"_s,
-                                         u"check delivery.waha.session"_s));
+        return core::fail(Reason::ChannelNoSession, {u"WAHA"_s});
     const auto body = jsonObject(answer.body);
     const QString status = body ? body->value("status"_L1).toString() : QString();
     if (status.isEmpty())
         return vagueHealth(answer, u"WAHA"_s);
     if (status != "WORKING"_L1)
-        return core::Failure(sessionNotWorking(u"the session is "_s + status));
+        return core::Failure(sessionNotWorking(status));
     return ChannelHealth{.isTold = true, .account = vendorWords(body->value("name"_L1).toString())};
 }
 
@@ -122,6 +121,15 @@ QString wahaMessageId(const QJsonValue& id)
 }
 
 Waha::Waha(WahaSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
+
+std::unique_ptr<domain::DeliveryChannel> Waha::make(const ChannelSetup& setup)
+{
+    return std::make_unique<Waha>(WahaSettings{.baseUrl = setup.baseUrl,
+                                               .token = setup.settings.secret("token"_L1),
+                                               .session = setup.settings.value("session"_L1, WahaSettings().session),
+                                               .webhookKey = setup.settings.secret("webhook_key"_L1)},
+                                  setup.http);
+}
 
 QString Waha::name() const
 {
@@ -165,7 +173,7 @@ core::Result<QList<DeliveryReceipt>> Waha::receipts(const domain::WebhookRequest
         return core::Failure(genuine.error());
     const auto body = jsonObject(request.body);
     if (!body)
-        return core::fail(ErrorKind::InvalidInput, u"the body is not a JSON object"_s);
+        return core::fail(Reason::ReceiptNotJson);
     if (body->value("event"_L1).toString() != "message.ack"_L1)
         return QList<DeliveryReceipt>();
     const QJsonObject payload = body->value("payload"_L1).toObject();

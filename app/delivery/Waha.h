@@ -1,4 +1,4 @@
-// WhatsApp by WAHA (devlikeapro, one's own server): app/delivery/FACTS.md, section 3. POST /api/sendText as
+// WhatsApp by WAHA (devlikeapro, self-hosted): app/delivery/FACTS.md, section 3. POST /api/sendText as
 // JSON, the key in X-Api-Key. Engine thread; the HttpClient must outlive it.
 #pragma once
 
@@ -21,6 +21,8 @@ class Waha final : public domain::DeliveryChannel
 {
 public:
     Waha(WahaSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
     // 401: Unauthorized. 422, the session is missing or not WORKING: RateLimited (it comes back when somebody scans or
@@ -31,6 +33,7 @@ public:
     // message.ack events, signed with HMAC-SHA512 over the raw body (X-Webhook-Hmac); other events are no receipts.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return true; }
 
 private:
     [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> credentials() const;

@@ -6,9 +6,9 @@
 namespace loket::domain {
 
 enum class BatchState {
-    Making,    // codes are written down and put on the router; also while the router is away
+    Making,    // codes are stored and made on the router; also while the router is unreachable
     Done,      // every voucher is on the router
-    Stopped,   // something must be mended first (see failure); can be resumed
+    Stopped,   // something must be fixed first (see failure); can be resumed
     Cancelled, // what was made stays in stock
 };
 
@@ -20,7 +20,7 @@ inline constexpr int maxBatchQuantity = 10'000;
 struct Batch
 {
     qint64 id = 0;
-    QString code; // of the form of an invoice id; stands in the hotspot comments
+    QString code; // of the form of an invoice id; part of the hotspot comments
     QString packageId;
     QString packageName;
     QString router;
@@ -34,8 +34,8 @@ struct Batch
     bool lockToDevice = false;
     BatchState state = BatchState::Making;
     qint64 triedId = 0;  // the newest of its vouchers that was ever sent to the router
-    QString failureKind; // core::toString(ErrorKind) of what holds it up or has stopped it; empty where nothing does
-    QString failure;     // in words
+    QString failureKind; // core::toString(ErrorKind) of what delays or has stopped it; empty where nothing does
+    QString failure;     // as text
     QString actor;
     QDateTime createdAt;
     QDateTime updatedAt;

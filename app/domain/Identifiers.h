@@ -1,4 +1,4 @@
-// Names that are written down before anything happens outside under them.
+// Names that are stored before anything external happens under them.
 #pragma once
 
 #include "core/Error.h"
@@ -14,7 +14,7 @@ namespace loket::domain {
 QString newInvoiceId(const QDate& day);
 bool isInvoiceId(QStringView text);
 
-// 32 URL-safe characters, 160 bits: the only way in to a purchase's public page.
+// 32 URL-safe characters, 160 bits: the only access to a purchase's public page.
 QString newStatusToken();
 
 // The comment of the Nth hotspot user of a purchase: "loket:INVOICE_ID:N". N counts from 1.
@@ -31,7 +31,7 @@ struct CodeFormat
     CodeMode mode = CodeMode::Code;
 };
 
-// The characters behind `digits`, `lower`, `upper`, `unambiguous`.
+// The characters meant by `digits`, `lower`, `upper`, `unambiguous`.
 std::optional<QString> alphabetNamed(QStringView name);
 
 struct Credentials

@@ -17,7 +17,7 @@ std::optional<Counting> countingFromString(QStringView name);
 struct Package
 {
     QString id;   // "3k"; 1 to 32 characters of [A-Za-z0-9_-], matched exactly
-    QString name; // as people see it
+    QString name; // as shown to people
     core::Rupiah price = 0;
     Seconds duration{0};
     Counting counts = Counting::Online;

@@ -10,8 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// What WhatsApp, browsers and keyboards put into a number beside its digits, as plain characters: signs that are not
-// seen go, any space is a space, any dash is a hyphen, and digits and a plus of full width are the plain ones.
+// What WhatsApp, browsers and keyboards put into a number beside its digits, as plain characters: invisible ones
+// are dropped, any space is a space, any dash is a hyphen, and digits and a plus of full width are the plain ones.
 QString asTyped(QStringView text)
 {
     QString plain;

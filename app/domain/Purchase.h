@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QString>
 
+#include <algorithm>
+
 namespace loket::domain {
 
 enum class SalesChannel { Online, Counter };
@@ -43,8 +45,8 @@ struct Purchase
     SalesChannel channel = SalesChannel::Online;
     QString cashier;
     QString language;      // "id" or "en": of the buyer's page and message
-    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing did
-    QString failureReason; // in words
+    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing has
+    QString failureReason; // as text
     bool needsReview = false;
     QDateTime createdAt;
     QDateTime paidAt;
@@ -62,7 +64,7 @@ struct Voucher
     QString username;
     QString password;
     QString profile;
-    QString comment; // of its hotspot user; stays what it was when a voucher is sold from stock
+    QString comment; // of its hotspot user; unchanged when a voucher is sold from stock
     // The terms it was made with.
     Seconds duration{0};
     Counting counts = Counting::Online;
@@ -70,8 +72,11 @@ struct Voucher
     bool lockToDevice = false;
     VoucherStatus status = VoucherStatus::Planned;
     QString deviceMac; // of the first device that logged in
-    Seconds uptime{0}; // as last seen on the router
+    Seconds uptime{0}; // all known use; only grows
     qint64 usedBytes = 0;
+    // Of these: what the router's counters lost when they were reset (a power cut).
+    Seconds forgottenUptime{0};
+    qint64 forgottenBytes = 0;
     QDateTime createdAt;
     // Each invalid until it has happened; expiresAt: by the wall clock, invalid where unknown yet or never.
     QDateTime onRouterAt;
@@ -82,7 +87,17 @@ struct Voucher
     QDateTime endedAt; // used up or expired
     QDateTime removedAt;
 
-    // Holds its place in the purchase: neither given up nor taken off the router.
+    // The limits of its hotspot user, whose counters lack what they lost; 0: none.
+    [[nodiscard]] Seconds timeLimit() const
+    {
+        return counts == Counting::Online && duration.count() > 0 ? std::max(duration - forgottenUptime, Seconds(1))
+                                                                  : Seconds(0);
+    }
+    [[nodiscard]] qint64 bytesLimit() const
+    {
+        return quotaBytes > 0 ? std::max<qint64>(quotaBytes - forgottenBytes, 1) : 0;
+    }
+    // Counts for its purchase: neither discarded nor removed from the router.
     [[nodiscard]] bool isLiving() const
     {
         return status != VoucherStatus::Discarded && status != VoucherStatus::Removed;

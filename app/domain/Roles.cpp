@@ -40,7 +40,7 @@ constexpr std::array permissions{
     Permission{Action::ManageStaff, "manage_staff", no, no, yes},
 };
 
-// Looked up by place, so every action has its row, in the order of the enum; and nobody may more than the owner.
+// Looked up by place, so every action has its row, in the order of the enum; and nobody may do more than the owner.
 constexpr bool isWhole()
 {
     for (std::size_t i = 0; i < permissions.size(); ++i) {

@@ -1,6 +1,6 @@
 // Who may do what: the roles of the people at the counter and a table of role and action. Pure data, checked by
-// static_assert, asked by every use case (sales::Ledger::permit) and by the window, which does not offer what would be
-// refused.
+// static_assert, checked by every use case (sales::Ledger::permit) and by the window, which hides
+// what would be refused.
 #pragma once
 
 #include <QString>
@@ -15,22 +15,22 @@ enum class Role { None, Cashier, Operator, Owner };
 
 enum class Action {
     Sell,           // the counter: sales, own shift, cash of orders made on the phone
-    SeePurchases,   // lists, stories, search
+    SeePurchases,   // lists, histories, search
     RetryDelivery,  // send a message again
     Regenerate,     // make vouchers again
-    CleanUp,        // take leftovers off the router, expire what is stale
-    Review,         // mark as looked at
-    CancelPurchase, // end an order nobody has paid
+    CleanUp,        // remove leftovers from the router, expire what is stale
+    Review,         // mark as reviewed
+    CancelPurchase, // cancel an unpaid order
     ManageVouchers, // batches, extending, removing
     ManageSessions, // kick, unlock
     SeeShifts,      // other people's shifts
     SeeActivity,    // the audit log
     SeeReports,     // revenue
-    Void,           // take a counter sale back
-    Refund,         // give money back
+    Void,           // void a counter sale
+    Refund,         // refund money
     ManagePackages, // what is sold and for how much
     ChangeSettings, // settings, secrets, tokens, backup and restore
-    ManageStaff,    // who works here
+    ManageStaff,    // the staff
 };
 
 [[nodiscard]] bool mayDo(Role role, Action action);

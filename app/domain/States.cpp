@@ -14,19 +14,19 @@ constexpr std::array purchaseTable{
     PurchaseTransition{PurchaseStatus::Pending, PaymentFailed, PurchaseStatus::Failed},
     PurchaseTransition{PurchaseStatus::Pending, PaymentExpired, PurchaseStatus::Expired},
     PurchaseTransition{PurchaseStatus::Pending, CancelRequested, PurchaseStatus::Cancelled},
-    // Paid money wins: a late confirmation makes the vouchers all the same (and the purchase is marked for review).
+    // Payment prevails: a late confirmation makes the vouchers all the same (and the purchase is marked for review).
     PurchaseTransition{PurchaseStatus::Failed, PaymentConfirmed, PurchaseStatus::Paid},
     PurchaseTransition{PurchaseStatus::Expired, PaymentConfirmed, PurchaseStatus::Paid},
     PurchaseTransition{PurchaseStatus::Cancelled, PaymentConfirmed, PurchaseStatus::Paid},
     PurchaseTransition{PurchaseStatus::Paid, VouchersMade, PurchaseStatus::Completed},
     PurchaseTransition{PurchaseStatus::Paid, VouchersGaveUp, PurchaseStatus::VoucherGenerationFailed},
     PurchaseTransition{PurchaseStatus::VoucherGenerationFailed, RegenerateRequested, PurchaseStatus::Paid},
-    // A refund is the last word even where nothing was known of the payment: what is told about it later is older.
+    // A refund is final even where nothing was known of the payment: what is reported about it later is older.
     PurchaseTransition{PurchaseStatus::Pending, Refunded, PurchaseStatus::Refunded},
     PurchaseTransition{PurchaseStatus::Failed, Refunded, PurchaseStatus::Refunded},
     PurchaseTransition{PurchaseStatus::Expired, Refunded, PurchaseStatus::Refunded},
     PurchaseTransition{PurchaseStatus::Cancelled, Refunded, PurchaseStatus::Refunded},
-    // Nothing takes paid back but a refund.
+    // Nothing but a refund reverts paid.
     PurchaseTransition{PurchaseStatus::Paid, Refunded, PurchaseStatus::Refunded},
     PurchaseTransition{PurchaseStatus::Completed, Refunded, PurchaseStatus::Refunded},
     PurchaseTransition{PurchaseStatus::VoucherGenerationFailed, Refunded, PurchaseStatus::Refunded},
@@ -68,7 +68,7 @@ constexpr std::array voucherTable{
     VoucherTransition{VoucherStatus::Expired, VoucherEvent::ExtendedUnused, VoucherStatus::OnRouter},
 };
 
-// Each (from, event) stands once, and no row leads where it came from.
+// Each (from, event) occurs once, and no row leads back to its own state.
 template <class Table>
 constexpr bool isDeterministic(const Table& table)
 {
@@ -83,7 +83,7 @@ constexpr bool isDeterministic(const Table& table)
     return true;
 }
 
-// Money that has been received leaves the paid states by a refund only.
+// Once money has been received, only a refund leaves the paid states.
 constexpr bool onlyRefundTakesPaidBack()
 {
     for (const auto& row : purchaseTable) {

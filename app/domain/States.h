@@ -1,6 +1,6 @@
 // The states of app/CONTRACT.md, section 4, and the tables of what may follow what. Pure data: the tables are checked
-// by static_assert, walked whole by tst_states, printed as diagrams in app/README.md (tst_diagrams), and guarded once
-// more in SQL. A (from, event) pair that is not in a table means: nothing changes.
+// by static_assert, covered completely by tst_states, printed as diagrams in app/README.md (tst_diagrams), and guarded
+// once more in SQL. A (from, event) pair that is not in a table means: nothing changes.
 #pragma once
 
 #include <QString>
@@ -27,7 +27,7 @@ enum class DeliveryStatus { NotRequired, Queued, Sent, Delivered, Read, Failed, 
 
 enum class DeliveryEvent {
     SendRequested,
-    Accepted,  // the channel took the message
+    Accepted,  // the channel accepted the message
     Refused,   // the channel answered and refused
     Unreached, // no usable answer
     ReceiptDelivered,
@@ -69,7 +69,7 @@ std::optional<PurchaseStatus> next(PurchaseStatus from, PurchaseEvent event);
 std::optional<DeliveryStatus> next(DeliveryStatus from, DeliveryEvent event);
 std::optional<VoucherStatus> next(VoucherStatus from, VoucherEvent event);
 
-// Money has been received and not given back.
+// Money has been received and not refunded.
 constexpr bool isPaid(PurchaseStatus status)
 {
     return status == PurchaseStatus::Paid || status == PurchaseStatus::Completed ||

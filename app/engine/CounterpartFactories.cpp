@@ -1,14 +1,9 @@
 #include "engine/CounterpartFactories.h"
 
-#include "delivery/ChannelFactory.h"
+#include "delivery/Channels.h"
 #include "delivery/PacedChannel.h"
 #include "engine/watch/Measured.h"
-#include "payments/Cash.h"
-#include "payments/Duitku.h"
-#include "payments/Midtrans.h"
-#include "payments/Tripay.h"
-#include "payments/Wire.h"
-#include "payments/Xendit.h"
+#include "payments/Gateways.h"
 
 #include <QCryptographicHash>
 #include <QHostAddress>
@@ -18,6 +13,17 @@ namespace loket::engine {
 using namespace Qt::Literals::StringLiterals;
 using settings::Secrets;
 using settings::Settings;
+
+namespace {
+
+// Only while one is made: it refers to both.
+domain::VendorSource sourceOf(const Settings& settings, Secrets& secrets)
+{
+    return {.value = [&settings](const QString& key) { return settings.value(key); },
+            .secret = [&secrets](const QString& key) { return secrets.get(key); }};
+}
+
+} // namespace
 
 router::RouterSettings routerSettings(const QString& name, const Settings& settings, Secrets& secrets)
 {
@@ -56,80 +62,31 @@ router::ReverseTunnelSettings tunnelSettings(const Settings& settings, Secrets& 
     tunnel.remotePort = quint16(settings.number(u"tunnel.remote_port"_s));
     tunnel.password = secrets.get(u"tunnel.password"_s);
     tunnel.localPort = quint16(std::max(0, listening.port(0)));
-    // Listening everywhere includes this machine's own address.
+    // Listening on all addresses includes this computer's own.
     const QHostAddress own(listening.host());
     if (!own.isNull() && own != QHostAddress(QHostAddress::AnyIPv4) && own != QHostAddress(QHostAddress::AnyIPv6))
         tunnel.localHost = listening.host();
     return tunnel;
 }
 
-const QStringList& onlineGatewayNames()
+QString keyOfCalls(const QString& gateway)
 {
-    static const QStringList names{u"midtrans"_s, u"xendit"_s, u"tripay"_s, u"duitku"_s};
-    return names;
-}
-
-bool hasKey(const QString& gateway, Secrets& secrets)
-{
-    return secrets.has(u"payments.%1.%2"_s.arg(gateway, gateway == u"midtrans"_s ? u"server_key"_s : u"api_key"_s));
+    const payments::Gateway* known = payments::findGateway(gateway);
+    const QStringList needed = known ? domain::neededParts(known->keys, true) : QStringList();
+    return needed.isEmpty() ? QString() : u"payments.%1.%2"_s.arg(gateway, needed.first());
 }
 
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const Settings& settings, Secrets& secrets,
                                                     net::HttpClient& http, const core::Clock& clock)
 {
-    using namespace payments;
-    if (name == u"cash"_s)
-        return std::make_unique<Cash>();
-
-    const auto value = [&](const char* part) {
-        return settings.value(u"payments.%1.%2"_s.arg(name, QLatin1StringView(part)));
-    };
-    const auto secret = [&](const char* part) {
-        return secrets.get(u"payments.%1.%2"_s.arg(name, QLatin1StringView(part)));
-    };
-    const auto environment = value("environment") == u"production"_s ? Environment::Production : Environment::Sandbox;
-    const QUrl own(value("base_url"));
-    const QUrl baseUrl = own.isEmpty() ? defaultBaseUrl(name, environment) : own;
-    if (name == u"tripay"_s)
-        return std::make_unique<Tripay>(TripaySettings{.baseUrl = baseUrl,
-                                                       .merchantCode = value("merchant_code"),
-                                                       .method = value("method"),
-                                                       .apiKey = secret("api_key"),
-                                                       .privateKey = secret("private_key")},
-                                        http);
-    if (name == u"midtrans"_s)
-        return std::make_unique<Midtrans>(
-            MidtransSettings{.baseUrl = baseUrl,
-                             .coreBaseUrl = own.isEmpty() ? midtransCoreBaseUrl(environment) : own,
-                             .merchantId = value("merchant_id"),
-                             .serverKey = secret("server_key"),
-                             .signatureKey = secret("signature_key")},
-            http, clock);
-    if (name == u"xendit"_s)
-        return std::make_unique<Xendit>(
-            XenditSettings{.baseUrl = baseUrl, .apiKey = secret("api_key"), .callbackToken = secret("callback_token")},
-            http, clock);
-    if (name == u"duitku"_s) {
-        const bool legacy = value("signature_scheme") == u"md5-legacy"_s;
-        return std::make_unique<Duitku>(
-            DuitkuSettings{.baseUrl = baseUrl,
-                           .merchantCode = value("merchant_code"),
-                           .method = value("method"),
-                           .scheme = legacy ? DuitkuScheme::Md5Legacy : DuitkuScheme::HmacSha256,
-                           .apiKey = secret("api_key")},
-            http, clock);
-    }
-    return nullptr;
+    return payments::makeGateway(name, sourceOf(settings, secrets), http, clock);
 }
 
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const Settings& settings, Secrets& secrets,
                                                      net::HttpClient& http, core::Clock& clock,
                                                      const std::shared_ptr<core::CallFigures>& figures)
 {
-    auto channel = delivery::makeChannel(name,
-                                         {.value = [&](const QString& key) { return settings.value(key); },
-                                          .secret = [&](const QString& key) { return secrets.get(key); }},
-                                         http);
+    auto channel = delivery::makeChannel(name, sourceOf(settings, secrets), http);
     if (!channel)
         return nullptr;
     if (figures)

@@ -1,5 +1,6 @@
-// How settings become a router, a gateway or a channel: one function each, and nothing else knows the key names.
-// Null where the name is not one of ours.
+// How settings become a router, a gateway or a channel: one function each. The keys of gateways and channels are those
+// of payments/Gateways.cpp and delivery/Channels.cpp.
+// Null for an unknown name.
 #pragma once
 
 #include "core/CallFigures.h"
@@ -19,18 +20,16 @@ namespace loket::engine {
 router::RouterSettings routerSettings(const QString& name, const settings::Settings& settings,
                                       settings::Secrets& secrets);
 
-// The reverse tunnel to the server that listens at `listening`.
+// The reverse tunnel to the server that listens on `listening`.
 router::ReverseTunnelSettings tunnelSettings(const settings::Settings& settings, settings::Secrets& secrets,
                                              const QUrl& listening);
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
                                                     settings::Secrets& secrets, net::HttpClient& http,
                                                     const core::Clock& clock);
-// The gateways that take money over the network.
-const QStringList& onlineGatewayNames();
-// The secret without which this gateway can do nothing is there.
-bool hasKey(const QString& gateway, settings::Secrets& secrets);
+// The secret sent with every call to this gateway ("payments.tripay.api_key"); empty for one that needs none.
+QString keyOfCalls(const QString& gateway);
 
-// Paced to what the vendor takes. Calls to the vendor are counted in `figures`, where there are any.
+// Paced to what the vendor accepts. Calls to the vendor are counted in `figures`, where given.
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const settings::Settings& settings,
                                                      settings::Secrets& secrets, net::HttpClient& http,
                                                      core::Clock& clock,

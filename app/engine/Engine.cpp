@@ -25,8 +25,8 @@ using storage::ChangeKind;
 
 namespace {
 
-// How many jobs of a kind run at once: enough that one slow counterpart does not hold up the rest, few enough to be
-// kind to it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
+// How many jobs of a kind run at once: enough that one slow counterpart does not delay the rest, few enough not
+// to overload it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
 constexpr int payments = 8;
 // Of those, what nobody waits for, and what somebody waits for, leave room for what is more urgent.
 constexpr int routinePayments = 4;
@@ -34,10 +34,10 @@ constexpr int watchedPayments = 6;
 constexpr int vouchers = 16;
 constexpr int messages = 4;
 
-constexpr auto longestGoodbye = 5s;   // what still runs then is taken up again at the next start
+constexpr auto longestGoodbye = 5s;   // what still runs then is continued at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
 constexpr auto settingsAgain = 5s;    // while the settings cannot be read
-constexpr auto channelProbeGap = 60s; // one message that stopped is tried, and a paused channel asked, this often
+constexpr auto channelProbeGap = 60s; // one stopped message is retried, and a paused channel probed, this often
 constexpr int recoverAllMessages = 500;
 
 } // namespace
@@ -49,7 +49,7 @@ Engine::Engine(EngineOptions options)
     qRegisterMetaType<EngineState>();
 }
 
-// First whatever may still answer, while those who listen are alive: a continuation must never find its context gone.
+// First whatever may still answer, while its receivers exist: a continuation must never find its context gone.
 Engine::~Engine()
 {
     if (m_context)
@@ -68,6 +68,7 @@ Result<void> Engine::start()
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
     m_counterparts = std::make_unique<LiveCounterparts>(m_clock, m_effect, m_figures);
+    watchDevices();
     m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
     connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
@@ -77,6 +78,10 @@ Result<void> Engine::start()
     noteGap();
     m_use = std::make_unique<UseCases>(*m_context);
     m_use->runTask = [this](const QString& name, const sales::Actor& actor) { return runTask(name, actor); };
+    m_use->confirmClock = [this](const sales::Actor& actor) { return confirmClock(actor); };
+    m_use->confirmRouter = [this](const QString& name, const sales::Actor& actor) {
+        return confirmRouter(name, actor);
+    };
     m_keeper = std::make_unique<VoucherKeeper>(*m_context, m_use->validity, [this] {
         return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_s));
     });
@@ -86,13 +91,13 @@ Result<void> Engine::start()
     m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);
     m_context->pauses->onChange([this] {
         stateMayHaveChanged();
-        // Not inside the transaction that tells us.
+        // Not inside the transaction that notifies us.
         QMetaObject::invokeMethod(
             this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
     });
     connect(m_counterparts.get(), &LiveCounterparts::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
-        if (m_context->pauses->isPaused(name)) // mended, or at least changed
+        if (m_context->pauses->isPaused(name)) // fixed, or at least changed
             (void)m_use->recovery.resumeChannel(name, {u"settings"_s});
     });
     m_policy = policyFrom(*m_settings, {});
@@ -111,6 +116,7 @@ Result<void> Engine::start()
          .clock = m_clock,
          .serverUrl = url(),
          .changed = [this] { settingsChanged(); },
+         .saved = [this](const QStringList& keys) { settingsSaved(keys); },
          .permit = [this](const sales::Actor& actor,
                           domain::Action action) { return sales::Ledger(*m_context).permit(actor, action); }}));
     LOKET_TRY(m_clockWatch->start());
@@ -165,7 +171,7 @@ Result<void> Engine::openFolder()
 Result<void> Engine::openDatabase()
 {
     LOKET_TRY(ledgerIsThere());
-    auto database = storage::Database::open(m_folder->database());
+    auto database = openUpdated();
     if (!database)
         return Failure(database.error());
     m_database = std::move(*database);
@@ -193,6 +199,8 @@ Result<void> Engine::startServer()
                                                            : Result<void>();
         },
         .confirmClock = [this](const sales::Actor& actor) { return confirmClock(actor); },
+        .confirmRouter = [this](const QString& router,
+                                const sales::Actor& actor) { return confirmRouter(router, actor); },
         .receiptKey =
             [this](const QString& channel) { return m_secrets->get(u"delivery.%1.webhook_key"_s.arg(channel)); },
         .verifyCloudWebhook =
@@ -213,7 +221,7 @@ Result<void> Engine::startServer()
     m_server = std::make_unique<server::HttpServer>(std::move(listening), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
     m_server->onRefusal([this](int status) { m_figures.refused(status); });
-    LOKET_TRY(m_server->listen());
+    LOKET_TRY(listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
 
@@ -229,7 +237,7 @@ void Engine::startJobs()
                                              .watchedAtOnce = watchedPayments,
                                              .routinePerMinute = sales::routineQuestionsPerMinute,
                                              .watchedPerMinute = sales::watchedQuestionsPerMinute});
-    // A router never asks to wait, so that what is paid never waits longer than between two tries.
+    // A router never requests a delay, so a paid purchase never waits longer than between two attempts.
     m_jobs->handle(
         sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },
         [] { return 0ms; });
@@ -242,14 +250,14 @@ void Engine::startJobs()
 
 void Engine::settingsChanged()
 {
-    if (const auto read = m_settings->reload(); !read) { // the old ones go on; nothing is lost by a typing error
+    if (const auto read = m_settings->reload(); !read) { // the old ones remain; nothing is lost by a typing error
         core::logWarning(lcEngine(), "settings.refused", {{u"reason"_s, read.error().detail}});
         if (!m_settingsProblem)
             m_settingsProblemSince = m_clock.now();
         m_settingsProblem = read.error();
         if (m_alerts)
             m_alerts->look();
-        // Its rights may change without a sign that the watcher sees.
+        // Its rights may change without a change that the watcher notices.
         return m_clock.callAfter(settingsAgain, this, [this] {
             if (m_settingsProblem && !m_stopping)
                 settingsChanged();
@@ -288,28 +296,8 @@ void Engine::watchRouters()
         if (!watch) {
             watch = std::make_unique<RouterWatch>(name, m_clock, [this, name] { return m_counterparts->router(name); });
             connect(watch.get(), &RouterWatch::changed, this, &Engine::stateMayHaveChanged);
-            connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
-                if (wasAway)
-                    m_keeper->routerIsBack(name);
-                QList<QDateTime> clocks;
-                for (const auto& [other, one] : m_watches) {
-                    if (one->state().reach == RouterState::Reach::Reachable)
-                        clocks += one->state().health.clock.addMSecs(one->clockAge().count());
-                }
-                m_clockWatch->routersTell(clocks);
-                m_use->stockMaker.routerIsBack(name);
-                // Also while it stays reachable: purchases may have given up on it under load.
-                const auto last = m_recoveredAt.find(name);
-                if (!wasAway && last != m_recoveredAt.end() &&
-                    last->second + m_policy.retry.backoff.max > m_clock.steady())
-                    return;
-                m_recoveredAt[name] = m_clock.steady();
-                core::whenReady(m_use->recovery.routerIsBack(name, wasAway), this, [name](const Result<int>& queued) {
-                    if (queued && *queued > 0)
-                        core::logInfo(lcEngine(), "engine.recovered_vouchers",
-                                      {{u"router"_s, name}, {u"count"_s, *queued}});
-                });
-            });
+            connect(watch.get(), &RouterWatch::answered, this,
+                    [this, name](bool wasAway) { routerAnswered(name, wasAway); });
         }
         watch->setAddress(m_counterparts->addressOf(name));
         watch->askNow();
@@ -336,7 +324,7 @@ void Engine::committed(const QList<storage::Change>& changes)
         case ChangeKind::Job:
             stateMayHaveChanged();
             break;
-        case ChangeKind::Audit: // a new line in a purchase's story, also where the purchase itself stays as it is
+        case ChangeKind::Audit: // a new line in a purchase's history, also where the purchase itself is unchanged
             if (change.id > 0 && !changes.contains(storage::Change{ChangeKind::Purchase, change.id}))
                 emit purchaseChanged(change.id);
             break;
@@ -375,7 +363,7 @@ void Engine::writeFigures(core::PrometheusText& text) const
     }
 }
 
-// The last attempt tells how its channel is; the first success after trouble sets the waiting messages going.
+// The last attempt shows its channel's state; the first success after a failure starts the waiting messages.
 void Engine::channelHeard()
 {
     const auto last = m_readModels->deliveries({}, {.limit = 1});
@@ -384,7 +372,7 @@ void Engine::channelHeard()
     const bool isBack = m_channels->heard(last->first().attempt);
     stateMayHaveChanged();
     if (isBack) {
-        // Not inside the commit that tells us: a transaction of its own.
+        // Not inside the commit that notifies us: a transaction of its own.
         QMetaObject::invokeMethod(
             this, [this] { (void)m_use->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
     }
@@ -402,7 +390,7 @@ void Engine::probeChannel()
         const auto pause = channel ? m_context->pauses->of(channel->name()) : std::nullopt;
         if (!pause || m_clock.now() < pause->probeAfter)
             continue;
-        // "It answers" is not enough: it must say that it could send.
+        // An answer is not enough: it must say that it could send.
         core::whenReady(channel->health(), this,
                         [this, name = channel->name()](const Result<domain::ChannelHealth>& health) {
                             if (health && health->isTold && m_context->pauses->isPaused(name))
@@ -412,10 +400,10 @@ void Engine::probeChannel()
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
 
-// What else the schedule does stands in its own room's file; a task is added with one line.
+// The schedule's other tasks are in their own room's file; a task is added with one line.
 Result<void> Engine::startSchedule()
 {
-    m_backups = std::make_unique<BackupKeeper>(m_folder->database(), m_folder->backups());
+    m_backups = std::make_unique<BackupKeeper>(*m_database, m_clock, m_folder->database(), m_folder->backups());
     m_schedule = std::make_unique<Schedule>(*m_database, m_clock);
     connect(m_schedule.get(), &Schedule::changed, this, &Engine::stateMayHaveChanged);
     addHouseTasks(*m_schedule,
@@ -433,11 +421,13 @@ Result<void> Engine::startSchedule()
                            }
                            return names;
                        },
-                   .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; }});
+                   .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; },
+                   .unconfirmed = m_use->unconfirmed,
+                   .channels = [this] { return m_counterparts->channelNames(); }});
     m_schedule->addLong(
         u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_s)); },
         [this] { return m_use->validity.runEverywhere(); });
-    // Each day is looked at once a day; asking often catches up soon after a start.
+    // Each day is checked once a day; running often catches up soon after a start.
     m_schedule->addLong(u"settlement"_s, Schedule::every(60min), [this] { return m_settlementRounds->run(); });
     m_schedule->add(u"sweep_stock"_s, Schedule::every(60min), [this] {
         if (m_context->clockIsDoubtful())
@@ -520,7 +510,7 @@ bool Engine::isAway(const QString& router) const
 bool Engine::hasStaff() const
 {
     const auto count = storage::StaffRepository(*m_database).count();
-    return !count || *count > 0; // a database that cannot be read lets nobody in
+    return !count || *count > 0; // a database that cannot be read admits nobody
 }
 
 void Engine::stateMayHaveChanged()

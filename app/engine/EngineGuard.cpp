@@ -1,11 +1,14 @@
-// What the engine does about things that are not as they were: a folder without its ledger or settings, a clock that is
-// doubtful, time that passed without it.
+// How the engine reacts to unexpected changes: a folder without its ledger or settings, a clock that is
+// doubtful, time that passed unnoticed.
 #include "core/Log.h"
 #include "core/Reasons.h"
 #include "engine/Engine.h"
 #include "engine/EngineLog.h"
+#include "engine/ServerSettingsFrom.h"
+#include "server/BusyServer.h"
 #include "storage/MarkRepository.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/Update.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,6 +21,12 @@ using namespace Qt::Literals::StringLiterals;
 using core::Failure;
 using core::Result;
 
+namespace {
+
+constexpr std::chrono::seconds listenAgain{5};
+
+} // namespace
+
 // The folder was in use, and its ledger is not there: a new one would be an empty one, and nobody would notice.
 Result<void> Engine::ledgerIsThere() const
 {
@@ -28,6 +37,20 @@ Result<void> Engine::ledgerIsThere() const
     const QString newest = QDir(m_folder->backups()).filePath(copies.value(0));
     return core::fail(ledger.exists() ? core::Reason::LedgerEmpty : core::Reason::LedgerGone,
                       {ledger.filePath(), newest});
+}
+
+// One of an older version takes long: meanwhile gateways are asked to retry.
+Result<std::unique_ptr<storage::Database>> Engine::openUpdated() const
+{
+    std::unique_ptr<server::BusyServer> meanwhile;
+    const server::ServerSettings listening = serverSettingsFrom(*m_settings);
+    if (storage::outdated(m_folder->database()) && listening.port != 0) { // on port 0 nobody expects it
+        meanwhile =
+            std::make_unique<server::BusyServer>(listening, u"Loket is being updated. Please try again in a moment."_s);
+        if (const auto listens = meanwhile->listen(); !listens) // startServer() reports it if it persists
+            core::logWarning(lcEngine(), "engine.not_listening_yet", {{u"reason"_s, listens.error().detail}});
+    }
+    return storage::openUpdated(m_folder->database(), m_folder->backups(), m_options.updating);
 }
 
 // Likewise its settings: all at their default, nothing would be made and no payment noticed.
@@ -50,6 +73,29 @@ Result<void> Engine::settingsAreThere() const
     return transaction->commit();
 }
 
+// At boot the program may be faster than the network: an address that is not there yet may come. All else goes on.
+Result<void> Engine::listen()
+{
+    const auto listens = m_server->listen();
+    if (!listens && listens.error().reason != core::Reason::AddressNotThere)
+        return listens;
+    const QString problem = listens ? QString() : listens.error().detail;
+    const bool waited = !m_state.server.problem.isEmpty();
+    if (!listens && !waited)
+        core::logWarning(lcEngine(), "engine.waits_for_address", {{u"reason"_s, problem}});
+    m_state.server.problem = problem;
+    if (!listens)
+        m_clock.callAfter(listenAgain, this, [this] {
+            if (!m_stopping)
+                (void)listen(); // what it says then is in the state and the log
+        });
+    if (waited)
+        stateMayHaveChanged();
+    if (listens && waited)
+        emit listening();
+    return {};
+}
+
 void Engine::watchClock()
 {
     m_clockWatch = std::make_unique<ClockWatch>(*m_database, m_clock, [this] {
@@ -64,7 +110,7 @@ void Engine::watchClock()
         if (m_alerts)
             m_alerts->look();
         stateMayHaveChanged();
-        if (m_clockWatch->doubt().isEmpty() && m_use) // what a doubtful clock has ended comes back
+        if (m_clockWatch->doubt().isEmpty() && m_use) // what a doubtful clock has ended is restored
             (void)m_use->validity.runEverywhere();
     });
 }
@@ -75,9 +121,72 @@ Result<void> Engine::confirmClock(const sales::Actor& actor)
     return m_clockWatch->confirm(actor.name);
 }
 
+void Engine::watchDevices()
+{
+    m_identities = std::make_unique<RouterIdentities>(
+        *m_database, m_clock, [this] { return m_counterparts->routers(); },
+        [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
+        });
+    m_ledgerMarks = std::make_unique<LedgerMarks>(*m_database, m_clock,
+                                                  [this](const QString& name) { return m_counterparts->router(name); });
+    connect(m_ledgerMarks.get(), &LedgerMarks::copyNoticed, this, &Engine::noteGap);
+    connect(m_ledgerMarks.get(), &LedgerMarks::troublesChanged, this, [this] {
+        if (m_alerts)
+            m_alerts->look();
+    });
+    m_counterparts->onDevice(
+        [this](const QString& name, const router::Device& device) { return m_identities->met(name, device); });
+}
+
+// Also where nothing is another than before: the service may have been mended on its own side.
+void Engine::settingsSaved(const QStringList& keys)
+{
+    for (const QString& channel : m_counterparts->channelNames()) {
+        const QString prefix = u"delivery.%1."_s.arg(channel);
+        const bool isMeant =
+            std::any_of(keys.begin(), keys.end(), [&](const QString& key) { return key.startsWith(prefix); });
+        if (isMeant && m_context->pauses->isPaused(channel))
+            (void)m_use->recovery.resumeChannel(channel, {u"settings"_s});
+    }
+}
+
+void Engine::routerAnswered(const QString& name, bool wasAway)
+{
+    m_ledgerMarks->answered(name, wasAway);
+    if (wasAway)
+        m_keeper->routerIsBack(name);
+    QList<QDateTime> clocks;
+    for (const auto& [other, one] : m_watches) {
+        if (one->state().reach == RouterState::Reach::Reachable)
+            clocks += one->state().health.clock.addMSecs(one->clockAge().count());
+    }
+    m_clockWatch->routersTell(clocks);
+    m_use->stockMaker.routerIsBack(name);
+    // Also while it stays reachable: purchases may have given up on it under load.
+    const auto last = m_recoveredAt.find(name);
+    if (!wasAway && last != m_recoveredAt.end() && last->second + m_policy.retry.backoff.max > m_clock.steady())
+        return;
+    m_recoveredAt[name] = m_clock.steady();
+    core::whenReady(m_use->recovery.routerIsBack(name, wasAway), this, [name](const Result<int>& queued) {
+        if (queued && *queued > 0)
+            core::logInfo(lcEngine(), "engine.recovered_vouchers", {{u"router"_s, name}, {u"count"_s, *queued}});
+    });
+}
+
+Result<void> Engine::confirmRouter(const QString& router, const sales::Actor& actor)
+{
+    LOKET_TRY(sales::Ledger(*m_context).permit(actor, domain::Action::CleanUp));
+    LOKET_TRY(m_identities->confirm(router, actor.name));
+    if (const auto watch = m_watches.find(router); watch != m_watches.end())
+        watch->second->askNow();
+    return {};
+}
+
 void Engine::clockStepped(std::chrono::milliseconds by)
 {
-    // Not inside the transaction that may have asked.
+    // Not inside the transaction that may have called.
     QMetaObject::invokeMethod(
         this,
         [this, by] {
@@ -93,7 +202,7 @@ void Engine::noteGap()
         m_context->lastOrderBefore = *last;
 }
 
-// The alerts write to it every few seconds; that it was taken away is known at once.
+// The alerts write to it every few seconds; its removal is noticed at once.
 QString Engine::databaseProblem() const
 {
     if (const auto there = m_database->isStillThere(); !there)
@@ -113,6 +222,10 @@ QList<Alert> Engine::troubles() const
         troubles += {.kind = AlertKind::SettingsTrouble,
                      .why = core::phraseOf(*m_settingsProblem),
                      .since = m_settingsProblemSince};
+    if (m_backups)
+        troubles += m_backups->troubles();
+    troubles += m_identities->troubles();
+    troubles += m_ledgerMarks->troubles();
     return troubles;
 }
 

@@ -1,4 +1,4 @@
-// How the engine is, for the window's header, for /healthz and for events. Plain values, safe to pass between threads.
+// The engine's state, for the window's header, for /healthz and for events. Plain values, safe to pass between threads.
 #pragma once
 
 #include "core/Error.h"
@@ -21,8 +21,8 @@ struct RouterState
     QString address; // "192.168.88.1:8728"; empty: not set up
     Reach reach = Reach::Unknown;
     domain::RouterHealth health; // while reachable
-    core::Error problem;         // while away
-    QDateTime since;             // of the present reach
+    core::Error problem;         // while unreachable
+    QDateTime since;             // of the present state
 };
 
 struct ServerState
@@ -41,16 +41,16 @@ struct QueueState
 
 struct ChannelState
 {
-    // Paused: it wants the operator; nothing is sent there until the setting is mended or somebody lets it go on.
+    // Paused: it needs the operator; nothing is sent there until the setting is fixed or somebody resumes it.
     enum class Condition { Off, Unknown, Working, Troubled, Paused };
 
     QString name; // "fonnte"; "none"
     Condition condition = Condition::Unknown;
     QString problem; // the last attempt's, while troubled; the reason of the pause
-    QDateTime since; // of this condition; invalid: not known
+    QDateTime since; // of this condition; invalid: unknown
 };
 
-// Where the sandbox counterparts of --demo can be seen.
+// Where the sandbox counterparts of --demo can be reached.
 struct DemoAddresses
 {
     QUrl shop;
@@ -61,7 +61,7 @@ struct DemoAddresses
     QString routerUser;
 };
 
-// The reverse tunnel that lends this PC an address (router/tunnel/ReverseTunnel.h).
+// The reverse tunnel that gives this PC a public address (router/tunnel/ReverseTunnel.h).
 struct TunnelState
 {
     enum class Condition { Off, Connecting, Up, Down };
@@ -72,7 +72,7 @@ struct TunnelState
     QDateTime since;     // of the present condition
 };
 
-// Whether the wall clock is believed (watch/ClockWatch.h).
+// Whether the wall clock is trusted (watch/ClockWatch.h).
 struct ClockState
 {
     core::Phrase doubt; // why it is not; empty: it is
@@ -89,12 +89,12 @@ struct EngineState
     ChannelState channel;
     std::optional<ChannelState> fallback; // the second channel, where there is one
     QStringList gateways;
-    QList<Alert> alerts;       // that stand now, oldest first
+    QList<Alert> alerts;       // open now, oldest first
     QList<TaskState> schedule; // in the order of the engine's list
     std::optional<DemoAddresses> demo;
     QString businessName;
     QByteArray timeZone;               // IANA id of business.timezone
-    std::chrono::minutes lockAfter{0}; // the window locks when nobody has touched it for so long; 0: never
+    std::chrono::minutes lockAfter{0}; // the window locks after so long without input; 0: never
 };
 
 } // namespace loket::engine

@@ -4,6 +4,7 @@
 #include "engine/CounterpartFactories.h"
 #include "engine/EngineLog.h"
 #include "engine/watch/Measured.h"
+#include "payments/Gateways.h"
 #include "router/Hotspot.h"
 
 #include <QSet>
@@ -16,7 +17,7 @@ using settings::Settings;
 
 namespace {
 
-// Somebody may be in the middle of a call: dies when the event loop is back, its callers get Cancelled.
+// A call may be running: deleted when the event loop is back, its callers get Cancelled.
 template <class Port>
 void retire(std::unique_ptr<Port> port, QObject* context)
 {
@@ -86,8 +87,10 @@ void LiveCounterparts::applyRouters(const Settings& settings, Secrets& secrets)
         if (kept.port && kept.settings == fingerprint)
             continue;
         retire(std::move(kept.port), this);
-        kept = {fingerprint, std::make_unique<MeasuredRouter>(
-                                 name, std::make_unique<router::Hotspot>(wanted, m_clock, m_effect), m_routerFigures)};
+        auto hotspot = std::make_unique<router::Hotspot>(wanted, m_clock, m_effect);
+        hotspot->client().checkDevice(
+            [this, name](const router::Device& device) { return m_deviceCheck(name, device); });
+        kept = {fingerprint, std::make_unique<MeasuredRouter>(name, std::move(hotspot), m_routerFigures)};
     }
     for (auto router = m_routers.begin(); router != m_routers.end();) {
         if (m_routerNames.contains(router->first)) {
@@ -99,13 +102,13 @@ void LiveCounterparts::applyRouters(const Settings& settings, Secrets& secrets)
     }
 }
 
-// Besides the enabled gateways those whose keys are still there: money may be on its way through one that was switched
-// off. It only takes no new orders (Policy::gateways), its webhooks are heard and it is asked, also after a restart.
+// Besides the enabled gateways those whose keys are still there: money may be in transit through one that was switched
+// off. It only gets no new orders (Policy::gateways); its webhooks are accepted and it is polled, also after a restart.
 void LiveCounterparts::applyGateways(const Settings& settings, Secrets& secrets, const QStringList& enabled)
 {
     QStringList names = enabled;
-    for (const QString& name : onlineGatewayNames()) {
-        if (!names.contains(name) && hasKey(name, secrets))
+    for (const QString& name : payments::onlineGatewayNames()) {
+        if (!names.contains(name) && secrets.has(keyOfCalls(name)))
             names += name;
     }
     for (const QString& name : std::as_const(names)) {
@@ -142,6 +145,16 @@ domain::PaymentGateway* LiveCounterparts::gateway(const QString& name) const
     return found == m_gateways.end() ? nullptr : found->second.port.get();
 }
 
+QList<domain::PaymentGateway*> LiveCounterparts::gateways() const
+{
+    QList<domain::PaymentGateway*> all;
+    for (const auto& [name, kept] : m_gateways) {
+        if (kept.port)
+            all += kept.port.get();
+    }
+    return all;
+}
+
 domain::DeliveryChannel* LiveCounterparts::channel() const
 {
     return m_channel.port.get();
@@ -150,6 +163,16 @@ domain::DeliveryChannel* LiveCounterparts::channel() const
 domain::DeliveryChannel* LiveCounterparts::fallbackChannel() const
 {
     return m_fallback.port.get();
+}
+
+QStringList LiveCounterparts::channelNames() const
+{
+    QStringList names;
+    for (const domain::DeliveryChannel* channel : {m_channel.port.get(), m_fallback.port.get()}) {
+        if (channel)
+            names += channel->name();
+    }
+    return names;
 }
 
 core::Result<QString> LiveCounterparts::message(const domain::Purchase& purchase,

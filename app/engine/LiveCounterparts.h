@@ -1,10 +1,11 @@
-// Everybody the sales flow talks to, built from the settings and rebuilt when they change. What did not change keeps
+// All counterparts of the sales flow, built from the settings and rebuilt when they change. What did not change keeps
 // its connection. Engine thread.
 #pragma once
 
 #include "delivery/MessageTemplate.h"
 #include "engine/watch/Figures.h"
 #include "net/HttpClient.h"
+#include "router/Device.h"
 #include "sales/flow/Policy.h"
 #include "settings/Secrets.h"
 #include "settings/Settings.h"
@@ -26,11 +27,12 @@ public:
                      QObject* parent = nullptr);
     ~LiveCounterparts() override;
 
-    // Takes over what the settings say now. Calls under way to somebody who changed are dropped; their jobs try again.
+    // Applies the present settings. Running calls to a counterpart that changed are dropped; their jobs retry.
     void apply(const settings::Settings& settings, settings::Secrets& secrets, const sales::Policy& policy);
 
     [[nodiscard]] domain::HotspotRouter* router(const QString& name) const override;
     [[nodiscard]] domain::PaymentGateway* gateway(const QString& name) const override;
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override;
     [[nodiscard]] domain::DeliveryChannel* channel() const override;
     [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override;
     [[nodiscard]] core::Result<QString> message(const domain::Purchase& purchase,
@@ -38,19 +40,27 @@ public:
     [[nodiscard]] QString shortMessage(const domain::Purchase& purchase,
                                        const QList<domain::Voucher>& vouchers) const override;
 
-    // Called with the Date of every answer by TLS of a gateway or a channel.
+    // Called with the Date of every TLS answer of a gateway or a channel.
     void onDate(const std::function<void(const QDateTime&)>& listener)
     {
         m_paymentHttp.onDate(listener);
         m_deliveryHttp.onDate(listener);
     }
 
+    // Asked with each router's name after every login there; before apply().
+    void onDevice(std::function<core::Result<void>(const QString& router, const router::Device& device)> check)
+    {
+        m_deviceCheck = std::move(check);
+    }
+
     // The routers that have a host, in the order of the settings.
     [[nodiscard]] QStringList routers() const override { return m_routerNames; }
+    // The message channels that are set up.
+    [[nodiscard]] QStringList channelNames() const;
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
 
 signals:
-    // A channel was set up anew, with other settings or secrets.
+    // A channel was rebuilt, with other settings or secrets.
     void channelRebuilt(const QString& name);
 
 private:
@@ -72,6 +82,8 @@ private:
 
     core::Clock& m_clock;
     core::EffectListener m_effect;
+    std::function<core::Result<void>(const QString& router, const router::Device& device)> m_deviceCheck =
+        [](const QString&, const router::Device&) { return core::Result<void>(); };
     std::shared_ptr<core::CallFigures> m_routerFigures;
     std::shared_ptr<core::CallFigures> m_channelFigures;
     net::HttpClient m_paymentHttp;

@@ -1,5 +1,7 @@
 #include "engine/PolicyFromSettings.h"
 
+#include "payments/Gateways.h"
+
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,6 +31,8 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
         settings.value(u"voucher.mode"_s) == u"userpass"_s ? domain::CodeMode::UserPass : domain::CodeMode::Code;
     policy.voucherGrace = std::chrono::hours(settings.number(u"voucher.grace_hours"_s));
     policy.gateways = settings.list(u"payments.gateways"_s);
+    for (const payments::Gateway& gateway : payments::gateways())
+        policy.gatewayTitles.insert(gateway.name, gateway.title);
     policy.paymentExpiry = std::chrono::minutes(settings.number(u"payments.expiry_minutes"_s));
     policy.pollInterval = std::chrono::seconds(settings.number(u"payments.poll_seconds"_s));
     policy.openOrdersPerAddress = int(settings.number(u"server.open_orders_per_address"_s));

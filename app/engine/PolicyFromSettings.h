@@ -6,7 +6,7 @@
 
 namespace loket::engine {
 
-// `listening` is where the server listens; it stands in while server.public_url is empty.
+// `listening` is where the server listens; it is used while server.public_url is empty.
 sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listening);
 
 } // namespace loket::engine

@@ -24,7 +24,7 @@ server::ServerSettings serverSettingsFrom(const settings::Settings& settings)
     return server;
 }
 
-// Public, so it tells how the parts are and nothing about who or where they are.
+// Public, so it has the state of the parts but neither names nor addresses.
 QJsonObject healthJson(const EngineState& state)
 {
     QJsonArray routers;

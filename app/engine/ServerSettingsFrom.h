@@ -1,4 +1,4 @@
-// The settings as the HTTP server reads them, and the engine's state as /healthz tells it.
+// The settings as the HTTP server reads them, and the engine's state as /healthz reports it.
 #pragma once
 
 #include "engine/EngineState.h"

@@ -41,7 +41,7 @@ StopSignals::~StopSignals()
 
 namespace {
 
-// A signal handler may do almost nothing: it writes a byte here, and the event loop reads it at the other end.
+// A signal handler may do almost nothing: it writes a byte here, and the event loop reads it from the other end.
 int signalPipe[2] = {-1, -1};
 
 void onSignal(int)

@@ -21,13 +21,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcJobs, "loket.jobs")
 
-// How long a claim is good for where another run of the program finds it; a start takes over what the last run left.
+// How long a claim is valid when another run of the program finds it; a start takes over what the last run left.
 constexpr auto leaseTime = 15min;
 // After a failed transaction of our own (disk full): soon enough to recover, rare enough not to spin.
 constexpr auto storageTrouble = 5s;
-// A clock that was set forward is noticed this late at most.
+// The longest delay until a clock that was set forward is noticed.
 constexpr auto longestSleep = 60s;
-// The longest that a counterpart's "not before" is followed.
+// The longest "not before" of a counterpart that is obeyed.
 constexpr std::chrono::milliseconds longestAsked = 1h;
 // Gaps vary by a fifth, and what was written a moment ago was written by a clock that may be corrected a little.
 constexpr std::chrono::milliseconds tolerance = 5s;
@@ -145,7 +145,7 @@ void JobRunner::clockStepped(std::chrono::milliseconds by)
         const auto shifted =
             transaction ? m_jobs.clockWasSetBack(*transaction, -by).and_then([&] { return transaction->commit(); })
                         : Failure(transaction.error());
-        if (!shifted) // pullIn() finds the worst of it
+        if (!shifted) // pullIn() finds the worst cases
             core::logWarning(lcJobs(), "jobs.not_shifted", {{u"error"_s, shifted.error().detail}});
     }
     wake();
@@ -158,7 +158,7 @@ bool JobRunner::claim(Kind& kind)
     const int free = kind.atOnce - kind.running;
     if (free <= 0)
         return true;
-    // Most wakes find nothing: look before taking the write lock.
+    // Most wake-ups find nothing: check before taking the write lock.
     const auto due = m_jobs.nextDue(kind.name);
     if (!due || !due->isValid() || *due > m_clock.now())
         return due.has_value();
@@ -303,7 +303,7 @@ void JobRunner::sleepUntilNextDue()
     if (m_notBefore)
         sleep = std::max(sleep, *m_notBefore - present);
     const std::chrono::milliseconds wakeAt = present + sleep;
-    // One earlier wake-up is enough: a busy queue must not pile up timers.
+    // One earlier wake-up is enough: a busy queue must not accumulate timers.
     if (m_wakeAt && *m_wakeAt > present && *m_wakeAt <= wakeAt)
         return;
     m_wakeAt = wakeAt;

@@ -1,7 +1,7 @@
-// Runs the durable queue: claims what is due, hands it to the handler of its kind, and sees to it that no job is ever
+// Runs the durable queue: claims what is due, passes it to the handler of its kind, and ensures that no job is ever
 // lost. A handler ends its job itself, in the same transaction as the job's result (finish, retry, giveUp, again), so a
-// crash leaves either both or neither. What was running when the program died is put back when it starts again.
-// Engine thread. Owns nothing but its connection to the clock; must die before the database.
+// crash leaves either both or neither. What was running when the program ended is put back when it starts again.
+// Engine thread. Owns nothing but its connection to the clock; must be destroyed before the database.
 #pragma once
 
 #include "core/Backoff.h"
@@ -36,8 +36,8 @@ public:
     JobRunner(storage::Database& database, core::Clock& clock, const RetryPolicy& policy, QObject* parent = nullptr);
 
     // At most `atOnce` jobs of this kind run at the same time. `longestGap`: the longest that a job of this kind is
-    // ever made to wait beside the gaps of the policy (again(), retryAfter, a first due time); it is asked each time.
-    // What is due later than that was written by a wall clock that went ahead, and is due now.
+    // ever made to wait beside the gaps of the policy (again(), retryAfter, a first due time); it is called each time.
+    // What is due later than that was written by a wall clock that was ahead, and is due now.
     using LongestGap = std::function<std::chrono::milliseconds()>;
     void handle(const QString& kind, int atOnce, Handler handler, LongestGap longestGap = {});
 
@@ -52,12 +52,12 @@ public:
     };
     void bound(const QString& kind, const Bounds& bounds);
 
-    // Puts back what a dead process left running, then works until stop().
+    // Puts back what a previous process left running, then works until stop().
     [[nodiscard]] core::Result<void> start();
     // Claims nothing more. True at once, or the signal idle() comes when the last running job has ended.
     bool stop();
 
-    // The wall clock was set while the program runs; less than nothing: it was set back.
+    // The wall clock was set while the program runs; negative: it was set back.
     void clockStepped(std::chrono::milliseconds by);
 
     // To be called after every commit: something may be due now. Cheap; the work is done from the event loop.
@@ -65,8 +65,8 @@ public:
 
     // For handlers, inside their transaction:
     [[nodiscard]] core::Result<void> finish(storage::Transaction& transaction, const storage::JobRow& job) const;
-    // Another try is left: true, and the job waits for its gap (at least what the counterpart asked for).
-    // None is left, or the error is not worth one: false, and the job is buried.
+    // Another attempt remains: true, and the job waits for its gap (at least what the counterpart asked for).
+    // None remains, or the error is not worth one: false, and the job becomes dead.
     [[nodiscard]] core::Result<bool> retryOrBury(storage::Transaction& transaction, const storage::JobRow& job,
                                                  const core::Error& error) const;
     [[nodiscard]] core::Result<void> bury(storage::Transaction& transaction, const storage::JobRow& job,
@@ -94,7 +94,7 @@ private:
     };
 
     void work();
-    // What no gap of ours can explain is due now. False: nothing can be written at the moment.
+    // What no gap of this program can explain is due now. False: nothing can be written at the moment.
     bool pullIn(const Kind& kind);
     [[nodiscard]] std::chrono::milliseconds longestGap(const Kind& kind) const;
     // False: nothing can be written at the moment.
@@ -118,13 +118,13 @@ private:
     core::Clock& m_clock;
     const RetryPolicy& m_policy;
     storage::JobRepository m_jobs;
-    QString m_owner; // names this run of the program in the leases
+    QString m_owner; // identifies this run of the program in the leases
     std::vector<std::unique_ptr<Kind>> m_kinds;
     bool m_started = false;
     bool m_wakePending = false;
     // Both by the steady clock.
     std::optional<std::chrono::milliseconds> m_notBefore; // after a claim that could not be written
-    std::optional<std::chrono::milliseconds> m_wakeAt; // the earliest wake-up asked of the clock that is still to come
+    std::optional<std::chrono::milliseconds> m_wakeAt;    // the earliest pending wake-up requested from the clock
 };
 
 } // namespace loket::jobs

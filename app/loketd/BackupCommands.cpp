@@ -38,9 +38,18 @@ Outcome restore(const Invocation& invocation)
     const bool replaces = QFileInfo::exists(folder->database());
     const QString keepOldAs = folder->backups() + u"/before-restore-"_s +
                               core::SystemClock().now().toString(u"yyyyMMdd-HHmmss-zzz"_s) + u".db"_s;
-    if (const auto restored = storage::restoreBackup(source, folder->database(), keepOldAs); !restored)
+    const auto restored = storage::restoreBackup(source, folder->database(), keepOldAs);
+    if (!restored)
         return stopped(restored.error());
     print(u"%1 is in place%2\n"_s.arg(source, replaces ? u"; what was there before is "_s + keepOldAs : QString()));
+    if (!restored->tokens.isEmpty())
+        print(u"revoked since the copy, and still so: %1\n"_s.arg(restored->tokens.join(u", "_s)));
+    if (!restored->people.isEmpty())
+        print(u"switched off since the copy, and still so: %1\n"_s.arg(restored->people.join(u", "_s)));
+    if (replaces && !restored->isKnown)
+        print(
+            u"what was there before is of another ledger or cannot be read: look through \"loketd token list\" and the "
+            u"staff for who should not be there any more\n"_s);
     return {};
 }
 

@@ -1,4 +1,4 @@
-// What one administration command is: its words, what it takes, and the function behind it.
+// What one administration command is: its name, its arguments, and its function.
 #pragma once
 
 #include "core/Error.h"
@@ -28,14 +28,14 @@ inline tl::unexpected<Stop> wrongUse(QString words)
     return tl::unexpected(Stop{WrongUse, std::move(words)});
 }
 
-// Wrong input and wrong settings are the caller's (2); everything else failed (1).
+// Wrong input and wrong settings are the caller's fault (2); everything else failed (1).
 inline tl::unexpected<Stop> stopped(const core::Error& error)
 {
     const bool callers = error.kind == core::ErrorKind::InvalidInput || error.kind == core::ErrorKind::Misconfigured;
     return tl::unexpected(Stop{callers ? WrongUse : Failed, error.detail});
 }
 
-// One command as it was called: everything already checked against its row in the table.
+// One invocation of a command: everything already checked against its row in the table.
 struct Invocation
 {
     QString dataDir; // empty: the platform's

@@ -15,7 +15,7 @@ namespace {
 struct Split
 {
     Invocation invocation;
-    QStringList rest; // without what every command takes
+    QStringList rest; // without the options of every command
     bool help = false;
     bool version = false;
 };

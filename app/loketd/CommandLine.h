@@ -5,7 +5,7 @@
 
 namespace loket::loketd {
 
-// --data-dir, --demo, --help and --version may stand anywhere; after -- everything is an operand.
+// --data-dir, --demo, --help and --version may be anywhere; after -- everything is an operand.
 Outcome run(const QList<Command>& commands, const QStringList& arguments);
 
 } // namespace loket::loketd

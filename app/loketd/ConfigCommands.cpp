@@ -28,7 +28,7 @@ Outcome setConfig(const Invocation& invocation)
     auto settings = openSettings(invocation);
     if (!settings)
         return tl::unexpected(settings.error());
-    // A file that is wrong somewhere must not keep anybody from mending it.
+    // An error in the file must not keep anybody from fixing it.
     if (const auto read = settings->reload(); !read && read.error().kind != core::ErrorKind::Misconfigured)
         return stopped(read.error());
     const QString& key = invocation.operands[0];

@@ -27,7 +27,7 @@ void handleQuietly(QtMsgType level, const QMessageLogContext& context, const QSt
 }
 
 #ifdef Q_OS_UNIX
-// Typing is not shown while this lives.
+// Typing is not shown while this exists.
 class NoEcho
 {
 public:

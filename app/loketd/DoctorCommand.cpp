@@ -50,7 +50,7 @@ QList<domain::Package> packagesIn(const QString& path)
         return {};
     const auto database = storage::Database::open(path, storage::Access::ReadOnly);
     if (!database)
-        return {}; // the examination itself says so
+        return {}; // the examination itself reports it
     return storage::PackageRepository(**database).all().value_or(QList<domain::Package>());
 }
 
@@ -93,7 +93,7 @@ private:
     int m_failed = 0;
 };
 
-// A program that reads JSON finds English, unless it asks for something else.
+// JSON output is in English, unless another language is requested.
 QString languageOf(const Invocation& invocation, const QString& business)
 {
     const QString wanted = invocation.options.value(u"--language"_s);
@@ -134,7 +134,7 @@ Outcome doctor(const Invocation& invocation)
         return delivery::MessageTemplate::parse(text).map([](const delivery::MessageTemplate&) {});
     });
     settings::Settings settings(registry, folder->settingsFile());
-    // A file that cannot be read leaves the defaults: the rest is looked at all the same.
+    // A file that cannot be read leaves the defaults: the rest is checked all the same.
     const auto read = settings.reload();
     report.speak(languageOf(invocation, settings.value(u"business.language"_s)));
     if (!read)

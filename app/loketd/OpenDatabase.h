@@ -11,6 +11,9 @@
 
 namespace loket::loketd {
 
+// Prints on standard error the progress of updating an older version's database.
+storage::UpdateListener tellUpdate();
+
 tl::expected<std::unique_ptr<storage::Database>, Stop> openDatabase(const Invocation& invocation);
 
 // Does `work(transaction)`, writes the line of the audit log, commits. Answers what `work` answered.

@@ -124,7 +124,7 @@ Outcome removePackage(const Invocation& invocation)
     return {};
 }
 
-// What is there already stays as it is but for the named options; a new one is named, and has its profile, like its id.
+// An existing one changes only in the given options; a new one has its id as name and profile.
 core::Result<domain::Package> changed(const storage::PackageRepository& packages, const Invocation& invocation)
 {
     const QString& id = invocation.operands[0];

@@ -1,4 +1,5 @@
 #include "core/Clock.h"
+#include "delivery/Channels.h"
 #include "engine/StopSignals.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
@@ -76,22 +77,16 @@ Outcome gateways(const Invocation& invocation)
     if (!wanted)
         return tl::unexpected(wanted.error());
     core::SystemClock clock;
-    const sandbox::GatewayKeys keys;
-    sandbox::GatewaySandbox sandbox(clock, keys);
+    sandbox::GatewaySandbox sandbox(clock);
     if (const auto listening = sandbox.listen(*wanted); !listening)
         return stopped(listening.error());
     print(u"listening on %1\n"_s.arg(sandbox.http().url().toString()));
-    print(u"payments.tripay: base_url %1, merchant_code %2, api_key %3, private_key %4\n"_s.arg(
-        sandbox.baseUrl(u"tripay"_s).toString(), keys.tripay.merchantCode, QString::fromUtf8(keys.tripay.apiKey),
-        QString::fromUtf8(keys.tripay.privateKey)));
-    print(u"payments.midtrans: base_url %1, merchant_id %2, server_key %3\n"_s.arg(
-        sandbox.baseUrl(u"midtrans"_s).toString(), keys.midtrans.merchantId,
-        QString::fromUtf8(keys.midtrans.serverKey)));
-    print(u"payments.xendit: base_url %1, api_key %2, callback_token %3\n"_s.arg(
-        sandbox.baseUrl(u"xendit"_s).toString(), QString::fromUtf8(keys.xendit.apiKey),
-        QString::fromUtf8(keys.xendit.callbackToken)));
-    print(u"payments.duitku: base_url %1, merchant_code %2, api_key %3\n"_s.arg(
-        sandbox.baseUrl(u"duitku"_s).toString(), keys.duitku.merchantCode, QString::fromUtf8(keys.duitku.apiKey)));
+    for (const auto& vendor : sandbox.vendors()) {
+        QString words = u"payments.%1: base_url %2"_s.arg(vendor->name(), sandbox.baseUrl(vendor->name()).toString());
+        for (const auto& [part, value] : vendor->account())
+            words += u", %1 %2"_s.arg(part, value);
+        print(words + u'\n');
+    }
     return runUntilStopped();
 }
 
@@ -105,7 +100,7 @@ Outcome whatsApp(const Invocation& invocation)
     if (const auto listening = sandbox.listen(*wanted); !listening)
         return stopped(listening.error());
     QString words = u"listening on %1\n"_s.arg(sandbox.url().toString());
-    for (const QString& channel : {u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s})
+    for (const QString& channel : delivery::channelNames())
         words += u"delivery.%1.base_url %2\n"_s.arg(channel, sandbox.baseUrl(channel).toString());
     print(words);
     return runUntilStopped();

@@ -3,6 +3,7 @@
 #include "engine/StopSignals.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
+#include "loketd/OpenDatabase.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,7 @@ Outcome serve(const Invocation& invocation)
     options.demo = invocation.demo;
     std::optional<core::LogFile> log; // outlives the engine
     options.openLog = [&log](const QString& folder) { log.emplace(folder, false); };
+    options.updating = tellUpdate();
     engine::Engine engine(options);
     const auto started = engine.start();
     if (!started) {
@@ -40,7 +42,12 @@ Outcome serve(const Invocation& invocation)
                      Qt::QueuedConnection);
     if (engine.state().demo)
         print(demoWords(*engine.state().demo));
-    print(u"listening on %1\n"_s.arg(engine.url().toString()));
+    const auto tellAddress = [&engine] { print(u"listening on %1\n"_s.arg(engine.url().toString())); };
+    QObject::connect(&engine, &engine::Engine::listening, &engine, tellAddress);
+    if (const QString reason = engine.waitsFor(); reason.isEmpty())
+        tellAddress();
+    else
+        printError(u"waiting: "_s + reason);
     QCoreApplication::exec();
     return {};
 }

@@ -11,7 +11,7 @@ int main(int argc, char** argv)
     using namespace loket::loketd;
 
     core::keepFilesPrivate();
-    keepConsoleQuiet(); // first, for Qt speaks already while it starts
+    keepConsoleQuiet(); // first, because Qt already logs while it starts
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("loketd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LOKET_VERSION));

@@ -1,11 +1,13 @@
 #include "net/HttpCall.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::net {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
+using core::Reason;
 
 namespace {
 
@@ -20,9 +22,9 @@ QNetworkRequest toNetworkRequest(const HttpRequest& request, std::chrono::millis
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // The body goes out as it is, not through a buffer that could be rewound (see OneWayBody).
+    // The body is sent as it is, not through a buffer that could be rewound (see OneWayBody).
     out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    // A kept connection that the server has just given up would turn a harmless race into "may have arrived".
+    // A kept connection that the server has just closed would turn a harmless race into "may have arrived".
     out.setRawHeader("Connection", "close");
     out.setRawHeader("User-Agent", "Loket/" LOKET_VERSION);
     for (const auto& [name, value] : request.headers)
@@ -72,7 +74,7 @@ HttpCall::HttpCall(const HttpRequest& request, QNetworkAccessManager& network, s
 
 void HttpCall::cancel()
 {
-    finish(core::fail(ErrorKind::Cancelled, u"the call was stopped because Loket is closing"_s));
+    finish(core::fail(Reason::CallStopped));
 }
 
 void HttpCall::collect()
@@ -86,7 +88,7 @@ void HttpCall::collect()
 
 void HttpCall::onDeadline()
 {
-    // Queued, so that a "request sent" of the network thread that is already waiting in our queue is seen first.
+    // Queued, so that a "request sent" of the network thread that is already waiting in our queue is handled first.
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -137,27 +139,24 @@ bool HttpCall::maybeSent() const
 
 core::Error HttpCall::transportError() const
 {
-    const auto error = [this](ErrorKind kind, const QString& what) {
-        return core::Error{kind, m_host + u": "_s + what};
-    };
     if (m_tooLarge)
-        return error(ErrorKind::Protocol, u"the answer is larger than 1 MiB"_s);
+        return core::makeError(Reason::CallTooLarge, {m_host});
     if (!maybeSent()) {
         if (m_late || m_reply->error() == QNetworkReply::OperationCanceledError)
-            return error(ErrorKind::Unreachable, u"no connection within the deadline"_s);
-        return error(ErrorKind::Unreachable, u"no connection (%1)"_s.arg(m_reply->errorString()));
+            return core::makeError(Reason::CallConnectLate, {m_host});
+        return core::makeError(Reason::CallNoConnection, {m_host, m_reply->errorString()});
     }
     switch (m_reply->error()) {
     case QNetworkReply::OperationCanceledError: // by our deadline or by the transfer timeout
     case QNetworkReply::TimeoutError:
-        return error(ErrorKind::Timeout, u"no complete answer within the deadline"_s);
+        return core::makeError(Reason::CallLate, {m_host});
     case QNetworkReply::NoError: // finished without any status line
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
-        return error(ErrorKind::Protocol, u"the answer is not HTTP"_s);
+        return core::makeError(Reason::CallNotHttp, {m_host});
     default:
-        return error(ErrorKind::ConnectionLost, u"the connection broke before an HTTP answer was complete"_s);
+        return core::makeError(Reason::CallBroke, {m_host});
     }
 }
 

@@ -11,9 +11,9 @@
 
 namespace loket::net {
 
-// A body that can be sent once. QNetworkAccessManager repeats a request by itself, even a POST, when the connection
+// A body that can be sent once. QNetworkAccessManager repeats a request on its own, even a POST, when the connection
 // closes without an answer (QHttpNetworkConnectionChannel, reconnectAttempts); it has to rewind the body for that, and
-// this one refuses. Creating a payment three times by accident is what that prevents.
+// this one refuses. That prevents creating a payment three times by accident.
 class OneWayBody final : public QIODevice
 {
 public:

@@ -1,5 +1,6 @@
 #include "net/HttpClient.h"
 
+#include "core/Reasons.h"
 #include "net/HttpCall.h"
 
 #include <QHostAddress>
@@ -12,13 +13,13 @@
 namespace loket::net {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
+using core::Reason;
 
 namespace {
 
 constexpr std::chrono::milliseconds maxRetryAfter = std::chrono::hours(24);
 
-// The system's proxy for everything but this machine itself.
+// The system's proxy for everything but this computer itself.
 class SystemProxies final : public QNetworkProxyFactory
 {
 public:
@@ -79,36 +80,45 @@ std::optional<core::Error> errorFromStatus(const HttpAnswer& answer, const QStri
     const int status = answer.status;
     if (status >= 200 && status < 300)
         return std::nullopt;
-    const auto error = [&](ErrorKind kind, QStringView what) {
-        return core::Error{kind, u"%1 answered HTTP %2: %3"_s.arg(who).arg(status).arg(what)};
-    };
+    const auto error = [&](Reason reason) { return core::makeError(reason, {who, status}); };
     core::Error result;
     switch (status) {
     case 401:
-        return error(ErrorKind::Unauthorized, u"the key is wrong or belongs to the other environment");
+        return error(Reason::HttpKeyRefused);
     case 403:
-        return error(ErrorKind::Forbidden, u"the key may not do this, or this address is not allowed");
+        return error(Reason::HttpForbidden);
     case 404:
-        return error(ErrorKind::NotFound, u"nothing there; check the base address and the id");
+        return error(Reason::HttpNothingThere);
     case 406:
     case 409:
-        return error(ErrorKind::Conflict, u"it exists already or contradicts what is there");
+        return error(Reason::HttpConflict);
     case 429:
-        result = error(ErrorKind::RateLimited, u"too many requests, try later");
+        result = error(Reason::HttpTooMany);
         break;
     case 408:
     case 425:
-        result = error(ErrorKind::Unavailable, u"try again");
+        result = error(Reason::HttpTryAgain);
         break;
     default:
         if (status >= 300 && status < 400)
-            return error(ErrorKind::Refused, u"a redirect, which is never followed; check the base address");
+            return error(Reason::HttpRedirect);
         if (status < 500)
-            return error(ErrorKind::Refused, u"the request was refused");
-        result = error(ErrorKind::Unavailable, u"out of order, try later");
+            return error(Reason::HttpRefused);
+        result = error(Reason::HttpOutOfOrder);
     }
     result.retryAfter = answer.retryAfter();
     return result;
+}
+
+core::Error withVendorsWords(core::Error error, const QString& words)
+{
+    if (words.isEmpty())
+        return error;
+    const auto kind = error.kind;
+    const auto retryAfter = error.retryAfter;
+    core::Error said = core::makeError(kind, Reason::VendorSays, {words}, std::move(error));
+    said.retryAfter = retryAfter;
+    return said;
 }
 
 HttpClient::HttpClient(std::chrono::milliseconds timeout, QObject* parent) : QObject(parent), m_timeout(timeout)
@@ -119,7 +129,7 @@ HttpClient::HttpClient(std::chrono::milliseconds timeout, QObject* parent) : QOb
 
 HttpClient::~HttpClient()
 {
-    // Whoever hears "cancelled" may call again from inside this loop.
+    // A caller that receives "cancelled" may call again from inside this loop.
     m_closing = true;
     const auto calls = findChildren<HttpCall*>(Qt::FindDirectChildrenOnly);
     for (HttpCall* call : calls) {
@@ -131,13 +141,11 @@ HttpClient::~HttpClient()
 core::Async<HttpAnswer> HttpClient::send(const HttpRequest& request)
 {
     if (m_closing) {
-        return core::ready<HttpAnswer>(
-            core::fail(ErrorKind::Cancelled, u"the call was not made because Loket is closing"_s));
+        return core::ready<HttpAnswer>(core::fail(Reason::CallStopped));
     }
     const QString scheme = request.url.scheme();
     if (!request.url.isValid() || request.url.host().isEmpty() || (scheme != u"http"_s && scheme != u"https"_s)) {
-        return core::ready<HttpAnswer>(
-            core::fail(ErrorKind::InvalidInput, u"not an http or https address; check the base address"_s));
+        return core::ready<HttpAnswer>(core::fail(Reason::CallBadAddress));
     }
     auto answer = (new HttpCall(request, m_network, m_timeout, this))->future();
     if (scheme != u"https"_s || !m_dateHeard)

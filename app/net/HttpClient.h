@@ -1,7 +1,7 @@
-// One HTTP call to a counterpart (gateway, message channel), with everything that transport has to get right once:
-// a deadline, a limit on the answer's size, no redirects, no silent second sending, and errors that tell whether the
+// One HTTP call to a counterpart (gateway, message channel), with everything about transport that must be right:
+// a deadline, a limit on the answer's size, no redirects, no silent second sending, and errors that say whether the
 // request may have arrived. What an answer means is the caller's business.
-// Engine thread. Calls die with the client (Cancelled). Details name the host only: no path, query, header or body.
+// Engine thread. Calls end with the client (Cancelled). Details name the host only: no path, query, header or body.
 #pragma once
 
 #include "core/Future.h"
@@ -40,10 +40,13 @@ struct HttpAnswer
     retryAfter(const QDateTime& now = QDateTime::currentDateTimeUtc()) const;
 };
 
-// What an HTTP status alone says, by the table in app/payments/FACTS.md, section 6: 408, 425 and 5xx Unavailable, 429
+// What an HTTP status alone means, by the table in app/payments/FACTS.md, section 6: 408, 425 and 5xx Unavailable, 429
 // RateLimited, 401 Unauthorized, 403 Forbidden, 404 NotFound, 406 and 409 Conflict, a redirect or any other 4xx
 // Refused; nothing for 2xx. `who` is the counterpart's name for the detail.
 std::optional<core::Error> errorFromStatus(const HttpAnswer& answer, const QString& who);
+
+// The same error with the counterpart's own text; unchanged where it sent none.
+core::Error withVendorsWords(core::Error error, const QString& words);
 
 class HttpClient : public QObject
 {
@@ -54,7 +57,7 @@ public:
     explicit HttpClient(std::chrono::milliseconds timeout, QObject* parent = nullptr);
     ~HttpClient() override;
 
-    // Called with the Date of every answer that came by TLS.
+    // Called with the Date of every answer that arrived over TLS.
     void onDate(std::function<void(const QDateTime&)> listener) { m_dateHeard = std::move(listener); }
 
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }

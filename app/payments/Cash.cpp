@@ -1,10 +1,17 @@
 #include "payments/Cash.h"
 
+#include "core/Reasons.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
+
+std::unique_ptr<domain::PaymentGateway> Cash::make(const GatewaySetup&)
+{
+    return std::make_unique<Cash>();
+}
 
 QString Cash::name() const
 {
@@ -18,7 +25,7 @@ core::Async<domain::PaymentPage> Cash::create(const domain::PaymentOrder& order)
 
 core::Async<domain::PaymentPage> Cash::find(const QString&)
 {
-    return core::ready<domain::PaymentPage>(core::fail(core::ErrorKind::NotFound, u"cash is kept by no gateway"_s));
+    return core::ready<domain::PaymentPage>(core::fail(core::Reason::GatewayNoPayment, {titleOf(name())}));
 }
 
 core::Async<domain::PaymentEvent> Cash::status(const QString& orderId, const QString& reference)
@@ -32,7 +39,7 @@ core::Async<domain::PaymentEvent> Cash::status(const QString& orderId, const QSt
 
 core::Result<domain::PaymentEvent> Cash::verify(const domain::WebhookRequest&) const
 {
-    return core::fail(core::ErrorKind::Unauthorized, u"nobody sends webhooks for cash"_s);
+    return core::fail(core::Reason::WebhookForCash);
 }
 
 bool Cash::recognises(const domain::WebhookRequest&) const

@@ -1,6 +1,8 @@
 #include "payments/Duitku.h"
 
 #include "core/Crypto.h"
+#include "core/Reasons.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QJsonArray>
@@ -9,6 +11,7 @@ namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::PaymentEvent;
 using domain::PaymentPage;
 using domain::PaymentState;
@@ -30,20 +33,21 @@ QString duitkuMessageOf(const QJsonObject& json)
     return {};
 }
 
-// Duitku tells success by "00" in the body; anything else is a refusal, whatever HTTP says.
+// Duitku reports success by "00" in the body; anything else is a refusal, whatever the HTTP status.
 core::Error duitkuRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
 {
     const QString message = duitkuMessageOf(json);
-    core::Error error =
-        net::errorFromStatus(answer, duitkuName).value_or(core::Error{ErrorKind::Refused, u"duitku refused"_s});
-    if (!message.isEmpty())
-        error.detail += u" ("_s + message + u')';
+    const QString title = titleOf(duitkuName);
+    const QString code = vendorWords(json.value("statusCode"_L1).toString());
+    const auto byHttp = net::errorFromStatus(answer, title);
+    core::Error error = byHttp ? net::withVendorsWords(*byHttp, message)
+                               : core::makeError(Reason::GatewayRefused, {title, message.isEmpty() ? code : message});
     if (message.contains("signature"_L1, Qt::CaseInsensitive)) {
-        error.kind = ErrorKind::Unauthorized;
-        error.detail += u"; check api_key and payments.duitku.signature_scheme"_s;
-    } else if (message.contains("not found"_L1, Qt::CaseInsensitive)) {
-        error.kind = ErrorKind::NotFound;
+        const QString keys = keyOf(duitkuName, "api_key"_L1) + u", "_s + keyOf(duitkuName, "signature_scheme"_L1);
+        return core::makeError(Reason::GatewayRefusesSignature, {keys}, error);
     }
+    if (message.contains("not found"_L1, Qt::CaseInsensitive))
+        error.kind = ErrorKind::NotFound;
     return error;
 }
 
@@ -61,7 +65,7 @@ core::Result<PaymentPage> duitkuPageIn(const net::HttpAnswer& answer)
     page.qrString = json->value("qrString"_L1).toString();
     page.buyerPays = core::rupiahFromJson(json->value("amount"_L1)).value_or(0);
     if (page.reference.isEmpty())
-        return core::fail(ErrorKind::Protocol, u"duitku answered a payment without a reference"_s);
+        return lacks(ErrorKind::Protocol, duitkuName, u"reference"_s);
     return page;
 }
 
@@ -74,7 +78,7 @@ core::Result<PaymentEvent> statusIn(const net::HttpAnswer& answer, const QString
         return tl::unexpected(duitkuRefusal(answer, *json));
     const auto amount = core::rupiahFromJson(json->value("amount"_L1));
     if (!amount || json->value("merchantOrderId"_L1).toString() != orderId)
-        return core::fail(ErrorKind::Protocol, u"duitku: the status lacks an amount or is about another order"_s);
+        return lacks(ErrorKind::Protocol, duitkuName, u"amount, merchantOrderId"_s);
     PaymentEvent event;
     event.gateway = duitkuName;
     event.orderId = orderId;
@@ -115,7 +119,7 @@ core::Result<QList<domain::PaymentMethod>> methodsIn(const net::HttpAnswer& answ
     return methods;
 }
 
-// The one value of a field; nothing where it is missing or comes twice, which no honest sender does.
+// The one value of a field; nothing where it is missing or comes twice, which no legitimate sender does.
 std::optional<QString> theOne(const Fields& fields, QLatin1StringView name)
 {
     std::optional<QString> found;
@@ -143,6 +147,17 @@ std::optional<DuitkuScheme> duitkuSchemeFromString(QStringView name)
 Duitku::Duitku(DuitkuSettings settings, net::HttpClient& http, const core::Clock& clock)
     : m_settings(std::move(settings)), m_http(http), m_clock(clock)
 {}
+
+std::unique_ptr<domain::PaymentGateway> Duitku::make(const GatewaySetup& setup)
+{
+    const auto scheme = duitkuSchemeFromString(setup.settings.value("signature_scheme"_L1));
+    return std::make_unique<Duitku>(DuitkuSettings{.baseUrl = setup.baseUrl,
+                                                   .merchantCode = setup.settings.value("merchant_code"_L1),
+                                                   .method = setup.settings.value("method"_L1),
+                                                   .scheme = scheme.value_or(DuitkuScheme::HmacSha256),
+                                                   .apiKey = setup.settings.secret("api_key"_L1)},
+                                    setup.http, setup.clock);
+}
 
 QString Duitku::name() const
 {
@@ -188,10 +203,11 @@ net::HttpRequest Duitku::post(const QString& path, const QJsonObject& body) cons
 core::Async<PaymentPage> Duitku::create(const domain::PaymentOrder& order)
 {
     const QString method = order.method.isEmpty() ? m_settings.method : order.method;
-    if (m_settings.merchantCode.isEmpty() || m_settings.apiKey.isEmpty() || method.isEmpty()) {
-        return core::ready<PaymentPage>(
-            core::fail(ErrorKind::Misconfigured, u"duitku needs merchant_code, method and the secret api_key"_s));
-    }
+    if (const auto set = allSet(duitkuName, {{"merchant_code"_L1, !m_settings.merchantCode.isEmpty()},
+                                             {"method"_L1, !method.isEmpty()},
+                                             {"api_key"_L1, !m_settings.apiKey.isEmpty()}});
+        !set)
+        return core::ready<PaymentPage>(core::Failure(set.error()));
     QJsonObject body{{"merchantCode"_L1, m_settings.merchantCode},
                      {"paymentAmount"_L1, order.amount},
                      {"paymentMethod"_L1, method},
@@ -208,7 +224,7 @@ core::Async<PaymentPage> Duitku::create(const domain::PaymentOrder& order)
         body["returnUrl"_L1] = order.returnUrl.toString(QUrl::FullyEncoded);
     if (const auto minutes = minutesLeft(order, m_clock))
         body["expiryPeriod"_L1] = *minutes;
-    // One line of quantity one: whether a price is that of a piece or of the line, the sum is the amount.
+    // One line of quantity one: whether a price is per piece or per line, the sum is the amount.
     const QString line = order.quantity > 1 ? u"%1 x %2"_s.arg(order.quantity).arg(order.itemName) : order.itemName;
     if (!line.isEmpty())
         body["itemDetails"_L1] =
@@ -233,7 +249,7 @@ core::Async<PaymentPage> Duitku::find(const QString& orderId)
                              [](const core::Result<PaymentEvent>& event) -> core::Result<PaymentPage> {
                                  if (!event)
                                      return tl::unexpected(event.error());
-                                 return PaymentPage{.reference = event->reference}; // the status names no page
+                                 return PaymentPage{.reference = event->reference}; // the status contains no page
                              });
 }
 
@@ -245,7 +261,7 @@ core::Async<PaymentEvent> Duitku::status(const QString& orderId, const QString&)
 core::Async<QList<domain::PaymentMethod>> Duitku::methods(core::Rupiah amount)
 {
     const QString time = m_clock.now().toOffsetFromUtc(westIndonesia).toString(u"yyyy-MM-dd hh:mm:ss"_s);
-    const QJsonObject body{{"merchantcode"_L1, m_settings.merchantCode}, // with a small c, as the vendor has it
+    const QJsonObject body{{"merchantcode"_L1, m_settings.merchantCode}, // with a small c, as the vendor spells it
                            {"amount"_L1, amount},
                            {"datetime"_L1, time},
                            {"signature"_L1, QString::fromLatin1(methodsSignature(amount, time))}};
@@ -257,30 +273,29 @@ core::Result<PaymentEvent> Duitku::verify(const domain::WebhookRequest& request)
 {
     // An empty key would let anybody sign.
     if (m_settings.apiKey.isEmpty())
-        return core::fail(ErrorKind::Unauthorized, u"duitku: api_key is not set, no webhook can be checked"_s);
+        return uncheckable(duitkuName, "api_key"_L1);
     const Fields fields = decodeForm(request.body);
     const auto merchant = theOne(fields, "merchantCode"_L1);
     const auto amountText = theOne(fields, "amount"_L1);
     const auto orderId = theOne(fields, "merchantOrderId"_L1);
     const auto resultCode = theOne(fields, "resultCode"_L1);
     if (!merchant || !amountText || !orderId || orderId->isEmpty() || !resultCode) {
-        return core::fail(ErrorKind::InvalidInput,
-                          u"duitku: merchantCode, amount, merchantOrderId or resultCode is missing or repeated"_s);
+        return lacks(ErrorKind::InvalidInput, duitkuName, u"merchantCode, amount, merchantOrderId, resultCode"_s);
     }
     const QByteArray given = theOne(fields, "signature"_L1).value_or(QString()).toLatin1();
     const QByteArray expected = callbackSignature(*merchant, *amountText, *orderId);
     if (!isSameHex(given, expected)) {
         const bool otherScheme =
             given.size() != expected.size() && (given.size() == md5HexLength || given.size() == sha256HexLength);
-        return core::fail(ErrorKind::Unauthorized,
-                          otherScheme ? u"duitku: signed by the other scheme; set payments.duitku.signature_scheme"_s
-                                      : u"duitku: the signature is missing or wrong"_s);
+        return otherScheme ? core::fail(Reason::WebhookOtherScheme,
+                                        {titleOf(duitkuName), keyOf(duitkuName, "signature_scheme"_L1)})
+                           : badlySigned(duitkuName, "api_key"_L1);
     }
     if (*merchant != m_settings.merchantCode)
-        return core::fail(ErrorKind::Conflict, u"duitku: the webhook is for another merchant_code"_s);
+        return core::fail(Reason::GatewayOtherMerchant, {titleOf(duitkuName), keyOf(duitkuName, "merchant_code"_L1)});
     const auto amount = core::parseRupiah(*amountText);
     if (!amount)
-        return core::fail(ErrorKind::InvalidInput, u"duitku: the amount is malformed"_s);
+        return lacks(ErrorKind::InvalidInput, duitkuName, u"amount"_s);
     PaymentEvent event;
     event.gateway = duitkuName;
     event.orderId = *orderId;

@@ -10,11 +10,15 @@
 #include "domain/ports/PaymentGateway.h"
 #include "net/HttpClient.h"
 
+#include <memory>
+
 namespace loket::payments {
+
+struct GatewaySetup;
 
 enum class DuitkuScheme { HmacSha256, Md5Legacy };
 
-// "hmac-sha256" and "md5-legacy", as the setting has them.
+// "hmac-sha256" and "md5-legacy", as written in the setting.
 std::optional<DuitkuScheme> duitkuSchemeFromString(QStringView name);
 
 struct DuitkuSettings
@@ -30,13 +34,15 @@ class Duitku final : public domain::PaymentGateway
 {
 public:
     Duitku(DuitkuSettings settings, net::HttpClient& http, const core::Clock& clock);
+    // From its keys in payments/Gateways.cpp.
+    static std::unique_ptr<domain::PaymentGateway> make(const GatewaySetup& setup);
 
     [[nodiscard]] QString name() const override;
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;
-    // Duitku tells a payment's state but never its page again: what is found has no address, and its order id is used
+    // Duitku returns a payment's state but not its page again: what is found has no address, and its order id is used
     // up.
     core::Async<domain::PaymentPage> find(const QString& orderId) override;
-    // By the order id. The vendor's "02" stands for cancelled, expired and failed alike: Failed, with
+    // By the order id. The vendor's "02" means cancelled, expired and failed alike: Failed, with
     // mayHaveExpired.
     core::Async<domain::PaymentEvent> status(const QString& orderId, const QString& reference) override;
     core::Async<QList<domain::PaymentMethod>> methods(core::Rupiah amount) override;

@@ -1,6 +1,8 @@
 #include "payments/Midtrans.h"
 
 #include "core/Crypto.h"
+#include "core/Reasons.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QCryptographicHash>
@@ -12,6 +14,7 @@ namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::PaymentEvent;
 using domain::PaymentPage;
 using domain::PaymentRemark;
@@ -29,7 +32,7 @@ struct MidtransMeaning
     PaymentRemark remark = PaymentRemark::None;
 };
 
-// Money has only come in where all three fields say so.
+// Money has been received only where all three fields say so.
 MidtransMeaning successOf(const QJsonObject& json)
 {
     const QString fraud = json.value("fraud_status"_L1).toString();
@@ -51,7 +54,7 @@ MidtransMeaning midtransMeaningOf(const QJsonObject& json)
         return successOf(json);
     if (status == "pending"_L1 || status == "authorize"_L1)
         return {PaymentState::Pending, {}};
-    if (status == "deny"_L1) // the buyer may try again on the same page
+    if (status == "deny"_L1) // the buyer may retry on the same page
         return {PaymentState::Pending, u"one attempt was denied"_s};
     if (status == "cancel"_L1 || status == "failure"_L1)
         return {PaymentState::Failed, {}};
@@ -68,7 +71,7 @@ MidtransMeaning midtransMeaningOf(const QJsonObject& json)
     return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
 }
 
-// The price in a notification whose gross_amount has a fee put on top; nothing where it tells of none.
+// The price in a notification whose gross_amount has a fee put on top; nothing where it mentions none.
 std::optional<core::Rupiah> priceBelowFee(const QJsonObject& json)
 {
     QJsonValue metadata = json.value("metadata"_L1);
@@ -81,7 +84,7 @@ std::optional<core::Rupiah> priceBelowFee(const QJsonObject& json)
     return price && *price > 0 ? std::optional(*price) : std::nullopt;
 }
 
-// What was given back in all: the sum of the single refunds, where they are listed.
+// What was refunded in total: the sum of the single refunds, where they are listed.
 core::Rupiah givenBackIn(const QJsonObject& json, core::Rupiah most)
 {
     core::Rupiah sum = 0;
@@ -104,7 +107,7 @@ core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind wh
     event.reference = json.value("transaction_id"_L1).toString();
     event.merchant = json.value("merchant_id"_L1).toString();
     if (!amount || event.orderId.isEmpty())
-        return core::fail(whereUnreadable, u"midtrans: order_id or gross_amount is missing or malformed"_s);
+        return lacks(whereUnreadable, midtransName, u"order_id, gross_amount"_s);
     const MidtransMeaning meaning = midtransMeaningOf(json);
     event.state = meaning.state;
     event.note = meaning.note;
@@ -116,7 +119,7 @@ core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind wh
         event.amount = *price;
     }
     event.eventKey = eventKey(event.orderId, event.state);
-    // A part given back is another event than the payment, though the state is the same; and so is the next part.
+    // A partial refund is a different event from the payment, though the state is the same; and so is the next part.
     if (domain::isPart(event)) {
         event.givenBack = givenBackIn(json, event.amount);
         event.eventKey += u":%1:%2"_s.arg(domain::toString(event.remark)).arg(event.givenBack);
@@ -147,12 +150,8 @@ net::HttpAnswer withBodyStatus(net::HttpAnswer answer, const QJsonObject& json)
 
 core::Error midtransRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
 {
-    core::Error error =
-        net::errorFromStatus(answer, midtransName)
-            .value_or(core::Error{ErrorKind::Protocol, u"midtrans: the answer lacks what was asked for"_s});
     const QString message = midtransMessageOf(json);
-    if (!message.isEmpty())
-        error.detail += u" ("_s + message + u')';
+    core::Error error = refusalOf(answer, midtransName, message);
     const bool aboutOrder = message.contains("order_id"_L1, Qt::CaseInsensitive);
     if (answer.status == 400 && aboutOrder &&
         (message.contains("taken"_L1) || message.contains("digunakan"_L1) || message.contains("utilized"_L1)))
@@ -181,19 +180,19 @@ bool isSigned(const QJsonObject& json, const QString& orderId, const QByteArray&
     return isSameHex(json.value("signature_key"_L1).toString().toLatin1(), expected);
 }
 
-// Some channels (DANA, virtual accounts by BI-SNAP) answer with the transaction's id in order_id. Asked by our id, it
-// is ours where merchant and signature fit; the amount is compared with the order by whoever asks.
+// Some channels (DANA, virtual accounts by BI-SNAP) answer with the transaction's id in order_id. Queried by our id, it
+// is ours where merchant and signature fit; the caller compares the amount with the order.
 core::Result<void> belongs(const QJsonObject& json, const PaymentEvent& event, const MidtransOurs& ours)
 {
     if (!ours.merchantId.isEmpty() && !event.merchant.isEmpty() && event.merchant != ours.merchantId)
-        return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another merchant's payment"_s);
+        return core::fail(Reason::GatewayOtherMerchant, {titleOf(midtransName), keyOf(midtransName, "merchant_id"_L1)});
     if (event.orderId == ours.orderId)
         return {};
     const bool fits = std::any_of(ours.keys.begin(), ours.keys.end(), [&](const QByteArray& key) {
         return !key.isEmpty() && (isSigned(json, event.orderId, key) || isSigned(json, ours.orderId, key));
     });
     if (!fits || event.orderId != event.reference)
-        return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another order"_s);
+        return core::fail(Reason::GatewayOtherOrder, {titleOf(midtransName)});
     return {};
 }
 
@@ -203,7 +202,7 @@ core::Result<PaymentEvent> statusIn(const net::HttpAnswer& raw, const MidtransOu
     if (!json)
         return tl::unexpected(json.error());
     const net::HttpAnswer answer = withBodyStatus(raw, *json);
-    // 407 stands for an expired transaction, with all its fields.
+    // 407 means an expired transaction, with all its fields.
     if (answer.status >= 300 && answer.status != 407)
         return tl::unexpected(midtransRefusal(answer, *json));
     auto event = midtransEventOf(*json, ErrorKind::Protocol);
@@ -229,6 +228,23 @@ Midtrans::Midtrans(MidtransSettings settings, net::HttpClient& http, const core:
         m_settings.signatureKey = m_settings.serverKey;
 }
 
+QUrl midtransCoreBaseUrl(Environment environment)
+{
+    return QUrl(environment == Environment::Production ? u"https://api.midtrans.com"_s
+                                                       : u"https://api.sandbox.midtrans.com"_s);
+}
+
+std::unique_ptr<domain::PaymentGateway> Midtrans::make(const GatewaySetup& setup)
+{
+    return std::make_unique<Midtrans>(
+        MidtransSettings{.baseUrl = setup.baseUrl,
+                         .coreBaseUrl = setup.hasOwnAddress ? setup.baseUrl : midtransCoreBaseUrl(setup.environment),
+                         .merchantId = setup.settings.value("merchant_id"_L1),
+                         .serverKey = setup.settings.secret("server_key"_L1),
+                         .signatureKey = setup.settings.secret("signature_key"_L1)},
+        setup.http, setup.clock);
+}
+
 QString Midtrans::name() const
 {
     return midtransName;
@@ -236,10 +252,8 @@ QString Midtrans::name() const
 
 core::Async<PaymentPage> Midtrans::create(const domain::PaymentOrder& order)
 {
-    if (m_settings.serverKey.isEmpty()) {
-        return core::ready<PaymentPage>(
-            core::fail(ErrorKind::Misconfigured, u"midtrans needs the secret server_key"_s));
-    }
+    if (const auto set = allSet(midtransName, {{"server_key"_L1, !m_settings.serverKey.isEmpty()}}); !set)
+        return core::ready<PaymentPage>(core::Failure(set.error()));
     QJsonObject customer{{"first_name"_L1, customerName(order)}};
     if (!order.customerPhone.isEmpty())
         customer["phone"_L1] = QString(u'+' + order.customerPhone);
@@ -333,21 +347,21 @@ core::Result<PaymentEvent> Midtrans::verify(const domain::WebhookRequest& reques
 {
     // An empty key would let anybody sign.
     if (m_settings.signatureKey.isEmpty())
-        return core::fail(ErrorKind::Unauthorized, u"midtrans: server_key is not set, no webhook can be checked"_s);
+        return uncheckable(midtransName, "server_key"_L1);
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
-        return core::fail(ErrorKind::InvalidInput, u"midtrans: the body is not a JSON object"_s);
+        return core::fail(Reason::WebhookNotJson, {titleOf(midtransName)});
     const QJsonObject json = document.object();
     if (!isSigned(json, json.value("order_id"_L1).toString(), m_settings.signatureKey.reveal()))
-        return core::fail(ErrorKind::Unauthorized, u"midtrans: the signature is missing or wrong"_s);
+        return badlySigned(midtransName, "server_key"_L1);
     auto event = midtransEventOf(json, ErrorKind::InvalidInput);
     if (!event)
         return event;
     if (!m_settings.merchantId.isEmpty() && !event->merchant.isEmpty() && event->merchant != m_settings.merchantId)
-        return core::fail(ErrorKind::Conflict, u"midtrans: the webhook is for another merchant_id"_s);
-    // The signature covers none of the words that tell the state.
+        return core::fail(Reason::GatewayOtherMerchant, {titleOf(midtransName), keyOf(midtransName, "merchant_id"_L1)});
+    // The signature covers none of the fields of the state.
     event->trusted = false;
-    if (domain::isPart(*event)) // the sum is not signed either: one claim, whatever it says
+    if (domain::isPart(*event)) // the sum is not signed either: one claim, whatever the sum
         event->eventKey = u"%1:%2"_s.arg(eventKey(event->orderId, event->state), domain::toString(event->remark));
     event->looksLikeTest = isTestId(event->orderId);
     event->rawBody = storedBody(request.body);

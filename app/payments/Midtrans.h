@@ -8,7 +8,12 @@
 #include "domain/ports/PaymentGateway.h"
 #include "net/HttpClient.h"
 
+#include <memory>
+
 namespace loket::payments {
+
+enum class Environment;
+struct GatewaySetup;
 
 struct MidtransSettings
 {
@@ -20,23 +25,28 @@ struct MidtransSettings
     core::Secret signatureKey; // for accounts with a separate one; empty: the server key signs
 };
 
-// What an answer about a payment is held against.
+// What an answer about a payment is checked against.
 struct MidtransOurs
 {
     QString orderId;
-    QString merchantId;     // empty: not known
+    QString merchantId;     // empty: unknown
     QList<QByteArray> keys; // that may sign
 };
+
+// The host of the Core API; Snap's is the one of the table.
+QUrl midtransCoreBaseUrl(Environment environment);
 
 class Midtrans final : public domain::PaymentGateway
 {
 public:
     Midtrans(MidtransSettings settings, net::HttpClient& http, const core::Clock& clock);
+    // From its keys in payments/Gateways.cpp.
+    static std::unique_ptr<domain::PaymentGateway> make(const GatewaySetup& setup);
 
     [[nodiscard]] QString name() const override;
     // The page's reference is the Snap token. Conflict: this order id is taken (its payment is active, paid or ended).
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;
-    // Midtrans knows an order only once the buyer has chosen a channel on the Snap page; before that NotFound, and
+    // Midtrans has an order only once the buyer has chosen a channel on the Snap page; before that NotFound, and
     // creating again is safe: one order id is paid at most once. What is found has no address.
     core::Async<domain::PaymentPage> find(const QString& orderId) override;
     // By the order id. Pending with amount 0 while no channel is chosen.

@@ -1,6 +1,8 @@
 #include "payments/Tripay.h"
 
 #include "core/Crypto.h"
+#include "core/Reasons.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QJsonArray>
@@ -14,6 +16,7 @@ namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::PaymentEvent;
 using domain::PaymentPage;
 using domain::PaymentState;
@@ -24,7 +27,7 @@ const QString tripayName = u"tripay"_s;
 constexpr int tripayListPageSize = 50;
 constexpr int tripayMaxListPages = 200;
 
-// The "data" of an answer. Tripay tells success in the body; the HTTP status may be 200 for a failure.
+// The "data" of an answer. Tripay reports success in the body; the HTTP status may be 200 for a failure.
 core::Result<QJsonValue> dataOf(const net::HttpAnswer& answer)
 {
     const auto json = jsonOf(answer, tripayName);
@@ -33,19 +36,17 @@ core::Result<QJsonValue> dataOf(const net::HttpAnswer& answer)
     if (json->value("success"_L1).toBool())
         return json->value("data"_L1);
     const QString message = vendorWords(json->value("message"_L1).toString());
-    const auto failWith = [&](ErrorKind kind) { return core::fail(kind, u"tripay: "_s + message); };
+    const QString title = titleOf(tripayName);
     if (message.contains("API Key"_L1, Qt::CaseInsensitive))
-        return failWith(ErrorKind::Unauthorized);
+        return core::fail(Reason::GatewayRefusesKey, {title, message});
     if (message.contains("Unauthorized IP"_L1, Qt::CaseInsensitive))
-        return failWith(ErrorKind::Forbidden);
-    if (auto error = net::errorFromStatus(answer, tripayName)) {
-        error->detail += u" ("_s + message + u')';
-        return tl::unexpected(*error);
-    }
-    return failWith(message.contains("not found"_L1, Qt::CaseInsensitive) ||
-                            message.contains("tidak ditemukan"_L1, Qt::CaseInsensitive)
-                        ? ErrorKind::NotFound
-                        : ErrorKind::Refused);
+        return core::fail(Reason::GatewayRefusesAddress, {title, message});
+    if (const auto error = net::errorFromStatus(answer, title))
+        return tl::unexpected(net::withVendorsWords(*error, message));
+    if (message.contains("not found"_L1, Qt::CaseInsensitive) ||
+        message.contains("tidak ditemukan"_L1, Qt::CaseInsensitive))
+        return core::fail(Reason::GatewayNoPayment, {title});
+    return core::fail(Reason::GatewayRefused, {title, message.isEmpty() ? u"success: false"_s : message});
 }
 
 core::Result<PaymentPage> tripayPageOf(const QJsonObject& data)
@@ -60,7 +61,7 @@ core::Result<PaymentPage> tripayPageOf(const QJsonObject& data)
     if (const qint64 expires = qint64(data.value("expired_time"_L1).toDouble()); expires > 0)
         page.expiresAt = QDateTime::fromSecsSinceEpoch(expires).toUTC();
     if (page.reference.isEmpty())
-        return core::fail(ErrorKind::Protocol, u"tripay answered a transaction without a reference"_s);
+        return lacks(ErrorKind::Protocol, tripayName, u"reference"_s);
     return page;
 }
 
@@ -90,7 +91,7 @@ core::Rupiah feeOf(const QJsonObject& json, QLatin1StringView name)
     return core::rupiahFromJson(json.value(name)).value_or(0);
 }
 
-// Of an answer's order_items; 0 where it names none.
+// Of an answer's order_items; 0 where it has none.
 core::Rupiah sumOfItems(const QJsonObject& json)
 {
     core::Rupiah sum = 0;
@@ -106,14 +107,14 @@ core::Rupiah sumOfItems(const QJsonObject& json)
 }
 
 // What was ordered. A callback's total_amount contains the buyer's fee. An answer's "amount" may or may not: it does
-// where taking all fees off it leaves amount_received, and, where that is not told, unless it is the sum of the items.
+// where it minus all fees is amount_received, and, where that is missing, unless it is the sum of the items.
 core::Result<core::Rupiah> orderedAmount(const QJsonObject& json)
 {
     const core::Rupiah customerFee = feeOf(json, "fee_customer"_L1);
     if (json.contains("total_amount"_L1)) {
         const auto total = core::rupiahFromJson(json.value("total_amount"_L1));
         if (total && *total < customerFee)
-            return core::fail(ErrorKind::InvalidInput, u"tripay: the fee is larger than the total"_s);
+            return lacks(ErrorKind::InvalidInput, tripayName, u"fee_customer"_s);
         return total.map([&](core::Rupiah sum) { return sum - customerFee; });
     }
     const auto amount = core::rupiahFromJson(json.value("amount"_L1));
@@ -133,7 +134,7 @@ core::Result<PaymentEvent> tripayEventOf(const QJsonObject& json, ErrorKind wher
     event.orderId = json.value("merchant_ref"_L1).toString();
     event.reference = json.value("reference"_L1).toString();
     if (!amount || event.orderId.isEmpty() || event.reference.isEmpty())
-        return core::fail(whereUnreadable, u"tripay: merchant_ref, reference or amount is missing or malformed"_s);
+        return lacks(whereUnreadable, tripayName, u"merchant_ref, reference, total_amount"_s);
     const TripayMeaning meaning = tripayMeaningOf(json.value("status"_L1).toString());
     event.state = meaning.state;
     event.note = meaning.note;
@@ -146,7 +147,7 @@ core::Result<PaymentEvent> tripayEventFor(const QString& orderId, const QJsonObj
 {
     auto event = tripayEventOf(json, ErrorKind::Protocol);
     if (event && event->orderId != orderId)
-        return core::fail(ErrorKind::Conflict, u"tripay: the reference belongs to another order"_s);
+        return core::fail(Reason::GatewayOtherOrder, {titleOf(tripayName)});
     return event;
 }
 
@@ -161,7 +162,7 @@ core::Result<QJsonObject> newestOf(const net::HttpAnswer& answer, const QString&
         const QJsonObject row = value.toObject();
         if (row.value("merchant_ref"_L1).toString() != orderId)
             continue;
-        // A paid one counts more than a later one that is not.
+        // A paid one has precedence over a later unpaid one.
         const bool isPaid = row.value("status"_L1).toString() == "PAID"_L1;
         const bool bestIsPaid = newest.value("status"_L1).toString() == "PAID"_L1;
         const bool isLater = row.value("created_at"_L1).toDouble() > newest.value("created_at"_L1).toDouble();
@@ -169,7 +170,7 @@ core::Result<QJsonObject> newestOf(const net::HttpAnswer& answer, const QString&
             newest = row;
     }
     if (newest.isEmpty())
-        return core::fail(ErrorKind::NotFound, u"tripay knows no transaction of this order"_s);
+        return core::fail(Reason::GatewayNoPayment, {titleOf(tripayName)});
     return newest;
 }
 
@@ -240,7 +241,7 @@ core::Async<QList<PaymentEvent>> tripayNextPage(const std::shared_ptr<TripayList
                       return core::ready<QList<PaymentEvent>>(listing->found);
                   if (++listing->page > tripayMaxListPages)
                       return core::ready<QList<PaymentEvent>>(
-                          core::fail(ErrorKind::Protocol, u"tripay's list does not end"_s));
+                          core::fail(Reason::GatewayListEndless, {titleOf(tripayName)}));
                   return tripayNextPage(listing);
               })
         .unwrap();
@@ -249,6 +250,16 @@ core::Async<QList<PaymentEvent>> tripayNextPage(const std::shared_ptr<TripayList
 } // namespace
 
 Tripay::Tripay(TripaySettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
+
+std::unique_ptr<domain::PaymentGateway> Tripay::make(const GatewaySetup& setup)
+{
+    return std::make_unique<Tripay>(TripaySettings{.baseUrl = setup.baseUrl,
+                                                   .merchantCode = setup.settings.value("merchant_code"_L1),
+                                                   .method = setup.settings.value("method"_L1),
+                                                   .apiKey = setup.settings.secret("api_key"_L1),
+                                                   .privateKey = setup.settings.secret("private_key"_L1)},
+                                    setup.http);
+}
 
 QString Tripay::name() const
 {
@@ -264,11 +275,12 @@ QByteArray Tripay::creationSignature(const QString& orderId, core::Rupiah amount
 core::Async<PaymentPage> Tripay::create(const domain::PaymentOrder& order)
 {
     const QString method = order.method.isEmpty() ? m_settings.method : order.method;
-    if (m_settings.merchantCode.isEmpty() || m_settings.apiKey.isEmpty() || m_settings.privateKey.isEmpty() ||
-        method.isEmpty()) {
-        return core::ready<PaymentPage>(core::fail(
-            ErrorKind::Misconfigured, u"tripay needs merchant_code, method and the secrets api_key and private_key"_s));
-    }
+    if (const auto set = allSet(tripayName, {{"merchant_code"_L1, !m_settings.merchantCode.isEmpty()},
+                                             {"method"_L1, !method.isEmpty()},
+                                             {"api_key"_L1, !m_settings.apiKey.isEmpty()},
+                                             {"private_key"_L1, !m_settings.privateKey.isEmpty()}});
+        !set)
+        return core::ready<PaymentPage>(core::Failure(set.error()));
     Fields fields{{u"method"_s, method},
                   {u"merchant_ref"_s, order.orderId},
                   {u"amount"_s, QString::number(order.amount)},
@@ -353,15 +365,15 @@ core::Result<PaymentEvent> Tripay::verify(const domain::WebhookRequest& request)
 {
     // An empty key would let anybody sign.
     if (m_settings.privateKey.isEmpty())
-        return core::fail(ErrorKind::Unauthorized, u"tripay: private_key is not set, no webhook can be checked"_s);
+        return uncheckable(tripayName, "private_key"_L1);
     const QByteArray expected = core::hmacHex(QCryptographicHash::Sha256, m_settings.privateKey.reveal(), request.body);
     if (!isSameHex(request.header("x-callback-signature"), expected))
-        return core::fail(ErrorKind::Unauthorized, u"tripay: the signature is missing or wrong"_s);
+        return badlySigned(tripayName, "private_key"_L1);
     if (request.header("x-callback-event") != "payment_status")
-        return core::fail(ErrorKind::InvalidInput, u"tripay: only the event payment_status is known"_s);
+        return core::fail(Reason::WebhookOtherEvent, {titleOf(tripayName), u"payment_status"_s});
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
-        return core::fail(ErrorKind::InvalidInput, u"tripay: the body is not a JSON object"_s);
+        return core::fail(Reason::WebhookNotJson, {titleOf(tripayName)});
     auto event = tripayEventOf(document.object(), ErrorKind::InvalidInput);
     if (event) {
         event->looksLikeTest = isTestId(event->orderId) || isTestId(event->reference);

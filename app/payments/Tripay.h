@@ -8,7 +8,11 @@
 
 #include <QJsonObject>
 
+#include <memory>
+
 namespace loket::payments {
+
+struct GatewaySetup;
 
 struct TripaySettings
 {
@@ -23,6 +27,8 @@ class Tripay final : public domain::PaymentGateway
 {
 public:
     Tripay(TripaySettings settings, net::HttpClient& http);
+    // From its keys in payments/Gateways.cpp.
+    static std::unique_ptr<domain::PaymentGateway> make(const GatewaySetup& setup);
 
     [[nodiscard]] QString name() const override;
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;

@@ -2,7 +2,9 @@
 
 #include "core/Crypto.h"
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "domain/Identifiers.h"
+#include "payments/Gateways.h"
 
 #include <QJsonArray>
 
@@ -13,6 +15,7 @@ namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 
 namespace {
 
@@ -26,7 +29,7 @@ QString decodePart(QByteArray part)
 bool isSecretField(const QString& name)
 {
     const QString low = name.toLower();
-    // A pay code that the buyer types at the bank; it opens nothing.
+    // A pay code that the buyer types at the bank; it grants no access.
     if (low == "bill_key"_L1)
         return false;
     for (const auto part : {"signature"_L1, "token"_L1, "secret"_L1, "password"_L1}) {
@@ -36,7 +39,7 @@ bool isSecretField(const QString& name)
     return low == "key"_L1 || low.endsWith("_key"_L1) || low.endsWith("apikey"_L1) || low.endsWith("-key"_L1);
 }
 
-// Answers whether something was taken out.
+// Answers whether something was removed.
 bool withoutSecrets(QJsonValue& value)
 {
     bool changed = false;
@@ -71,26 +74,6 @@ bool withoutSecrets(QJsonValue& value)
 }
 
 } // namespace
-
-QUrl defaultBaseUrl(QStringView gateway, Environment environment)
-{
-    const bool live = environment == Environment::Production;
-    if (gateway == "tripay"_L1)
-        return QUrl(live ? u"https://tripay.co.id/api"_s : u"https://tripay.co.id/api-sandbox"_s);
-    if (gateway == "midtrans"_L1)
-        return QUrl(live ? u"https://app.midtrans.com"_s : u"https://app.sandbox.midtrans.com"_s);
-    if (gateway == "xendit"_L1) // one host; the key decides
-        return QUrl(u"https://api.xendit.co"_s);
-    if (gateway == "duitku"_L1)
-        return QUrl(live ? u"https://passport.duitku.com"_s : u"https://sandbox.duitku.com"_s);
-    return {};
-}
-
-QUrl midtransCoreBaseUrl(Environment environment)
-{
-    return QUrl(environment == Environment::Production ? u"https://api.midtrans.com"_s
-                                                       : u"https://api.sandbox.midtrans.com"_s);
-}
 
 QByteArray encodeForm(const Fields& fields)
 {
@@ -140,24 +123,60 @@ bool isSameHex(const QByteArray& given, const QByteArray& expected)
     return core::equalInConstantTime(given.toLower(), expected);
 }
 
-core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& who)
+core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& gateway)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (!document.isNull())
         return document;
-    if (const auto error = net::errorFromStatus(answer, who))
+    if (const auto error = net::errorFromStatus(answer, titleOf(gateway)))
         return tl::unexpected(*error);
-    return core::fail(ErrorKind::Protocol, u"%1 answered something that is not JSON"_s.arg(who));
+    return core::fail(Reason::GatewayNotJson, {titleOf(gateway)});
 }
 
-core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& who)
+core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& gateway)
 {
-    const auto document = jsonDocumentOf(answer, who);
+    const auto document = jsonDocumentOf(answer, gateway);
     if (!document)
         return tl::unexpected(document.error());
     if (document->isObject())
         return document->object();
-    return core::fail(ErrorKind::Protocol, u"%1 answered something that is not a JSON object"_s.arg(who));
+    return core::fail(Reason::GatewayNotJson, {titleOf(gateway)});
+}
+
+core::Error refusalOf(const net::HttpAnswer& answer, const QString& gateway, const QString& words)
+{
+    return net::withVendorsWords(net::errorFromStatus(answer, titleOf(gateway))
+                                     .value_or(core::makeError(Reason::GatewayLacks, {titleOf(gateway), u"data"_s})),
+                                 words);
+}
+
+core::Result<void> allSet(const QString& gateway, std::initializer_list<std::pair<QLatin1StringView, bool>> parts)
+{
+    for (const auto& [part, isSet] : parts) {
+        if (!isSet)
+            return core::fail(Reason::GatewayNeeds, {titleOf(gateway), keyOf(gateway, part)});
+    }
+    return {};
+}
+
+QString keyOf(const QString& gateway, QLatin1StringView part)
+{
+    return u"payments."_s + gateway + u'.' + part;
+}
+
+core::Failure uncheckable(const QString& gateway, QLatin1StringView part)
+{
+    return core::fail(Reason::WebhookUncheckable, {titleOf(gateway), keyOf(gateway, part)});
+}
+
+core::Failure badlySigned(const QString& gateway, QLatin1StringView part)
+{
+    return core::fail(Reason::WebhookSignature, {titleOf(gateway), keyOf(gateway, part)});
+}
+
+core::Failure lacks(core::ErrorKind kind, const QString& gateway, const QString& fields)
+{
+    return core::fail(kind, Reason::GatewayLacks, {titleOf(gateway), fields});
 }
 
 QString vendorWords(const QString& text)
@@ -191,7 +210,7 @@ QByteArray storedBody(const QByteArray& body)
 
 bool isTestId(const QString& id)
 {
-    if (domain::isInvoiceId(id)) // its random part may spell anything
+    if (domain::isInvoiceId(id)) // its random part may contain any letters
         return false;
     return id.contains("test"_L1, Qt::CaseInsensitive) || id == "invoice_123124123"_L1;
 }
@@ -208,7 +227,7 @@ QString neutralEmail(const QString& orderId)
 
 core::Rupiah feeFor(core::Rupiah amount, core::Rupiah flat, const QJsonValue& percent)
 {
-    // In hundredths of a percent, so that money itself is never a floating-point number.
+    // In hundredths of a percent, so that money is never a floating-point number.
     const double given = percent.isString() ? percent.toString().toDouble() : percent.toDouble();
     const auto hundredths = qint64(std::llround(std::clamp(given, 0.0, 100.0) * 100));
     return flat + (amount * hundredths + 9999) / 10000;

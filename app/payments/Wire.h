@@ -1,4 +1,4 @@
-// What the gateways have in common on the wire: addresses, forms, signatures, and how an answer becomes a value or an
+// What the gateways have in common on the wire: forms, signatures, and how an answer becomes a value or an
 // error. Pure functions; the vendor's meaning stays in the vendor's file.
 // Source: app/payments/FACTS.md, sections 0 and 6.
 #pragma once
@@ -12,13 +12,6 @@
 #include <QJsonObject>
 
 namespace loket::payments {
-
-enum class Environment { Sandbox, Production };
-
-// Where the vendor's API is: "tripay", "midtrans", "xendit" or "duitku"; empty for any other name. Midtrans has two
-// hosts: this one is the Snap host, midtransCoreBaseUrl() the one of the status API.
-QUrl defaultBaseUrl(QStringView gateway, Environment environment);
-QUrl midtransCoreBaseUrl(Environment environment);
 
 using Fields = QList<std::pair<QString, QString>>;
 
@@ -36,31 +29,44 @@ QByteArray basicAuthorization(const QByteArray& key);
 // True where `given`, in any case, is the lower-case hex text `expected`. Constant time.
 bool isSameHex(const QByteArray& given, const QByteArray& expected);
 
-// The body as JSON; else what the HTTP status says, else Protocol.
-core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& who);
+// The body as JSON; else what the HTTP status means, else Protocol.
+core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& gateway);
 // The same where only an object makes sense.
-core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& who);
+core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& gateway);
 
-// A vendor's sentence as it may stand in a detail: one line, at most 200 characters, phone numbers masked.
+// Why the gateway did not do it, by HTTP and in its own text; Protocol where HTTP reports no failure.
+core::Error refusalOf(const net::HttpAnswer& answer, const QString& gateway, const QString& words);
+
+// "payments.tripay.api_key"
+QString keyOf(const QString& gateway, QLatin1StringView part);
+// Misconfigured, naming the first that is not set.
+core::Result<void> allSet(const QString& gateway, std::initializer_list<std::pair<QLatin1StringView, bool>> parts);
+// Unauthorized: the key that would check a webhook is not set; the webhook is not signed with it.
+core::Failure uncheckable(const QString& gateway, QLatin1StringView part);
+core::Failure badlySigned(const QString& gateway, QLatin1StringView part);
+// InvalidInput of a webhook, Protocol of an answer: these fields are missing or malformed.
+core::Failure lacks(core::ErrorKind kind, const QString& gateway, const QString& fields);
+
+// A vendor's text as it may appear in a detail: one line, at most 200 characters, phone numbers masked.
 QString vendorWords(const QString& text);
 
-// After a creation, 500, 502 and 504 tell nothing about whether the payment was made: ConnectionLost, so that find() is
-// asked first.
+// After a creation, 500, 502 and 504 do not show whether the payment was made: ConnectionLost, so that find() is
+// called first.
 core::Error creationError(const net::HttpAnswer& answer, core::Error error);
 
-// The body as it may be kept: without the values of fields that sign it or could be used again (signatures, tokens,
-// keys, secrets), at any depth. A body without such a field is kept as it came; one that is neither a JSON object nor a
-// form is not kept at all.
+// The body as it may be stored: without the values of fields that sign it or could be used again (signatures, tokens,
+// keys, secrets), at any depth. A body without such a field is stored unchanged; one that is neither a JSON object nor
+// a form is not stored at all.
 QByteArray storedBody(const QByteArray& body);
 
 // True where an order id, or the vendor's reference, is one that the vendors' test buttons send.
 bool isTestId(const QString& id);
 
-// The same for one order and one state, however often it is told.
+// The same for one order and one state, however often it is sent.
 QString eventKey(const QString& orderId, domain::PaymentState state);
 
-// Vendors insist on an address; buyers give none. Nothing can be delivered to it: example.com is reserved (RFC 2606)
-// and takes no mail (RFC 7505).
+// Vendors require an address; buyers give none. Nothing can be delivered to it: example.com is reserved (RFC 2606)
+// and accepts no mail (RFC 7505).
 QString neutralEmail(const QString& orderId);
 // flat + percent of the amount, rounded up to a whole rupiah. `percent` as vendors send it: "0.70", 0.7, "0".
 core::Rupiah feeFor(core::Rupiah amount, core::Rupiah flat, const QJsonValue& percent);
@@ -68,13 +74,13 @@ core::Rupiah feeFor(core::Rupiah amount, core::Rupiah flat, const QJsonValue& pe
 // Minutes from now to the order's expiry, at least 1; nothing where the order has none.
 std::optional<qint64> minutesLeft(const domain::PaymentOrder& order, const core::Clock& clock);
 
-// True where the one item line tells the whole amount: several vendors refuse an order whose items do not add up.
+// True where the single item line has the whole amount: several vendors refuse an order whose items do not add up.
 bool itemsAddUp(const domain::PaymentOrder& order);
 
 // The buyer's name, or a general one where the vendor needs any.
 QString customerName(const domain::PaymentOrder& order);
 
-// Turns the answer into a value where it is settled. `read` keeps copies only: neither gateway nor settings need
+// Turns the answer into a value when it is complete. `read` keeps copies only: neither gateway nor settings need
 // outlive the call. It runs in the engine's thread, inside the HTTP client's own callback, also when that client is
 // closing.
 template <class T, class Reader>

@@ -1,6 +1,8 @@
 #include "payments/Xendit.h"
 
 #include "core/Crypto.h"
+#include "core/Reasons.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QJsonArray>
@@ -12,6 +14,7 @@ namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::PaymentEvent;
 using domain::PaymentPage;
 using domain::PaymentState;
@@ -41,13 +44,10 @@ XenditMeaning xenditMeaningOf(const QString& status)
 
 core::Error xenditRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
 {
-    core::Error error =
-        net::errorFromStatus(answer, xenditName)
-            .value_or(core::Error{ErrorKind::Protocol, u"xendit: the answer lacks what was asked for"_s});
     const QString code = vendorWords(json.value("error_code"_L1).toString());
     const QString message = vendorWords(json.value("message"_L1).toString());
-    if (!code.isEmpty() || !message.isEmpty())
-        error.detail += u" (%1: %2)"_s.arg(code, message);
+    const bool isSilent = code.isEmpty() && message.isEmpty();
+    core::Error error = refusalOf(answer, xenditName, isSilent ? QString() : u"%1: %2"_s.arg(code, message));
     if (code == "INVALID_API_KEY"_L1)
         error.kind = ErrorKind::Unauthorized;
     else if (code == "INVOICE_NOT_FOUND_ERROR"_L1)
@@ -72,7 +72,7 @@ core::Result<PaymentPage> xenditPageOf(const QJsonObject& invoice)
     page.url = QUrl(invoice.value("invoice_url"_L1).toString());
     page.expiresAt = QDateTime::fromString(invoice.value("expiry_date"_L1).toString(), Qt::ISODateWithMs).toUTC();
     if (page.reference.isEmpty() || page.url.isEmpty())
-        return core::fail(ErrorKind::Protocol, u"xendit answered an invoice without id or invoice_url"_s);
+        return lacks(ErrorKind::Protocol, xenditName, u"id, invoice_url"_s);
     return page;
 }
 
@@ -84,25 +84,25 @@ core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind w
     event.orderId = invoice.value("external_id"_L1).toString();
     event.reference = invoice.value("id"_L1).toString();
     if (!amount || event.orderId.isEmpty() || event.reference.isEmpty())
-        return core::fail(whereUnreadable, u"xendit: id, external_id or amount is missing or malformed"_s);
+        return lacks(whereUnreadable, xenditName, u"id, external_id, amount"_s);
     const XenditMeaning meaning = xenditMeaningOf(invoice.value("status"_L1).toString());
     event.state = meaning.state;
     event.note = meaning.note;
     event.amount = *amount;
     event.currency = invoice.value("currency"_L1).toString();
-    // Less than asked for is not what was ordered, whatever the status says.
+    // Less than the order's amount is no full payment, whatever the status.
     const QJsonValue told = invoice.value("paid_amount"_L1);
     if (event.state == PaymentState::Paid && !told.isUndefined() && !told.isNull()) {
         const auto paid = core::rupiahFromJson(told);
         if (!paid)
-            return core::fail(whereUnreadable, u"xendit: paid_amount is malformed"_s);
+            return lacks(whereUnreadable, xenditName, u"paid_amount"_s);
         event.amount = std::min(*amount, *paid);
     }
     event.eventKey = eventKey(event.orderId, event.state);
     return event;
 }
 
-// The events of the newer API name the order in data.reference_id and carry no invoice: they only tell that something
+// The events of the newer API name the order in data.reference_id and contain no invoice: they only say that something
 // has happened to it.
 bool isXenditV3(const QJsonObject& json)
 {
@@ -116,7 +116,7 @@ core::Result<PaymentEvent> xenditV3EventOf(const QJsonObject& json)
     event.gateway = xenditName;
     event.orderId = data.value("reference_id"_L1).toString();
     if (event.orderId.isEmpty())
-        return core::fail(ErrorKind::InvalidInput, u"xendit: data.reference_id is missing"_s);
+        return lacks(ErrorKind::InvalidInput, xenditName, u"data.reference_id"_s);
     event.note = vendorWords(json.value("event"_L1).toString());
     event.eventKey = event.orderId + u":event:"_s + event.note;
     event.onlyHurries = true;
@@ -127,7 +127,7 @@ core::Result<PaymentEvent> xenditEventFor(const QString& orderId, const QJsonObj
 {
     auto event = xenditEventOf(invoice, ErrorKind::Protocol);
     if (event && event->orderId != orderId)
-        return core::fail(ErrorKind::Conflict, u"xendit: the invoice belongs to another order"_s);
+        return core::fail(Reason::GatewayOtherOrder, {titleOf(xenditName)});
     return event;
 }
 
@@ -158,11 +158,11 @@ core::Result<QJsonObject> bestIn(const net::HttpAnswer& answer, const QString& o
             best = invoice;
     }
     if (best.isEmpty())
-        return core::fail(ErrorKind::NotFound, u"xendit knows no invoice of this order"_s);
+        return core::fail(Reason::GatewayNoPayment, {titleOf(xenditName)});
     return best;
 }
 
-// Page after page of the account's invoices, newest first; a page is asked for by the id that ended the one before.
+// Page after page of the account's invoices, newest first; a page is requested by the last id of the one before.
 // Keeps copies only, but for the HTTP client, which outlives its calls.
 struct XenditListing
 {
@@ -214,7 +214,7 @@ core::Async<QList<PaymentEvent>> xenditNextPage(const std::shared_ptr<XenditList
                   if (invoices.size() < xenditListPageSize)
                       return core::ready<QList<PaymentEvent>>(listing->found);
                   if (++listing->pages >= xenditMaxListPages)
-                      return failed({ErrorKind::Protocol, u"xendit's list does not end"_s});
+                      return failed(core::makeError(Reason::GatewayListEndless, {titleOf(xenditName)}));
                   return xenditNextPage(listing);
               })
         .unwrap();
@@ -225,6 +225,14 @@ core::Async<QList<PaymentEvent>> xenditNextPage(const std::shared_ptr<XenditList
 Xendit::Xendit(XenditSettings settings, net::HttpClient& http, const core::Clock& clock)
     : m_settings(std::move(settings)), m_http(http), m_clock(clock)
 {}
+
+std::unique_ptr<domain::PaymentGateway> Xendit::make(const GatewaySetup& setup)
+{
+    return std::make_unique<Xendit>(XenditSettings{.baseUrl = setup.baseUrl,
+                                                   .apiKey = setup.settings.secret("api_key"_L1),
+                                                   .callbackToken = setup.settings.secret("callback_token"_L1)},
+                                    setup.http, setup.clock);
+}
 
 QString Xendit::name() const
 {
@@ -243,8 +251,8 @@ net::HttpRequest Xendit::request(const QByteArray& method, const QString& path, 
 
 core::Async<PaymentPage> Xendit::create(const domain::PaymentOrder& order)
 {
-    if (m_settings.apiKey.isEmpty())
-        return core::ready<PaymentPage>(core::fail(ErrorKind::Misconfigured, u"xendit needs the secret api_key"_s));
+    if (const auto set = allSet(xenditName, {{"api_key"_L1, !m_settings.apiKey.isEmpty()}}); !set)
+        return core::ready<PaymentPage>(core::Failure(set.error()));
     QJsonObject customer{{"given_names"_L1, customerName(order)}};
     if (!order.customerPhone.isEmpty())
         customer["mobile_number"_L1] = QString(u'+' + order.customerPhone);
@@ -302,8 +310,7 @@ core::Async<QList<PaymentEvent>> Xendit::list(const QDateTime& from, const QDate
 core::Async<PaymentState> Xendit::cancel(const QString&, const QString& reference)
 {
     if (reference.isEmpty()) {
-        return core::ready<PaymentState>(
-            core::fail(ErrorKind::NotFound, u"xendit: the invoice's id is not known, nothing to end"_s));
+        return core::ready<PaymentState>(core::fail(Reason::GatewayNoPayment, {titleOf(xenditName)}));
     }
     // The exclamation mark is part of the vendor's path.
     const QString path = u"/invoices/"_s + QString::fromLatin1(QUrl::toPercentEncoding(reference)) + u"/expire!"_s;
@@ -323,14 +330,14 @@ core::Async<PaymentState> Xendit::cancel(const QString&, const QString& referenc
 core::Result<PaymentEvent> Xendit::verify(const domain::WebhookRequest& request) const
 {
     const QByteArray token = m_settings.callbackToken.reveal();
-    // An empty token would let anybody in.
+    // An empty token would admit anybody.
     if (token.isEmpty())
-        return core::fail(ErrorKind::Unauthorized, u"xendit: callback_token is not set, no webhook can be checked"_s);
+        return uncheckable(xenditName, "callback_token"_L1);
     if (!core::equalInConstantTime(request.header("x-callback-token"), token))
-        return core::fail(ErrorKind::Unauthorized, u"xendit: the callback token is missing or wrong"_s);
+        return badlySigned(xenditName, "callback_token"_L1);
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
-        return core::fail(ErrorKind::InvalidInput, u"xendit: the body is not a JSON object"_s);
+        return core::fail(Reason::WebhookNotJson, {titleOf(xenditName)});
     const QJsonObject json = document.object();
     auto event = isXenditV3(json) ? xenditV3EventOf(json) : xenditEventOf(json, ErrorKind::InvalidInput);
     if (event) {

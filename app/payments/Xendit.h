@@ -1,5 +1,5 @@
 // Xendit, invoices v2. Source: app/payments/FACTS.md, section 2.
-// Its webhooks carry a static token and no signature: events are not trusted, the status has to confirm them.
+// Its webhooks contain a static token and no signature: events are not trusted, the status has to confirm them.
 // Engine thread; the HTTP client and the clock must outlive the gateway, running calls need neither the gateway nor its
 // settings.
 #pragma once
@@ -9,7 +9,11 @@
 #include "domain/ports/PaymentGateway.h"
 #include "net/HttpClient.h"
 
+#include <memory>
+
 namespace loket::payments {
+
+struct GatewaySetup;
 
 struct XenditSettings
 {
@@ -22,10 +26,12 @@ class Xendit final : public domain::PaymentGateway
 {
 public:
     Xendit(XenditSettings settings, net::HttpClient& http, const core::Clock& clock);
+    // From its keys in payments/Gateways.cpp.
+    static std::unique_ptr<domain::PaymentGateway> make(const GatewaySetup& setup);
 
     [[nodiscard]] QString name() const override;
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;
-    // An order id may have several invoices at Xendit: a paid one counts most, then a pending one, then the newest.
+    // An order id may have several invoices at Xendit: a paid one has precedence, then a pending one, then the newest.
     core::Async<domain::PaymentPage> find(const QString& orderId) override;
     core::Async<domain::PaymentEvent> status(const QString& orderId, const QString& reference) override;
     [[nodiscard]] core::Result<domain::PaymentEvent> verify(const domain::WebhookRequest& request) const override;

@@ -41,7 +41,7 @@ const QString& tableOf(CodePage page)
     return tables[std::size_t(page)];
 }
 
-// What people type without thinking of a printer.
+// Characters that people type but printers lack.
 QString plainer(QChar c)
 {
     switch (c.unicode()) {
@@ -104,7 +104,7 @@ QByteArray encode(const QString& text, CodePage page)
     QByteArray bytes;
     for (const QChar c : text.normalized(QString::NormalizationForm_C)) {
         if (c.isLowSurrogate())
-            continue; // its partner has given the "?"
+            continue; // the other surrogate has produced the "?"
         QByteArray one = encodeOne(c, table);
         if (one.isEmpty())
             one = plainer(c).toLatin1();

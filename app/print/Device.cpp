@@ -13,7 +13,7 @@ core::Failure wrong()
     return core::fail(core::Reason::PrinterMalformed);
 }
 
-// "host:number" where a number follows; an IPv6 address stands in brackets.
+// "host:number" where a number follows; an IPv6 address is in brackets.
 bool takeNumber(QString& name, int& number, int most)
 {
     const auto colon = name.lastIndexOf(u':');

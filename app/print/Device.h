@@ -1,4 +1,4 @@
-// Where a slip goes, as one text of the settings: "system:NAME" (a printer of the operating system),
+// Where a slip is printed, as one text of the settings: "system:NAME" (a printer of the operating system),
 // "tcp:HOST" or "tcp:HOST:PORT", "file:/dev/usb/lp0", "serial:/dev/ttyUSB0" or "serial:COM3:19200". Pure.
 #pragma once
 

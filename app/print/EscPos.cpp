@@ -22,7 +22,7 @@ QByteArray words(std::initializer_list<int> codes)
 
 EscPos::EscPos(CodePage page) : m_page(page)
 {
-    // FS . : no double-byte characters, which would swallow everything above 0x7F on printers made for China.
+    // FS . : no double-byte characters, which would consume everything above 0x7F on printers made for China.
     m_bytes = words({esc, '@', fs, '.', esc, 't', escNumber(page)});
 }
 

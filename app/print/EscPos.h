@@ -1,6 +1,6 @@
-// Writes ESC/POS, the language of receipt printers. Pure: a growing piece of bytes.
+// Writes ESC/POS, the language of receipt printers. Pure: a growing byte array.
 // Source: Epson's ESC/POS command reference (ESC @, ESC t, ESC a, ESC E, GS !, ESC d, GS v 0, GS V, ESC p, DLE EOT),
-// as far as the cheap ones follow it. QR codes go as pictures: many of those know no GS ( k.
+// as far as the cheap ones follow it. QR codes are sent as pictures: many of those lack GS ( k.
 #pragma once
 
 #include "print/Bitmap.h"
@@ -14,7 +14,7 @@ public:
     enum class Align : char { Left = 0, Center = 1, Right = 2 };
     enum class Size : char { Normal = 0x00, Tall = 0x01, Double = 0x11 };
 
-    // Resets the printer, so that nothing of an earlier job counts.
+    // Resets the printer, so that nothing of an earlier job remains in effect.
     explicit EscPos(CodePage page);
 
     EscPos& align(Align align);
@@ -24,7 +24,7 @@ public:
     EscPos& feed(int lines);
     // In bands, because the memory of a small printer does not hold a tall picture.
     EscPos& raster(const Bitmap& bitmap);
-    // Feeds to the knife and cuts; a printer without a knife only feeds.
+    // Feeds to the cutter and cuts; a printer without a cutter only feeds.
     EscPos& cut();
     EscPos& kickDrawer();
 
@@ -37,17 +37,17 @@ private:
     QByteArray m_bytes;
 };
 
-// What a printer tells of itself when it is asked in real time (DLE EOT n).
+// What a printer answers to a real-time status request (DLE EOT n).
 struct PrinterStatus
 {
     bool offline = false;
     bool coverOpen = false;
     bool paperOut = false;
-    bool failed = false; // the knife or the head
+    bool failed = false; // the cutter or the head
     [[nodiscard]] bool isReady() const { return !offline && !coverOpen && !paperOut && !failed; }
 };
 
-// The question for n = 1 (printer), 2 (cause of being offline), 4 (paper), and what one answering byte says.
+// The request for n = 1 (printer), 2 (cause of being offline), 4 (paper), and the meaning of the answer's byte.
 QByteArray statusQuestion(int n);
 bool isStatusByte(char byte);
 void readStatus(PrinterStatus& status, int n, char byte);

@@ -1,6 +1,6 @@
-// What the QR codes on a voucher say. Pure.
+// The content of the QR codes on a voucher. Pure.
 // Sources: the hotspot's login page takes username and password in the query (RouterOS, login.html); the WIFI: form is
-// the one of ZXing's "Barcode Contents" page, which every phone's camera reads.
+// the one of ZXing's "Barcode Contents" page, which every phone's camera app reads.
 #pragma once
 
 #include <QString>

@@ -1,4 +1,4 @@
-// The settings print.* and what of business.* stands on paper, as one value. Pure.
+// The settings print.* and those of business.* that are printed, as one value. Pure.
 #pragma once
 
 #include "print/CodePage.h"

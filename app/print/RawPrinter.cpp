@@ -32,10 +32,10 @@ using core::Result;
 
 namespace {
 
-constexpr auto connectPatience = 4'000ms; // a printer stands in the same building
+constexpr auto connectPatience = 4'000ms; // a printer is in the same building
 constexpr auto statusPatience = 400ms;
 [[maybe_unused]] constexpr auto closePatience = 1'000ms;
-constexpr auto attention = 100ms; // how long nobody looks whether to stop
+constexpr auto attention = 100ms; // the interval of checks whether to stop
 constexpr int bitsPerByte = 10;   // on a serial line: start, eight, stop
 
 bool stopped(const SendOptions& options)
@@ -61,7 +61,7 @@ Result<void> judge(const PrinterStatus& status)
     return {};
 }
 
-// What one try is about; `sent` tells whether the printer can have got anything of the job.
+// The context of one attempt; `sent`: the printer may have received a part of the job.
 struct Try
 {
     const QByteArray& bytes;
@@ -75,7 +75,7 @@ bool waitForByte(QIODevice& wire)
     return wire.bytesAvailable() > 0 || wire.waitForReadyRead(int(statusPatience.count()));
 }
 
-// Many printers answer nothing at all: then nothing is known, and nothing is wrong.
+// Many printers answer nothing at all: then the state is unknown, which is no error.
 Result<bool> askStatus(QIODevice& wire)
 {
     PrinterStatus status;
@@ -141,8 +141,8 @@ Result<void> sendOverNetwork(const Device& device, const Try& job)
     socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     LOKET_TRY(converse(socket, job));
 #ifdef Q_OS_UNIX
-    // Closing while an answer of the printer is still on its way would reset the connection, and a slip that the
-    // printer has not read yet would be lost: so only our half is closed, and the printer closes the other.
+    // Closing while an answer of the printer is still in transit would reset the connection, and a slip that the
+    // printer has not read yet would be lost: so only our side is closed, and the printer closes the other.
     ::shutdown(int(socket.socketDescriptor()), SHUT_WR);
     socket.waitForDisconnected(int(closePatience.count()));
 #endif
@@ -180,7 +180,7 @@ Result<void> lineStatus([[maybe_unused]] int file)
 {
 #ifdef Q_OS_LINUX
     int status = 0;
-    if (::ioctl(file, LPGETSTATUS, &status) == 0) // only printers' devices know it
+    if (::ioctl(file, LPGETSTATUS, &status) == 0) // only printers' devices support it
         return judge({.offline = (status & LP_PSELECD) == 0, .paperOut = (status & LP_POUTPA) != 0});
 #endif
     return {};
@@ -245,7 +245,7 @@ Result<void> sendOnce(const Device& device, const QByteArray& bytes, const SendO
     case Device::Kind::File:
         return sendToFile(device, job);
     case Device::Kind::Serial:
-        // A picture at 9600 baud takes its time; the deadline is for a printer that stands still.
+        // A picture at 9600 baud takes long; the deadline is for a printer that accepts nothing.
         job.deadline = QDeadlineTimer(options.timeout.count() + bytes.size() * bitsPerByte * 1000 / device.number);
         return sendOverSerial(device, job);
     case Device::Kind::None:

@@ -26,7 +26,7 @@ core::Async<void> Spooler::add(const QString& name, Job job)
     promise->start();
     const auto answer = promise->future();
     ++queue->length;
-    // The pool runs nothing after the queue is gone: the destructor waits for it.
+    // The pool runs nothing after the queue is deleted: the destructor waits for it.
     queue->pool.start([this, &length = queue->length, promise, job = std::move(job)] {
         promise->addResult(m_stop ? Result<void>(core::fail(core::Reason::LoketCloses)) : job(m_stop));
         --length;

@@ -1,6 +1,6 @@
 // A queue for each printer: its jobs run one after the other in a thread of the printer's own, and a printer that hangs
-// holds up nobody else. Owned by the window; lives as long as it prints. Deleting it drops what waits (its answers are
-// Cancelled) and ends what runs at its next moment of attention.
+// delays nobody else. Owned by the window; exists as long as it prints. Deleting it drops what waits (its answers are
+// Cancelled) and stops what runs at its next check.
 #pragma once
 
 #include "core/Future.h"

@@ -1,6 +1,6 @@
-// Many tasks of one kind on a router, at most a window of them at once, so that others who want something of the same
-// router in between do not wait for the whole bulk. When the router is lost nothing more is started; what was not
-// started says so (Unreachable), and doing the whole again later settles it. Engine thread.
+// Many tasks of one kind on a router, at most a window of them at once, so that other users of the same
+// router do not wait for the whole batch. When the router is lost nothing more is started; what was not
+// started reports it (Unreachable), and repeating the whole batch later completes it. Engine thread.
 #pragma once
 
 #include "core/Future.h"
@@ -14,7 +14,7 @@
 
 namespace loket::router {
 
-// True for errors after which the next task could only meet the same.
+// True for errors after which the next task could only fail the same way.
 bool endsBatch(core::ErrorKind kind);
 
 template <class T>
@@ -66,7 +66,7 @@ private:
             startNext();
     }
 
-    // All that were never started get their answer at once.
+    // All that were never started are answered at once.
     void stop(const core::Error& error)
     {
         m_stopped = core::makeError(core::Reason::RouterNotTried, {}, error);

@@ -2,6 +2,7 @@
 
 #include "core/Log.h"
 #include "core/Reasons.h"
+#include "router/Batch.h"
 #include "router/Traps.h"
 
 #include <QPointer>
@@ -17,8 +18,11 @@ namespace {
 
 // Below the connection tracking timeouts of any NAT on the way (app/router/FACTS.md, section 10: 30 to 60 s).
 constexpr std::chrono::seconds keepAliveInterval{30};
-// Far above any bulk job; a queue this long means that somebody is not waiting for answers.
+// Far above any bulk job; a queue this long means that a caller does not wait for answers.
 constexpr size_t maxWaiting = 100'000;
+
+// What tells one device from another; a board has no licence of that kind, and a CHR no board.
+constexpr std::array introductions{"/system/identity/print", "/system/routerboard/print", "/system/license/print"};
 
 template <class T>
 QPromise<core::Result<T>> startedPromise()
@@ -85,10 +89,46 @@ void Client::connectToRouter()
     m_stage = Stage::Connecting;
     ++m_connectionNumber;
     m_connection = std::make_unique<Connection>(m_transports(m_settings), m_settings, m_clock);
-    connect(m_connection.get(), &Connection::ready, this, &Client::onReady);
+    connect(m_connection.get(), &Connection::ready, this, &Client::onLoggedIn);
     connect(m_connection.get(), &Connection::received, this, &Client::onReply);
     connect(m_connection.get(), &Connection::closed, this, &Client::onClosed);
     m_connection->open();
+}
+
+void Client::onLoggedIn()
+{
+    if (!m_check)
+        return onReady();
+    m_stage = Stage::Introducing;
+    const auto ask = [this](qsizetype index) {
+        Waiting waiting{Command(introductions.at(size_t(index))), startedPromise<Response>()};
+        auto future = waiting.promise.future();
+        write(std::move(waiting));
+        return future;
+    };
+    Batch<Response>::run(qsizetype(introductions.size()), int(introductions.size()), this, ask)
+        .then(this, [this, connection = m_connectionNumber](const QList<core::Result<Response>>& answers) {
+            introduced(connection, answers);
+        });
+}
+
+// A menu that a router does not have tells nothing; a connection that broke has been told already.
+void Client::introduced(quint64 connection, const QList<core::Result<Response>>& answers)
+{
+    if (m_stage != Stage::Introducing || connection != m_connectionNumber)
+        return;
+    const auto told = [&answers](qsizetype index, QByteArrayView name) {
+        const auto& answer = answers.at(index);
+        return answer && !answer->rows.isEmpty() ? answer->rows.first().text(name) : QString();
+    };
+    Device device{.name = told(0, "name"), .serial = told(1, "serial-number")};
+    for (const char* licence : {"system-id", "software-id"}) {
+        if (device.serial.isEmpty())
+            device.serial = told(2, licence);
+    }
+    if (const auto welcome = m_check(device); !welcome)
+        return lose(welcome.error());
+    onReady();
 }
 
 void Client::onReady()
@@ -105,7 +145,7 @@ void Client::onReady()
         emit connectedChanged(true);
 }
 
-// The window counts what the router still works on: commands in flight and cancelled ones that drain.
+// The window counts what the router is still processing: commands in flight and cancelled ones that drain.
 void Client::pump()
 {
     while (m_stage == Stage::Ready && !m_queue.empty() && int(m_running.size()) < std::max(m_settings.window, 1)) {
@@ -130,7 +170,7 @@ void Client::onReply(const Reply& reply)
     const quint64 tag = reply.tag.toULongLong();
     const auto found = m_running.find(tag);
     if (found == m_running.end() || reply.kind == Reply::Kind::Unknown) {
-        // "/cancel" answers under a tag nobody waits for; anything else here is new to us and harmless.
+        // "/cancel" answers under a tag nobody waits for; anything else here is unknown and harmless.
         core::logEvent(lcRouter(), QtDebugMsg, "router.reply_ignored",
                        {{u"router"_s, m_settings.name}, {u"word"_s, toText(reply.word.left(32))}});
         return;
@@ -193,7 +233,7 @@ void Client::expire(quint64 tag)
     finish<Response>(promise, core::Failure(error));
 }
 
-// A cancelled command that never ends must not hold its place in the window for ever.
+// A cancelled command that never ends must not occupy its place in the window for ever.
 void Client::stopDraining(quint64 tag)
 {
     const auto found = m_running.find(tag);
@@ -212,23 +252,25 @@ void Client::onClosed(const core::Error& error)
     lose(error);
 }
 
-// Everybody who waits is told: what was written is in doubt, what was not is not.
+// Every waiting caller gets an error: what was written is in doubt, what was not is not.
 void Client::lose(const core::Error& error)
 {
-    const bool wasReady = m_stage == Stage::Ready;
-    m_stage = Stage::Idle;
+    const Stage stage = std::exchange(m_stage, Stage::Idle);
+    const bool wasReady = stage == Stage::Ready;
     if (m_connection) {
         m_connection->disconnect(this);
         m_connection->close();
         m_connection.release()->deleteLater(); // it may be the caller
     }
     const bool cancelled = error.kind == ErrorKind::Cancelled;
+    // Written was only our own question then.
+    const bool isSilent = stage == Stage::Introducing && core::isInDoubt(error.kind);
     if (!cancelled)
         core::logWarning(
             lcRouter(), wasReady ? "router.lost" : "router.unreachable",
             {{u"router"_s, m_settings.name}, {u"kind"_s, core::toString(error.kind)}, {u"detail"_s, error.detail}});
     const core::Error unwritten =
-        wasReady && !cancelled ? core::makeError(core::Reason::RouterLostBefore, {}, error) : error;
+        (wasReady || isSilent) && !cancelled ? core::makeError(core::Reason::RouterLostBefore, {}, error) : error;
     auto running = std::exchange(m_running, {});
     auto queue = std::exchange(m_queue, {});
     auto waiters = std::exchange(m_readyWaiters, {});

@@ -1,14 +1,15 @@
 // Many commands at once over one connection, told apart by tags: a window of commands in flight, the rest waits in
-// line. Connects when the first command comes and again with the next command after a loss; it never retries by itself,
-// because its callers are durable jobs that do. Thread: the one it was made in. Every future finishes: each command has
+// line. Connects when the first command comes and again with the next command after a loss; it does not retry, because
+// its callers are durable jobs that do. Thread: the one it was made in. Every future finishes: each command has
 // a deadline from the moment it is written, and a connection that has been silent for a whole deadline is given up.
 // Errors: Unreachable (never written), ConnectionLost, Timeout, Protocol (written, in doubt), those of the connection
-// (see Connection.h) and those of the router's traps (see Traps.h); Cancelled when the client dies.
+// (see Connection.h) and those of the router's traps (see Traps.h); Cancelled when the client is destroyed.
 #pragma once
 
 #include "core/Future.h"
 #include "router/Command.h"
 #include "router/Connection.h"
+#include "router/Device.h"
 
 #include <deque>
 #include <unordered_map>
@@ -24,6 +25,8 @@ public:
     ~Client() override;
 
     [[nodiscard]] const RouterSettings& settings() const { return m_settings; }
+    // Before the first command.
+    void checkDevice(DeviceCheck check) { m_check = std::move(check); }
     core::Async<Response> run(const Command& command);
     // Connects and logs in if that is not done yet.
     core::Async<void> ready();
@@ -38,7 +41,7 @@ signals:
     void connectedChanged(bool connected);
 
 private:
-    enum class Stage { Idle, Connecting, Ready };
+    enum class Stage { Idle, Connecting, Introducing, Ready };
 
     struct Waiting
     {
@@ -52,10 +55,12 @@ private:
         std::optional<QPromise<core::Result<Response>>> promise; // none: cancelled, drains until its own "!done"
         Response response;
         QList<Trap> traps;
-        quint64 repliesBefore = 0; // of the connection, when it was written: tells a slow router from a dead one
+        quint64 repliesBefore = 0; // of the connection, when it was written: separates slow from dead routers
     };
 
     void connectToRouter();
+    void onLoggedIn();
+    void introduced(quint64 connection, const QList<core::Result<Response>>& answers);
     void onReady();
     void onReply(const Reply& reply);
     void onClosed(const core::Error& error);
@@ -70,6 +75,7 @@ private:
     RouterSettings m_settings;
     core::Clock& m_clock;
     TransportFactory m_transports;
+    DeviceCheck m_check;
     Stage m_stage = Stage::Idle;
     std::unique_ptr<Connection> m_connection;
     quint64 m_connectionNumber = 0;

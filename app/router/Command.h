@@ -16,14 +16,14 @@ public:
     explicit Command(QByteArray path) : m_path(std::move(path)) {}
 
     Command& with(const QByteArray& name, const QByteArray& value);
-    // New text goes to the router as UTF-8.
+    // New text is sent to the router as UTF-8.
     Command& with(const QByteArray& name, const QString& value) { return with(name, value.toUtf8()); }
     // A flag without a value ("count-only").
     Command& with(const QByteArray& name) { return with(name, QByteArray()); }
     Command& proplist(const QByteArray& names) { return with(".proplist", names); }
     // "?name=value"; several are ANDed.
     Command& where(const QByteArray& name, const QByteArray& value);
-    // Another deadline than the router's setting: for tables that take long to print.
+    // A deadline other than the router's setting: for tables that take long to print.
     Command& within(std::chrono::milliseconds deadline);
 
     [[nodiscard]] const QByteArray& path() const { return m_path; }

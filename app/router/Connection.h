@@ -1,5 +1,5 @@
-// One connection to a router from connect to close: transport, framing, login, their deadlines. Not reused: who wants
-// to reconnect makes a new one. Lives in the thread it was made in; signals arrive there. After closed() it is silent.
+// One connection to a router from connect to close: transport, framing, login, their deadlines. Not reused: to
+// reconnect, make a new one. Lives in the thread it was made in; signals arrive there. None is emitted after closed().
 #pragma once
 
 #include "core/Clock.h"

@@ -1,8 +1,11 @@
 #include "router/Diagnosis.h"
 
+#include "core/Reasons.h"
 #include "router/Values.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace loket::router {
 
@@ -14,12 +17,49 @@ namespace {
 
 constexpr qint64 tolerableClockError = 300; // seconds
 
-// A value inside a RouterOS command line.
+struct ReasonCommand
+{
+    core::Reason reason;
+    const char* command; // %1 to %9 are the error's values
+};
+
+using core::Reason;
+constexpr ReasonCommand reasonCommands[] = {
+    {Reason::RouterHidesPasswords, "/user group print"},
+    {Reason::CertificateNotConfirmed, "loketd config set router.%2.fingerprint %1"},
+    {Reason::CertificateOther, "loketd config set router.%2.fingerprint %1"},
+    {Reason::RouterClosedLogin, "/ip service print"},
+    {Reason::RouterOldLogin, "loketd config set router.%1.legacy_login true"},
+    {Reason::RouterLegacyLogin, "loketd config set router.%1.legacy_login false"},
+    {Reason::RouterPinnedAndAnonymous, "loketd config set router.%1.anonymous_tls false"},
+    {Reason::RouterNoProfile, "/ip hotspot user profile add name=\"%1\""},
+    {Reason::RouterNoServer, "/ip hotspot print"},
+    {Reason::RouterLogin, "/user print detail"},
+    {Reason::RouterPolicy, "/user group print"},
+    {Reason::RouterNoCommand, "/system package print"},
+    {Reason::RouterNoLoginAnswer, "/ip service print"},
+    {Reason::RouterApiOffAdvice, "/ip service enable %1"},
+    {Reason::RouterApiSslAdvice, "/ip service set api-ssl certificate=NAME"},
+    {Reason::SshForwarding, "/ip ssh set forwarding-enabled=local"},
+    {Reason::SshApiPort, "/ip service enable api"},
+    {Reason::SshUnreachable, "/ip service enable ssh"},
+    {Reason::SshNoUsableKey, "/ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key"},
+    {Reason::SshKeyNotConfirmed, "loketd config set router.%2.fingerprint %1"},
+    {Reason::SshKeyOther, "loketd config set router.%2.fingerprint %1"},
+    {Reason::SshPasswordAdvice, "/user ssh-keys print"},
+    {Reason::SshKeyAdvice, "/user ssh-keys import"},
+    {Reason::TunnelKeyNotConfirmed, "loketd config set tunnel.fingerprint %1"},
+};
+
+// A value inside the quotation marks of a RouterOS command line.
+QString escaped(QString value)
+{
+    return value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'$', u"\\$"_s);
+}
+
 QString quoted(const QString& value)
 {
-    QString escaped = value;
-    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'$', u"\\$"_s);
-    return u'"' + escaped + u'"';
+    return u'"' + escaped(value) + u'"';
 }
 
 Finding ok(const QString& check, PhraseId what, const QStringList& values = {})
@@ -29,7 +69,7 @@ Finding ok(const QString& check, PhraseId what, const QStringList& values = {})
 
 Finding fromError(const QString& check, const core::Error& error)
 {
-    return {check, Verdict::Fail, core::phraseOf(error), commandIn(error.detail)};
+    return {check, Verdict::Fail, core::phraseOf(error), commandFor(error)};
 }
 
 Finding aboutTransport(const RouterSettings& settings)
@@ -51,7 +91,7 @@ Finding aboutPolicies(const RouterSettings& settings, const DoctorFacts& facts)
     if (facts.mayWrite)
         return ok(check, PhraseId::RouterMayWrite, {settings.user});
     const QString group = facts.group.isEmpty() ? u"GROUP"_s : quoted(facts.group);
-    // The command replaces the group's list, so what it has must stand in it, and what the tunnel needs.
+    // The command replaces the group's list, so it must contain what the group has and what the tunnel needs.
     QStringList policies = facts.policiesOfGroups.value(facts.group);
     for (const QString& needed : {u"api"_s, u"read"_s, u"write"_s, u"sensitive"_s, u"test"_s, u"ssh"_s}) {
         if (!policies.contains(needed) && (needed != u"ssh" || settings.transport == TransportKind::Ssh))
@@ -216,16 +256,17 @@ QString toString(Verdict verdict)
     return u"fail"_s;
 }
 
-QString commandIn(const QString& advice)
+QString commandFor(const core::Error& error)
 {
-    // What is set here mends it; what is typed on the router beforehand only shows what to compare.
-    static const QRegularExpression here(u"loketd config set \\S+ \\S+"_s);
-    if (const auto found = here.match(advice); found.hasMatch())
-        return found.captured();
-    // Up to a mark that belongs to the sentence, but not inside of quotation marks; a second command may follow.
-    static const QRegularExpression there(
-        uR"re(/(?:ip|user|system|certificate)\b(?:"(?:\\.|[^"\\])*"|[^;,()"])*(?:; /(?:"(?:\\.|[^"\\])*"|[^;,()"])*)*)re"_s);
-    return there.match(advice).captured().trimmed();
+    for (const ReasonCommand& row : reasonCommands) {
+        if (row.reason != error.reason)
+            continue;
+        QStringList values = error.values;
+        if (row.command[0] == '/')
+            std::transform(values.cbegin(), values.cend(), values.begin(), escaped);
+        return core::fillIn(QString::fromLatin1(row.command), values);
+    }
+    return error.cause.empty() ? QString() : commandFor(error.cause.front());
 }
 
 bool walledGardenMatches(const QString& pattern, const QString& host)

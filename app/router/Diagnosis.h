@@ -1,4 +1,4 @@
-// What the connection doctor makes of a router: facts that were asked, what Loket expects, and one line for each check
+// The connection doctor's assessment of a router: the facts read, what Loket expects, and one line for each check
 // with the exact command to type. Pure.
 #pragma once
 
@@ -24,7 +24,7 @@ struct DoctorFacts
     core::Result<void> connection;
     QString version;
     bool mayWrite = true;
-    QString group; // of our user on the router, where we may see it
+    QString group; // of our user on the router, where it may be read
     QHash<QString, QStringList> policiesOfGroups;
     core::Result<RouterClock> clock{};
     core::Result<QList<UserProfile>> profiles{};
@@ -37,16 +37,17 @@ struct DoctorFacts
 struct DoctorExpectations
 {
     QStringList profiles;  // of the packages on sale
-    QStringList openHosts; // what a guest must reach before he has logged in: gateways, the shop
+    QStringList openHosts; // what a guest must reach before login: gateways, the shop
     QString timeZone;      // IANA name of the business; empty: any
 };
 
 QList<Finding> diagnose(const RouterSettings& settings, const DoctorFacts& facts, const DoctorExpectations& expected);
 
-// "*.midtrans.com", "app?.x", ":regex" as the walled garden reads them.
+// "*.midtrans.com", "app?.x", ":regex" as the walled garden interprets them.
 bool walledGardenMatches(const QString& pattern, const QString& host);
 
-// The first RouterOS command in an error's advice.
-QString commandIn(const QString& advice);
+// The command to type for this error, on the router ("/ip ...") or in a shell ("loketd ..."), with the error's
+// values in it; of the error's cause where the error itself has no command. Empty: no command helps.
+QString commandFor(const core::Error& error);
 
 } // namespace loket::router

@@ -6,7 +6,7 @@ namespace loket::router {
 
 namespace {
 
-// An id that no router has: whether we may write shows in the refusal, and nothing can be changed by it.
+// An id that no router has: the refusal shows whether we may write, and nothing can be changed by it.
 const QByteArray nobodysId = "*FFFFFFF0";
 
 // The answers come in any order; the last one ends the examination.
@@ -45,7 +45,7 @@ void ask(const Shared& examination, QObject* context, core::Async<T> answer, Tak
 
 void askAll(const Shared& examination, Client& client)
 {
-    ++examination->open; // until all questions are out
+    ++examination->open; // until all commands are queued
     ask(examination, &client, client.run(Command("/system/resource/print")),
         [](DoctorFacts& facts, const core::Result<Response>& answer) {
             if (answer && !answer->rows.isEmpty())
@@ -65,7 +65,7 @@ void askAll(const Shared& examination, Client& client)
         [](DoctorFacts& facts, const core::Result<Response>& answer) {
             for (const Row& row : answer ? answer->rows : QList<Row>()) {
                 for (const QString& policy : row.text("policy").split(u',', Qt::SkipEmptyParts)) {
-                    if (!policy.startsWith(u'!')) // "!ftp": it is not given
+                    if (!policy.startsWith(u'!')) // "!ftp": the policy is not granted
                         facts.policiesOfGroups[row.text("name")].append(policy);
                 }
             }

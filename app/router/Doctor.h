@@ -1,5 +1,5 @@
-// Asks one router everything the doctor wants to know and has it diagnosed. Changes nothing on the router.
-// Engine thread; the client must outlive the answer. Always answers findings; what could not be asked is one of them.
+// Reads everything the doctor needs from one router and has it diagnosed. Changes nothing on the router.
+// Engine thread; the client must outlive the answer. Always answers findings; what could not be read is one of them.
 #pragma once
 
 #include "router/Diagnosis.h"

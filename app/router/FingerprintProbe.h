@@ -1,4 +1,4 @@
-// Asks a router for the fingerprint of its TLS certificate or SSH host key, without logging in: for the question at the
+// Reads from a router the fingerprint of its TLS certificate or SSH host key, without logging in: for the prompt at the
 // first use and after a change. Thread: the caller's. Ends within the router's timeout.
 #pragma once
 

@@ -18,10 +18,10 @@ namespace {
 // How long a new item may stay invisible to the next command.
 constexpr std::chrono::seconds visibleAfter{1};
 
-Command addCommand(const HotspotUser& user, const QString& server)
+Command addCommand(const HotspotUser& user, const QByteArray& profile, const QByteArray& server)
 {
     Command command("/ip/hotspot/user/add");
-    command.with("name", user.name).with("password", user.password).with("profile", user.profile);
+    command.with("name", user.name).with("password", user.password).with("profile", profile);
     command.with("server", server).with("comment", user.comment);
     if (user.limitUptime.count() > 0)
         command.with("limit-uptime", domain::formatDuration(user.limitUptime));
@@ -37,7 +37,7 @@ Command findUser(const QString& name)
     return command;
 }
 
-// The name is there: is it the user an earlier try of ours has made?
+// The name is there: is it the user that an earlier attempt of ours has made?
 core::Result<AddOutcome> judge(const core::Result<Response>& found, const HotspotUser& user)
 {
     if (!found)
@@ -58,7 +58,7 @@ Hotspot::Hotspot(const RouterSettings& settings, core::Clock& clock, core::Effec
     : m_clock(clock), m_effects(std::move(effects)), m_client(settings, clock, std::move(transports))
 {}
 
-// Who waits to be added again must hear of the end while those who listen are alive.
+// Commands waiting to be added again must be answered while their receivers still exist.
 Hotspot::~Hotspot()
 {
     for (auto& [number, promise] : std::exchange(m_waitingAdds, {})) {
@@ -67,8 +67,35 @@ Hotspot::~Hotspot()
     }
 }
 
+core::Async<void> Hotspot::learnNames(const QStringList& names)
+{
+    const auto isPlain = [](const QString& name) {
+        return std::all_of(name.begin(), name.end(), [](QChar letter) { return letter.unicode() < 0x80; });
+    };
+    if (std::all_of(names.begin(), names.end(), isPlain))
+        return core::ready<void>({});
+    const auto ask = [this](qsizetype index) {
+        const std::array menus{"/ip/hotspot/user/profile/print", "/ip/hotspot/print"};
+        return m_client.run(Command(menus.at(size_t(index))).proplist("name"));
+    };
+    constexpr int menusWithNames = 2;
+    return Batch<Response>::run(menusWithNames, menusWithNames, this, ask)
+        .then(this, [this](const QList<core::Result<Response>>& answers) -> core::Result<void> {
+            m_names.clear();
+            for (const auto& answer : answers) {
+                if (!answer)
+                    return core::Failure(answer.error());
+                for (const Row& row : answer->rows) {
+                    if (const QString name = row.text("name"); name.toUtf8() != row.value("name"))
+                        m_names.insert(name, row.value("name"));
+                }
+            }
+            return {};
+        });
+}
+
 // What was made a moment ago may not be visible to the next command yet (app/router/FACTS.md, section 11.6): a profile
-// that this connection has just made is asked for once more before it is called missing.
+// that this connection has just made is read once more before it is reported missing.
 core::Async<AddOutcome> Hotspot::addUser(const HotspotUser& user)
 {
     return addOnce(user)
@@ -101,7 +128,7 @@ core::Async<AddOutcome> Hotspot::addLater(const HotspotUser& user)
 
 core::Async<AddOutcome> Hotspot::addOnce(const HotspotUser& user)
 {
-    return m_client.run(addCommand(user, m_client.settings().hotspotServer))
+    return m_client.run(addCommand(user, bytesOf(user.profile), bytesOf(m_client.settings().hotspotServer)))
         .then(this,
               [this, user](const core::Result<Response>& added) -> core::Async<AddOutcome> {
                   if (added) {
@@ -123,14 +150,18 @@ core::Async<QList<core::Result<AddOutcome>>> Hotspot::addUsers(const QList<Hotsp
     using Outcomes = QList<core::Result<AddOutcome>>;
     if (users.isEmpty())
         return core::ready<Outcomes>(Outcomes());
-    return chained<Outcomes>(m_client.ready(), this, [this, users] {
-        return Batch<AddOutcome>::run(users.size(), m_client.settings().window, this,
-                                      [this, users](qsizetype index) { return addUser(users[index]); })
-            .then(this, [](const Outcomes& outcomes) { return core::Result<Outcomes>(outcomes); });
-    });
+    QStringList names{m_client.settings().hotspotServer};
+    for (const HotspotUser& user : users)
+        names += user.profile;
+    return chained<Outcomes>(
+        chained<void>(m_client.ready(), this, [this, names] { return learnNames(names); }), this, [this, users] {
+            return Batch<AddOutcome>::run(users.size(), m_client.settings().window, this,
+                                          [this, users](qsizetype index) { return addUser(users[index]); })
+                .then(this, [](const Outcomes& outcomes) { return core::Result<Outcomes>(outcomes); });
+        });
 }
 
-// A clock that is not understood, or was never set since the power came back, is not known; that is no trouble.
+// A clock that cannot be parsed, or was not set since power-on, is unknown; that is no error.
 core::Async<domain::RouterHealth> Hotspot::withClock(domain::RouterHealth health, core::Async<RouterClock> clock)
 {
     constexpr int earliestYear = 2020;

@@ -1,6 +1,6 @@
 // Hotspot users on one router, as the sales flow needs them (domain/ports/HotspotRouter.h). Adding is idempotent: the
-// comment tells whose a user is, so a name that is already there with our comment is a success.
-// Owns the client of this router; other operations on the same router borrow it. Engine thread.
+// comment says who owns a user, so a name that already exists with our comment is a success.
+// Owns the client of this router; other operations on the same router use it too. Engine thread.
 #pragma once
 
 #include "core/Effect.h"
@@ -32,6 +32,9 @@ public:
     core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;
     core::Async<domain::HotspotLook> look() override;
     core::Async<QList<domain::GuestSession>> guests() override;
+    // The source of the script "loket", which does nothing where somebody runs it: comments alone.
+    core::Async<QString> note() override;
+    core::Async<void> setNote(const QString& text) override;
     core::Async<QString> passwordOf(const QString& name, const QString& comment) override;
 
     // All users whose comment starts with "loket:".
@@ -40,6 +43,11 @@ public:
     [[nodiscard]] Client& client() { return m_client; }
 
 private:
+    // Before one of these names is written: other tools write them in Latin-1, and the router knows bytes, not letters.
+    // Costs nothing for plain names.
+    core::Async<void> learnNames(const QStringList& names);
+    [[nodiscard]] QByteArray bytesOf(const QString& name) const { return m_names.value(name, name.toUtf8()); }
+
     core::Async<domain::AddOutcome> addUser(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addOnce(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addLater(const domain::HotspotUser& user);
@@ -48,9 +56,10 @@ private:
 
     core::Clock& m_clock;
     core::EffectListener m_effects;
+    QHash<QString, QByteArray> m_names; // of profiles and servers, as the router has them; those that are no UTF-8
     std::map<quint64, QPromise<core::Result<domain::AddOutcome>>> m_waitingAdds;
     quint64 m_lastWait = 0;
-    Client m_client; // dies first: its last answers still find the rest alive
+    Client m_client; // destroyed first: its last answers still find the rest
 };
 
 } // namespace loket::router

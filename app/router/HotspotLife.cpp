@@ -1,4 +1,4 @@
-// The life of Loket's users on the router after they were made: listed, changed, put out, taken away.
+// The life of Loket's users on the router after they were made: listed, changed, disconnected, removed.
 #include "core/Reasons.h"
 #include "router/Batch.h"
 #include "router/Futures.h"
@@ -23,7 +23,10 @@ constexpr auto anyDevice = "00:00:00:00:00:00";
 // A table of ten thousand users takes a small router many seconds to print.
 constexpr int wholeTableFactor = 6;
 
-// One user, told by name and comment.
+constexpr auto noteName = "loket";
+const QString noteLine = u"# "_s;
+
+// One user, identified by name and comment.
 struct Match
 {
     QList<QByteArray> ours;
@@ -58,7 +61,7 @@ QByteArray verbOf(Ending ending)
     return ending == Ending::Remove ? "remove" : "disable";
 }
 
-// What keeps him logged in goes too: the cookie before, which would let him in again, the session after. A session
+// What keeps the user logged in is removed too: first the cookie, which would log in again, then the session. A session
 // under a name that no user has any more can only be a leftover of ours.
 core::Async<int> endUser(Client& client, Ending ending, const HotspotUser& user)
 {
@@ -76,11 +79,11 @@ core::Async<int> endUser(Client& client, Ending ending, const HotspotUser& user)
         });
 }
 
-Command changeCommand(const UserChange& change)
+Command changeCommand(const UserChange& change, const QByteArray& profile)
 {
     Command command("/ip/hotspot/user/set");
     if (change.profile)
-        command.with("profile", *change.profile);
+        command.with("profile", profile);
     if (change.limitUptime)
         command.with("limit-uptime",
                      change.limitUptime->count() > 0 ? domain::formatDuration(*change.limitUptime) : u"0s"_s);
@@ -93,17 +96,18 @@ Command changeCommand(const UserChange& change)
     return command;
 }
 
-core::Async<int> changeUser(Client& client, const UserChange& change)
+core::Async<int> changeUser(Client& client, const UserChange& change, const QByteArray& profile)
 {
-    return chained<int>(findOurs(client, change.name, change.comment), &client, [&client, change](const Match& match) {
-        QList<core::Async<Response>> commands;
-        for (const QByteArray& id : match.ours)
-            commands.append(client.run(changeCommand(change).with(".id", id)));
-        return countDone(commands, &client);
-    });
+    return chained<int>(findOurs(client, change.name, change.comment), &client,
+                        [&client, change, profile](const Match& match) {
+                            QList<core::Async<Response>> commands;
+                            for (const QByteArray& id : match.ours)
+                                commands.append(client.run(changeCommand(change, profile).with(".id", id)));
+                            return countDone(commands, &client);
+                        });
 }
 
-// The sum, or the first error: doing it again settles the rest.
+// The sum, or the first error: repeating it completes the rest.
 core::Result<int> sumOf(const QList<core::Result<int>>& parts)
 {
     int sum = 0;
@@ -186,9 +190,16 @@ core::Async<domain::HotspotRouter::Each> Hotspot::endUsers(const QList<HotspotUs
 
 core::Async<domain::HotspotRouter::Each> Hotspot::changeUsers(const QList<UserChange>& changes)
 {
-    return Batch<int>::run(changes.size(), m_client.settings().window, &m_client,
-                           [this, changes](qsizetype index) { return changeUser(m_client, changes[index]); })
-        .then(&m_client, [](const Each& each) { return core::Result<Each>(each); });
+    QStringList names;
+    for (const UserChange& change : changes)
+        names += change.profile.value_or(QString());
+    const auto start = [this, changes](qsizetype index) {
+        return changeUser(m_client, changes[index], bytesOf(changes[index].profile.value_or(QString())));
+    };
+    return chained<Each>(learnNames(names), this, [this, changes, start] {
+        return Batch<int>::run(changes.size(), m_client.settings().window, &m_client, start)
+            .then(&m_client, [](const Each& each) { return core::Result<Each>(each); });
+    });
 }
 
 core::Async<QList<ListedUser>> Hotspot::listOurs()
@@ -234,6 +245,40 @@ core::Async<QString> Hotspot::passwordOf(const QString& name, const QString& com
                                }
                                return core::fail(core::Reason::UserNotOnRouter);
                            });
+}
+
+core::Async<QString> Hotspot::note()
+{
+    Command command("/system/script/print");
+    command.where("name", noteName).proplist(".id,source");
+    return mapped<QString>(m_client.run(command), this, [](const Response& answer) {
+        QStringList lines;
+        for (const Row& row : answer.rows) {
+            for (const QString& line : row.text("source").split(u'\n')) {
+                if (line.startsWith(noteLine))
+                    lines += line.sliced(noteLine.size()).trimmed();
+            }
+        }
+        return lines.join(u'\n');
+    });
+}
+
+core::Async<void> Hotspot::setNote(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts))
+        lines += noteLine + line;
+    Command command("/system/script/print");
+    command.where("name", noteName).proplist(".id");
+    return chained<void>(m_client.run(command), this, [this, source = lines.join(u'\n')](const Response& found) {
+        Command write(found.rows.isEmpty() ? "/system/script/add" : "/system/script/set");
+        if (found.rows.isEmpty())
+            write.with("name", QByteArray(noteName)).with("policy", QByteArray("read"));
+        else
+            write.with(".id", found.rows.first().id());
+        return mapped<void>(m_client.run(write.with("source", source)), this,
+                            [](const Response&) { return core::Result<void>(); });
+    });
 }
 
 core::Async<HotspotLook> Hotspot::look()

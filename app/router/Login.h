@@ -1,7 +1,7 @@
 // The two logins of RouterOS. Pure.
 // Modern (6.43 and later): name and password in one sentence. Legacy (before): a challenge, answered with MD5.
-// The modern sentence shows the clear password to whatever answers, so it is never sent where the legacy login is
-// set, and the legacy login is never tried by itself (manual, "API", section "Initial login").
+// The modern sentence reveals the clear password to whatever answers, so it is never sent where the legacy login is
+// set, and the legacy login is never tried automatically (manual, "API", section "Initial login").
 #pragma once
 
 #include "router/RouterSettings.h"

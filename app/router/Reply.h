@@ -1,4 +1,4 @@
-// What the router says, sentence by sentence, and what a whole command has answered. Pure data; values stay bytes.
+// The router's sentences, and the complete answer to a command. Pure data; values stay bytes.
 #pragma once
 
 #include "router/SentenceCodec.h"
@@ -17,7 +17,7 @@ public:
     [[nodiscard]] QByteArray value(QByteArrayView name, const QByteArray& whenAbsent = {}) const;
     // The value as people read it (toText()).
     [[nodiscard]] QString text(QByteArrayView name, const QString& whenAbsent = {}) const;
-    // Decimal counters; `whenAbsent` also for what is no number.
+    // Decimal counters; `whenAbsent` also where it is no number.
     [[nodiscard]] qint64 number(QByteArrayView name, qint64 whenAbsent = 0) const;
     // "true" and "yes".
     [[nodiscard]] bool flag(QByteArrayView name) const;
@@ -51,7 +51,7 @@ struct Reply
     QByteArray text; // bare words ("!fatal" gives its reason this way)
 };
 
-// Attributes split at the second "=", the tag may stand anywhere.
+// Attributes split at the second "=", the tag may be anywhere.
 Reply readReply(const Sentence& sentence);
 
 // A finished command without a trap.

@@ -30,7 +30,7 @@ struct RouterSettings
     bool legacyLogin = false;               // the MD5 login of RouterOS before 6.43
     TransportKind transport = TransportKind::Plain;
     QString fingerprint;       // SHA-256 of the TLS certificate or SSH host key; empty: none pinned yet
-    bool anonymousTls = false; // api-ssl without a certificate: encrypted, but anyone can stand between
+    bool anonymousTls = false; // api-ssl without a certificate: encrypted, but open to a man in the middle
     QString sshHost;           // empty: host
     quint16 sshPort = 22;
     QString sshUser; // empty: user

@@ -1,6 +1,6 @@
 // The wire format of the RouterOS API: words with a length prefix, sentences ended by an empty word (MikroTik manual,
-// "API", section "Protocol"). Pure; no I/O. Everything stays bytes: RouterOS knows no character set.
-// The parser takes bytes as they come, cut anywhere, and never allocates more than it has been given.
+// "API", section "Protocol"). Pure; no I/O. Everything stays bytes: RouterOS has no character set.
+// The parser accepts bytes as they arrive, split anywhere, and never allocates more than it has received.
 #pragma once
 
 #include "core/Error.h"
@@ -31,7 +31,7 @@ public:
     explicit SentenceParser(const CodecLimits& limits = {}) : m_limits(limits) {}
 
     // Whole sentences that the bytes so far have completed; empty sentences are dropped. `error` (Protocol) is final:
-    // after it nothing can be read any more, because the stream has no place to resynchronise.
+    // after it nothing can be read any more, because the stream cannot be resynchronised.
     struct Parsed
     {
         QList<Sentence> sentences;

@@ -25,12 +25,12 @@ protected:
     SocketTransport(QString host, quint16 port, QTcpSocket* socket);
     [[nodiscard]] const QString& host() const { return m_host; }
     [[nodiscard]] quint16 port() const { return m_port; }
-    // Says opened() once the stream may be used.
+    // Emits opened() once the stream may be used.
     void announceOpen();
-    // Says closed() once and lets go of the socket.
+    // Emits closed() once and releases the socket.
     void announceClosed(const core::Error& error);
     [[nodiscard]] bool isFinished() const { return m_finished; }
-    // What to do about a socket error before opened().
+    // Handles a socket error before opened().
     [[nodiscard]] virtual core::Error advice() const;
 
 private:

@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Tables of hundreds of rows take a small router longer than one command may.
+// Tables of hundreds of rows take a small router longer than one command may last.
 constexpr int bigTableFactor = 3;
 
 Command print(const QByteArray& menu, const QByteArray& proplist)
@@ -146,7 +146,7 @@ void put(Command& command, const ProfileChange& change)
         command.with("on-login", *change.onLogin);
 }
 
-// Removes what a print has found, one after the other in one go over the window; what is gone by now is fine.
+// Removes what a print has found, one after the other within the window; rows already gone are fine.
 core::Async<int> removeAll(Client& client, const QByteArray& menu, const QString& user)
 {
     Command find = print(menu, ".id");

@@ -20,12 +20,12 @@ struct UserProfile
     domain::Seconds idleTimeout{0};
     domain::Seconds keepaliveTimeout{0};
     bool addMacCookie = true;
-    QByteArray onLogin; // scripts stay bytes: others keep prices and more in them
+    QByteArray onLogin; // scripts stay bytes: other programs keep prices and more in them
     QByteArray onLogout;
     bool isDefault = false;
 };
 
-// Only what is set is sent; everything else, scripts of others above all, stays as it is.
+// Only what is set is sent; everything else, scripts of other programs above all, is kept.
 struct ProfileChange
 {
     std::optional<QString> name = std::nullopt;
@@ -99,7 +99,7 @@ struct WalledGardenEntry
 
 struct RouterClock
 {
-    QDateTime utc; // invalid where the router's text is not understood
+    QDateTime utc; // invalid where the router's text cannot be parsed
     QString timeZone;
 };
 
@@ -122,7 +122,7 @@ struct RouterService
 {
     QString name;
     int port = 0;
-    QString address; // who may come; empty: everybody
+    QString address; // allowed sources; empty: all
     QString certificate;
     bool disabled = false;
 };
@@ -137,7 +137,7 @@ core::Async<QList<HotspotHost>> listHosts(Client& client);
 core::Async<QList<HotspotCookie>> listCookies(Client& client);
 core::Async<int> removeCookies(Client& client, const QString& user);
 core::Async<int> removeSessions(Client& client, const QString& user);
-// Puts a user out: his cookies first, which would let him in again, then his sessions. Answers how many sessions.
+// Disconnects a user: first the cookies, which would log in again, then the sessions. Answers how many sessions.
 core::Async<int> kick(Client& client, const QString& user);
 
 core::Async<QList<HotspotServer>> listServers(Client& client);

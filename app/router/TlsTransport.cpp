@@ -11,8 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Qt lists no anonymous suites, and OpenSSL 3 offers them at security level 0 and up to TLS 1.2 only; they must stand
-// alone, beside others the server picks none (measured).
+// Qt lists no anonymous suites, and OpenSSL 3 offers them at security level 0 and up to TLS 1.2 only; they must be
+// alone: among others the server picks none (measured).
 constexpr auto anonymousCiphers = "ADH:@SECLEVEL=0";
 
 QSslConfiguration configuration(bool anonymous)
@@ -76,8 +76,8 @@ void TlsTransport::onSslErrors(const QList<QSslError>& errors)
         announceClosed(*error);
         return;
     }
-    // It is the pinned certificate, and TLS proves its key: that it vouches for itself, for another name, has run out
-    // or comes with an authority nobody here knows does not matter.
+    // It is the pinned certificate, and TLS proves its key: that it is self-signed, for another name, expired
+    // or from an unknown authority does not matter.
     m_ssl->ignoreSslErrors(errors);
 }
 
@@ -88,7 +88,7 @@ void TlsTransport::onEncrypted()
     const QSslCertificate certificate = m_ssl->peerCertificate();
     if (!m_anonymous) {
         emit fingerprintSeen(fingerprintOf(certificate));
-        // Without a pin the system's authorities have vouched for it, or this place is not reached.
+        // Without a pin the system's authorities have verified it, or this line is not reached.
         const auto error = m_pinned.isEmpty() ? std::nullopt : objection(certificate);
         if (error) {
             announceClosed(*error);

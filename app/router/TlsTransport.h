@@ -1,8 +1,8 @@
-// TLS to the api-ssl port. Trusted is the certificate whose SHA-256 is pinned, whatever its name or age (routers are
-// reached by address and sign for themselves); without a pin only one that the system's authorities vouch for.
+// TLS to the api-ssl port. The certificate whose SHA-256 is pinned is trusted, whatever its name or age (routers are
+// reached by address and are self-signed); without a pin only one verified by the system's authorities.
 // Another one is a hard stop before the first byte. A router without a certificate offers anonymous Diffie-Hellman
-// only: encrypted, but anyone can stand between, so that is used only where the settings allow it (app/router/FACTS.md,
-// section 12).
+// only: encrypted, but open to a man in the middle, so that is used only where the settings allow it
+// (app/router/FACTS.md, section 12).
 #pragma once
 
 #include "router/SocketTransport.h"

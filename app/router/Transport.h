@@ -23,14 +23,14 @@ public:
     virtual void open() = 0;
     virtual void write(const QByteArray& bytes) = 0;
     [[nodiscard]] virtual QByteArray readAll() = 0;
-    // Lets go at once and says nothing more.
+    // Closes at once and emits nothing more.
     virtual void abort() = 0;
 
 signals:
     void opened();
     void readyRead();
-    // SHA-256 of the TLS certificate or SSH host key, 64 lower-case hex digits, as soon as it is known and whatever is
-    // made of it: what a user is asked about at the first use.
+    // SHA-256 of the TLS certificate or SSH host key, 64 lower-case hex digits, as soon as it is known and whether or
+    // not it is trusted: what the user confirms at the first use.
     void fingerprintSeen(const QString& fingerprint);
     // Before opened(): Unreachable, CertificateChanged, Unauthorized, Misconfigured; after it: ConnectionLost.
     void closed(const loket::core::Error& error);
@@ -38,7 +38,7 @@ signals:
 
 using TransportFactory = std::function<std::unique_ptr<Transport>(const RouterSettings&)>;
 
-// The transport the settings ask for.
+// The transport chosen in the settings.
 std::unique_ptr<Transport> makeTransport(const RouterSettings& settings);
 
 // Pinned fingerprints are compared without colons and in lower case.

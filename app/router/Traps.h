@@ -1,6 +1,6 @@
 // RouterOS's own error texts as typed errors that say what to do (app/router/FACTS.md, section 9: the manual's and
 // those seen in the wild). Pure. The router's original words stay in the detail; values of the command that may be
-// secret never do.
+// secret never appear.
 #pragma once
 
 #include "router/Command.h"

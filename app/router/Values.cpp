@@ -80,7 +80,7 @@ std::optional<milliseconds> parseRouterDuration(QByteArrayView text)
         const auto number = takeNumber(rest);
         if (!number)
             return std::nullopt;
-        if (rest.startsWith(':')) { // only days and weeks may stand before the clock form
+        if (rest.startsWith(':')) { // only days and weeks may precede the clock form
             const auto clock = nextUnit <= 2 ? clockMs(text) : std::nullopt;
             if (!clock)
                 return std::nullopt;

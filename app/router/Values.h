@@ -14,14 +14,14 @@ namespace loket::router {
 
 // "none", "never", "immediately" and an empty text are no length: zero. Nothing for what is no time at all.
 std::optional<std::chrono::milliseconds> parseRouterDuration(QByteArrayView text);
-// Whole seconds, for what is shown: zero where the router said nothing we understand.
+// Whole seconds, for what is shown: zero where the router's text cannot be parsed.
 std::chrono::seconds routerSeconds(QByteArrayView text);
 
 std::optional<QDate> parseRouterDate(QByteArrayView text);
 // Date and time of /system/clock with its "gmt-offset" ("+07:00", or seconds on old versions), as UTC.
 std::optional<QDateTime> parseRouterClock(QByteArrayView date, QByteArrayView time, QByteArrayView gmtOffset);
 
-// A router that has lost power starts in 1970 until it hears from a time server.
+// A router that has lost power starts in 1970 until it reaches a time server.
 inline constexpr int firstPlausibleYear = 2020;
 
 } // namespace loket::router

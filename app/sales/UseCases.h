@@ -1,5 +1,5 @@
-// All that is done with purchases, vouchers, people and money, as one struct: what the engine builds once and hands to
-// the server and, with what an owner sets up (engine/UseCases.h), to the window. Built in one go, in this order, over a
+// Everything done with purchases, vouchers, people and money, as one struct: what the engine builds once and hands to
+// the server and, with what an owner sets up (engine/UseCases.h), to the window. Built at once, in this order, over a
 // context that outlives it. Engine thread.
 #pragma once
 
@@ -14,6 +14,7 @@
 #include "sales/flow/ReceiptReceived.h"
 #include "sales/flow/WatchedOrders.h"
 #include "sales/mending/Recovery.h"
+#include "sales/mending/UnconfirmedMessages.h"
 #include "sales/money/Settlement.h"
 #include "sales/people/CounterSales.h"
 #include "sales/people/Shifts.h"
@@ -32,8 +33,9 @@ struct UseCases
         : placePurchase(context), paymentReceived(context), receiptReceived(context), payAnotherWay(context),
           methods(context), watched(context), createPayment(context, methods, watched), cancelPayment(context),
           checkPayment(context, methods, watched), issueVouchers(context), deliverVouchers(context), recovery(context),
-          settlement(context), stock(context), stockMaker(context), validity(context), care(context, validity),
-          driftRepair(context, validity), staff(context), shifts(context), counterSales(context)
+          unconfirmed(context), settlement(context), stock(context), stockMaker(context), validity(context),
+          care(context, validity), driftRepair(context, validity), staff(context), shifts(context),
+          counterSales(context)
     {}
 
     PlacePurchase placePurchase;
@@ -48,6 +50,7 @@ struct UseCases
     IssueVouchers issueVouchers;
     DeliverVouchers deliverVouchers;
     Recovery recovery;
+    UnconfirmedMessages unconfirmed;
     Settlement settlement;
     Stock stock;
     StockMaker stockMaker;

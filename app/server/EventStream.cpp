@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr quint64 maxIncoming = 1024;            // bytes: nothing is expected from a listener
+constexpr quint64 maxIncoming = 1024;            // bytes: a listener should send nothing
 constexpr std::chrono::seconds closePatience{2}; // for the other side's part of the closing handshake
 
 } // namespace
@@ -49,10 +49,10 @@ void EventStream::add(std::unique_ptr<QWebSocket> socket, Request request)
     QWebSocket* const raw = socket.get();
     raw->setMaxAllowedIncomingMessageSize(maxIncoming);
     raw->setMaxAllowedIncomingFrameSize(maxIncoming);
-    // Queued: a socket must not die within its own signal.
+    // Queued: a socket must not be deleted within its own signal.
     connect(
         raw, &QWebSocket::disconnected, this, [this, raw] { remove(raw); }, Qt::QueuedConnection);
-    // Who is sent away and goes on talking never finishes the closing handshake.
+    // A refused client that keeps sending never finishes the closing handshake.
     connect(raw, &QWebSocket::stateChanged, this, [raw](QAbstractSocket::SocketState state) {
         if (state == QAbstractSocket::ClosingState)
             QTimer::singleShot(closePatience, raw, [raw] { raw->abort(); });

@@ -1,5 +1,5 @@
 // The listeners of GET /voucher/api/events (WebSocket): each gets every event as one JSON text message, for as long as
-// his token is valid. A listener who does not read, or does not answer pings, is dropped. Server's thread.
+// its token is valid. A listener that does not read, or does not answer pings, is dropped. Server's thread.
 #pragma once
 
 #include "server/Message.h"
@@ -23,7 +23,7 @@ public:
     static constexpr qint64 maxUnread = 1024 * 1024; // bytes
     static constexpr std::chrono::seconds pingInterval{30};
 
-    // Answers what to refuse the request with, or nothing where it may listen. Asked again before every event, so that
+    // Answers what to refuse the request with, or nothing where it may listen. Called again before every event, so that
     // a revoked token ends its stream at once.
     using Check = std::function<std::optional<Reply>(const Request&)>;
 

@@ -80,8 +80,8 @@ bool isWebhook(const core::http::RequestHead& head)
 
 } // namespace
 
-// Every request that the guard let through arrives here, complete. The head is the guard's own strict reading and not
-// QHttpServer's, which drops headers beyond its limits and takes "//x" for a host.
+// Every request that the guard let through arrives here, complete. The head is from the guard's own strict parser and
+// not from QHttpServer, which drops headers beyond its limits and parses "//x" as a host.
 class HttpServer::Front final : public QAbstractHttpServer
 {
 public:
@@ -91,12 +91,10 @@ public:
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
         addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest& request) {
             QTcpSocket* socket = socketOf(request);
-            if (socket && welcomesWebSocket(request, socket))
+            if (socket && welcomesWebSocket(socket))
                 return QHttpServerWebSocketUpgradeResponse::accept();
-            // Said by the guard, in our own words; the connection ends with it.
-            if (socket && m_refusal)
-                Guard::of(socket)->refuse(*std::exchange(m_refusal, std::nullopt));
-            return QHttpServerWebSocketUpgradeResponse::deny();
+            // Makes it call missingHandler() and close; after deny() it would write an answer of its own as well.
+            return QHttpServerWebSocketUpgradeResponse::passToNext();
         });
 #endif
     }
@@ -111,7 +109,7 @@ public:
         return m_listener;
     }
 
-    // Before QHttpServer sees it, which would write a line into the log for each.
+    // Before QHttpServer gets it, which would log a line for each.
     [[nodiscard]] std::optional<Reply> upgradeRefusal(const core::http::RequestHead& head, QTcpSocket* socket) const
     {
         bool isWanted = false;
@@ -126,8 +124,8 @@ public:
     }
 
 private:
-    // Qt's handlers got the socket up to 6.4 and get a responder since 6.5, which knows no socket. What they need of it
-    // (who asks, the guard that answers and ends the connection) comes from the listener in both.
+    // Qt's handlers got the socket up to 6.4 and get a responder since 6.5, which has no socket. What they need of it
+    // (the client's address, the guard that answers and ends the connection) comes from the listener in both.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     bool handleRequest(const QHttpServerRequest& request, QHttpServerResponder&) override
     {
@@ -156,7 +154,7 @@ private:
 
     bool handle(const QHttpServerRequest& request, QTcpSocket* socket)
     {
-        // True for a WebSocket makes QHttpServer hand the connection over; false calls missingHandler and closes.
+        // True for a WebSocket makes QHttpServer pass the connection on; false calls missingHandler and closes.
         if (wantsWebSocket(request))
             return welcomesWebSocket(socket);
         answer(request, socket);
@@ -172,7 +170,7 @@ private:
         }
     }
 
-    // In QHttpServer's own words, so that the two never disagree.
+    // By QHttpServer's own criteria, so that the two never disagree.
     static bool wantsWebSocket(const QHttpServerRequest& request)
     {
         return request.value("connection").toLower().contains("upgrade") &&
@@ -184,15 +182,15 @@ private:
         Guard* guard = Guard::of(socket);
         if (!guard || !guard->hasRequest())
             return false;
-        m_refusal = upgradeRefusal(guard->head(), socket); // the guard has asked already
+        m_refusal = upgradeRefusal(guard->head(), socket); // the guard has checked already
         if (m_refusal)
             return false;
         guard->release();
-        socket->setParent(nullptr); // its WebSocket will own it, and may outlive the listening
+        socket->setParent(nullptr); // its WebSocket will own it, and may outlive the listener
         return true;
     }
 
-    // The handshake is over; the token is asked for once more, because this signal comes for every WebSocket.
+    // The handshake is over; the token is checked once more, because this signal comes for every WebSocket.
     void takeWebSockets()
     {
         while (auto socket = nextPendingWebSocketConnection()) {
@@ -234,7 +232,7 @@ private:
         });
     }
 
-    // Whoever came by HTTPS is not to be led back to plain HTTP (RFC 6797).
+    // A client that came by HTTPS is not redirected to plain HTTP (RFC 6797).
     static Reply onlySecure(Reply reply)
     {
         reply.headers.emplace_back("Strict-Transport-Security", "max-age=15552000");
@@ -254,7 +252,7 @@ private:
                         .headers = head.headers,
                         .body = body,
                         .peer = socket->peerAddress()};
-        if (head.isChunked) { // what reads on knows bodies with a length only
+        if (head.isChunked) { // the reader that follows handles only bodies with a length
             request.headers.removeIf([](const auto& header) { return header.first == "transfer-encoding"; });
             request.headers.emplace_back("content-length", QByteArray::number(body.size()));
         }
@@ -309,9 +307,11 @@ core::Result<void> HttpServer::listen()
             },
         .reserved = m_settings.maxConnections >= leastForReserve ? m_settings.maxConnections / 16 : 0,
         .isReservedFor = isWebhook};
-    auto listener = std::make_unique<GuardedServer>(front.get(), guardLimits, connectionLimits, *tls);
+    auto listener = std::make_unique<GuardedServer>(guardLimits, connectionLimits, *tls);
     const bool listens = listener->listen(m_settings.address, m_settings.port) ||
                          (m_settings.orAnyPort && listener->listen(m_settings.address, 0));
+    if (!listens && listener->serverError() == QAbstractSocket::SocketAddressNotAvailableError)
+        return core::fail(core::Reason::AddressNotThere, {m_settings.address.toString(), m_settings.port});
     if (!listens) {
         return core::fail(core::Reason::CannotListen,
                           {m_settings.address.toString(), m_settings.port, listener->errorString()});
@@ -365,7 +365,7 @@ QUrl HttpServer::url() const
 
 quint16 HttpServer::port() const
 {
-    return m_front ? m_front->listener()->serverPort() : 0;
+    return m_front ? m_front->listener()->serverPort() : m_settings.port;
 }
 
 int HttpServer::openConnections() const

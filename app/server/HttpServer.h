@@ -1,5 +1,5 @@
 // The embedded HTTP server: QHttpServer's module behind the guard, with one entry point for everything, the RouteTable.
-// The only class of Loket that names QHttpServer. Make, use and delete it in one thread with an event loop.
+// The only class of Loket that uses QHttpServer. Make, use and delete it in one thread with an event loop.
 #pragma once
 
 #include "server/EventStream.h"
@@ -22,19 +22,20 @@ public:
     HttpServer(ServerSettings settings, RouteTable router, QObject* parent = nullptr);
     ~HttpServer() override;
 
-    // Misconfigured: certificate, key or trusted proxies are unusable; Unavailable: the address is taken or not ours.
+    // Misconfigured: certificate, key or trusted proxies are unusable; Unavailable: the address is in use, or (with the
+    // reason AddressNotThere) this computer does not have it, perhaps not yet.
     core::Result<void> listen();
     // Refuses new connections and ends the open ones.
     void stop();
 
-    // Makes `path` a WebSocket that tells `events`; before listen(). The stream must outlive the server's listening.
+    // Makes `path` a WebSocket that sends `events`; before listen(). The stream must outlive the server's listening.
     void setEvents(const char* path, EventStream& events);
-    // Hears the status of every request that the guard refuses; before listen().
+    // Called with the status of every request that the guard refuses; before listen().
     void onRefusal(std::function<void(int status)> listener) { m_onRefusal = std::move(listener); }
-    // The setting server.trusted_proxies, at once. InvalidInput: the old ones stay.
+    // The setting server.trusted_proxies, at once. InvalidInput: the old ones remain.
     core::Result<void> setTrustedProxies(const QStringList& addresses);
 
-    // Where it listens: "http://127.0.0.1:3000". Only meaningful after listen().
+    // Where it listens, or will: "http://127.0.0.1:3000".
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] int openConnections() const;

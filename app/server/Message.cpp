@@ -117,13 +117,13 @@ bool isControl(QChar c)
 void appendHeader(QByteArray& wire, QByteArrayView name, QByteArrayView value)
 {
     wire.append(name).append(": ");
-    // A line break in a value would end the head: whatever a route put there, it stays one line.
+    // A line break in a value would end the head: whatever a route put there, it is kept to one line.
     std::copy_if(value.begin(), value.end(), std::back_inserter(wire),
                  [](char c) { return c != '\r' && c != '\n' && c != '\0'; });
     wire.append("\r\n");
 }
 
-// https://cheatsheetseries.owasp.org names these; the pages need no script, and have one of ours at most.
+// https://cheatsheetseries.owasp.org names these; the pages need no script, and load at most one of ours.
 void appendSecurityHeaders(QByteArray& wire, const Reply& reply)
 {
     const auto isSet = [&reply](QByteArrayView name) {
@@ -132,8 +132,8 @@ void appendSecurityHeaders(QByteArray& wire, const Reply& reply)
     };
     appendHeader(wire, "X-Content-Type-Options", "nosniff");
     const bool isPage = reply.contentType.startsWith("text/html");
-    // Nothing of an order's address ever goes to another site. On a page's form "no-referrer" would also make the
-    // browser send "Origin: null" to ourselves, and our own order could not be told from a foreign one.
+    // Nothing of an order's address is ever sent to another site. On a page's form "no-referrer" would also make the
+    // browser send "Origin: null" to ourselves, and our own order form could not be distinguished from a foreign one.
     appendHeader(wire, "Referrer-Policy", isPage ? "same-origin" : "no-referrer");
     if (!isSet("Cache-Control"))
         appendHeader(wire, "Cache-Control", "no-store");

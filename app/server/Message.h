@@ -1,5 +1,5 @@
-// What a route sees of a request, and what it answers: plain values, so that a route is a function that can be tested
-// without a socket. Nothing in here knows QHttpServer.
+// What a route gets of a request, and what it answers: plain values, so that a route is a function that can be tested
+// without a socket. Nothing in here uses QHttpServer.
 #pragma once
 
 #include "core/Error.h"
@@ -33,17 +33,17 @@ Fields parseForm(QByteArrayView text);
 
 struct Request
 {
-    QByteArray method;    // "GET"; HEAD is told to routes as GET
+    QByteArray method;    // "GET"; routes get HEAD as GET
     QByteArray target;    // "/path?query" as it was sent
     QStringList segments; // of the path, percent-decoded: "/a/b" is ["a", "b"], "/a/" is ["a", ""]
     Fields query;
     HeaderList headers;     // names in lower case
     QByteArray body;        // the raw bytes
-    QHostAddress peer;      // who holds the other end of the connection
-    QHostAddress client;    // the same, or whom a trusted proxy speaks for
+    QHostAddress peer;      // the peer of the connection
+    QHostAddress client;    // the same, or the client named by a trusted proxy
     bool onlyHead = false;  // the client asked with HEAD; to a route it looks like GET
     QByteArray scheme;      // "http" or "https", as the client used it
-    QStringList parameters; // what the placeholders of the matched route stand for
+    QStringList parameters; // the values of the matched route's placeholders
 
     [[nodiscard]] QByteArray header(QByteArrayView lowerCaseName) const;
     [[nodiscard]] QByteArray path() const { return target.split('?').constFirst(); }
@@ -60,7 +60,7 @@ struct Reply
     QByteArray contentType = "application/json";
     QByteArray body;
     HeaderList headers;
-    // Set: this is no reply yet. To be called once, with what takes the reply when it is there; it may be called at
+    // Set: this is no reply yet. To be called once, with the callback for the reply; it may be called at
     // once, later, or (the program ends) never.
     std::function<void(std::function<void(const Reply&)> answer)> later = {};
 };
@@ -70,7 +70,7 @@ Reply jsonReply(int status, const QJsonObject& object);
 Reply success(QJsonObject fields = {});
 // {"success":false,"message":...}
 Reply failure(int status, const QString& message);
-// By the one map from kinds to statuses. What is our own trouble (database, bug) is not told in detail.
+// By the one map from kinds to statuses. Internal errors (database, bug) are sent without detail.
 Reply failure(const core::Error& error);
 Reply redirect(const QByteArray& location);
 Reply page(int status, const QByteArray& html);
@@ -78,7 +78,7 @@ Reply page(int status, const QByteArray& html);
 // The one map from what went wrong to an HTTP status.
 int httpStatus(core::ErrorKind kind);
 
-// The reply as bytes, with Content-Length, Date and the security headers that belong to its content type.
+// The reply as bytes, with Content-Length, Date and the security headers for its content type.
 struct WireOptions
 {
     bool withoutBody = false; // HEAD

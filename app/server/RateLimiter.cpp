@@ -35,7 +35,7 @@ void RateLimiter::forgetQuiet(std::chrono::milliseconds now)
     m_events.removeIf([&from](const auto& entry) { return entry.value().empty() || entry.value().back() <= from; });
     if (m_events.size() < maxKeys)
         return;
-    // More clients than that within one minute: half of them, the ones quiet longest, start anew.
+    // More clients than that within one minute: half of them, those idle longest, start afresh.
     std::vector<std::chrono::milliseconds> last;
     last.reserve(size_t(m_events.size()));
     for (const auto& events : std::as_const(m_events))

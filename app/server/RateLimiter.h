@@ -1,5 +1,5 @@
 // At most so many events per key within the last minute. Memory is bounded: at most `maxKeys` keys are remembered, and
-// the ones that were quiet longest are forgotten first. Counts on the steady clock: setting the PC's clock locks nobody
+// those idle longest are dropped first. Counts on the steady clock: setting the PC's clock locks nobody
 // out. Server's thread.
 #pragma once
 
@@ -22,7 +22,7 @@ public:
     // `perMinute` 0: no limit.
     RateLimiter(core::Clock& clock, int perMinute) : m_clock(clock), m_perMinute(perMinute) {}
 
-    // Counts the event and answers nothing; or does not count it and answers how long to wait.
+    // Counts the event and answers nothing; or does not count it and returns how long to wait.
     std::optional<std::chrono::milliseconds> take(const QByteArray& key);
     void setPerMinute(int perMinute) { m_perMinute = perMinute; }
     [[nodiscard]] qsizetype keys() const { return m_events.size(); }

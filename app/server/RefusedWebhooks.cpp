@@ -30,6 +30,7 @@ void RefusedWebhooks::note(const QString& gateway, const QHostAddress& client, c
                      {{u"gateway"_s, gateway}, {u"kind"_s, core::toString(error.kind)}, {u"detail"_s, error.detail}});
     QJsonObject detail{{u"gateway"_s, gateway},
                        {u"why"_s, error.detail},
+                       {u"because"_s, core::reasonToJson(error)},
                        {u"kind"_s, core::toString(error.kind)},
                        {u"from"_s, client.toString()}};
     if (!orderId.isEmpty())
@@ -51,7 +52,7 @@ void RefusedWebhooks::noteLine(const QString& action, const QJsonObject& detail)
         return m_ledger.audit.insert(transaction, sales::systemActor.name, action, std::nullopt, detail,
                                      m_context.clock.now());
     });
-    if (!written) // the answer itself stands; the log has it
+    if (!written) // the answer is unaffected; the log has the error
         core::logWarning(lcServer(), "webhook.line_not_written", {{u"reason"_s, written.error().detail}});
 }
 

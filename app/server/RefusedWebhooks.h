@@ -1,7 +1,7 @@
-// The lines that refused webhooks leave in the audit log: one each, with who sent it and why it was refused. Under a
-// flood the log must not grow without bound and the disk must not sync for every stranger: at most `linesPerAddress`
-// lines a minute for one address and `linesInAll` for all together; what is above that is counted, and one line a
-// minute tells the count (a crash loses at most that minute's count). Server's thread.
+// The audit log's lines about refused webhooks: one each, with who sent it and why it was refused. Under a
+// flood the log must not grow without bound and the disk must not sync for every forged request: at most
+// `linesPerAddress` lines a minute for one address and `linesInAll` for all together; what is above that is counted,
+// and one line a minute records the count (a crash loses at most that minute's count). Server's thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"
@@ -25,7 +25,7 @@ public:
     // `orderId` only where the signature was right. `gateway` as set up, or empty.
     void note(const QString& gateway, const QHostAddress& client, const core::Error& error,
               const QString& orderId = {});
-    // One of a dashboard's test button: nothing was refused, and nothing else is kept of it. The same bounds.
+    // One of a dashboard's test button: nothing was refused, and nothing else about it is stored. The same bounds.
     void noteTest(const QString& gateway, const QHostAddress& client, const QString& orderId);
 
 private:
@@ -37,7 +37,7 @@ private:
     sales::Ledger m_ledger;
     RateLimiter m_perAddress;
     RateLimiter m_inAll;
-    QHash<QString, qint64> m_uncounted; // by gateway, of the running minute
+    QHash<QString, qint64> m_uncounted; // by gateway, of the current minute
 };
 
 } // namespace loket::server

@@ -17,7 +17,7 @@ namespace {
 constexpr auto placeholder = QLatin1StringView("*");
 constexpr qsizetype maxIdDigits = 18; // below 2^63 whatever the digits are
 
-// The placeholders' values, or nothing where the path is another one.
+// The placeholders' values, or nothing where the path does not match.
 std::optional<QStringList> matched(const QStringList& pattern, const QStringList& segments)
 {
     if (pattern.size() != segments.size())

@@ -14,12 +14,12 @@ struct ServerSettings
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 3000;     // 0: any free one
     bool orAnyPort = false;  // where another program has that port, any free one does
-    QUrl publicUrl;          // empty: as the request says it reached us
+    QUrl publicUrl;          // empty: as the request addressed us
     QString certificatePath; // PEM; HTTPS when both are set
     QString keyPath;
     qint64 maxBodyBytes = 65536;
     int maxConnections = 256;
-    // Under pressure: what is idle or unfinished for less makes no room for others.
+    // At the limit: what is idle or unfinished for less is not closed for others.
     std::chrono::milliseconds roomGrace{1000};
     std::chrono::milliseconds requestTimeout{10000};
     int purchaseRatePerMinute = 30; // 0: no limit

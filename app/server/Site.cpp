@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// A person who opens a wrong address in a browser gets a page, not JSON.
+// A browser that opens a wrong address gets a page, not JSON.
 Reply asPageForPeople(const Business& business, const Request& request, Reply reply)
 {
     const bool isError = reply.status >= 400 && reply.contentType == "application/json";
@@ -63,7 +63,7 @@ RouteTable siteRoutes(const Services& services, RateLimiter& purchases)
     addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);
     addVoucherRoutes(router, services, access);
-    // A WebSocket's request does not come this far: HttpServer::setEvents.
+    // A WebSocket's request does not get here: HttpServer::setEvents.
     router.get(eventsPath, access.needs(storage::TokenScope::Read, [](const Request&, const sales::Actor&) {
         Reply reply = failure(426, u"Open a WebSocket to listen to events."_s);
         reply.headers.emplace_back("Upgrade", "websocket");

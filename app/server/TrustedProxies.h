@@ -1,4 +1,4 @@
-// Who is believed when he says for whom he speaks (setting server.trusted_proxies). Pure.
+// Whose X-Forwarded headers are trusted (setting server.trusted_proxies). Pure.
 #pragma once
 
 #include "core/Error.h"
@@ -18,8 +18,8 @@ public:
 
     [[nodiscard]] bool trusts(const QHostAddress& address) const;
 
-    // The client behind `peer`: the last address in X-Forwarded-For that is not itself a trusted proxy. What stands
-    // left of that was written by the client and is not believed.
+    // The client behind `peer`: the last address in X-Forwarded-For that is not itself a trusted proxy. Anything
+    // left of that was written by the client and is not trusted.
     [[nodiscard]] QHostAddress client(const QHostAddress& peer, const QByteArray& forwardedFor) const;
     // "http" or "https": X-Forwarded-Proto of a trusted peer, else how this connection was made.
     [[nodiscard]] QByteArray scheme(const QHostAddress& peer, const QByteArray& forwardedProto, bool isEncrypted) const;

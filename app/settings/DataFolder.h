@@ -1,5 +1,5 @@
-// The data folder of app/CONTRACT.md, section 2: where everything of one Loket lies, and the lock that lets one engine
-// in.
+// The data folder of app/CONTRACT.md, section 2: where everything of one Loket is stored, and the lock that admits one
+// engine.
 #pragma once
 
 #include "core/Error.h"
@@ -18,13 +18,13 @@ public:
     static QString defaultPath();
 
     [[nodiscard]] const QString& path() const { return m_path; } // absolute
-    // True where other accounts of this computer may look into it, as into a folder somebody made beforehand.
+    // True where other accounts of this computer may read it, as into a folder somebody made beforehand.
     [[nodiscard]] bool isOpenToOthers() const;
     [[nodiscard]] QString database() const;
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString secretsFile() const;
     [[nodiscard]] QString lockFile() const;
-    // An engine has had its ledger here before.
+    // An engine has kept its ledger here before.
     [[nodiscard]] bool hasBackups() const;
     [[nodiscard]] QString backups() const; // made at first use, mode 0700
     [[nodiscard]] QString logs() const;
@@ -35,8 +35,8 @@ private:
     QString m_path;
 };
 
-// Held by an engine for as long as it lives. The lock is the operating system's and dies with its process, whatever
-// happens to it; what stands in the file only says who holds it, so no pid that is used again can confuse anybody.
+// Held by an engine for its lifetime. The lock is the operating system's and ends with the process, whatever
+// happens to it; the file's content only says who holds it, so a reused pid does no harm.
 class DataFolderLock
 {
 public:

@@ -101,7 +101,7 @@ core::Result<DataFolderLock> DataFolderLock::take(const DataFolder& folder, cons
 
 #else
 
-// Windows keeps the file open without sharing, so there too the lock dies with the process.
+// Windows keeps the file open without sharing, so there too the lock ends with the process.
 class DataFolderLock::Held
 {
 public:

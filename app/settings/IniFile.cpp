@@ -29,7 +29,7 @@ QString unquoted(const QString& text)
     return value;
 }
 
-// "[General]" is what other ini writers put above keys that belong to no section.
+// "[General]" is what other ini writers put above keys without a section.
 bool isGeneral(const QString& section)
 {
     return section.compare(u"General"_s, Qt::CaseInsensitive) == 0;
@@ -129,7 +129,7 @@ void IniFile::set(const QString& key, const QString& value)
         line->value = value;
         return;
     }
-    // Above the first section, where a whole key means what it says.
+    // Above the first section, where a full key is taken as it is.
     const auto firstSection =
         std::find_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return !line.section.isEmpty(); });
     m_lines.insert(firstSection, parsed(key + u" = "_s + quoted(value), {}));

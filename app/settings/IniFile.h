@@ -1,7 +1,7 @@
 // The text of loket.ini and secrets.ini as people edit it: `key = value` lines, comments, and `[section]` headers whose
-// name stands before the keys below it. Changing one key leaves every other line as it was. Pure; no thread of its own.
+// name is the prefix of the keys below it. Changing one key leaves every other line as it was. Pure; no thread.
 //
-// A value with leading or trailing blanks, quotes, backslashes or line breaks stands in quotes, with \n \t \"
+// A value with leading or trailing blanks, quotes, backslashes or line breaks is quoted, with \n \t \"
 // \\ inside.
 #pragma once
 
@@ -26,7 +26,7 @@ public:
 
     explicit IniFile(const QByteArray& text = {});
 
-    // In the order of the file. A key that stands twice is here twice; the last one counts.
+    // In the order of the file. A key that occurs twice is listed twice; the last one counts.
     [[nodiscard]] QList<Entry> entries() const;
     [[nodiscard]] std::optional<QString> value(const QString& key) const;
     // Numbers of the lines that are neither a comment, a section nor `key = value`.
@@ -37,15 +37,15 @@ public:
 
     [[nodiscard]] QByteArray text() const;
 
-    // `value` as it has to stand on one line.
+    // `value` as it is written on one line.
     static QString quoted(const QString& value);
 
 private:
     struct Line
     {
         QString text;
-        QString section; // the header this line stands under
-        QString key;     // whole key; empty where the line holds none
+        QString section; // the header above this line
+        QString key;     // whole key; empty where the line has none
         QString value;
         bool readable = true;
     };

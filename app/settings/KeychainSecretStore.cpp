@@ -16,7 +16,7 @@ namespace {
 
 const QString service = u"Loket"_s;
 
-// Outlives both sides: whoever comes late finds it still there.
+// Shared by both sides, so the one that ends later still finds it.
 struct Answer
 {
     QSemaphore done;
@@ -51,7 +51,7 @@ KeychainSecretStore::KeychainSecretStore(QString folder, std::chrono::millisecon
 KeychainSecretStore::~KeychainSecretStore()
 {
     m_thread->quit();
-    // A keychain that blocks its thread must not keep the program from ending; then the thread is left to it.
+    // A keychain that blocks its thread must not keep the program from ending; then the thread is abandoned.
     if (m_thread->wait(QDeadlineTimer(m_limit)))
         delete m_thread;
 }

@@ -20,14 +20,14 @@ namespace loket::settings {
 class KeychainSecretStore final : public SecretStore
 {
 public:
-    // `folder` tells the secrets of two data folders of one user apart.
+    // `folder` distinguishes the secrets of two data folders of one user.
     explicit KeychainSecretStore(QString folder, std::chrono::milliseconds limit = std::chrono::seconds(5));
     ~KeychainSecretStore() override;
     KeychainSecretStore(const KeychainSecretStore&) = delete;
     KeychainSecretStore& operator=(const KeychainSecretStore&) = delete;
 
-    // Writes, reads and removes something: a locked keyring answers "not found" to a reader, so nothing less tells
-    // whether there is one, and open. Unavailable: not now.
+    // Writes, reads and removes something: a locked keyring answers "not found" to a reader, so nothing less shows
+    // whether there is an unlocked one. Unavailable: not now.
     core::Result<void> probe() override;
 
     [[nodiscard]] QString name() const override { return QStringLiteral("the keychain"); }

@@ -12,10 +12,10 @@ namespace loket::settings {
 // Keeps the mode of an existing file only where `keepMode` says so; follows a symbolic link to the real file.
 core::Result<void> writePrivateFile(const QString& path, const QByteArray& content, bool keepMode = false);
 
-// The whole file; an absent one is empty. Storage where it cannot be read or is larger than a settings file can be.
+// The whole content; an absent file is empty. Storage where it cannot be read or is larger than a settings file can be.
 core::Result<QByteArray> readSmallFile(const QString& path);
 
-// Takes every right of group and others away; answers true where there were some.
+// Removes every right of group and others; answers true where there were some.
 core::Result<bool> makePrivate(const QString& path);
 
 } // namespace loket::settings

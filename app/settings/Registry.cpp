@@ -100,7 +100,7 @@ std::optional<QString> asHost(const QString& value)
     static const QRegularExpression name(
         u"\\A(?=.{1,253}\\z)[A-Za-z0-9]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9]([A-Za-z0-9_-]{0,62}))*\\.?\\z"_s);
     static const QRegularExpression onlyNumbers(u"\\A[0-9.]+\\z"_s);
-    if (onlyNumbers.match(value).hasMatch()) // "192.168.1" is a slip and no name
+    if (onlyNumbers.match(value).hasMatch()) // "192.168.1" is a typing error and no name
         return value.count(u'.') == 3 && !QHostAddress(value).isNull() ? std::optional(value) : std::nullopt;
     if (name.match(value).hasMatch())
         return value;
@@ -233,7 +233,9 @@ QString Setting::accepted() const
     case ValueType::Fingerprint:
         return u"a SHA-256 fingerprint: 64 hex digits, or SHA256: and base64"_s;
     case ValueType::TimeZone:
-        return u"a time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura"_s;
+        return asTimeZone(u"Asia/Jakarta"_s)
+                   ? u"a time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura"_s
+                   : u"a time zone, of which this computer knows none: install the package tzdata first"_s;
     case ValueType::HoursOfDay:
         return u"hours such as 22:00-06:00"_s;
     case ValueType::PhoneNumber:
@@ -315,13 +317,13 @@ core::Failure Registry::unknown(const QString& key) const
     const QStringList parts = key.split(u'.');
     const QString router = parts.size() > 1 && parts[0] == u"router"_s && isRouterName(parts[1]) ? parts[1] : u"main"_s;
     QString nearest;
-    int shortest = 4; // farther than this it is a guess and no help
+    int shortest = 4; // beyond this distance it is a guess and no help
     QStringList siblings;
     QSet<QString> families;
     for (const Setting& setting : all()) {
         QString candidate = setting.key;
         candidate.replace(namePart, router);
-        // Half a word is a nearer miss than another word.
+        // A part of a word is a closer match than another word.
         const bool begun = candidate.startsWith(key) && key.size() > 2;
         if (const int distance = begun ? 1 : editDistance(key, candidate); distance < shortest) {
             shortest = distance;

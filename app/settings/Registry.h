@@ -1,5 +1,5 @@
-// Every key of loket.ini and every secret, as data: what it accepts, its default, and whether a running engine takes it
-// over at once. Pure and immutable after construction; copies share the table. Any thread.
+// Every key of loket.ini and every secret, as data: what it accepts, its default, and whether a running engine applies
+// it at once. Pure and immutable after construction; copies share the table. Any thread.
 #pragma once
 
 #include "core/Error.h"
@@ -21,7 +21,7 @@ enum class ValueType {
     Boolean,     // true or false
     WebAddress,  // http or https, no query
     Host,        // a name or an address, nothing around it
-    Address,     // an IP address of this machine
+    Address,     // an IP address of this computer
     Networks,    // comma list of IP addresses and networks
     Fingerprint, // SHA-256; kept as 64 lower-case hex digits
     TimeZone,    // an IANA name
@@ -37,12 +37,12 @@ struct Setting
 {
     QString key; // "server.port"; a router's keys have NAME as their second part
     ValueType type = ValueType::Text;
-    QString fallback; // what counts while the key is not set
+    QString fallback; // the value while the key is not set
     qint64 least = 0;
     qint64 most = 0;
     QStringList choices;
     bool needsRestart = false;
-    QString meaning; // one line for people
+    QString meaning; // one line of help
 
     [[nodiscard]] bool isSecret() const { return type == ValueType::Secret; }
     // "a whole number from 0 to 65535": what a refusal names.
@@ -52,21 +52,21 @@ struct Setting
 class Registry
 {
 public:
-    // Says what is wrong with a message template; the templates themselves live in the delivery room.
+    // Says what is wrong with a message template; the templates themselves belong to the delivery room.
     using MessageCheck = std::function<core::Result<void>(const QString& message)>;
 
     explicit Registry(MessageCheck messageCheck = {});
 
     [[nodiscard]] const QList<Setting>& all() const { return *m_settings; }
 
-    // The row of a key as people write it ("router.main.port"). InvalidInput for an unknown one, naming the nearest key
-    // and what else stands in its part.
+    // The row of a key as people write it ("router.main.port"). InvalidInput for an unknown one, naming the closest key
+    // and the others of its section.
     [[nodiscard]] core::Result<Setting> find(const QString& key) const;
     // The same, but InvalidInput for a key of the other kind, saying which command takes it.
     [[nodiscard]] core::Result<Setting> findSetting(const QString& key) const;
     [[nodiscard]] core::Result<Setting> findSecret(const QString& key) const;
 
-    // The value in the one form it is stored in (trimmed, lower case where case does not matter...), or InvalidInput
+    // The value in its stored form (trimmed, lower case where case does not matter...), or InvalidInput
     // naming what is accepted. The value itself is not repeated in the error.
     [[nodiscard]] core::Result<QString> checked(const QString& key, const QString& value) const;
 

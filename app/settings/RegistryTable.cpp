@@ -1,5 +1,8 @@
 #include "settings/RegistryTable.h"
 
+#include "delivery/Channels.h"
+#include "payments/Gateways.h"
+
 namespace loket::settings {
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,6 +57,29 @@ Setting atStart(Setting setting)
     return setting;
 }
 
+// The rows of a vendor's keys, from its own table.
+QList<Setting> keysOf(const QString& part, const QList<domain::VendorKey>& keys)
+{
+    QList<Setting> rows;
+    for (const domain::VendorKey& key : keys) {
+        switch (key.type) {
+        case domain::VendorKeyType::Text:
+            rows += text(part + key.part, key.meaning, key.fallback, key.most);
+            break;
+        case domain::VendorKeyType::Choice:
+            rows += choice(part + key.part, key.choices, key.fallback, key.meaning);
+            break;
+        case domain::VendorKeyType::Version:
+            rows += typed(ValueType::Version, part + key.part, key.meaning, key.fallback);
+            break;
+        case domain::VendorKeyType::Secret:
+            rows += secret(part + key.part, key.meaning);
+            break;
+        }
+    }
+    return rows;
+}
+
 QList<Setting> server()
 {
     return {
@@ -102,53 +128,42 @@ QList<Setting> router()
     };
 }
 
-QList<Setting> payments()
+QList<Setting> paymentSettings()
 {
     QList<Setting> rows{
         Setting{.key = u"payments.gateways"_s,
                 .type = ValueType::Choices,
                 .fallback = u"cash"_s,
-                .choices = {u"cash"_s, u"midtrans"_s, u"xendit"_s, u"tripay"_s, u"duitku"_s},
+                .choices = payments::gatewayNames(),
                 .meaning = u"what customers can pay with"_s},
         number(u"payments.expiry_minutes"_s, 1, tenYearsInMinutes, 1440,
                u"a pending purchase older than this expires"_s),
         number(u"payments.poll_seconds"_s, 0, 86400, 30, u"how often gateways are asked; 0: never"_s),
         deadline(u"payments.timeout_ms"_s, 15000, u"deadline of one call to a gateway"_s),
     };
-    for (const QString& gateway : {u"midtrans"_s, u"xendit"_s, u"tripay"_s, u"duitku"_s}) {
-        const QString part = u"payments."_s + gateway;
-        rows += choice(part + u".environment"_s, {u"sandbox"_s, u"production"_s}, u"sandbox"_s,
+    for (const payments::Gateway& gateway : payments::gateways()) {
+        if (gateway.kind == payments::GatewayKind::Cash)
+            continue;
+        const QString part = u"payments."_s + gateway.name + u'.';
+        rows += choice(part + u"environment"_s, {u"sandbox"_s, u"production"_s}, u"sandbox"_s,
                        u"test money or real money"_s);
-        rows += typed(ValueType::WebAddress, part + u".base_url"_s, u"instead of the vendor's own address"_s);
+        rows += typed(ValueType::WebAddress, part + u"base_url"_s, u"instead of the vendor's own address"_s);
+        rows += keysOf(part, gateway.keys);
     }
-    rows += {
-        text(u"payments.midtrans.merchant_id"_s, u"compared with the webhook's where set"_s),
-        text(u"payments.tripay.merchant_code"_s, u"merchant code"_s),
-        text(u"payments.tripay.method"_s, u"payment method where the buyer names none"_s, u"QRIS"_s, 32),
-        text(u"payments.duitku.merchant_code"_s, u"merchant code"_s),
-        text(u"payments.duitku.method"_s, u"payment method where the buyer names none"_s, u"SP"_s, 32),
-        choice(u"payments.duitku.signature_scheme"_s, {u"hmac-sha256"_s, u"md5-legacy"_s}, u"hmac-sha256"_s,
-               u"how Duitku signs"_s),
-        secret(u"payments.midtrans.server_key"_s, u"server key"_s),
-        secret(u"payments.midtrans.signature_key"_s,
-               u"signs the notifications of accounts that show one beside the server key"_s),
-        secret(u"payments.xendit.api_key"_s, u"secret API key"_s),
-        secret(u"payments.xendit.callback_token"_s, u"webhook verification token"_s),
-        secret(u"payments.tripay.api_key"_s, u"API key"_s),
-        secret(u"payments.tripay.private_key"_s, u"private key"_s),
-        secret(u"payments.duitku.api_key"_s, u"API key"_s),
-    };
     return rows;
 }
 
-QList<Setting> delivery()
+QList<Setting> deliverySettings()
 {
+    const QStringList names = QStringList{u"none"_s} + delivery::channelNames();
     QList<Setting> rows{
-        choice(u"delivery.channel"_s, {u"none"_s, u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s},
-               u"none"_s, u"who sends the WhatsApp messages"_s),
-        choice(u"delivery.fallback"_s, {u"none"_s, u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s},
-               u"none"_s, u"who sends what the first channel gave up, and while that one is paused"_s),
+        choice(u"delivery.channel"_s, names, u"none"_s, u"who sends the WhatsApp messages"_s),
+        choice(u"delivery.fallback"_s, names, u"none"_s,
+               u"who sends what the first channel gave up, and while that one is paused"_s),
         deadline(u"delivery.timeout_ms"_s, 15000, u"deadline of one call to the channel"_s),
+        number(u"delivery.confirm_hours"_s, 0, 336, 24,
+               u"a message that its channel took and did not confirm for so long is told (0: never); only of channels "
+               "whose receipts come in"_s),
         Setting{.key = u"delivery.message"_s,
                 .type = ValueType::Message,
                 .most = longMessage,
@@ -162,32 +177,15 @@ QList<Setting> delivery()
                 .most = longMessage,
                 .meaning = u"the message to customers who read English; empty: delivery.message"_s},
     };
-    for (const QString& channel : {u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s}) {
-        rows +=
-            typed(ValueType::WebAddress, u"delivery.%1.base_url"_s.arg(channel), u"address of the channel's server"_s);
-        rows += secret(u"delivery.%1.token"_s.arg(channel), u"token of the channel"_s);
+    for (const delivery::Channel& channel : delivery::channels()) {
+        const QString part = u"delivery."_s + channel.name + u'.';
+        rows += typed(ValueType::WebAddress, part + u"base_url"_s, u"address of the channel's server"_s);
+        rows += keysOf(part, channel.keys);
     }
-    rows += {
-        text(u"delivery.cloud.phone_number_id"_s, u"id of the sending number at Meta"_s, {}, 64),
-        typed(ValueType::Version, u"delivery.cloud.version"_s, u"version of the Graph API"_s, u"v21.0"_s),
-        text(u"delivery.cloud.template"_s, u"name of the approved template; empty: plain text"_s),
-        text(u"delivery.cloud.template_language"_s, u"language of the template"_s, u"id"_s, 16),
-        text(u"delivery.waha.session"_s, u"session name"_s, u"default"_s),
-        text(u"delivery.gowa.device_id"_s, u"device id, where the server has several"_s),
-        secret(u"delivery.cloud.app_secret"_s, u"signs Meta's webhooks"_s),
-        secret(u"delivery.cloud.verify_token"_s, u"for Meta's webhook verification"_s),
-        secret(u"delivery.wablas.secret_key"_s, u"secret key beside the token"_s),
-        secret(u"delivery.gowa.user"_s, u"basic authentication"_s),
-        secret(u"delivery.gowa.password"_s, u"basic authentication"_s),
-        secret(u"delivery.waha.webhook_key"_s, u"signs WAHA's receipts"_s),
-        secret(u"delivery.gowa.webhook_key"_s, u"signs GoWA's receipts"_s),
-        secret(u"delivery.fonnte.webhook_key"_s, u"last part of the receipt path"_s),
-        secret(u"delivery.wablas.webhook_key"_s, u"last part of the receipt path"_s),
-    };
     return rows;
 }
 
-// A port on a host of the operator's own that leads to our server, for a PC behind a NAT.
+// A port on a host of the operator's own that forwards to our server, for a PC behind a NAT.
 QList<Setting> tunnel()
 {
     return {
@@ -282,7 +280,7 @@ QList<Setting> printing()
 
 QList<Setting> registryTable()
 {
-    return server() + router() + payments() + tunnel() + delivery() + house() + printing();
+    return server() + router() + paymentSettings() + tunnel() + deliverySettings() + house() + printing();
 }
 
 } // namespace loket::settings

@@ -23,7 +23,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcSettings, "loket.settings")
 
 constexpr qsizetype longestSecret = 8192;
-const QString inKeychain = u"keychain.used"_s; // in secrets.ini: the secrets themselves lie in the keychain
+const QString inKeychain = u"keychain.used"_s; // in secrets.ini: the secrets themselves are in the keychain
 
 core::Result<void> usable(const QString& key, const core::Secret& secret)
 {
@@ -106,11 +106,11 @@ Secrets::Found Secrets::lookUp(const QString& key)
     }
     if (auto found = fromKeychain(key))
         return *found;
-    // A secret that was set while there was no keychain still lies in the file.
+    // A secret that was set while there was no keychain is still in the file.
     return fromFile(key);
 }
 
-// Nothing where the keychain does not have it, or has never told it.
+// Nothing where the keychain does not have it, or has never returned it.
 std::optional<Secrets::Found> Secrets::fromKeychain(const QString& key)
 {
     if (!m_keychain)
@@ -158,16 +158,16 @@ void Secrets::keychainIsAway(const core::Error& error)
     m_problem = {{core::PhraseId::KeychainAway, {}, {core::phraseOf(error)}}, {core::PhraseId::UnlockIt}};
     core::logWarning(lcSettings(), "keychain_away", {{u"reason"_s, error.detail}});
     if (m_waiting)
-        return; // it finds that the keychain is away again
+        return; // it finds that the keychain has failed again
     m_waiting = true;
     if (m_waiter)
-        m_waiter->wait(); // of an earlier time; it needs nothing more from us
+        m_waiter->wait(); // of an earlier run; it needs nothing more
     m_waiter.reset(QThread::create([this] { waitForKeychain(); }));
     m_waiter->setObjectName(u"keychain-wait"_s);
     m_waiter->start();
 }
 
-// In a thread of its own, for a keychain may take seconds to say no.
+// In a thread of its own, for a keychain may take seconds to refuse.
 void Secrets::waitForKeychain()
 {
     QMutexLocker lock(&m_mutex);
@@ -198,7 +198,7 @@ void Secrets::keychainIsBack()
     core::logInfo(lcSettings(), "keychain_back", {});
 }
 
-// So that the next start knows whom to wait for.
+// So that the next start knows which store to wait for.
 void Secrets::rememberKeychain()
 {
     if (m_file->read(inKeychain))
@@ -246,7 +246,7 @@ core::Result<void> Secrets::set(const QString& key, const core::Secret& secret)
     if (m_keychain) {
         if (!m_problem.what.isEmpty())
             keychainIsBack();
-        // No second, older copy may stay behind in the file.
+        // No second, older copy may remain in the file.
         if (const auto removed = m_file->remove(key); !removed)
             return removed;
         rememberKeychain();

@@ -1,9 +1,9 @@
-// The secrets of one data folder. The environment (LOKET_SECRET_...) wins; then the operating system's keychain; where
-// there is none, secrets.ini. What was read is kept in memory until refresh(). Any thread; set() and the first get() of
-// a key may wait for the keychain (up to 5 s), so read at the start what a request will need.
-// A keychain that does not answer (locked again, its service gone) takes no key away: what was known before goes on to
-// count, nobody waits for it a second time, and a thread of its own asks it every `rest` until it is back. Then the
-// settings file is touched, so that every program on this folder reads anew.
+// The secrets of one data folder. The environment (LOKET_SECRET_...) has precedence; then the operating system's
+// keychain; where there is none, secrets.ini. What was read is kept in memory until refresh(). Any thread; set() and
+// the first get() of a key may wait for the keychain (up to 5 s), so read at start what a request will need. A keychain
+// that does not answer (locked again, its service gone) removes no key: what was read before remains valid, nobody
+// waits for it a second time, and a separate thread tries it every `rest` until it is back. Then the settings file is
+// touched, so that every program on this folder reads again.
 #pragma once
 
 #include "core/Phrases.h"
@@ -32,7 +32,7 @@ public:
     static std::unique_ptr<Secrets>
     open(const DataFolder& folder, const Registry& registry,
          const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment());
-    // With this keychain: it is used where it answers, and waited for where this folder's secrets lie in it already.
+    // With this keychain: it is used where it answers, and waited for where this folder's secrets are already in it.
     static std::unique_ptr<Secrets> open(const DataFolder& folder, const Registry& registry,
                                          const QProcessEnvironment& environment, std::unique_ptr<SecretStore> keychain,
                                          std::chrono::milliseconds rest = keychainRest);
@@ -47,7 +47,7 @@ public:
     // Empty where it is not set, and where its store has not been readable so far.
     [[nodiscard]] core::Secret get(const QString& key);
     [[nodiscard]] bool has(const QString& key) { return !get(key).isEmpty(); }
-    // Why the keychain cannot be read now and what to do; empty while it can.
+    // Why the keychain cannot be read now and what to do; empty while it can be read.
     [[nodiscard]] core::Advice problem();
     // "the environment", "the keychain", "secrets.ini"; empty where the key is not set.
     [[nodiscard]] QString origin(const QString& key);
@@ -58,10 +58,10 @@ public:
     core::Result<void> set(const QString& key, const core::Secret& secret);
     core::Result<void> remove(const QString& key);
 
-    // Forgets what was read, so that a secret changed by another program counts.
+    // Drops what was read, so that a secret changed by another program takes effect.
     void refresh();
 
-    // "LOKET_SECRET_ROUTER_MAIN_PASSWORD". A - in a router's name may stand as it is or, for shells, as _.
+    // "LOKET_SECRET_ROUTER_MAIN_PASSWORD". A - in a router's name may be kept or, for shells, as _.
     static QString environmentName(const QString& key);
 
 private:
@@ -88,8 +88,8 @@ private:
     QMutex m_mutex;                // all below; taken before m_keychainMutex where both are needed
     QMutex m_keychainMutex;        // one caller at a time
     QHash<QString, Found> m_known; // since the last refresh
-    QHash<QString, Found> m_last;  // what a store answered last, for when it does not answer
-    core::Advice m_problem;        // not empty: the keychain is not asked
+    QHash<QString, Found> m_last;  // the last answer of a store, for when it does not answer
+    core::Advice m_problem;        // not empty: the keychain is not used
     bool m_probed = false;         // since the last refresh
     bool m_closing = false;
     bool m_waiting = false; // m_waiter runs

@@ -1,6 +1,8 @@
 #include "settings/Settings.h"
 
 #include "core/Reasons.h"
+#include "delivery/Channels.h"
+#include "payments/Gateways.h"
 #include "settings/PrivateFile.h"
 
 #include <QFileInfo>
@@ -19,7 +21,7 @@ namespace {
 
 constexpr int lockWaitMs = 5000;
 
-// Every key of the registry, with one row for each router in place of NAME.
+// Every key of the registry, with one row for each router instead of NAME.
 template <class Visit>
 void forEachKey(const Registry& registry, const QStringList& routers, Visit visit)
 {
@@ -35,7 +37,7 @@ void forEachKey(const Registry& registry, const QStringList& routers, Visit visi
     }
 }
 
-// An address or a network that this machine's own programs come from.
+// An address or a network that this computer's own programs connect from.
 bool holdsLoopback(const QString& network)
 {
     const auto subnet = QHostAddress::parseSubnet(network);
@@ -83,8 +85,8 @@ core::Result<void> Settings::reload()
     return {};
 }
 
-// A file that was there and is gone, empty or ends in the middle of a line is an accident (a full disk, an editor, a
-// disk that is just being mounted), not the wish to have everything at its default.
+// A file that existed and is gone, empty or ends in the middle of a line is an accident (a full disk, an editor, a
+// disk that is just being mounted), not a request for all defaults.
 core::Result<void> Settings::isWhole(const QByteArray& content) const
 {
     if (m_text.trimmed().isEmpty())
@@ -113,18 +115,26 @@ QList<core::Advice> Settings::contradictions() const
     }
     if (number(u"retry.max_ms"_s) < number(u"retry.base_ms"_s))
         found += core::Advice{{PhraseId::RetriesReversed}, {PhraseId::RaiseRetryMax}};
-    const QString channel = value(u"delivery.channel"_s);
-    if (channel == u"cloud"_s && value(u"delivery.cloud.phone_number_id"_s).isEmpty())
-        found += {.what = {PhraseId::CloudNeeds, {u"delivery.cloud.phone_number_id"_s}}};
-    for (const QString& gateway : {u"tripay"_s, u"duitku"_s}) {
-        if (list(u"payments.gateways"_s).contains(gateway) &&
-            value(u"payments.%1.merchant_code"_s.arg(gateway)).isEmpty())
-            found += {.what = {PhraseId::GatewayNeeds, {gateway, u"payments.%1.merchant_code"_s.arg(gateway)}}};
+    const QString channelName = value(u"delivery.channel"_s);
+    if (const delivery::Channel* channel = delivery::findChannel(channelName)) {
+        for (const QString& needed : domain::neededParts(channel->keys, false)) {
+            const QString whole = u"delivery.%1.%2"_s.arg(channelName, needed);
+            if (value(whole).isEmpty())
+                found += {.what = {PhraseId::ChannelNeeds, {channelName, whole}}};
+        }
+    }
+    for (const QString& name : list(u"payments.gateways"_s)) {
+        const payments::Gateway* gateway = payments::findGateway(name);
+        for (const QString& needed : gateway ? domain::neededParts(gateway->keys, false) : QStringList()) {
+            const QString whole = u"payments.%1.%2"_s.arg(name, needed);
+            if (value(whole).isEmpty())
+                found += {.what = {PhraseId::GatewayNeeds, {name, whole}}};
+        }
     }
     const QString lent = value(u"tunnel.remote_host"_s);
     const bool onlyThere = lent == u"localhost" || QHostAddress(lent).isLoopback();
     if (!value(u"tunnel.host"_s).isEmpty() && !onlyThere) {
-        // Whoever connects there comes from 127.0.0.1 here.
+        // Its connections come from 127.0.0.1 here.
         const QStringList trusted = list(u"server.trusted_proxies"_s);
         if (std::any_of(trusted.begin(), trusted.end(), holdsLoopback))
             found += core::Advice{{PhraseId::ProxiesClaimable}, {PhraseId::CloseTunnel}};
@@ -266,7 +276,7 @@ core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());
-    IniFile ini(isWhole(*content) ? *content : m_text); // what an accident took away is written anew
+    IniFile ini(isWhole(*content) ? *content : m_text); // what an accident removed is written again
     for (auto key = values.keyBegin(); key != values.keyEnd(); ++key) {
         if (changed->m_values.contains(*key))
             ini.set(*key, changed->m_values.value(*key));

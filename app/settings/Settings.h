@@ -1,6 +1,6 @@
 // The settings of one data folder: loket.ini read against the Registry, with defaults for what is not set.
-// Owned by one thread; another one (or another process) has its own object on the same file. Nobody is told about a
-// change from here: SettingsWatcher tells, and the owner calls reload().
+// Owned by one thread; another one (or another process) has its own object on the same file. It does not announce a
+// change: SettingsWatcher does, and the owner calls reload().
 #pragma once
 
 #include "core/Phrases.h"
@@ -21,7 +21,7 @@ public:
     struct Entry
     {
         QString key;
-        QString value; // what counts
+        QString value; // the value in effect
         bool isSet = false;
     };
 
@@ -34,36 +34,36 @@ public:
     core::Result<void> reload();
     [[nodiscard]] const QList<core::Advice>& warnings() const { return m_warnings; }
 
-    // What each setting allows alone but not together ("a certificate without its key"): for the start and for doctor.
+    // What each setting allows by itself but not together ("a certificate without its key"): for start and doctor.
     [[nodiscard]] QList<core::Advice> contradictions() const;
 
-    // The value that counts. The keys are ours, so an unknown one is a bug and answers an empty text.
+    // The value in effect. The keys are ours, so an unknown one is a bug and answers an empty text.
     [[nodiscard]] QString value(const QString& key) const;
     [[nodiscard]] qint64 number(const QString& key) const;
     [[nodiscard]] bool isTrue(const QString& key) const;
     [[nodiscard]] std::chrono::milliseconds milliseconds(const QString& key) const; // of a key that ends in _ms
     [[nodiscard]] QStringList list(const QString& key) const;
     [[nodiscard]] QUrl url(const QString& key) const;
-    // True where the file that counts holds nothing at all.
+    // True where the file in effect is empty.
     [[nodiscard]] bool isEmpty() const { return m_text.trimmed().isEmpty(); }
     [[nodiscard]] bool isSet(const QString& key) const { return m_values.contains(key); }
 
     // "main" first, then every other router that has a key, sorted.
     [[nodiscard]] QStringList routers() const;
 
-    // All settings in the order of the registry, each router's keys for itself. Never a secret.
+    // All settings in the order of the registry, each router's keys separately. Never a secret.
     [[nodiscard]] QList<Entry> all() const;
 
-    // Every secret these settings know of, each router's for itself.
+    // Every secret these settings know of, each router's separately.
     [[nodiscard]] QStringList secretKeys() const;
 
-    // Checks, then writes the file at once (whole or not at all) and counts from then on. An empty value goes back to
+    // Checks, then writes the file at once (whole or not at all); in effect at once. An empty value goes back to
     // the default. InvalidInput: nothing was changed.
     core::Result<void> set(const QString& key, const QString& value);
-    // Several at once, judged together: all of them or none.
+    // Several at once, validated together: all of them or none.
     core::Result<void> setMany(const QMap<QString, QString>& values);
 
-    // These settings with other values, nothing written: to try them before they count. InvalidInput as of setMany().
+    // These settings with other values, nothing written: to try them first. InvalidInput as of setMany().
     [[nodiscard]] core::Result<Settings> with(const QMap<QString, QString>& values) const;
 
     [[nodiscard]] const Registry& registry() const { return m_registry; }
@@ -76,7 +76,7 @@ private:
 
     Registry m_registry;
     QString m_file;
-    QByteArray m_text; // of the file that counts
+    QByteArray m_text; // of the file in effect
     QHash<QString, QString> m_values;
     QList<core::Advice> m_warnings;
 };

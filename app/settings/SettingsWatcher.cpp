@@ -22,7 +22,7 @@ SettingsWatcher::SettingsWatcher(const QStringList& files, QObject* parent) : QO
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, wait);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, wait);
     for (const QString& file : files) {
-        // A file that is replaced by a rename is a new file: only its folder tells.
+        // A file that is replaced by a rename is a new file: only its folder reports it.
         m_watcher.addPath(QFileInfo(file).absolutePath());
         if (QFileInfo::exists(file))
             m_watcher.addPath(file);

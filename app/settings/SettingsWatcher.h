@@ -1,5 +1,5 @@
-// Tells when loket.ini or secrets.ini have been changed by another hand (the administration commands, an editor).
-// Lives in its owner's thread; the owner reloads. Editors write in several steps, so it waits until the files are
+// Reports when loket.ini or secrets.ini have been changed by others (the administration commands, an editor).
+// Runs in its owner's thread; the owner reloads. Editors write in several steps, so it waits until the files are
 // quiet.
 #pragma once
 

@@ -1,5 +1,5 @@
-// What wanted the operator's eye, from when to when. One row for each time; a trouble that lasts is one row.
-// Stateless apart from its database; lives on that database's thread.
+// What needed the operator's attention, and when. One row for each time; a problem that lasts is one row.
+// Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "storage/Database.h"
@@ -15,8 +15,8 @@ struct AlertRow
     QString subject;
     QString reason;
     QDateTime raisedAt;
-    QDateTime clearedAt; // invalid: it stands
-    QDateTime toldAt;    // invalid: nobody was told
+    QDateTime clearedAt; // invalid: not yet cleared
+    QDateTime toldAt;    // invalid: nobody was notified
 };
 
 class AlertRepository
@@ -24,17 +24,17 @@ class AlertRepository
 public:
     explicit AlertRepository(const Database& database) : m_database(database) {}
 
-    // Newest first; those that stand have no clearedAt.
+    // Newest first; open ones have no clearedAt.
     [[nodiscard]] core::Result<QList<AlertRow>> newest(int limit) const;
     [[nodiscard]] core::Result<QList<AlertRow>> standing() const;
-    // Begins it, or brings the reason of the standing one up to date.
+    // Opens it, or updates the reason of the open one.
     [[nodiscard]] core::Result<void> raise(Transaction& transaction, const AlertRow& alert) const;
     [[nodiscard]] core::Result<void> clear(Transaction& transaction, const QString& kind, const QString& subject,
                                            const QDateTime& now) const;
-    // Of the standing one.
+    // Of the open one.
     [[nodiscard]] core::Result<void> markTold(Transaction& transaction, const QString& kind, const QString& subject,
                                               const QDateTime& now) const;
-    // When somebody was last told of this, standing or not; invalid: never.
+    // When somebody was last notified of this, open or not; invalid: never.
     [[nodiscard]] core::Result<QDateTime> lastTold(const QString& kind, const QString& subject) const;
 
 private:

@@ -1,8 +1,11 @@
 #include "storage/Backup.h"
 
+#include "core/Clock.h"
 #include "core/Reasons.h"
-#include "storage/Database.h"
+#include "storage/SchemaCheck.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryFile>
 
@@ -10,6 +13,7 @@
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 #endif
 
@@ -40,13 +44,59 @@ core::Failure cannotWrite(const QString& path)
     return fail(core::Reason::CopyNotWritten, {path});
 }
 
-// A checked copy of `database` beside `target`; it removes itself unless it is renamed.
-Result<std::unique_ptr<QTemporaryFile>> copyBeside(const QString& database, const QString& target)
+// A copy has another name while it is written; before it had that of its target, with six more letters.
+const QString unfinished = u"loket-copy."_s;
+constexpr qint64 youngSeconds = 60; // between making such a file and holding it
+
+// Held for as long as a copy is written, to distinguish it from one whose program was killed.
+class Hold
 {
-    auto copy = std::make_unique<QTemporaryFile>(target + u".XXXXXX"_s); // mode 0600
+public:
+#ifdef Q_OS_UNIX
+    explicit Hold(const QString& file) : m_descriptor(::open(QFile::encodeName(file).constData(), O_RDWR | O_CLOEXEC))
+    {
+        m_isHeld = m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
+    }
+    ~Hold()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+#else
+    explicit Hold(const QString&) : m_isHeld(true) {} // what is open cannot be removed there
+    ~Hold() {}
+#endif
+    Hold(const Hold&) = delete;
+    Hold& operator=(const Hold&) = delete;
+
+    [[nodiscard]] bool isHeld() const
+    {
+        return m_isHeld;
+    }
+
+private:
+#ifdef Q_OS_UNIX
+    int m_descriptor;
+#endif
+    bool m_isHeld = false;
+};
+
+struct Copy
+{
+    std::unique_ptr<QTemporaryFile> file; // removes itself unless it is renamed
+    std::unique_ptr<Hold> hold;
+};
+
+// A checked copy of `database` beside `target`.
+Result<Copy> copyBeside(const QString& database, const QString& target)
+{
+    const QString folder = QFileInfo(target).absolutePath();
+    sweepUnfinishedCopies(folder);
+    auto copy = std::make_unique<QTemporaryFile>(folder + u'/' + unfinished + u"XXXXXX"_s); // mode 0600
     if (!copy->open())
         return cannotWrite(target);
     copy->close();
+    auto hold = std::make_unique<Hold>(copy->fileName());
     const auto source = Database::open(database, Access::ReadOnly);
     if (!source)
         return core::Failure(source.error());
@@ -55,17 +105,30 @@ Result<std::unique_ptr<QTemporaryFile>> copyBeside(const QString& database, cons
     if (const auto checked = checkBackup(copy->fileName()); !checked)
         return core::Failure(checked.error());
     sync(copy->fileName());
-    return copy;
+    return Copy{std::move(copy), std::move(hold)};
 }
 
-// A database too damaged to be copied is moved away with all that belongs to it.
+Result<void> refuseForeignParts(const QString& file)
+{
+    const auto database = Database::open(file, Access::ReadOnly);
+    if (!database)
+        return core::Failure(database.error());
+    const auto foreign = foreignParts(**database);
+    if (!foreign)
+        return core::Failure(foreign.error());
+    if (foreign->isEmpty())
+        return {};
+    return fail(core::Reason::CopyForeignSchema, {file, foreign->first().kind, foreign->first().name.left(64)});
+}
+
+// A database too damaged to be copied is moved away with all its files.
 void moveAway(const QString& database, const QString& to)
 {
     for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s})
         QFile::rename(database + part, to + part);
 }
 
-// Ends with everything in the main file, so that no log of the old database can be played into the new one.
+// Ends with everything in the main file, so that no log of the old database can be applied to the new one.
 Result<void> foldLog(const QString& database)
 {
     {
@@ -95,6 +158,20 @@ Result<void> putAside(const QString& database, const QString& keepOldAs)
 
 } // namespace
 
+int sweepUnfinishedCopies(const QString& folder)
+{
+    QDir directory(folder);
+    int removed = 0;
+    const QDateTime now = core::SystemClock().now();
+    for (const QFileInfo& file : directory.entryInfoList(
+             {unfinished + u"??????"_s, u"auto-*.db.??????"_s, u"loket.db.??????"_s}, QDir::Files)) {
+        const bool isYoung = std::abs(file.lastModified().secsTo(now)) < youngSeconds;
+        if (!isYoung && Hold(file.filePath()).isHeld())
+            removed += directory.remove(file.fileName()) ? 1 : 0;
+    }
+    return removed;
+}
+
 Result<int> checkBackup(const QString& file)
 {
     if (!QFileInfo(file).isFile())
@@ -123,28 +200,32 @@ Result<void> writeBackup(const QString& database, const QString& target)
     const auto copy = copyBeside(database, target);
     if (!copy)
         return core::Failure(copy.error());
-    if (!QFile::rename((*copy)->fileName(), target)) // never over another file
+    if (!QFile::rename(copy->file->fileName(), target)) // never over another file
         return cannotWrite(target);
     sync(QFileInfo(target).absolutePath());
     return {};
 }
 
-Result<void> restoreBackup(const QString& file, const QString& database, const QString& keepOldAs)
+Result<TakenAway> restoreBackup(const QString& file, const QString& database, const QString& keepOldAs)
 {
     if (const auto checked = checkBackup(file); !checked)
         return core::Failure(checked.error());
+    LOKET_TRY(refuseForeignParts(file));
     const auto copy = copyBeside(file, database);
     if (!copy)
         return core::Failure(copy.error());
+    const TakenAway gone = takenAwaySince(copy->file->fileName(), database);
+    if (!gone.tokens.isEmpty() || !gone.people.isEmpty())
+        LOKET_TRY(takeAway(copy->file->fileName(), database, gone));
     if (const auto kept = putAside(database, keepOldAs); !kept)
-        return kept;
+        return core::Failure(kept.error());
     std::error_code problem;
-    std::filesystem::rename(std::filesystem::path((*copy)->fileName().toStdU16String()),
+    std::filesystem::rename(std::filesystem::path(copy->file->fileName().toStdU16String()),
                             std::filesystem::path(database.toStdU16String()), problem);
     if (problem)
         return cannotWrite(database);
     sync(QFileInfo(database).absolutePath());
-    return {};
+    return gone;
 }
 
 } // namespace loket::storage

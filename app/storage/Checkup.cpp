@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "core/Reasons.h"
+#include "storage/SchemaCheck.h"
 
 #include <QFileInfo>
 
@@ -50,6 +51,13 @@ core::Result<Checkup> checkUp(const QString& path)
         return core::Failure(mode ? broken.error() : mode.error());
     checkup.journalMode = mode->value(0);
     checkup.brokenReferences = int(broken->size());
+    const auto foreign = foreignParts(**database);
+    if (!foreign)
+        return core::Failure(foreign.error());
+    for (const SchemaPart& part : *foreign)
+        checkup.foreign += part.kind + u' ' + part.name;
+    if (const auto alerts = AlertRepository(**database).standing()) // of an old schema: none
+        checkup.alerts = *alerts;
     if (checkup.schemaVersion > 0) {
         const auto newest = firstColumn(**database, "SELECT max(updated_at) FROM voucher_purchases");
         if (!newest)

@@ -1,4 +1,4 @@
-// What the read models of this room build their searches from: conditions and what is bound to them, in step.
+// What the read models of this room build their searches from: conditions and their bound values, in order.
 #pragma once
 
 #include "domain/States.h"

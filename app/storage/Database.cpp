@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QLibrary>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
@@ -15,7 +17,7 @@
 #include <sys/stat.h>
 #endif
 
-void initSqlResource() // Q_INIT_RESOURCE must stand outside any namespace
+void initSqlResource() // Q_INIT_RESOURCE must be outside any namespace
 {
     Q_INIT_RESOURCE(sql);
 }
@@ -74,7 +76,7 @@ core::Error errorOf(const QSqlError& error)
     return problem;
 }
 
-// What tells one file from another whatever its name; nothing where that is not known.
+// Identifies a file whatever its name; nothing where that is not known.
 std::optional<FileId> fileAt(const QString& path)
 {
 #ifdef Q_OS_UNIX
@@ -113,6 +115,15 @@ QStringList splitStatements(const QString& script)
         }
     }
     return statements;
+}
+
+// The statements that lead to this schema from the one before.
+Result<QStringList> migration(int version)
+{
+    QFile file(u":/sql/"_s + migrationFiles().value(version - 1));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(core::Reason::MigrationMissing, {file.fileName()});
+    return splitStatements(QString::fromUtf8(file.readAll()));
 }
 
 } // namespace
@@ -182,16 +193,22 @@ bool Statement::isNull(int column) const
     return m_query->value(column).isNull();
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access)
+std::unique_ptr<Database> Database::unopened(const QString& path, const QString& options)
 {
     const QString name = u"loket-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     auto database = std::unique_ptr<Database>(new Database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name)));
-    QSqlDatabase& connection = database->m_connection;
-    connection.setDatabaseName(path);
+    database->m_connection.setDatabaseName(path);
+    database->m_connection.setConnectOptions(options);
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access, const UpdateListener& told)
+{
     QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs);
     if (access == Access::ReadOnly)
         options += u";QSQLITE_OPEN_READONLY"_s;
-    connection.setConnectOptions(options);
+    auto database = unopened(path, options);
+    QSqlDatabase& connection = database->m_connection;
     if (!connection.open())
         return fail(core::Reason::DatabaseNotOpened, {path, errorOf(connection.lastError()).detail});
     if (const auto configured = database->configure(access); !configured)
@@ -199,13 +216,28 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
     database->m_path = path;
     if (access == Access::ReadWrite) {
         database->m_file = fileAt(path);
-        if (const auto migrated = database->migrate(); !migrated)
+        if (const auto migrated = database->migrate(told); !migrated)
             return core::Failure(migrated.error());
     }
     return database;
 }
 
-// Whoever moves another file in its place, or takes it away, leaves us with one that nobody will ever find again.
+Result<std::unique_ptr<Database>> Database::inMemory(int schema)
+{
+    auto database = unopened(u":memory:"_s, {});
+    if (!database->m_connection.open())
+        return fail(core::Reason::DatabaseNotOpened,
+                    {u":memory:"_s, errorOf(database->m_connection.lastError()).detail});
+    for (int version = 1; version <= schema; ++version) {
+        const auto statements = migration(version);
+        if (!statements)
+            return core::Failure(statements.error());
+        LOKET_TRY(database->apply(version, *statements, [] {}));
+    }
+    return database;
+}
+
+// Whoever moves another file in its place, or takes it away, leaves us with one that nobody can open again.
 Result<void> Database::isStillThere() const
 {
     if (!m_file || fileAt(m_path) == m_file)
@@ -223,6 +255,30 @@ Database::~Database()
     QSqlDatabase::removeDatabase(name);
 }
 
+// A file may come from anywhere (a copy, a stick): what is in its schema may neither call functions that reach out
+// of the database nor change the schema's own tables. The second has no SQL; the library is the one that Qt's plugin
+// has loaded, or, where the plugin has one of its own, not found.
+Result<void> Database::distrustSchema() const
+{
+    if (const auto done = execute("PRAGMA trusted_schema=OFF"); !done)
+        return done;
+    using Configure = int (*)(void*, int, ...);
+    using Version = const char* (*)();
+    constexpr int soname = 0;
+    constexpr int defensive = 1010; // SQLITE_DBCONFIG_DEFENSIVE
+    static QLibrary library(u"sqlite3"_s, soname);
+    static const auto configure = Configure(library.resolve("sqlite3_db_config"));
+    static const auto sourceId = Version(library.resolve("sqlite3_sourceid"));
+    Statement statement = this->statement("SELECT sqlite_source_id()");
+    if (!configure || !sourceId || !statement.run() || !statement.next() ||
+        statement.text(0) != QString::fromUtf8(sourceId()))
+        return {};
+    const QVariant handle = m_connection.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") == 0)
+        configure(*static_cast<void* const*>(handle.constData()), defensive, 1, nullptr);
+    return {};
+}
+
 Result<void> Database::configure(Access access) const
 {
     const auto pragma = [this](const char* sql, const QString& expected) -> Result<void> {
@@ -233,6 +289,8 @@ Result<void> Database::configure(Access access) const
             return fail(core::Reason::DatabaseRefuses, {QString::fromUtf8(sql)});
         return {};
     };
+    if (const auto done = distrustSchema(); !done)
+        return done;
     if (access == Access::ReadWrite) {
         for (const auto& [sql, expected] :
              {std::pair{"PRAGMA journal_mode=WAL", u"wal"_s}, std::pair{"PRAGMA synchronous=FULL", QString()}}) {
@@ -256,34 +314,53 @@ int Database::schemaVersion() const
     return statement.run() && statement.next() ? int(statement.integer(0)) : -1;
 }
 
-Result<void> Database::migrate()
+Result<void> Database::migrate(const UpdateListener& told)
 {
-    const QStringList files = migrationFiles();
+    const int newest = newestSchemaVersion();
     const int current = schemaVersion();
     if (current < 0)
         return fail(core::Reason::DatabaseForeign);
-    if (current > files.size())
-        return fail(core::Reason::DatabaseNewer, {current, files.size()});
-    for (int version = current + 1; version <= files.size(); ++version) {
-        QFile file(u":/sql/"_s + files.at(version - 1));
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(core::Reason::MigrationMissing, {file.fileName()});
-        if (const auto applied = apply(version, QString::fromUtf8(file.readAll())); !applied)
+    if (current > newest)
+        return fail(core::Reason::DatabaseNewer, {current, newest});
+    if (current == newest)
+        return {};
+    QList<QStringList> steps;
+    UpdateProgress progress{.from = current, .to = newest};
+    for (int version = current + 1; version <= newest; ++version) {
+        const auto statements = migration(version);
+        if (!statements)
+            return core::Failure(statements.error());
+        steps += *statements;
+        progress.total += int(statements->size());
+    }
+    const auto tell = [&] {
+        if (told && current > 0) // a new database takes no time
+            told(progress);
+    };
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const int version = current + int(i) + 1;
+        const auto applied = apply(version, steps[i], [&] {
+            ++progress.done;
+            tell();
+        });
+        if (!applied)
             return applied;
         core::logInfo(lcStorage(), "storage.migrated", {{u"version"_s, version}});
     }
-    return {};
+    // All that was written is on the disk twice until the log is emptied. A reader may hold it: then later.
+    return execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-// All statements of one file and the version number are one transaction: a crash leaves the old schema whole.
-Result<void> Database::apply(int version, const QString& script)
+// All statements of one file and the version number are one transaction: a crash leaves the old schema intact.
+Result<void> Database::apply(int version, const QStringList& statements, const std::function<void()>& step)
 {
     auto transaction = Transaction::begin(*this);
     if (!transaction)
         return core::Failure(transaction.error());
     if (schemaVersion() >= version)
-        return {}; // another program has done it between our look and our lock
-    for (const QString& sql : splitStatements(script)) {
+        return {}; // another program has done it between our check and our lock
+    for (const QString& sql : statements) {
+        step();
         if (const auto done = statement(sql).run(); !done)
             return done;
     }

@@ -1,6 +1,6 @@
 // The SQLite database of a data folder: WAL, synchronous=FULL, foreign keys on, migrated to the newest schema.
 // One object is one connection and belongs to the thread that opened it. The engine has the only writing one; readers
-// (lists, charts, exports, backup) open their own with Access::ReadOnly. All SQL of Loket lives in this room.
+// (lists, charts, exports, backup) open their own with Access::ReadOnly. All SQL of Loket is in this room.
 #pragma once
 
 #include "core/Effect.h"
@@ -68,6 +68,19 @@ private:
     core::Result<void> m_prepared;
 };
 
+// The progress of bringing a database to the newest schema.
+struct UpdateProgress
+{
+    int from = 0; // the schema it had
+    int to = 0;
+    int done = 0;  // statements; 0: a copy is made first
+    int total = 0; // of all steps; 0: not known yet
+
+    bool operator==(const UpdateProgress&) const = default;
+};
+// Called before each statement and at the end.
+using UpdateListener = std::function<void(const UpdateProgress&)>;
+
 // Device and number of a file.
 struct FileId
 {
@@ -81,7 +94,10 @@ class Database
 {
 public:
     // Opens (creating where Access allows it), checks the pragmas' answers, and migrates. Refuses a newer schema.
-    static core::Result<std::unique_ptr<Database>> open(const QString& path, Access access = Access::ReadWrite);
+    static core::Result<std::unique_ptr<Database>> open(const QString& path, Access access = Access::ReadWrite,
+                                                        const UpdateListener& told = {});
+    // The content of a new file of this schema, for comparing.
+    static core::Result<std::unique_ptr<Database>> inMemory(int schema);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -99,7 +115,7 @@ public:
     // A consistent copy of the whole database, also while another connection writes (VACUUM INTO).
     [[nodiscard]] core::Result<void> copyTo(const QString& path) const;
 
-    // Called after every commit with what it touched. At most one listener.
+    // Called after every commit with the tables it touched. At most one listener.
     void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }
     // The crash tests' listener (core/Effect.h): "commit" after every commit.
     void onEffect(core::EffectListener listener) { m_effect = std::move(listener); }
@@ -107,13 +123,16 @@ public:
 private:
     friend class Transaction;
     explicit Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+    static std::unique_ptr<Database> unopened(const QString& path, const QString& options);
     [[nodiscard]] core::Result<void> configure(Access access) const;
-    core::Result<void> migrate();
-    core::Result<void> apply(int version, const QString& script);
+    // SQLite's own protection against what a foreign file may contain.
+    [[nodiscard]] core::Result<void> distrustSchema() const;
+    core::Result<void> migrate(const UpdateListener& told);
+    core::Result<void> apply(int version, const QStringList& statements, const std::function<void()>& step);
 
     QSqlDatabase m_connection;
     QString m_path;
-    std::optional<FileId> m_file; // of a connection that writes; none: not known here
+    std::optional<FileId> m_file; // of a writing connection; none: unknown
     std::function<void(const QList<Change>&)> m_committed;
     core::EffectListener m_effect;
     bool m_inTransaction = false;

@@ -19,7 +19,7 @@ Result<bool> PaymentEventRepository::insert(Transaction& transaction, const doma
         transaction.statement("INSERT INTO payment_events (gateway, event_key, purchase_id, state, amount, reference, "
                               "source, raw_body, received_at, surplus) "
                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (gateway, event_key) DO NOTHING");
-    // A part given back proves no payment to somebody who does not know of any: it is a state of its own here.
+    // A partial refund proves no payment where none is recorded: it is a state of its own here.
     const bool isPart = domain::isPart(event);
     statement.bind(event.gateway, event.eventKey, purchaseId,
                    isPart ? domain::toString(event.remark) : domain::toString(event.state), event.amount,

@@ -1,5 +1,5 @@
-// The three books that are only ever added to: payment events, delivery attempts, and who did what (audit).
-// Stateless apart from their database; live on that database's thread.
+// The three append-only tables: payment events, delivery attempts, and who did what (audit).
+// Stateless apart from their database; used on that database's thread.
 #pragma once
 
 #include "domain/Purchase.h"
@@ -14,10 +14,10 @@ class PaymentEventRepository
 {
 public:
     // True: stored now. False: an event of this gateway and key is there already, nothing was stored.
-    // `source` tells how it came: "webhook", "poll", "counter".
+    // `source` is how it arrived: "webhook", "poll", "counter".
     [[nodiscard]] core::Result<bool> insert(Transaction& transaction, const domain::PaymentEvent& event,
                                             qint64 purchaseId, const QString& source, const QDateTime& now) const;
-    // What was said of a purchase, be it proved or not, and when it was said last; invalid: never.
+    // What was reported of a purchase, verified or not, and when it was last reported; invalid: never.
     struct Said
     {
         QDateTime paid;
@@ -25,17 +25,17 @@ public:
         QDateTime anything;  // by a webhook
     };
     [[nodiscard]] core::Result<Said> said(const Database& database, qint64 purchaseId) const;
-    // True where an event of this purchase told that so much was paid on top of the price.
+    // True where an event of this purchase reported that so much was paid on top of the price.
     [[nodiscard]] core::Result<bool> toldSurplus(const Database& database, qint64 purchaseId,
                                                  core::Rupiah surplus) const;
 };
 
-// Parts of payments that were given back. Stateless apart from its database.
+// Partial refunds of payments. Stateless apart from its database.
 class PartRefundRepository
 {
 public:
-    // Books what `total` is more than the parts of this kind that are booked already; answers that, 0 where it is
-    // nothing new. A `total` that is not told (0) is booked once, as a line without money.
+    // Books the amount by which `total` exceeds the parts of this kind already booked; answers it, 0 where it is
+    // nothing new. A `total` that is unknown (0) is booked once, as a line without money.
     [[nodiscard]] core::Result<std::optional<core::Rupiah>> book(Transaction& transaction, qint64 purchaseId,
                                                                  domain::PaymentRemark kind, core::Rupiah total,
                                                                  const QDateTime& now) const;
@@ -62,14 +62,14 @@ struct KnownMessage
 {
     qint64 purchaseId = 0;
     QDateTime sentAt;
-    bool isNewest = false; // no later message of this purchase was taken by a channel
+    bool isNewest = false; // no later message of this purchase was accepted by a channel
 };
 
 class DeliveryLogRepository
 {
 public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, const DeliveryAttempt& attempt) const;
-    // The message that the vendor knows by this id, or NotFound.
+    // The message with this id of the vendor, or NotFound.
     [[nodiscard]] core::Result<KnownMessage> find(const Database& database, const QString& channel,
                                                   const QString& vendorMessageId) const;
 };
@@ -83,7 +83,7 @@ public:
                                             const QDateTime& now) const;
     // When the newest line was written; invalid: there is none.
     [[nodiscard]] core::Result<QDateTime> newest(const Database& database) const;
-    // True where this very line stands in the purchase's story already.
+    // True where the purchase's history already has exactly this line.
     [[nodiscard]] core::Result<bool> has(const Database& database, const QString& action, qint64 purchaseId,
                                          const QJsonObject& detail) const;
 };

@@ -1,6 +1,6 @@
-// The durable queue's table. A job is queued, running under a lease, or dead; a finished one is gone (the audit log
-// keeps the story). jobs_one_alive makes sure that no purchase has two jobs of one kind alive.
-// Stateless apart from its database; lives on that database's thread.
+// The durable queue's table. A job is queued, running under a lease, or dead; a finished one is deleted (the audit log
+// keeps the history). jobs_one_alive ensures that no purchase has two live jobs of one kind.
+// Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "storage/Database.h"
@@ -38,7 +38,7 @@ struct JobQueue
     QDateTime nextDue;
 };
 
-// The error kind of a job that waits because every message channel is paused; read by the lists for Attention.
+// The error kind of a job that waits because every message channel is paused; read by the lists under Attention.
 inline const QString waitsForChannel = QStringLiteral("waits_for_channel");
 
 struct QueueDepth
@@ -56,7 +56,7 @@ struct KindDepth
     int queued = 0;
     int running = 0;
     int dead = 0;
-    QDateTime oldest;    // when the one that waits longest was asked for, dead ones left out; invalid: none waits
+    QDateTime oldest;    // when the one that waits longest was queued, without dead ones; invalid: none waits
     QDateTime oldestDue; // of the queued ones; invalid: none is queued
 };
 
@@ -65,7 +65,7 @@ class JobRepository
 public:
     explicit JobRepository(const Database& database) : m_database(database) {}
 
-    // Conflict: a job of this kind is already alive for this purchase. A dead one of this kind is replaced.
+    // Conflict: this purchase already has a live job of this kind. A dead one of this kind is replaced.
     [[nodiscard]] core::Result<void> enqueue(Transaction& transaction, const QString& kind, qint64 purchaseId,
                                              const QDateTime& due, const QDateTime& now,
                                              Priority priority = Priority::Routine) const;
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] core::Result<QList<JobRow>> claim(Transaction& transaction, const QString& kind,
                                                     const JobQueue& queue, int limit, const QString& owner,
                                                     const QDateTime& leaseUntil, const QDateTime& now) const;
-    // The job is done and goes.
+    // The job is done and is deleted.
     [[nodiscard]] core::Result<void> finish(Transaction& transaction, qint64 id) const;
     // Back to the queue; `failed` counts the attempt. Without a priority it keeps the one it has.
     [[nodiscard]] core::Result<void> requeue(Transaction& transaction, qint64 id, const QDateTime& due, bool failed,
@@ -101,7 +101,7 @@ public:
     // Waiting jobs of a kind that are due later than `latest` become due at `now`; answers how many.
     [[nodiscard]] core::Result<int> pullIn(Transaction& transaction, const QString& kind, const QDateTime& latest,
                                            const QDateTime& now) const;
-    // The wall clock was set back by so much: what waits comes that much sooner by it.
+    // The wall clock was set back by so much: the due times of waiting jobs move back by as much.
     [[nodiscard]] core::Result<void> clockWasSetBack(Transaction& transaction, std::chrono::milliseconds by) const;
     [[nodiscard]] core::Result<void> cancel(Transaction& transaction, const QString& kind, qint64 purchaseId) const;
     // Puts running jobs of other owners, and those whose lease has run out, back into the queue.
@@ -114,7 +114,7 @@ public:
     // What waits of this kind, the most urgent first; a queue without a job is not in it.
     [[nodiscard]] core::Result<QList<JobQueue>> queues(const QString& kind) const;
     [[nodiscard]] core::Result<QueueDepth> depth() const;
-    // In the order of their names; a kind without jobs is not in it.
+    // In the order of their names; kinds without jobs are left out.
     [[nodiscard]] core::Result<QList<KindDepth>> depthByKind() const;
 
 private:

@@ -118,7 +118,7 @@ Result<QList<AuditEntry>> LogModels::auditEntries(const QList<qint64>& ids) cons
 
 Result<QStringList> LogModels::actors() const
 {
-    // Steps from one name to the next over the index: a million lines of five people are five steps.
+    // Skips from one name to the next in the index: a million lines of five people take five steps.
     Statement statement = m_database.statement(
         "WITH RECURSIVE names (name) AS (SELECT min(actor) FROM audit_log UNION ALL SELECT (SELECT min(actor) FROM "
         "audit_log WHERE actor > name) FROM names WHERE name IS NOT NULL) SELECT name FROM names WHERE name IS NOT "

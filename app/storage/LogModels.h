@@ -1,4 +1,4 @@
-// The two books that grow for ever, read for lists of any length: who did what (audit), and every attempt to send a
+// The two tables that only grow, read for lists of any length: who did what (audit), and every attempt to send a
 // message. A list holds ids (8 bytes each) and asks for the rows it shows. Works on any connection and belongs to that
 // connection's thread.
 #pragma once
@@ -10,10 +10,10 @@ namespace loket::storage {
 struct AuditQuery
 {
     QString search; // in who, what, invoice and customer; empty: all
-    // Also those whose action is one of these: what the search means in the user's own words.
+    // Also those whose action is one of these: what the search matches in the user's language.
     QStringList searchedActions;
     QString actor;              // exactly; empty: all
-    QStringList families;       // "payment", "vouchers"...: what stands before the dot; empty: all
+    QStringList families;       // "payment", "vouchers"...: the part before the dot; empty: all
     bool otherFamilies = false; // all but these
     QDateTime from;
     QDateTime until;
@@ -27,7 +27,7 @@ struct AuditEntry
 
 struct AttemptQuery
 {
-    QString search;       // in customer, phone, invoice, package, the vendor's id and its words; empty: all
+    QString search;       // in customer, phone, invoice, package, the vendor's id and its text; empty: all
     QStringList statuses; // "sent", "failed", "error"; empty: all
     QString channel;
     QDateTime from;
@@ -40,7 +40,7 @@ struct AttemptEntry
     domain::Purchase purchase; // what decides whether its message can be sent again, and how it is named
 };
 
-// Ids, oldest first, and how far was looked: what comes later has a higher id.
+// Ids, oldest first, and how far the search went: what is added later has a higher id.
 struct LogIds
 {
     QList<qint64> ids;
@@ -61,7 +61,7 @@ public:
     [[nodiscard]] core::Result<QList<AttemptEntry>> attemptEntries(const QList<qint64>& ids) const;
     // By status, of all there are.
     [[nodiscard]] core::Result<QHash<QString, qint64>> attemptCounts() const;
-    // Completed orders whose message did not go out, oldest first.
+    // Completed orders whose message was not sent, oldest first.
     [[nodiscard]] core::Result<QList<qint64>> undelivered(int limit) const;
 
 private:

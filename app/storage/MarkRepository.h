@@ -1,4 +1,4 @@
-// What the ledger knows of itself, by name (resources/sql/010_marks.sql). Stateless apart from its database; lives on
+// Facts about the ledger itself, by name (resources/sql/010_marks.sql). Stateless apart from its database; used on
 // that database's thread.
 #pragma once
 
@@ -13,7 +13,7 @@ public:
 
     // Empty where there is none.
     [[nodiscard]] core::Result<QString> value(const QString& name) const;
-    // An empty value forgets the mark.
+    // An empty value removes the mark.
     [[nodiscard]] core::Result<void> set(Transaction& transaction, const QString& name, const QString& value) const;
 
 private:

@@ -1,4 +1,4 @@
-// The packages on sale. Stateless apart from its database; lives on that database's thread.
+// The packages on sale. Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "domain/Package.h"

@@ -171,9 +171,10 @@ Result<void> PurchaseRepository::setPayment(Transaction& transaction, Purchase& 
 Result<void> PurchaseRepository::setNeedsReview(Transaction& transaction, Purchase& purchase, bool needsReview,
                                                 const QDateTime& now) const
 {
-    Statement statement =
-        transaction.statement("UPDATE voucher_purchases SET needs_review = ?, updated_at = ? WHERE id = ?");
-    statement.bind(needsReview, now, purchase.id);
+    Statement statement = transaction.statement(
+        "UPDATE voucher_purchases SET needs_review = ?, message_unconfirmed = CASE WHEN ? = 0 AND "
+        "message_unconfirmed = 1 THEN 2 ELSE message_unconfirmed END, updated_at = ? WHERE id = ?");
+    statement.bind(needsReview, needsReview, now, purchase.id);
     if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
         return done;
     purchase.needsReview = needsReview;
@@ -330,6 +331,29 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDat
         waiting.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
     }
     return waiting;
+}
+
+Result<QList<qint64>> PurchaseRepository::unconfirmedMessages(const QString& channel, const QDateTime& from,
+                                                              const QDateTime& until, int limit) const
+{
+    Statement statement = m_database.statement(
+        "SELECT id FROM voucher_purchases p WHERE delivery_status = 'sent' AND message_unconfirmed = 0 AND "
+        "message_last_try_at >= ? AND message_last_try_at <= ? AND status = 'completed' AND "
+        "(SELECT l.channel FROM voucher_delivery_logs l WHERE l.purchase_id = p.id AND l.status = 'sent' "
+        "ORDER BY l.id DESC LIMIT 1) = ? ORDER BY message_last_try_at LIMIT ?");
+    if (const auto done = statement.bind(from, until, channel, limit).run(); !done)
+        return Failure(done.error());
+    QList<qint64> ids;
+    while (statement.next())
+        ids += statement.integer(0);
+    return ids;
+}
+
+Result<void> PurchaseRepository::setMessageUnconfirmed(Transaction& transaction, qint64 id) const
+{
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET message_unconfirmed = 1 WHERE id = ?");
+    transaction.touched(ChangeKind::Purchase, id);
+    return statement.bind(id).run();
 }
 
 Result<PurchaseRepository::MessageBook> PurchaseRepository::messageBook(qint64 id) const

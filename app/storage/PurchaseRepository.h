@@ -1,5 +1,5 @@
 // Purchases. Every change of a state goes through advance()/advanceDelivery(), which apply the tables of
-// domain/States.h and guard once more in SQL. Stateless apart from its database; lives on that database's thread.
+// domain/States.h and guard once more in SQL. Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "domain/Purchase.h"
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, domain::Purchase& purchase,
                                             const QString& idempotencyKey) const;
 
-    // Moves the purchase by the table and stamps it. Conflict where the event changes nothing in its present state.
+    // Moves the purchase by the table and sets the time. Conflict where the event changes nothing in its present state.
     // `purchase` is brought up to date.
     [[nodiscard]] core::Result<void> advance(Transaction& transaction, domain::Purchase& purchase,
                                              domain::PurchaseEvent event, const QDateTime& now) const;
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] core::Result<void> setNeedsReview(Transaction& transaction, domain::Purchase& purchase,
                                                     bool needsReview, const QDateTime& now) const;
 
-    // A call to the outside that cannot be repeated blindly is marked open before it is made and closed with its
+    // An external call that cannot be repeated blindly is marked open before it is made and closed with its
     // result.
     enum class Call { Payment, Message };
     [[nodiscard]] core::Result<void> setCallOpen(Transaction& transaction, qint64 id, Call call, bool open) const;
@@ -49,26 +49,30 @@ public:
     [[nodiscard]] core::Result<int> messageDoubts(qint64 id) const;
     [[nodiscard]] core::Result<void> setMessageDoubts(Transaction& transaction, qint64 id, int doubts) const;
 
-    // How far a purchase's message has come; a message that a person sends again begins anew.
+    // How far a purchase's message has got; a message that a person sends again starts afresh.
     struct MessageBook
     {
-        int tries = 0; // that may have reached a channel
+        int tries = 0; // those that may have reached a channel
         QDateTime firstTry;
         QDateTime lastTry;
-        bool isResent = false; // taken by a channel, given up in a receipt, and sent once more by itself
+        bool isResent = false; // accepted by a channel, reported failed in a receipt, and automatically sent once more
     };
+    // Sent by this channel between these moments and not confirmed since, not told yet; oldest first.
+    [[nodiscard]] core::Result<QList<qint64>> unconfirmedMessages(const QString& channel, const QDateTime& from,
+                                                                  const QDateTime& until, int limit) const;
+    [[nodiscard]] core::Result<void> setMessageUnconfirmed(Transaction& transaction, qint64 id) const;
     [[nodiscard]] core::Result<MessageBook> messageBook(qint64 id) const;
     [[nodiscard]] core::Result<void> countMessageTry(Transaction& transaction, qint64 id, const QDateTime& now) const;
-    // The try that was counted surely reached nobody; its time stays.
+    // The counted attempt certainly reached nobody; its time is kept.
     [[nodiscard]] core::Result<void> uncountMessageTry(Transaction& transaction, qint64 id) const;
     [[nodiscard]] core::Result<void> beginMessageAnew(Transaction& transaction, qint64 id) const;
     [[nodiscard]] core::Result<void> setMessageResent(Transaction& transaction, qint64 id) const;
 
-    // Its message goes by the second channel, because the first has given it up.
+    // Its message is sent by the second channel, because the first has given up.
     [[nodiscard]] core::Result<bool> isMessageOnFallback(qint64 id) const;
     [[nodiscard]] core::Result<void> setMessageOnFallback(Transaction& transaction, qint64 id, bool onFallback) const;
 
-    // What is paid and has no voucher yet, whether it is being made or was given up.
+    // What is paid and has no voucher yet, whether still in progress or given up.
     struct Waiting
     {
         int count = 0;
@@ -86,15 +90,15 @@ public:
     [[nodiscard]] core::Result<QList<qint64>> pendingBefore(const QDateTime& time, int limit) const;
     // Failed, expired or cancelled purchases that still have a voucher which may be on a router.
     [[nodiscard]] core::Result<QList<qint64>> withLeftovers(int limit) const;
-    // Purchases in voucher_generation_failed on this router that failed of one of these kinds.
+    // Purchases in voucher_generation_failed on this router that failed with one of these kinds.
     [[nodiscard]] core::Result<QList<qint64>> stoppedVouchers(const QString& router, const QStringList& failureKinds,
                                                               int limit) const;
     // Completed purchases whose message ended with one of these kinds in its last attempt, of which no attempt may have
-    // arrived, and which have tries and time left; what was tried last comes last.
+    // arrived, and which have attempts and time left; the last tried comes last.
     struct MessageLimits
     {
         int tries = 0;             // in all
-        QDateTime firstTriedAfter; // what was tried earlier has had its time
+        QDateTime firstTriedAfter; // those first tried earlier are out of time
     };
     struct StoppedMessage
     {

@@ -49,7 +49,7 @@ Result<QList<qint64>> sortedPurchaseIds(const ReadModels& models, const Purchase
             std::reverse(ids->begin(), ids->end());
         return ids;
     }
-    // One pass over the sorted table; what the filter leaves out is skipped.
+    // One pass over the sorted table; rows outside the filter are skipped.
     std::vector<bool> wanted(std::size_t(ids->last()) + 1);
     for (const qint64 id : std::as_const(*ids))
         wanted[std::size_t(id)] = true;

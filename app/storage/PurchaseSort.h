@@ -1,5 +1,5 @@
 // The ids of purchases in the order of one of their columns, for lists that are sorted by the database. Belongs to the
-// thread of the read models. A million take a second or two there, and nothing on the window's side.
+// thread of the read models. A million take a second or two, which the window does not wait for.
 #pragma once
 
 #include "storage/ReadModels.h"

@@ -26,7 +26,8 @@ Conditions whereOf(const PurchaseFilter& filter)
     where.oneOf(u"delivery_status"_s, filter.deliveryStatuses);
     if (filter.needsAttention)
         where.add(u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                  "'error')) OR needs_review = 1 OR (status = 'completed' AND delivery_status = 'queued' AND EXISTS "
+                  "'error')) OR needs_review = 1 OR message_unconfirmed = 1 OR (status = 'completed' AND "
+                  "delivery_status = 'queued' AND EXISTS "
                   "(SELECT 1 "
                   "FROM jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND "
                   "j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s);
@@ -37,7 +38,7 @@ Conditions whereOf(const PurchaseFilter& filter)
         QJsonArray spans;
         for (const auto& [from, until] : filter.paidWithin)
             spans += QJsonArray{core::toIso(from), core::toIso(until)};
-        // One index search for each span; as many as the years have weeks.
+        // One index search for each span; as many as there are weeks in the years.
         where.add(u"id IN (SELECT q.id FROM json_each(?) w JOIN voucher_purchases q ON q.paid_at >= "
                   "json_extract(w.value, '$[0]') AND q.paid_at < json_extract(w.value, '$[1]'))"_s,
                   {QString::fromUtf8(QJsonDocument(spans).toJson(QJsonDocument::Compact))});
@@ -122,7 +123,7 @@ Result<QList<Purchase>> ReadModels::purchases(const PurchaseFilter& filter, cons
 Result<qint64> ReadModels::countPurchases(const PurchaseFilter& filter) const
 {
     const Conditions where = whereOf(filter);
-    if (where.isEmpty()) { // kept up with every sale: a million rows need not be counted
+    if (where.isEmpty()) { // kept up to date with every sale: a million rows need not be counted
         Statement total = m_database.statement("SELECT coalesce(sum(count), 0) FROM purchase_totals");
         return counted(total);
     }

@@ -21,7 +21,7 @@ struct PurchaseFilter
     QDateTime from;    // created at or after; invalid: open
     QDateTime until;   // created before; invalid: open
     QList<qint64> ids; // of these only, at most 500; empty: all
-    // Of these only: paid without a voucher, completed with a message that did not go out, or marked for review.
+    // Of these only: paid without a voucher, completed with a message that was not sent, or marked for review.
     bool needsAttention = false;
     // What a figure of the reports consists of.
     QDateTime paidFrom; // paid at or after; invalid: open
@@ -31,7 +31,7 @@ struct PurchaseFilter
     QDateTime refundedUntil;
     std::optional<QString> packageId;
     std::optional<QString> channel;
-    std::optional<QString> cashier; // empty: sold by nobody
+    std::optional<QString> cashier; // empty: without a seller
     std::optional<QString> router;
     std::optional<QString> gateway;
 };
@@ -66,7 +66,7 @@ struct Statistics
     [[nodiscard]] qint64 count(domain::PurchaseStatus status) const;
 };
 
-// One line of a purchase's life: from the audit log.
+// One line of a purchase's history: from the audit log.
 struct StoryLine
 {
     QDateTime at;
@@ -120,12 +120,12 @@ public:
     [[nodiscard]] core::Result<QHash<qint64, DeliveryAttempt>> lastAttempts(const QList<qint64>& purchaseIds) const;
     [[nodiscard]] core::Result<QList<AuditRow>> audit(const AuditFilter& filter, const PageRequest& page) const;
     [[nodiscard]] core::Result<qint64> countDeliveries(const DeliveryFilter& filter) const;
-    // The purchases in voucher_generation_failed, with how often it was tried.
+    // The purchases in voucher_generation_failed, with the number of attempts.
     [[nodiscard]] core::Result<QList<StoppedPurchase>> stopped(const PageRequest& page) const;
     [[nodiscard]] core::Result<Statistics> statistics() const;
     [[nodiscard]] core::Result<Story> story(qint64 purchaseId) const;
 
-    // For the other read models (reports), which are asked on the same thread.
+    // For the other read models (reports), which are used on the same thread.
     [[nodiscard]] const Database& database() const { return m_database; }
 
 private:

@@ -12,7 +12,7 @@ Result<std::unique_ptr<ReadThread>> ReadThread::open(const QString& path)
     reader->m_worker->moveToThread(&reader->m_thread);
     reader->m_thread.setObjectName(QStringLiteral("loket-reader"));
     reader->m_thread.start();
-    // A connection belongs to the thread that opens it, so it is opened over there; this waits a few milliseconds once.
+    // A connection belongs to the thread that opens it, so it is opened there; this waits a few milliseconds once.
     Result<void> opened;
     QMetaObject::invokeMethod(
         reader->m_worker.get(),

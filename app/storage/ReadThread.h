@@ -1,6 +1,6 @@
 // The reader thread: one read-only connection beside the engine's writing one, for lists, charts, exports and backups.
-// A question is asked from any thread and answered as a future, so nobody waits for SQL; questions are answered in
-// turn. Dies with its object: open questions are cancelled.
+// A query is posted from any thread and answered as a future, so nobody waits for SQL; queries are answered in
+// turn. Ends with its object: open queries are cancelled.
 #pragma once
 
 #include "core/Future.h"

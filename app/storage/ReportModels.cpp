@@ -16,7 +16,7 @@ using core::Result;
 namespace {
 
 constexpr qint64 bucketSeconds = 900;
-constexpr qint64 mostDaysByDay = 92; // a day a bar is readable up to here
+constexpr qint64 mostDaysByDay = 92; // up to this many days, one bar a day is readable
 
 constexpr auto sums = "sum(paid), sum(vouchers), sum(revenue), sum(waiting), sum(stopped), sum(completed), "
                       "sum(messages), sum(messages_sent), sum(messages_arrived), sum(messages_lost), sum(refunds), "
@@ -227,7 +227,7 @@ Result<HeatMap> ReportModels::heatMap(const ReportRange& range) const
     if (const auto done = statement.bind(bucketOf(range.start()), bucketOf(range.end())).run(); !done)
         return Failure(done.error());
     HeatMap heat{};
-    // Asking the zone for each of a hundred thousand buckets is slow; its offset holds until its next transition.
+    // Asking the zone for each of a hundred thousand buckets is slow; its offset is valid until its next transition.
     qint64 offset = 0;
     qint64 offsetUntil = std::numeric_limits<qint64>::min();
     while (statement.next()) {
@@ -304,6 +304,15 @@ Result<QList<AttemptCounts>> ReportModels::attempts(const ReportRange& range) co
     return counts;
 }
 
+Result<qint64> ReportModels::unconfirmed(const ReportRange& range) const
+{
+    Statement statement = m_database.statement("SELECT count(*) FROM voucher_purchases WHERE message_unconfirmed > 0 "
+                                               "AND paid_at >= ? AND paid_at < ?");
+    if (const auto done = statement.bind(range.start(), range.end()).run(); !done)
+        return Failure(done.error());
+    return statement.next() ? statement.integer(0) : 0;
+}
+
 Result<Report> readReport(const Database& database, const ReportRange& range, const QDateTime& now)
 {
     const ReportModels models(database);
@@ -332,6 +341,7 @@ Result<Report> readReport(const Database& database, const ReportRange& range, co
     take(models.voucherTimes(range), report.voucherTimes);
     take(models.messageTimes(range), report.messageTimes);
     take(models.attempts(range), report.attempts);
+    take(models.unconfirmed(range), report.unconfirmed);
     if (!outcome)
         return Failure(outcome.error());
     return report;

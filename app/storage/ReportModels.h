@@ -1,4 +1,4 @@
-// What the reports show, read from the rollups that 006_rollups.sql keeps beside the facts: a purchase counts at the
+// What the reports show, read from the rollups that 006_rollups.sql keeps beside the data: a purchase counts at the
 // time of its payment, a refund at the time the money was given back. Buckets are quarters of an hour in UTC; they are
 // folded into hours, days and months of the asked zone here, so a change of business.timezone needs no recount.
 // Works on any connection and belongs to that connection's thread. Money in whole rupiah.
@@ -29,8 +29,8 @@ struct ReportFigures
     qint64 paid = 0;     // purchases
     qint64 vouchers = 0; // sold with them
     core::Rupiah revenue = 0;
-    qint64 waiting = 0; // of the paid: the vouchers are being made, attempts are left
-    qint64 stopped = 0; // of the paid: attempts ran out; paid without voucher
+    qint64 waiting = 0; // of the paid: the vouchers are being made, attempts remain
+    qint64 stopped = 0; // of the paid: no attempts remain; paid without voucher
     qint64 completed = 0;
     qint64 messages = 0; // of the paid: with a message to send
     qint64 messagesSent = 0;
@@ -118,6 +118,7 @@ public:
     [[nodiscard]] core::Result<TimeSpread> voucherTimes(const ReportRange& range) const;
     [[nodiscard]] core::Result<TimeSpread> messageTimes(const ReportRange& range) const;
     [[nodiscard]] core::Result<QList<AttemptCounts>> attempts(const ReportRange& range) const;
+    [[nodiscard]] core::Result<qint64> unconfirmed(const ReportRange& range) const;
 
 private:
     [[nodiscard]] core::Result<TimeSpread> spread(const char* sql, const ReportRange& range) const;
@@ -125,7 +126,7 @@ private:
     const Database& m_database;
 };
 
-// All that a report page shows, read in one go. `now` cuts the previous period where the range is not over yet, so that
+// Everything a report page shows, read at once. `now` cuts the previous period where the range is not over yet, so that
 // half a day is compared with half a day.
 struct Report
 {
@@ -140,6 +141,7 @@ struct Report
     TimeSpread voucherTimes;
     TimeSpread messageTimes;
     QList<AttemptCounts> attempts;
+    qint64 unconfirmed = 0; // messages of this range that their channel took and did not confirm in time
 
     [[nodiscard]] const QList<ReportSlice>& by(ReportDimension dimension) const { return slices[size_t(dimension)]; }
 };

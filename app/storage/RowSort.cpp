@@ -25,7 +25,7 @@ struct Order
     QString by; // empty: the id
 };
 
-// One pass over the sorted table; what is not wanted is skipped.
+// One pass over the sorted table; other rows are skipped.
 Result<QList<qint64>> inOrder(const Database& database, const QList<qint64>& ids, const Order& order, bool descending)
 {
     if (ids.isEmpty() || order.by.isEmpty()) {
@@ -62,7 +62,7 @@ Order orderOf(VoucherColumn column)
         return {vouchersWithSale, u"coalesce(p.package_name, b.package_name, '') COLLATE NOCASE"_s};
     case VoucherColumn::Status:
         return {vouchersAlone, u"v.status"_s};
-    case VoucherColumn::Owner: // stock before everybody
+    case VoucherColumn::Owner: // stock before customers
         return {vouchersWithSale, u"coalesce(p.customer_name, '') COLLATE NOCASE"_s};
     case VoucherColumn::Router:
         return {vouchersAlone, u"v.router"_s};

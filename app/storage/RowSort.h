@@ -1,6 +1,6 @@
 // The ids of vouchers, messages and activity in the order of one of their columns, for lists that are sorted by the
-// database. Belongs to the thread of the database's reader. A million take a second or two there, and nothing on the
-// window's side.
+// database. Belongs to the thread of the database's reader. A million take a second or two, which the
+// window does not wait for.
 #pragma once
 
 #include "storage/LogModels.h"

@@ -1,4 +1,4 @@
-// When each task of the schedule last ran, and how that went. Stateless apart from its database; lives on that
+// When each task of the schedule last ran, and with what result. Stateless apart from its database; used on that
 // database's thread.
 #pragma once
 
@@ -24,9 +24,9 @@ class ScheduleRepository
 public:
     explicit ScheduleRepository(const Database& database) : m_database(database) {}
 
-    // The last run of every task that ever ran.
+    // The last run of every task that has ever run.
     [[nodiscard]] core::Result<QList<TaskRun>> all() const;
-    // Counts the run and keeps it as the task's last one; `runs` and `failures` of `run` are not looked at.
+    // Counts the run and keeps it as the task's last one; `runs` and `failures` of `run` are ignored.
     [[nodiscard]] core::Result<void> record(Transaction& transaction, const TaskRun& run) const;
 
 private:

@@ -1,5 +1,5 @@
-// The daily look at what the gateways hold against the ledger: which orders a day had, what differed, when it was
-// checked. Days are UTC. Stateless apart from its database; lives on that database's thread.
+// The daily comparison of the gateways' records with the ledger: which orders a day had, what differed, when it was
+// checked. Days are UTC. Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "domain/Purchase.h"
@@ -25,9 +25,9 @@ struct SettlementDifference
     QString stateThere;
     core::Rupiah amountHere = 0;
     core::Rupiah amountThere = 0;
-    bool mended = false; // the ledger has followed by itself
+    bool mended = false; // the ledger was corrected automatically
     QDateTime foundAt;
-    QDateTime goneAt; // invalid: still so at the last check
+    QDateTime goneAt; // invalid: still the case at the last check
 };
 
 struct SettlementRun
@@ -37,7 +37,7 @@ struct SettlementRun
     QDateTime checkedAt;
     int asked = 0;
     int unanswered = 0;
-    QString error; // why there is nothing to compare; empty: fine
+    QString error; // why there is nothing to compare; empty: nothing wrong
 };
 
 class SettlementRepository
@@ -52,8 +52,8 @@ public:
     // The gateways that purchases made in [from, until) are paid through.
     [[nodiscard]] core::Result<QStringList> gateways(const QDateTime& from, const QDateTime& until) const;
 
-    // Writes down a check and what it found. What an earlier check of this day and gateway found about one of the
-    // `answered` orders and this one did not, is gone now.
+    // Records a check and what it found. What an earlier check of this day and gateway found about one of the
+    // `answered` orders and this one did not, is now marked gone.
     [[nodiscard]] core::Result<void> record(Transaction& transaction, const SettlementRun& run,
                                             const QList<SettlementDifference>& found,
                                             const QSet<QString>& answered) const;

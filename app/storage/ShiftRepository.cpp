@@ -166,14 +166,13 @@ Result<ShiftReport> ShiftRepository::report(qint64 id) const
     const auto sumOf = [this, id](const char* condition) {
         Statement statement = m_database.statement(
             u"SELECT count(*), coalesce(sum(p.amount), 0) FROM counter_sales s JOIN voucher_purchases p ON p.id = "
-            "s.purchase_id JOIN shifts h ON h.id = s.shift_id WHERE %1"_s.arg(QLatin1StringView(condition)));
+            "s.purchase_id WHERE %1"_s.arg(QLatin1StringView(condition)));
         statement.bind(id);
         return sum(std::move(statement));
     };
     const auto sold = sumOf("s.shift_id = ?");
     const auto voided = sumOf("s.void_shift_id = ?");
-    const auto refunded =
-        sumOf("s.shift_id = ? AND s.refunded_at <> '' AND (h.closed_at = '' OR s.refunded_at <= h.closed_at)");
+    const auto refunded = sumOf("s.refund_shift_id = ?");
     for (const auto& part : {sold, voided, refunded}) {
         if (!part)
             return Failure(part.error());
@@ -199,8 +198,9 @@ Result<QList<ShiftSale>> ShiftRepository::salesOf(qint64 shiftId, int limit) con
         u"SELECT %1, p.invoice_id, p.voucher_package, p.package_name, p.voucher_quantity, p.amount, p.status, "
         "p.customer_phone FROM counter_sales s JOIN voucher_purchases p ON p.id = s.purchase_id WHERE s.shift_id = ? "
         "OR "
-        "s.void_shift_id = ? ORDER BY s.purchase_id DESC LIMIT ?"_s.arg(QLatin1StringView(saleColumns)));
-    if (const auto done = statement.bind(shiftId, shiftId, limit).run(); !done)
+        "s.void_shift_id = ? OR s.refund_shift_id = ? ORDER BY s.purchase_id DESC LIMIT ?"_s.arg(
+            QLatin1StringView(saleColumns)));
+    if (const auto done = statement.bind(shiftId, shiftId, shiftId, limit).run(); !done)
         return Failure(done.error());
     QList<ShiftSale> sales;
     while (statement.next()) {
@@ -273,6 +273,15 @@ Result<void> ShiftRepository::insert(Transaction& transaction, const CounterSale
     statement.bind(sale.purchaseId, sale.shiftId, sale.cashGiven, sale.soldAt, sale.fromStock);
     transaction.touched(ChangeKind::Shift, sale.shiftId);
     return statement.run();
+}
+
+Result<void> ShiftRepository::setRefundDrawer(Transaction& transaction, qint64 purchaseId, qint64 shiftId) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE counter_sales SET refund_shift_id = ? WHERE purchase_id = ? AND refunded_at <> ''");
+    if (shiftId > 0)
+        transaction.touched(ChangeKind::Shift, shiftId);
+    return statement.bind(orNull(shiftId), purchaseId).run();
 }
 
 Result<void> ShiftRepository::setVoided(Transaction& transaction, const CounterSale& sale, qint64 shiftId) const

@@ -1,5 +1,5 @@
-// Shifts, the cash that moves in their drawers, and which purchase was sold in which. Stateless apart from its
-// database; lives on that database's thread.
+// Shifts, the cash movements of their drawers, and which purchase was sold in which. Stateless apart from its
+// database; used on that database's thread.
 #pragma once
 
 #include "domain/Purchase.h"
@@ -50,7 +50,7 @@ struct CounterSale
     core::Rupiah cashGiven = 0;
     QDateTime soldAt;
     bool fromStock = false;
-    QDateTime voidedAt; // invalid: stands
+    QDateTime voidedAt; // invalid: not voided
     QString voidedBy;
     QString voidReason;
 };
@@ -88,15 +88,15 @@ struct ShiftReport
     };
 
     Shift shift;
-    QList<Package> packages; // what was sold, voided or not
+    QList<Package> packages; // what was sold, including voided sales
     Sum sold;
-    Sum voided;   // taken back out of this drawer
-    Sum refunded; // of this shift's sales, before it was closed
+    Sum voided;   // paid back from this drawer
+    Sum refunded; // paid out of this drawer, whenever it was sold
     QList<CashMovement> movements;
 
     [[nodiscard]] core::Rupiah movedIn() const;
     [[nodiscard]] core::Rupiah movedOut() const; // positive
-    // What must lie in the drawer: float + sold - voided - refunded + in - out.
+    // What must be in the drawer: float + sold - voided - refunded + in - out.
     [[nodiscard]] core::Rupiah expected() const;
 };
 
@@ -106,10 +106,10 @@ public:
     explicit ShiftRepository(const Database& database) : m_database(database) {}
 
     [[nodiscard]] core::Result<Shift> find(qint64 id) const;                       // NotFound
-    [[nodiscard]] core::Result<std::optional<Shift>> openOf(qint64 staffId) const; // 0: of nobody in particular
+    [[nodiscard]] core::Result<std::optional<Shift>> openOf(qint64 staffId) const; // 0: of no particular cashier
     [[nodiscard]] core::Result<QList<Shift>> newest(int limit, std::optional<qint64> staffId = std::nullopt) const;
     [[nodiscard]] core::Result<ShiftReport> report(qint64 id) const;
-    // Newest first; those taken back in this shift too, wherever they were sold.
+    // Newest first; those taken back or paid back in this shift too, wherever they were sold.
     [[nodiscard]] core::Result<QList<ShiftSale>> salesOf(qint64 shiftId, int limit) const;
     [[nodiscard]] core::Result<std::optional<CounterSale>> saleOf(qint64 purchaseId) const;
 
@@ -121,6 +121,8 @@ public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, const CounterSale& sale) const;
     // Conflict: voided already.
     [[nodiscard]] core::Result<void> setVoided(Transaction& transaction, const CounterSale& sale, qint64 shiftId) const;
+    // A sale that was refunded: its money came out of this drawer; 0: of none.
+    [[nodiscard]] core::Result<void> setRefundDrawer(Transaction& transaction, qint64 purchaseId, qint64 shiftId) const;
 
 private:
     [[nodiscard]] core::Result<QList<Shift>> read(Statement&& statement) const;

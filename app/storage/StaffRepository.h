@@ -1,4 +1,4 @@
-// The people who may use the window. Stateless apart from its database; lives on that database's thread.
+// The people who may use the window. Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "domain/Roles.h"

@@ -71,7 +71,7 @@ void bindTerms(Statement& statement, const StockTerms& terms)
                    terms.quotaBytes, terms.lockToDevice, terms.packageId);
 }
 
-// Unsold, somewhere between written down and ended, and not asked for yet.
+// Unsold, in a state between planned and ended, and not requested yet.
 constexpr QLatin1StringView
     withdrawable("purchase_id IS NULL AND withdraw_at IS NULL AND status NOT IN ('removed', 'discarded')");
 

@@ -1,5 +1,5 @@
 // Batches and the vouchers in stock: made in advance, sold later. A voucher is in stock while it has no purchase.
-// Stateless apart from its database; lives on that database's thread.
+// Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "domain/Batch.h"
@@ -10,14 +10,14 @@
 
 namespace loket::storage {
 
-// How many of a batch's vouchers are what; every place of the batch that was written down is counted once.
+// How many of a batch's vouchers are what; every planned place of the batch is counted once.
 struct BatchCount
 {
-    int planned = 0;     // written down, not on the router yet
+    int planned = 0;     // planned, not on the router yet
     int inStock = 0;     // on the router, unsold
-    int sold = 0;        // given to a purchase, whatever became of them since
-    int withdrawing = 0; // unsold, still to be taken off the router
-    int removed = 0;     // unsold, taken off the router again (or ended there)
+    int sold = 0;        // given to a purchase, whatever their state since
+    int withdrawing = 0; // unsold, still to be removed from the router
+    int removed = 0;     // unsold, removed from the router (or ended there)
     int failed = 0;      // of the planned ones: refused by the router
 
     [[nodiscard]] int made() const { return inStock + sold + withdrawing + removed; }
@@ -45,7 +45,7 @@ struct StockTerms
     qint64 quotaBytes = 0;
     bool lockToDevice = false;
 
-    // What an order has of them: its package's lock is not among it.
+    // Those an order has: its package's lock is not one of them.
     static StockTerms of(const domain::Purchase& purchase);
 };
 
@@ -65,30 +65,30 @@ public:
     [[nodiscard]] core::Result<void> move(Transaction& transaction, domain::Batch& batch,
                                           const QList<domain::BatchState>& from, domain::BatchState to,
                                           const QDateTime& now) const;
-    // Why it waits or has stopped; empty strings clear it.
+    // Why it is waiting or has stopped; empty strings clear it.
     [[nodiscard]] core::Result<void> setFailure(Transaction& transaction, domain::Batch& batch, const QString& kind,
                                                 const QString& reason, const QDateTime& now) const;
     [[nodiscard]] core::Result<void> setTried(Transaction& transaction, domain::Batch& batch, qint64 voucherId) const;
 
-    // The work of a router: what must be made, and what must be taken off.
+    // The work of a router: what must be made, and what must be removed.
     [[nodiscard]] core::Result<QStringList> routersWithWork() const;
     // The oldest batch that is being made there; NotFound where there is none.
     [[nodiscard]] core::Result<domain::Batch> nextMaking(const QString& router) const;
     // Places of the batch that have a code.
     [[nodiscard]] core::Result<int> places(qint64 batchId) const;
-    // Written down, not refused, not withdrawn; oldest first.
+    // Planned, not refused, not withdrawn; oldest first.
     [[nodiscard]] core::Result<QList<domain::Voucher>> toMake(qint64 batchId, int limit) const;
-    // Unsold and to be taken off this router: withdrawn ones, and what a cancelled batch left in doubt.
+    // Unsold and to be removed from this router: withdrawn ones, and what a cancelled batch left in doubt.
     [[nodiscard]] core::Result<QList<domain::Voucher>> toWithdraw(const QString& router, int limit) const;
     [[nodiscard]] core::Result<void> noteFailure(Transaction& transaction, const domain::Voucher& voucher,
                                                  const QString& kind, const QString& reason,
                                                  const QDateTime& now) const;
     [[nodiscard]] core::Result<void> forgetFailures(Transaction& transaction, qint64 batchId) const;
-    // Codes that were written down but never sent anywhere go without a trace. Answers how many.
+    // Deletes codes that were planned but never sent anywhere. Answers how many.
     [[nodiscard]] core::Result<int> forgetUntried(Transaction& transaction, const domain::Batch& batch) const;
 
-    // Asks for unsold vouchers to be taken off. Answers how many were not asked for before.
-    // NotFound / Conflict (sold, or gone already) for one.
+    // Requests the removal of unsold vouchers. Answers how many were not requested before.
+    // NotFound / Conflict (sold, or already removed) for one.
     [[nodiscard]] core::Result<void> withdraw(Transaction& transaction, qint64 voucherId, const QDateTime& now) const;
     [[nodiscard]] core::Result<int> withdrawBatch(Transaction& transaction, qint64 batchId, const QDateTime& now) const;
     // Unsold since before `madeBefore`, and not printed: a printed card may be in somebody's hands.

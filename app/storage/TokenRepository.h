@@ -1,5 +1,5 @@
-// API tokens: stored as SHA-256 of the token, so the database gives none away. Revoking works at once, because every
-// request looks here. Stateless apart from its database; lives on that database's thread.
+// API tokens: stored as SHA-256 of the token, so the database reveals none. Revoking works at once, because every
+// request is checked here. Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "core/Secret.h"
@@ -27,7 +27,7 @@ class TokenRepository
 public:
     explicit TokenRepository(const Database& database) : m_database(database) {}
 
-    // Makes a token of 192 random bits and answers it; it is shown once and cannot be read back.
+    // Makes a token of 192 random bits and returns it; it is shown once and cannot be read back.
     // Conflict: the name is taken. InvalidInput: not a name.
     [[nodiscard]] core::Result<core::Secret> create(Transaction& transaction, const QString& name, TokenScope scope,
                                                     const QDateTime& now) const;

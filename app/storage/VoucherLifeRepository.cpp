@@ -13,7 +13,7 @@ using domain::Voucher;
 
 namespace {
 
-constexpr int updatedAtColumn = 25; // right behind those of readVoucher()
+constexpr int updatedAtColumn = 27; // directly after those of readVoucher()
 
 const QLatin1StringView allColumns = voucherColumns;
 
@@ -151,8 +151,12 @@ Result<void> VoucherLifeRepository::stampSaleEnds(Transaction& transaction, cons
 
 Result<void> VoucherLifeRepository::noteUse(Transaction& transaction, const Voucher& voucher) const
 {
-    Statement statement = transaction.statement("UPDATE vouchers SET uptime_seconds = ?, used_bytes = ? WHERE id = ?");
-    return statement.bind(qint64(voucher.uptime.count()), voucher.usedBytes, voucher.id).run();
+    Statement statement = transaction.statement("UPDATE vouchers SET uptime_seconds = ?, used_bytes = ?, "
+                                                "uptime_forgotten = ?, bytes_forgotten = ? WHERE id = ?");
+    return statement
+        .bind(qint64(voucher.uptime.count()), voucher.usedBytes, qint64(voucher.forgottenUptime.count()),
+              voucher.forgottenBytes, voucher.id)
+        .run();
 }
 
 Result<void> VoucherLifeRepository::saveLife(Transaction& transaction, const Voucher& voucher,
@@ -160,11 +164,12 @@ Result<void> VoucherLifeRepository::saveLife(Transaction& transaction, const Vou
 {
     Statement statement = transaction.statement(
         "UPDATE vouchers SET duration_seconds = ?, quota_bytes = ?, device_mac = ?, uptime_seconds = ?, used_bytes = "
-        "?, "
+        "?, uptime_forgotten = ?, bytes_forgotten = ?, "
         "first_login_at = ?, expires_at = ?, ended_at = ?, updated_at = ? WHERE id = ? AND status = ?");
     statement.bind(qint64(voucher.duration.count()), voucher.quotaBytes, voucher.deviceMac,
-                   qint64(voucher.uptime.count()), voucher.usedBytes, voucher.firstLoginAt, voucher.expiresAt,
-                   voucher.endedAt, now, voucher.id, domain::toString(voucher.status));
+                   qint64(voucher.uptime.count()), voucher.usedBytes, qint64(voucher.forgottenUptime.count()),
+                   voucher.forgottenBytes, voucher.firstLoginAt, voucher.expiresAt, voucher.endedAt, now, voucher.id,
+                   domain::toString(voucher.status));
     if (const auto done = statement.run(); !done)
         return done;
     if (statement.changedRows() != 1)

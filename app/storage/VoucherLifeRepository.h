@@ -1,6 +1,6 @@
-// The vouchers as the watch over a router sees them: read in small pages, so that nobody waits for ten thousand rows,
-// and stamped as they live. Changes of state go through VoucherRepository::advance(). Stateless apart from its
-// database; lives on that database's thread.
+// The vouchers as used by the watch over a router: read in small pages, so that nobody waits for ten thousand rows,
+// and stamped as they are used. Changes of state go through VoucherRepository::advance(). Stateless apart from its
+// database; used on that database's thread.
 #pragma once
 
 #include "domain/Purchase.h"
@@ -32,7 +32,7 @@ public:
     // Vouchers of this router in this state with an id above `after`, by id.
     [[nodiscard]] core::Result<QList<WatchedVoucher>> page(const QString& router, domain::VoucherStatus status,
                                                            qint64 after, int limit) const;
-    // Living ones whose time is over, the longest overdue first.
+    // Live ones whose time is over, the longest overdue first.
     [[nodiscard]] core::Result<QList<domain::Voucher>> due(const QString& router, const QDateTime& now,
                                                            int limit) const;
     // NotFound where there is none.
@@ -48,12 +48,12 @@ public:
 
     // Whether a voucher that counts from its sale has been sold and has no end yet.
     [[nodiscard]] core::Result<bool> anySaleWithoutEnd(const QString& router) const;
-    // Gives all of them their end: so long after they were sold, or made if that was later.
+    // Sets the end of all of them: so long after they were sold, or made if that was later.
     [[nodiscard]] core::Result<void> stampSaleEnds(Transaction& transaction, const QString& router) const;
 
-    // What the router counted; leaves no other trace.
+    // What the router counted; changes nothing else.
     [[nodiscard]] core::Result<void> noteUse(Transaction& transaction, const domain::Voucher& voucher) const;
-    // Terms, device and stamps as `voucher` has them; Conflict where it is in another state by now.
+    // Terms, device and stamps as `voucher` has them; Conflict where its state has changed.
     [[nodiscard]] core::Result<void> saveLife(Transaction& transaction, const domain::Voucher& voucher,
                                               const QDateTime& now) const;
 

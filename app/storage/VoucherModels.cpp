@@ -12,7 +12,7 @@ using domain::VoucherStatus;
 
 namespace {
 
-// The voucher's own columns, each under the table's name: joined tables have some of the same names.
+// The voucher's own columns, each qualified by the table's name: joined tables have some of the same names.
 QString ownColumns()
 {
     QStringList columns = QString(voucherColumns).split(u", "_s);
@@ -25,9 +25,9 @@ const QString joined = u" FROM vouchers v LEFT JOIN voucher_batches b ON b.id = 
                        "LEFT JOIN voucher_purchases p ON p.id = v.purchase_id "
                        "LEFT JOIN voucher_failures f ON f.voucher_id = v.id"_s;
 
-constexpr int ownColumnCount = 25;
+constexpr int ownColumnCount = 27;
 
-// What a filter says about vouchers themselves: no other table is needed for it.
+// The conditions on vouchers alone: they need no other table.
 Conditions conditionsOf(const VoucherFilter& filter)
 {
     Conditions where;
@@ -128,7 +128,7 @@ Result<QList<qint64>> VoucherModels::voucherIds(const VoucherFilter& filter) con
 
 Result<VoucherCounts> VoucherModels::counts() const
 {
-    // Each from an index alone: a million vouchers are counted while a list is being drawn.
+    // Each by an index alone: a million vouchers are counted while a list is being drawn.
     Statement statement = m_database.statement("SELECT status, count(*) FROM vouchers GROUP BY status");
     Statement stock = m_database.statement("SELECT count(*) FROM vouchers WHERE purchase_id IS NULL AND "
                                            "status = 'on_router' AND withdraw_at IS NULL");

@@ -6,7 +6,7 @@
 
 namespace loket::storage {
 
-// What became of the money for a voucher.
+// What happened to the money for a voucher.
 enum class VoucherOwnership { Any, Stock, Sold };
 
 struct VoucherFilter
@@ -32,8 +32,8 @@ struct VoucherRow
     QString customerName;     // likewise
     QString customerPhone;    // likewise
     core::Rupiah price = 0;   // of one: as sold, in stock as when its batch was begun
-    bool withdrawing = false; // unsold, to be taken off the router
-    QString failure;          // why the router refused it; empty where it did not
+    bool withdrawing = false; // unsold, to be removed from the router
+    QString failure;          // why the router refused it; empty where it was not refused
 };
 
 struct VoucherCounts

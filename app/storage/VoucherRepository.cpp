@@ -27,7 +27,7 @@ void touch(Transaction& transaction, const Voucher& voucher)
         transaction.touched(ChangeKind::Batch, voucher.batchId);
 }
 
-// The column and the field that an event stamps; null where it leaves no stamp.
+// The column and the field that an event stamps; null where it stamps nothing.
 struct Stamp
 {
     const char* column = nullptr;

@@ -1,5 +1,5 @@
-// The vouchers, sold and in stock (see StockRepository.h for what is special to stock). A code is written down here
-// before it goes anywhere. Stateless apart from its database; lives on that database's thread.
+// The vouchers, sold and in stock (see StockRepository.h for what is special to stock). A code is stored here
+// before it is sent anywhere. Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "domain/Purchase.h"

@@ -21,6 +21,8 @@ domain::Voucher readVoucher(const Statement& row)
             .deviceMac = row.text(14),
             .uptime = domain::Seconds(row.integer(15)),
             .usedBytes = row.integer(16),
+            .forgottenUptime = domain::Seconds(row.integer(25)),
+            .forgottenBytes = row.integer(26),
             .createdAt = row.time(17),
             .onRouterAt = row.time(18),
             .printedAt = row.time(19),

@@ -1,4 +1,4 @@
-// The sandbox router in a thread of its own, made and ended there, so that its work is not measured as Loket's.
+// The sandbox router in a thread of its own, created and ended there, so that its work is not measured as Loket's.
 #pragma once
 
 #include "sandbox/router/RouterSandbox.h"

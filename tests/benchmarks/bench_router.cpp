@@ -105,7 +105,7 @@ void compare(const Mood& mood, int count)
     std::fflush(stdout);
 }
 
-// Reading our users and holding them against what was written down: what a reconcile does with a router.
+// Reading our users and comparing them with the ledger: what a reconcile does with a router.
 void listing(int strangers, int count)
 {
     auto router = routerWith({0, 0}, strangers);

@@ -1,5 +1,5 @@
 // Webhooks a second, and how long each takes until it is durable and answered, beside one bare SQLite commit on the
-// same disk: the price of everything that is not the disk. Tripay's webhooks over real sockets into the true engine,
+// same disk: the price of everything that is not the disk. Tripay's webhooks over real sockets into the real engine,
 // first one after the other, then from several senders at once.
 //   cmake --build --preset valgrind --target bench_webhooks && build/valgrind/tests/benchmarks/bench_webhooks [FOLDER]
 // FOLDER is on the disk to be measured (default: the temporary one). Run it on a quiet machine.
@@ -157,7 +157,7 @@ int main(int argc, char** argv)
     qputenv("LOKET_SECRET_PAYMENTS_TRIPAY_API_KEY", "none");
     bareCommits(folder.path());
 
-    QTcpServer router; // takes connections and says nothing: what is measured is the webhook, not the vouchers
+    QTcpServer router; // accepts connections and sends nothing: what is measured is the webhook, not the vouchers
     router.listen(QHostAddress::LocalHost);
     QFile ini(folder.filePath(u"loket.ini"_s));
     if (!ini.open(QIODevice::WriteOnly))

@@ -1,6 +1,6 @@
-// bench_window [PURCHASES] [VOUCHERS]: the true window on the true engine with a million purchases and 10,000 vouchers,
+// bench_window [PURCHASES] [VOUCHERS]: the real window on the real engine with a million purchases and 10,000 vouchers,
 // first with a router that never answers, then with one that holds all the vouchers and is compared with the ledger.
-// A heartbeat in the window's event loop tells how long it stood still at most while the user does what users do; one
+// A heartbeat in the window's event loop measures how long it was blocked at most during typical actions of a user; one
 // line for each action, the longest of all at the end (goal: 50 ms).
 #include "benchmarks/RouterThread.h"
 
@@ -50,7 +50,7 @@ public:
         m_since.start();
     }
 
-    // Runs the action in the event loop, then waits until `done` holds, and at least a moment; answers the stall.
+    // Runs the action in the event loop, then waits until `done` is true, and at least a moment; answers the stall.
     void measure(const char* name, const std::function<void()>& action, const std::function<bool()>& done,
                  int leastMs = 500)
     {
@@ -127,7 +127,7 @@ void fill(const QString& file, qint64 purchases, qint64 vouchers)
     check(transaction->commit());
 }
 
-// As fill() writes them into the ledger, but for one: the comparison has something to find, and says so.
+// As fill() writes them into the ledger, but for one: the comparison has something to find and to report.
 void fillRouter(sandbox::RouterSandbox& router, qint64 vouchers)
 {
     auto& users = router.model().menu("/ip/hotspot/user");
@@ -202,7 +202,7 @@ public:
     ui::Language language;
     std::optional<ui::UiContext> context;
     std::unique_ptr<ui::MainWindow> window;
-    double building = 0; // no stall of a window that is there
+    double building = 0; // no stall of an existing window
 
 private:
     core::SystemClock m_clock;
@@ -221,7 +221,7 @@ void everyScreen(Desk& desk, Heartbeat& pulse)
     }
 }
 
-// A dead router: the connection comes about (the system takes it), and then nobody ever answers.
+// An unresponsive router: the connection succeeds (the system accepts it), and then nobody ever answers.
 double withADeadRouter(const QString& folder)
 {
     std::printf("\nA router that never answers\n");

@@ -41,7 +41,7 @@ void TestReasons::ids()
     QVERIFY(!core::reasonFromString(u""));
 }
 
-// %1, %2... without a gap, so that the number of values can be told from the text.
+// %1, %2... without a gap, so that the text gives the number of values.
 void TestReasons::placeholders()
 {
     static const QRegularExpression pattern(u"%([0-9])"_s);

@@ -63,6 +63,16 @@ private slots:
             QCOMPARE(std::holds_alternative<RequestHead>(result) ? 200 : 0, status);
     }
 
+    // An operator who entered a gateway's address with an extra slash gets an explanation.
+    void twoSlashesAreNamed()
+    {
+        const auto result = readHead("POST //voucher/payment-webhook/tripay HTTP/1.1\r\nHost: x\r\n\r\n", {});
+        const auto* rejected = std::get_if<HeadRejected>(&result);
+        QVERIFY(rejected);
+        QCOMPARE(rejected->status, 400);
+        QVERIFY2(QByteArray(rejected->reason).contains("two slashes"), rejected->reason);
+    }
+
     void aPathWithoutAQueryIsTheWholeAddress()
     {
         const auto head = std::get<RequestHead>(readHead("GET /a/b HTTP/1.0\r\n\r\n", {}));

@@ -51,15 +51,20 @@ inline delivery::WablasSettings wablasSettings(const QUrl& base)
 inline std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const QUrl& base,
                                                             net::HttpClient& http)
 {
-    if (name == u"cloud"_s)
-        return std::make_unique<delivery::Cloud>(cloudSettings(base), http);
-    if (name == u"fonnte"_s)
-        return std::make_unique<delivery::Fonnte>(delivery::FonnteSettings{base, token}, http);
-    if (name == u"waha"_s)
-        return std::make_unique<delivery::Waha>(wahaSettings(base), http);
-    if (name == u"gowa"_s)
-        return std::make_unique<delivery::Gowa>(gowaSettings(base), http);
-    return std::make_unique<delivery::Wablas>(wablasSettings(base), http);
+    const domain::VendorSettings settings(
+        u"delivery."_s + name + u'.',
+        {.value =
+             [](const QString& key) { return key.endsWith(u".phone_number_id") ? u"106540352242922"_s : QString(); },
+         .secret =
+             [](const QString& key) {
+                 const QHash<QString, QByteArray> others{{u"delivery.gowa.user"_s, "loket"},
+                                                         {u"delivery.wablas.secret_key"_s, "second-secret"},
+                                                         {u"delivery.cloud.app_secret"_s, "app-secret"},
+                                                         {u"delivery.waha.webhook_key"_s, "my-secret-key"},
+                                                         {u"delivery.gowa.webhook_key"_s, "secret"}};
+                 return core::Secret(others.value(key, token.reveal()));
+             }});
+    return delivery::findChannel(name)->make({settings, base, http});
 }
 
 } // namespace loket::test

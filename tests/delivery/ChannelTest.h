@@ -1,7 +1,8 @@
 // What the tests of the message channels share: waiting for a future, one message, a sandbox vendor over real HTTP, and
-// the table of transport troubles that mean the same for every channel.
+// the table of transport errors that mean the same for every channel.
 #pragma once
 
+#include "core/Reasons.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "net/HttpClient.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
@@ -40,7 +41,7 @@ inline void addAnswerColumns()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("kind");   // of the error; empty: sent
     QTest::addColumn<QString>("logged"); // status of the log row
-    QTest::addColumn<bool>("again");     // another attempt can succeed by itself
+    QTest::addColumn<bool>("again");     // another attempt can succeed without a change
 }
 
 inline void addAnswer(const char* name, int status, const QByteArray& body, core::ErrorKind kind, const QString& logged,
@@ -49,7 +50,7 @@ inline void addAnswer(const char* name, int status, const QByteArray& body, core
     QTest::newRow(name) << status << body << core::toString(kind) << logged << again;
 }
 
-// "sent", "failed" or "error", as the log row of the attempt says it.
+// "sent", "failed" or "error", as in the log row of the attempt.
 inline QString loggedAs(const core::Result<domain::SentMessage>& result)
 {
     const auto event = result ? domain::DeliveryEvent::Accepted : domain::outcomeOf(result.error());
@@ -128,6 +129,7 @@ inline void runAnswerRow(sandbox::WhatsAppSandbox& sandbox, domain::DeliveryChan
              qPrintable(core::toString(result.error().kind) + u": "_s + result.error().detail));
     QCOMPARE(loggedAs(result), logged);
     QCOMPARE(core::isRetryable(result.error().kind), again);
+    QVERIFY(result.error().reason != core::Reason::None);
     QVERIFY(!result.error().detail.isEmpty());
     QVERIFY2(!result.error().detail.contains(u"628123456789"_s), qPrintable(result.error().detail));
     QVERIFY(!result.error().detail.contains(QString::fromUtf8(token)));

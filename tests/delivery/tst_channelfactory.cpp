@@ -1,7 +1,6 @@
-// That every channel finds its own keys, and that the limits of a vendor are kept on the clock.
+// That every channel finds its own keys, and that the limits of a vendor are kept by the clock.
 #include "AllChannels.h"
 
-#include "delivery/ChannelFactory.h"
 #include "delivery/PacedChannel.h"
 
 using namespace loket;
@@ -20,7 +19,7 @@ private:
     QStringList m_asked;
 
     // Settings as app/CONTRACT.md, section 3, names them, pointed at the sandbox.
-    delivery::ChannelSource source(const QHash<QString, QString>& values)
+    domain::VendorSource source(const QHash<QString, QString>& values)
     {
         return {.value =
                     [this, values](const QString& key) {
@@ -50,7 +49,7 @@ private:
 
     void allAnswersArrive()
     {
-        // Whatever was sent in this step has reached the sandbox when a message past the limits has.
+        // Everything sent in this step has reached the sandbox once a message past the limits has.
         QVERIFY(
             await(makeChannel(u"gowa"_s, m_sandbox->baseUrl(u"gowa"_s), *m_http)->send(message(u"0899-0000-000"_s))));
     }

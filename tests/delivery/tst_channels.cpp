@@ -183,7 +183,7 @@ private slots:
         row(u"wablas"_s, u"number_invalid"_s, u"invalid_input"_s, u"failed"_s);
         for (const QString& name : delivery::channelNames()) {
             row(name, u"rate_limited"_s, u"rate_limited"_s, u"failed"_s);
-            // A 5xx without a word of the vendor's own that it was not sent leaves a doubt.
+            // A 5xx whose text does not say that nothing was sent leaves a doubt.
             const bool isDoubt = name == u"fonnte"_s || name == u"waha"_s;
             row(name, u"internal"_s, isDoubt ? u"connection_lost"_s : u"unavailable"_s, u"error"_s);
         }
@@ -199,9 +199,10 @@ private slots:
         const auto result = await(sender->send(message()));
         QVERIFY(!result);
         QCOMPARE(core::toString(result.error().kind), kind);
+        QVERIFY(result.error().reason != core::Reason::None);
         QCOMPARE(loggedAs(result), logged);
         QVERIFY(m_sandbox->messages().isEmpty());
-        QVERIFY(await(sender->send(message()))); // the trouble over, the same message goes out
+        QVERIFY(await(sender->send(message()))); // after the failure the same message is sent
         QCOMPARE(m_sandbox->messages().size(), 1);
     }
 
@@ -231,7 +232,7 @@ private slots:
         QVERIFY(await(asked->health()).error().kind == core::ErrorKind::Unreachable);
     }
 
-    // Not every server has the question: then it is enough that somebody answers.
+    // Not every server has this request: then any answer is enough.
     void healthMayStayUntold_data()
     {
         QTest::addColumn<QString>("name");

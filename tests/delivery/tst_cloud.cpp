@@ -217,7 +217,7 @@ private slots:
 
         QVERIFY(await(channel.send(message()))); // remembered: no second refusal
         QCOMPARE(m_sandbox->server().requestCount(), 3);
-        QVERIFY(await(channel.send(message(u"0812-3456-780"_s)))); // another customer is asked for anew
+        QVERIFY(await(channel.send(message(u"0812-3456-780"_s)))); // another customer is tried with the text again
         QCOMPARE(m_sandbox->server().requestCount(), 5);
     }
 
@@ -330,7 +330,7 @@ private slots:
         QVERIFY(!trouble || domain::needsOperator(*trouble));
     }
 
-    // Meta counts 1,024 characters for a template; what is longer goes as its short form or not at all.
+    // Meta counts 1,024 characters for a template; what is longer is sent in its short form or not at all.
     void aTemplateHasRoomForSoMuch_data()
     {
         QTest::addColumn<int>("length");
@@ -414,7 +414,7 @@ private slots:
         QCOMPARE(summary, (QStringList{u"wamid.A:receipt_failed"_s, u"wamid.A:receipt_delivered"_s,
                                        u"wamid.B:receipt_read"_s, u"wamid.C:receipt_delivered"_s}));
         QCOMPARE(receipts->first().reason, u"131026 Message undeliverable: Not on WhatsApp"_s);
-        // Delivered after failed is believed: the message did arrive.
+        // Delivered after failed is accepted: the message did arrive.
         QVERIFY(domain::next(domain::DeliveryStatus::Failed, receipts->at(1).event) ==
                 domain::DeliveryStatus::Delivered);
         const auto broken = channel.receipts(signedEvent("not json"));

@@ -97,7 +97,7 @@ private slots:
         QCOMPARE(core::isRetryable(result.error().kind), again);
         QCOMPARE(domain::needsOperator(result.error()), pauses);
         QVERIFY(m_sandbox->messages().isEmpty());
-        // The trouble over, the same message goes out.
+        // After the failure the same message is sent.
         QVERIFY(await(m_channel->send(message())));
         QCOMPARE(m_sandbox->messages().size(), 1);
     }
@@ -199,7 +199,7 @@ private slots:
         QTest::newRow("a number") << QByteArray(R"({"status":true,"id":[80367171]})") << u"80367171"_s;
         QTest::newRow("not a list") << QByteArray(R"({"status":true,"id":"80367172"})") << u"80367172"_s;
         QTest::newRow("capitals") << QByteArray(R"({"Status":true,"Id":["80367173"]})") << u"80367173"_s;
-        // Taken all the same: sending it again would be a second message.
+        // Accepted all the same: sending it again would be a second message.
         QTest::newRow("no id") << QByteArray(R"({"status":true})") << QString();
     }
 

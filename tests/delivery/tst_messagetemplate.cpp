@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(MessageTemplate::parse(text)->render(context).value(), rendered);
     }
 
-    // What phones make links of: none of it is left in what a stranger typed.
+    // What phones make links of: none of it is left in a customer's text.
     void aNameIsNoLink_data()
     {
         QTest::addColumn<QString>("name");

@@ -128,7 +128,7 @@ private slots:
             ErrorKind::RateLimited, u"failed"_s, true);
         row(u"waha"_s, "list of complaints", 400, R"({"message":["chatId must be a string","text is empty"]})",
             ErrorKind::Refused, u"failed"_s, false);
-        // What went out before the 5xx is not known; only words that say so tell that nothing did.
+        // What was sent before the 5xx is unknown; only an explicit text proves that nothing was.
         row(u"waha"_s, "engine error", 500, R"({"message":"Evaluation failed","statusCode":500})",
             ErrorKind::ConnectionLost, u"error"_s, true);
         for (const QByteArray words : {"no LID found for 628123456789@c.us", "Lid is missing in chat table"})

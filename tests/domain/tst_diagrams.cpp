@@ -31,7 +31,7 @@ private slots:
     }
 
 private:
-    // Mermaid: forges draw it, and it can be read as it is.
+    // Mermaid: forges render it, and the source is readable.
     template <class Table>
     static QString diagram(const Table& table, const QString& first)
     {

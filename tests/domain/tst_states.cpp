@@ -4,7 +4,7 @@
 
 using namespace loket::domain;
 
-// Walks the tables whole: every state with every event, against the rules of app/CONTRACT.md, section 4.
+// Checks the tables completely: every state with every event, against the rules of app/CONTRACT.md, section 4.
 class TestStates : public QObject
 {
     Q_OBJECT

@@ -25,7 +25,7 @@ private slots:
         QTest::newRow("plus 62 with a zero") << u"+62 0812 3456 789"_s << u"628123456789"_s;
         QTest::newRow("brackets") << u"(0812) 3456.789"_s << u"628123456789"_s;
         QTest::newRow("foreign with plus") << u"+60 12-345 6789"_s << u"60123456789"_s;
-        // As WhatsApp, browsers and keyboards give it.
+        // As written by WhatsApp, browsers and keyboards.
         QTest::newRow("hyphens that do not break") << u"+62 812\u20113456\u2011789"_s << u"628123456789"_s;
         QTest::newRow("marks of direction") << u"\u202a+62 812-3456-789\u202c"_s << u"628123456789"_s;
         QTest::newRow("isolates") << u"\u2066\u20670812 3456 789\u2068\u2069"_s << u"628123456789"_s;

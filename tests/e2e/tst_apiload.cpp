@@ -18,14 +18,14 @@ namespace {
 
 constexpr int callers = 8;
 constexpr int tricklers = 100; // send a head that never ends
-constexpr int nonReaders = 60; // ask for long lists and never read them
-constexpr int silent = 20;     // connect and say nothing
+constexpr int nonReaders = 60; // request long lists and never read them
+constexpr int silent = 20;     // connect and send nothing
 constexpr auto duration = 8s;
-constexpr auto requestTimeout = 2000; // of the server, in ms: the slow ones are cut off and come again
+constexpr auto requestTimeout = 2000; // of the server, in ms: the slow ones are disconnected and come again
 constexpr int purchasesPerMinute = 20;
 constexpr qint64 mostGrowth = 100 * 1024; // KiB
 
-// What one question came to.
+// The result of one request.
 struct Asked
 {
     QByteArray what;
@@ -43,7 +43,7 @@ struct Question
     int expected = 200;
 };
 
-// A caller with a connection of his own who asks one thing after the other.
+// A caller with its own connection that sends one request after the other.
 class Caller : public QObject
 {
 public:
@@ -92,7 +92,7 @@ private:
     bool m_stopped = false;
 };
 
-// A client that holds its connection as long as it is let, and comes again.
+// A client that holds its connection as long as possible, and comes again.
 class Slow : public QObject
 {
 public:
@@ -143,7 +143,7 @@ private:
 
 // The API of a `loketd serve --demo` in a process of its own under load: callers with tokens of both scopes, with a
 // wrong one and with none, over lists of weeks of sales, while more than half of the connections are held by clients
-// that trickle, do not read or say nothing. Everybody else is answered in time and rightly, nothing is a server error,
+// that trickle, do not read or send nothing. All others are answered in time and correctly, nothing is a server error,
 // and memory is bounded.
 class TestApiLoad : public QObject
 {
@@ -202,7 +202,7 @@ private slots:
 
         slow.clear();
         all.clear();
-        // They are gone, and nothing of them is left.
+        // They are closed, and leave nothing behind.
         QTRY_VERIFY_WITH_TIMEOUT(figures().value(u"loket_http_connections"_s) <= 2, 20000);
         QVERIFY(figures().value(u"loket_http_refused_total{status=\"408\"}"_s) >= tricklers);
         QCOMPARE(figures().sum(u"loket_http_requests_total"_s, u"status=\"5"_s), 0.0);
@@ -269,7 +269,7 @@ private:
         return questions;
     }
 
-    // Every question once, so that caches are filled before memory is looked at.
+    // Every request once, so that caches are filled before memory is measured.
     void warmUp(const QList<Question>& questions)
     {
         Caller caller(m_url, questions, 0);
@@ -310,7 +310,7 @@ private:
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"LOKET_KEYCHAIN"_s, u"off"_s);
-        // What AddressSanitizer keeps of freed memory is not what is measured here.
+        // Freed memory that AddressSanitizer retains must not be measured here.
         environment.insert(u"ASAN_OPTIONS"_s, environment.value(u"ASAN_OPTIONS"_s) + u":quarantine_size_mb=1"_s);
         return environment;
     }

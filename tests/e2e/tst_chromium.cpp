@@ -1,5 +1,5 @@
-// The buyer's whole way in a real Chromium, for each gateway: chosen and ordered on the shop page, paid on the
-// gateway's page, the code on the order's page: once told by webhook, once with the webhooks cut off, once with the PC
+// All of a buyer's steps in a real Chromium, for each gateway: chosen and ordered on the shop page, paid on the
+// gateway's page, the code on the order's page: once by webhook, once with the webhooks cut off, once with the PC
 // off in between. On a phone of 360 pixels and on a desktop, with scripts and without, and with a gateway that is down.
 // LOKET_SHOTS=FOLDER keeps pictures of every page.
 #include "engine/Engine.h"
@@ -41,7 +41,7 @@ public:
         m_process.waitForFinished(5000);
     }
 
-    // The command's answer; an error fails the check and stands in `trouble`.
+    // The command's answer; an error fails the check and is in `trouble`.
     QJsonValue ask(const QString& what, QJsonObject with = {})
     {
         with.insert(u"do"_s, what);
@@ -101,7 +101,7 @@ private slots:
         m_world.settings[u"payments.gateways"_s] = gateways.join(u',') + u",cash"_s;
         m_world.settings[u"router.main.login_url"_s] = u"http://wifi.example/login"_s;
         m_world.settings[u"server.public_url"_s] = u"http://127.0.0.1:"_s + m_world.settings[u"server.port"_s];
-        // What one would type into Xendit's dashboard: its invoices name no webhook address.
+        // What an operator would enter in Xendit's dashboard: its invoices have no webhook address.
         m_world.gateways.webhooks().setDashboardUrl(
             u"xendit"_s, QUrl(m_world.settings[u"server.public_url"_s] + u"/voucher/payment-webhook/xendit"_s));
         m_world.gateways.setCustomerFee(750);
@@ -197,7 +197,7 @@ private slots:
         const QString code = m_browser.see(u".voucher .code"_s);
         QCOMPARE(m_world.usersOf(second), QStringList{code});
         QVERIFY(m_world.usersOf(first).isEmpty());
-        // The old address leads on.
+        // The old address redirects.
         m_browser.ask(u"goto"_s, {{u"url"_s, statusUrl(first)}});
         m_browser.click(u"a.primary"_s, true);
         QCOMPARE(m_browser.see(u".voucher .code"_s), code);
@@ -230,7 +230,7 @@ private:
         const auto started = m_engine->start();
         QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
         m_reader.reset();
-        // The shop offers the methods as soon as the gateways have told them.
+        // The shop offers the methods as soon as the gateways have returned them.
         QTRY_VERIFY(m_http.get(m_engine->url().resolved(QUrl(u"/voucher/"_s)), {{"Accept", "text/html"}})
                         .body.contains("duitku:SP"));
     }
@@ -259,7 +259,7 @@ private:
         m_browser.click(u"form button.primary"_s, true);
     }
 
-    // Nothing is wider than the screen; and a picture, where pictures are wanted.
+    // Nothing is wider than the screen; and a picture, where requested.
     void shot(const QString& name, int width)
     {
         const int wide = m_browser.eval(u"document.documentElement.scrollWidth"_s).toInt();

@@ -73,7 +73,7 @@ private slots:
         QCOMPARE(placed.value(u"amount"_s).toInt(), 30000);
         QCOMPARE(placed.value(u"package"_s).toObject().value(u"duration"_s).toString(), u"5d"_s);
 
-        // The page of our own leads on to the gateway's as soon as that is known.
+        // Our own page redirects to the gateway's as soon as that is known.
         const QUrl paymentUrl(placed.value(u"paymentUrl"_s).toString());
         QTRY_COMPARE(m_http.get(paymentUrl, {{"Accept", "text/html"}}).status, 303);
         const QUrl payPage(QString::fromUtf8(m_http.get(paymentUrl, {{"Accept", "text/html"}}).location));
@@ -184,7 +184,7 @@ private:
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput())};
     }
 
-    // Starts loketd and answers what `pattern` captures of its standard output.
+    // Starts loketd and returns what `pattern` captures of its standard output.
     QString start(QStringList arguments, const QString& pattern)
     {
         if (arguments.first() == u"serve"_s)

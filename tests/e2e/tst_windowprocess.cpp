@@ -1,4 +1,4 @@
-// The desktop program as the system knows it: a process that is started twice, and told to end.
+// The desktop program as a process of the system: it is started twice, and asked to end.
 #include "ui/shell/SingleInstance.h"
 
 #include <QFile>

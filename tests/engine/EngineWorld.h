@@ -1,4 +1,4 @@
-// A true engine among the sandbox counterparts, and what tests ask of it: buy, pay, look into its database, call its
+// A real engine with the sandbox counterparts, and what tests need of it: buy, pay, look into its database, call its
 // API. The engine may be stopped and started again; the world stays.
 #pragma once
 
@@ -66,7 +66,7 @@ public:
         const auto found = storage::ReadModels(database()).story(purchase(invoice).id);
         return found ? *found : storage::Story();
     }
-    // The detail of the last line of this kind in the purchase's story; empty where there is none.
+    // The detail of the last line of this kind in the purchase's history; empty where there is none.
     QJsonObject told(const QString& invoice, const QString& action)
     {
         QJsonObject detail;
@@ -115,7 +115,7 @@ public:
             qFatal("no token");
         return {{"Authorization", "Bearer " + token->reveal()}};
     }
-    // A POST with a token that may.
+    // A POST with a token that has the right.
     Answer operate(const QString& path, const QJsonObject& body = {})
     {
         return http.post(url(path), QJsonDocument(body).toJson(), operateHeaders());

@@ -1,4 +1,4 @@
-// A clock on which hours pass in minutes: everything the engine waits for comes that much sooner, and nothing of it is
+// A clock on which hours pass in minutes: everything the engine waits for happens that much sooner, and nothing is
 // skipped. Lives in the engine's thread.
 #pragma once
 

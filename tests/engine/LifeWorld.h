@@ -1,4 +1,4 @@
-// A shop with one router on which time can be made to pass: the true engine on a clock that is real but can be set
+// A shop with one router on which time can be made to pass: the real engine on a clock that is real but can be set
 // forward, so that two days are over at once while sockets and timers go on as ever.
 #pragma once
 
@@ -43,7 +43,7 @@ public:
     {
         sandboxes.settings[QStringLiteral("payments.gateways")] = QStringLiteral("cash");
         sandboxes.settings[QStringLiteral("delivery.channel")] = QStringLiteral("none");
-        // Passes are made by hand, so that each can be looked at.
+        // Passes are started by the test, so that each can be checked.
         sandboxes.settings[QStringLiteral("voucher.watch_seconds")] = QStringLiteral("0");
         sandboxes.settings[QStringLiteral("voucher.reconcile_minutes")] = QStringLiteral("0");
     }

@@ -9,7 +9,7 @@
 
 namespace loket::tests {
 
-// The engine in a process of its own, started again whenever it has died.
+// The engine in a process of its own, started again whenever it has ended.
 class MortalEngine
 {
 public:
@@ -17,7 +17,7 @@ public:
     explicit MortalEngine(const Sandboxes& world, int stock = 0) : m_world(world), m_stock(stock) {}
     ~MortalEngine() { kill(); }
 
-    // Starts it if it is not running; it will die after the `deadly`th effect. Its address, or an empty one if it died
+    // Starts it if it is not running; it will end after the `deadly`th effect. Its address, or an empty one if it ended
     // while starting.
     QUrl running(int deadly = 0)
     {
@@ -54,7 +54,7 @@ public:
         m_process->waitForFinished();
         collect();
     }
-    // "commit", "router.added"...: what it died after; empty while it has not.
+    // "commit", "router.added"...: the last effect before it ended; empty while it runs.
     QByteArray diedAfter()
     {
         collect();

@@ -1,4 +1,4 @@
-// Every answer of the five WhatsApp channels in app/delivery/FACTS.md, sections 1 to 6, with what it must come to:
+// Every answer of the five WhatsApp channels in app/delivery/FACTS.md, sections 1 to 6, with the expected result:
 // the row of the delivery log, and when the next attempt is due.
 #pragma once
 
@@ -10,8 +10,8 @@ namespace loket::tests {
 
 // What happens after the attempt.
 enum class Next {
-    None,    // taken: the message is out
-    Never,   // no further attempt by itself
+    None,    // accepted: the message is sent
+    Never,   // no further automatic attempt
     Backoff, // after the gap of the settings
     Held,    // the channel is paused, the message keeps its attempts
 };
@@ -25,10 +25,10 @@ struct VendorRow
     const char* logged; // sent, failed, error
     const char* kind;   // of the error; empty: sent
     Next next;
-    int after = 0;         // seconds the vendor or the table asks for; 0: the gap of the settings
+    int after = 0;         // seconds required by the vendor or the table; 0: the gap of the settings
     int retryAfter = -1;   // sent along by the vendor; -1: no such header
     const char* id = "";   // the vendor's message id
-    const char* said = ""; // must stand in the reason
+    const char* said = ""; // must be in the reason
 };
 
 inline QList<VendorRow> fonnteRows()
@@ -173,7 +173,7 @@ inline QList<VendorRow> cloudRows()
     return rows;
 }
 
-// The table of the HTTP layer, for answers whose body says nothing (section 6.6).
+// The table of the HTTP layer, for answers whose body is no help (section 6.6).
 inline QList<VendorRow> httpRows(const char* channel)
 {
     const QByteArray name = channel;

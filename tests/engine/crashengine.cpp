@@ -1,5 +1,5 @@
-// An engine that dies: crashengine DATA_DIR N [STOCK] ends the process, without any goodbye, right after the Nth commit
-// or effect on the outside world (core/Effect.h); N = 0 never. Says "listening on URL" when ready. With STOCK it begins
+// An engine that crashes: crashengine DATA_DIR N [STOCK] ends the process, without any cleanup, after the Nth commit
+// or external effect (core/Effect.h); N = 0 never. Says "listening on URL" when ready. With STOCK it begins
 // a batch of that many vouchers where there is none yet.
 #include "engine/Engine.h"
 #include "storage/StockRepository.h"

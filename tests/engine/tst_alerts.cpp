@@ -1,6 +1,7 @@
 #include "core/Reasons.h"
 #include "engine/EngineWorld.h"
 #include "engine/FastClock.h"
+#include "engine/doctor/LocalChecks.h"
 #include "engine/watch/Alerts.h"
 #include "engine/watch/WebhookWatch.h"
 
@@ -267,7 +268,7 @@ private slots:
             engine::alertMessage(alerts, {}, u"en"_s, zone).startsWith(u"*Loket* wants your eye:\n- Router away"_s));
     }
 
-    // The true engine: a refused token is an alert in its state and in the API, and is over when it goes on.
+    // The real engine: a refused token is an alert in its state and in the API, and ends when it is resumed.
     void aPausedChannelIsSeenEverywhere()
     {
         tests::EngineWorld world;
@@ -288,6 +289,31 @@ private slots:
         QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
     }
 
+    // Saved again with the value it has: whoever does that has mended it on the other side.
+    void aPausedChannelGoesOnWhenItsSettingsAreSaved()
+    {
+        tests::EngineWorld world;
+        QCOMPARE(world.start(), QString());
+        world.sandboxes.whatsApp.complain(sandbox::Complaint::TokenInvalid);
+        QSignalSpy raised(&world.engine(), &engine::Engine::alertRaised);
+        QSignalSpy cleared(&world.engine(), &engine::Engine::alertCleared);
+        const QString invoice = world.buyAndPay();
+        QTRY_COMPARE(raised.size(), 1);
+        const auto checkup = storage::checkUp(world.engine().folder().database());
+        QVERIFY(checkup);
+        const auto lines = engine::doctor::aboutDatabase(checkup, QDateTime::currentDateTimeUtc());
+        const auto told = std::find_if(lines.begin(), lines.end(),
+                                       [](const auto& line) { return line.check == u"delivery.paused"_s; });
+        QVERIFY(told != lines.end() && told->verdict == engine::Verdict::Fail);
+        QVERIFY2(told->words().contains(u"fonnte"_s), qPrintable(told->words()));
+        world.sandboxes.whatsApp.stopComplaining();
+        const QString key = u"delivery.fonnte.base_url"_s;
+        QVERIFY(world.engine().use().administration->save({.settings = {{key, world.engine().settings().value(key)}}},
+                                                          {u"operator"_s}));
+        QTRY_COMPARE(cleared.size(), 1);
+        QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
+    }
+
     // The same engine on a clock that runs: the owner's phone and whoever listens to notifyOperator are told once,
     // together, and in quiet hours not at all.
     void theOwnerIsTold_data()
@@ -299,12 +325,12 @@ private slots:
     void theOwnerIsTold()
     {
         QFETCH(bool, quiet);
-        constexpr int speed = 240; // the minute a trouble has to last is a quarter of a second
+        constexpr int speed = 240; // the minute a problem has to last is a quarter of a second
         tests::FastClock clock(speed);
         tests::EngineWorld world;
         auto& settings = world.sandboxes.settings;
         settings[u"delivery.channel"_s] = u"fonnte"_s;
-        settings[u"delivery.fallback"_s] = u"gowa"_s; // by which the owner hears that the first is paused
+        settings[u"delivery.fallback"_s] = u"gowa"_s; // which notifies the owner that the first is paused
         settings[u"delivery.gowa.base_url"_s] = world.sandboxes.whatsApp.baseUrl(u"gowa"_s).toString();
         settings[u"alerts.phone"_s] = u"081298765432"_s;
         settings[u"business.timezone"_s] = u"UTC"_s;
@@ -339,7 +365,7 @@ private slots:
         QVERIFY(told.first().kind == AlertKind::ChannelPaused);
         QTRY_COMPARE(messagesToOwner().size(), 1);
         QVERIFY2(messagesToOwner().first().contains(u"fonnte"_s), qPrintable(messagesToOwner().first()));
-        QTest::qWait(1000); // four minutes: the same trouble is not told again
+        QTest::qWait(1000); // four minutes: the same problem is not reported again
         QCOMPARE(notified.size(), 1);
         QCOMPARE(messagesToOwner().size(), 1);
     }

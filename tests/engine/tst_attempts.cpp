@@ -13,8 +13,8 @@ using sandbox::Mood;
 using tests::Next;
 using tests::VendorRow;
 
-// One message through the true engine for each answer a vendor is known to give, over real HTTP: what the delivery log
-// says of the attempt, what the purchase shows, and when the next attempt is due.
+// One message through the real engine for each known answer of a vendor, over real HTTP: what the delivery log
+// has about the attempt, what the purchase shows, and when the next attempt is due.
 class TestAttempts : public QObject
 {
     Q_OBJECT
@@ -66,7 +66,7 @@ private slots:
         checkNext(expected, purchase, attempt);
     }
 
-    // How long a vendor took stands in the row.
+    // How long a vendor took is in the row.
     void theTimeTaken_data() { eachChannel(); }
     void theTimeTaken()
     {
@@ -95,10 +95,10 @@ private slots:
         QCOMPARE(attempt.errorKind, u"unreachable"_s);
         QVERIFY(!attempt.maybeDuplicate);
         checkNext({.next = Next::Backoff}, purchase, attempt);
-        m_world.reset(); // its vendor is gone
+        m_world.reset(); // its vendor is unreachable
     }
 
-    // Whether the message is out cannot be known: one more attempt, marked, and then a person's eye.
+    // Whether the message was sent cannot be known: one more attempt, marked, and then a person has to check.
     void aDoubtIsTriedOnceMoreAndMarked_data()
     {
         QTest::addColumn<QString>("channel");
@@ -131,7 +131,7 @@ private slots:
         QCOMPARE(m_world->sandboxes.messagesAbout(purchase.invoiceId), 2); // the first and the marked one, no third
     }
 
-    // The second attempt of a doubt that is answered ends it: sent, and known to be perhaps the second.
+    // An answered second attempt ends the doubt: sent, and marked as possibly the second.
     void aDoubtThatIsAnswered_data() { eachChannel(); }
     void aDoubtThatIsAnswered()
     {
@@ -146,7 +146,7 @@ private slots:
         QCOMPARE(m_world->sandboxes.messagesAbout(purchase.invoiceId), 1);
     }
 
-    // However often it is refused, asked again by hand or webhooked twice: one message.
+    // However often it is refused, requested again by a person or reported by webhook twice: one message.
     void atMostOneMessageUnderRetries_data() { eachChannel(); }
     void atMostOneMessageUnderRetries()
     {
@@ -156,7 +156,7 @@ private slots:
         whatsApp().server().addMood({.kind = Mood::Kind::Status, .times = 2, .status = 429});
         const domain::Purchase purchase = buy();
         const QString retry = u"/voucher/api/retry-delivery/%1"_s.arg(purchase.id);
-        QCOMPARE(m_world->operate(retry).status, 409); // it is under way
+        QCOMPARE(m_world->operate(retry).status, 409); // it is running
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(purchase), u"sent"_s, 20000);
         QStringList statuses;
         for (const storage::DeliveryAttempt& attempt : log(purchase))
@@ -166,8 +166,8 @@ private slots:
         QCOMPARE(m_world->engine().state().queue.dead, 0);
     }
 
-    // The vectors of app/delivery/FACTS.md, section 7: what is typed, and what is stored and sent to; nothing is stored
-    // of what is none.
+    // The vectors of app/delivery/FACTS.md, section 7: the input, and what is stored and sent to; nothing is stored
+    // of an invalid number.
     void numbersAreNormalisedBeforeAnythingIsStored_data()
     {
         QTest::addColumn<QString>("typed");
@@ -212,7 +212,7 @@ private:
         QDateTime due;
     };
 
-    static inline const QString base = u"60000"_s; // a second attempt does not come while its row is looked at
+    static inline const QString base = u"60000"_s; // no second attempt is made while its row is checked
     static constexpr int baseMs = 60000;
 
     static void eachChannel()
@@ -222,7 +222,7 @@ private:
             QTest::newRow(qPrintable(channel)) << channel;
     }
 
-    // The running world where it still fits; a paused channel would hold the next message.
+    // The running world is reused where it fits; a paused channel would hold the next message.
     void use(const QString& channel, const QString& retryBase)
     {
         const QString wanted = channel + u' ' + retryBase;
@@ -239,7 +239,7 @@ private:
             settings[u"delivery.%1.base_url"_s.arg(name)] = whatsApp().baseUrl(name).toString();
         settings[u"retry.base_ms"_s] = retryBase;
         settings[u"retry.max_ms"_s] = u"600000"_s;
-        settings[u"retry.automatic_recovery"_s] = u"false"_s; // only what the row itself asks for
+        settings[u"retry.automatic_recovery"_s] = u"false"_s; // only what the row itself requires
         const QString problem = m_world->start();
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
@@ -273,7 +273,7 @@ private:
         case Next::Held:
             QCOMPARE(statusOf(purchase), u"queued"_s);
             QCOMPARE(waiting.state, u"queued"_s);
-            QCOMPARE(waiting.attempts, 0); // none is burnt
+            QCOMPARE(waiting.attempts, 0); // none is used up
             QTRY_VERIFY(channelState() == ChannelState::Condition::Paused);
             return;
         case Next::Backoff:

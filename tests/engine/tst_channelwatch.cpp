@@ -24,11 +24,12 @@ public:
     {
         return QList<domain::DeliveryReceipt>();
     }
+    [[nodiscard]] bool signsReceipts() const override { return true; }
 };
 
 } // namespace
 
-// A channel is judged by several numbers: one number's trouble is not the channel's, nor the other way round.
+// A channel is evaluated by several numbers: one number's failure is not the channel's, nor the other way round.
 class TestChannelWatch : public QObject
 {
     Q_OBJECT
@@ -38,7 +39,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("attempts"); // "NUMBER sent" or "NUMBER KIND"
         QTest::addColumn<ChannelState::Condition>("condition");
-        QTest::addColumn<bool>("isBack"); // said by the last one
+        QTest::addColumn<bool>("isBack"); // given by the last one
         using Condition = ChannelState::Condition;
         QTest::newRow("one out") << QStringList{u"1 sent"_s} << Condition::Working << false;
         QTest::newRow("one number for ever")

@@ -1,6 +1,8 @@
 // The settings and secrets of a data folder reach the counterparts they are for.
+#include "EngineWorld.h"
+
 #include "engine/CounterpartFactories.h"
-#include "payments/Wire.h"
+#include "payments/Gateways.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,7 +10,30 @@
 #include <QTest>
 
 using namespace loket;
+using namespace loket::tests;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString webhookPath = u"/voucher/payment-webhook"_s;
+
+// Every key of every gateway is set, and nobody listens at their addresses.
+void giveAllKeys(Sandboxes& sandboxes)
+{
+    for (const payments::Gateway& gateway : payments::gateways()) {
+        const QString part = u"payments."_s + gateway.name + u'.';
+        if (gateway.kind == payments::GatewayKind::Online)
+            sandboxes.settings[part + u"base_url"_s] = u"http://127.0.0.1:1"_s;
+        for (const domain::VendorKey& key : gateway.keys) {
+            if (key.isSecret())
+                qputenv(qPrintable(settings::Secrets::environmentName(part + key.part)), "an-invented-key");
+            else if (key.isNeeded)
+                sandboxes.settings[part + key.part] = u"D0001"_s;
+        }
+    }
+}
+
+} // namespace
 
 class TestCounterparts : public QObject
 {
@@ -53,6 +78,44 @@ private slots:
                  QCryptographicHash::hash("ORDER-10120010000.00" + signedBy, QCryptographicHash::Sha512).toHex())}};
         const auto event = midtrans->verify({{}, QJsonDocument(body).toJson(QJsonDocument::Compact)});
         QCOMPARE(event.has_value(), isBelieved);
+    }
+
+    // Every gateway of the table answers at its webhook's address, also where it is no longer offered: money may be in
+    // transit. A forgery is distinguished from an unknown gateway.
+    void everyGatewayHearsItsWebhooks_data()
+    {
+        QTest::addColumn<QString>("offered");
+        QTest::newRow("all are offered") << payments::gatewayNames().join(u',');
+        QTest::newRow("none is offered any more") << u"cash"_s;
+    }
+    void everyGatewayHearsItsWebhooks()
+    {
+        QFETCH(QString, offered);
+        EngineWorld world;
+        giveAllKeys(world.sandboxes);
+        world.sandboxes.settings[u"payments.gateways"_s] = offered;
+        const QString problem = world.start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        for (const QString& name : payments::onlineGatewayNames()) {
+            for (const QString& slash : {QString(), u"/"_s}) {
+                const int status = world.http.post(world.url(webhookPath + u'/' + name + slash), "{}").status;
+                QVERIFY2(status == 401 || status == 400, qPrintable(name + slash + u' ' + QString::number(status)));
+            }
+        }
+        QCOMPARE(world.http.post(world.url(webhookPath + u"/acme"_s), "{}").status, 404);
+        for (const auto& vendor : world.sandboxes.gateways.vendors()) {
+            const sandbox::SandboxPayment payment{.vendor = vendor->name(),
+                                                  .orderId = u"LK261130-ABCDEFGHIJKLMNOA"_s,
+                                                  .reference = u"REF0001"_s,
+                                                  .itemName = u"Voucher"_s,
+                                                  .amount = 15000};
+            const auto forged = vendor->webhook(payment, sandbox::SandboxState::Paid, true);
+            QVERIFY(forged);
+            for (const QString& slash : {QString(), u"/"_s}) {
+                const auto answer = world.http.post(world.url(webhookPath + slash), forged->body, forged->headers);
+                QVERIFY2(answer.status == 401, qPrintable(vendor->name() + slash));
+            }
+        }
     }
 };
 

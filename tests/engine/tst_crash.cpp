@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 using tests::MortalEngine;
 
-// Paid without voucher 0, vouchers without payment 0: wherever the program dies.
+// Paid without voucher 0, vouchers without payment 0: wherever the program ends.
 class TestCrash : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ class TestCrash : public QObject
                QByteArray::number(quantity) + "}";
     }
 
-    // Places the order, as a client that repeats itself until it is answered. Empty: the engine is down.
+    // Places the order, as a client that retries until it is answered. Empty: the engine is down.
     QString place(const QUrl& engine, const QByteArray& key, int quantity)
     {
         const tests::Answer answer =
@@ -92,7 +92,7 @@ class TestCrash : public QObject
         return vouchers.value_or(QList<domain::Voucher>());
     }
 
-    // An order of two vouchers that are bound to their devices, made and sent; then the engine is off.
+    // An order of two vouchers that are bound to their devices, made and sent; then the engine is stopped.
     QString sellTwoAndStop(tests::Sandboxes& world)
     {
         MortalEngine engine(world);
@@ -129,7 +129,7 @@ private slots:
             bool paid = false;
             while (patience.elapsed() < 30000) {
                 if (engine.isDead() || url.isEmpty())
-                    url = engine.running(0); // the second life has no faults
+                    url = engine.running(0); // the second run has no faults
                 if (invoice.isEmpty())
                     invoice = place(url, "crash-" + QByteArray::number(deadly), 2);
                 if (!invoice.isEmpty() && !paid)
@@ -145,7 +145,7 @@ private slots:
             checkWhole(world, invoice, 2, when);
             QCOMPARE(world.router.users().size(), strangers + 2);
             QCOMPARE(world.gateways.payments().size(), 1);
-            if (died.isEmpty()) // it lived through the whole sale: there is no later moment to die at
+            if (died.isEmpty()) // it survived the whole sale: there is no later point to end at
                 break;
             points += QString::fromUtf8(died);
         }
@@ -156,7 +156,7 @@ private slots:
         QCOMPARE(points.count(u"payment.created"_s), 1);
     }
 
-    // A batch of vouchers made in advance: whole and without doubles, wherever the program dies.
+    // A batch of vouchers made in advance: complete and without duplicates, wherever the program ends.
     void stockAfterEveryCommitAndEveryEffect()
     {
         constexpr int quantity = 6;
@@ -190,11 +190,11 @@ private slots:
             points += QString::fromUtf8(died);
         }
         qInfo().noquote() << points.size() << "moments:" << points.join(u' ');
-        QVERIFY(points.count(u"commit"_s) >= 5); // begun, written down, tried, made, done
+        QVERIFY(points.count(u"commit"_s) >= 5); // begun, planned, tried, made, done
         QCOMPARE(points.count(u"router.added"_s), quantity);
     }
 
-    // First login, lock, used up, put out, swept: killed after each step, the next start brings it to the same end.
+    // First login, lock, used up, disconnected, removed: killed after each step, the next start gives the same result.
     void afterEveryStepOfAVouchersLife_data()
     {
         QTest::addColumn<QString>("grace");
@@ -249,7 +249,7 @@ private slots:
                     engine.running(0);
                 QTest::qWait(20);
             }
-            // The router is settled a moment before its answer reaches the engine, which may be what it dies after.
+            // The router is final a moment before its answer reaches the engine, which may end after that.
             (void)QTest::qWaitFor([&] { return !engine.diedAfter().isEmpty(); }, 2000);
             const QByteArray died = engine.diedAfter();
             if (engine.isDead())

@@ -1,6 +1,6 @@
-// Making the payment at the gateway when the first call goes wrong, for each gateway: whatever was cut, silent or
-// broken, the order is looked up before anything is made again, so nobody can pay twice; and where the vendor does not
-// tell the payment's page a second time, the buyer is offered another way while the gateway goes on being asked.
+// Making the payment at the gateway when the first call goes wrong, for each gateway: whatever was cut off, unanswered
+// or broken, the order is searched for before anything is made again, so nobody can pay twice; and where the vendor
+// does not return the payment's page a second time, the buyer is offered another way while the gateway is still polled.
 #include "engine/Engine.h"
 #include "support/Http.h"
 #include "support/Sandboxes.h"
@@ -57,7 +57,7 @@ private slots:
                 QTest::newRow(qPrintable(gateway + u' ' + QLatin1StringView(what))) << gateway << int(kind) << lost;
             };
             row("cut before the work", Mood::Kind::Cut, false);
-            // Duitku's status knows the payment and not its page.
+            // Duitku's status has the payment but not its page.
             row("cut after the work", Mood::Kind::CutAfter, gateway == u"duitku"_s);
             row("silence", Mood::Kind::Hang, false);
         }
@@ -101,7 +101,7 @@ private slots:
         QTRY_VERIFY(offered().contains("\"BRIVA\"") && offered().contains("\"SP\""));
         QVERIFY(offered().contains("\"fee_from\":3000"));
         m_world->gateways.http().addMood({.kind = Mood::Kind::Hang, .times = Mood::always});
-        m_world->settings[u"business.name"_s] = u"Another"_s; // settings that change ask anew
+        m_world->settings[u"business.name"_s] = u"Another"_s; // changed settings query again
         m_world->writeSettings();
         QTRY_VERIFY(!offered().contains("\"BRIVA\""));
         QElapsedTimer patience;

@@ -1,4 +1,4 @@
-// The doctor on the true engine's settings and on real sockets: each trouble is made, and its line names the fix.
+// The doctor on the real engine's settings and on real sockets: each problem is made, and its line names the fix.
 #include "engine/Engine.h"
 #include "engine/doctor/Doctor.h"
 #include "engine/doctor/LocalChecks.h"
@@ -38,14 +38,14 @@ private slots:
     {
         m_world = std::make_unique<World>();
         m_world->settings.insert(u"business.timezone"_s, u"Asia/Makassar"_s);
-        // Both are on this machine, so a private address is as good as a public one.
+        // Both are on this computer, so a private address is as good as a public one.
         m_world->settings.insert(u"server.public_url"_s, u"http://127.0.0.1:3000"_s);
     }
 
     void healthyHouseHasNothingToMend()
     {
         const auto lines = examined();
-        // In Indonesian each says something else, and what is typed is the same.
+        // In Indonesian each has another text, but the same command.
         for (const DoctorLine& one : lines) {
             QVERIFY2(one.what.error || one.words(u"id") != one.words(), qPrintable(one.words()));
             QVERIFY2(one.remedy.isEmpty() || one.fix(u"id") != one.fix(), qPrintable(one.fix()));
@@ -343,6 +343,69 @@ private slots:
         QCOMPARE(lines.first().check, check);
         QVERIFY(lines.first().verdict == Verdict::Warn);
         QCOMPARE(lines.first().fix(), fix);
+    }
+
+    void aComputerWithoutTimeZonesIsToldTheirPackage_data()
+    {
+        QTest::addColumn<QByteArrayList>("known");
+        QTest::addColumn<QString>("fix");
+        QTest::newRow("it knows the zone") << QByteArrayList{"Asia/Jakarta", "Asia/Makassar"} << QString();
+        QTest::newRow("a wrong name") << QByteArrayList{"Asia/Jakarta"}
+                                      << u"loketd config set business.timezone Asia/Jakarta"_s;
+        QTest::newRow("it knows none") << QByteArrayList{"UTC"} << u"sudo apt install tzdata"_s;
+    }
+
+    void aComputerWithoutTimeZonesIsToldTheirPackage()
+    {
+        QFETCH(QByteArrayList, known);
+        QFETCH(QString, fix);
+        const auto lines = engine::doctor::aboutClock(core::fromIso(u"2026-01-02T00:00:00.000Z"_s), u"Asia/Makassar"_s,
+                                                      [known](const QByteArray& id) { return known.contains(id); });
+        const auto found = line(lines, u"clock.zone"_s);
+        QVERIFY(found && found->verdict == (fix.isEmpty() ? Verdict::Ok : Verdict::Fail));
+        QCOMPARE(found->command, fix);
+    }
+
+    void theAgeOfTheNewestCopy_data()
+    {
+        QTest::addColumn<QStringList>("copies");
+        QTest::addColumn<QString>("daily");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::addColumn<QString>("words");
+        const QString newest = u"auto-20260105-000000.db"_s;
+        QTest::newRow("none yet") << QStringList() << u"7"_s << Verdict::Warn << u"there is no copy"_s;
+        QTest::newRow("none wanted") << QStringList() << u"0"_s << Verdict::Warn << u"none is made by itself"_s;
+        QTest::newRow("fresh") << QStringList{u"auto-20260101-000000.db"_s, newest} << u"7"_s << Verdict::Ok
+                               << u"2026-01-05T00:00:00.000Z (12 hours old)"_s;
+        QTest::newRow("a few days") << QStringList{u"auto-20260103-000000.db"_s} << u"7"_s << Verdict::Warn
+                                    << u"(60 hours old)"_s;
+        QTest::newRow("a week") << QStringList{u"auto-20251220-000000.db"_s} << u"7"_s << Verdict::Fail
+                                << u"(396 hours old)"_s;
+        QTest::newRow("of a clock that is ahead")
+            << QStringList{u"auto-20260106-000000.db"_s} << u"7"_s << Verdict::Ok << u"(0 hours old)"_s;
+    }
+
+    void theAgeOfTheNewestCopy()
+    {
+        QFETCH(QStringList, copies);
+        QFETCH(QString, daily);
+        QFETCH(Verdict, verdict);
+        QFETCH(QString, words);
+        const auto folder = settings::DataFolder::open(m_world->folder.path());
+        QVERIFY(folder && storage::Database::open(folder->database()));
+        for (const QString& name : copies) {
+            QFile copy(folder->backups() + u'/' + name);
+            QVERIFY(copy.open(QIODevice::WriteOnly));
+        }
+        const settings::Registry registry;
+        settings::Settings settings(registry, folder->settingsFile());
+        QVERIFY(settings.set(u"backup.daily"_s, daily) && settings.set(u"backup.weekly"_s, u"0"_s));
+        const auto lines =
+            engine::doctor::aboutBackups(*folder, settings, core::fromIso(u"2026-01-05T12:00:00.000Z"_s));
+        QCOMPARE(lines.size(), 1);
+        QVERIFY2(lines.first().verdict == verdict && lines.first().words().contains(words),
+                 qPrintable(lines.first().words()));
+        QCOMPARE(lines.first().command.isEmpty(), verdict == Verdict::Ok);
     }
 
     void privateHosts_data()

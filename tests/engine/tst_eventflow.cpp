@@ -9,8 +9,8 @@ using domain::DeliveryStatus;
 using domain::PurchaseStatus;
 using sandbox::Complaint;
 
-// What a listener at /voucher/api/events of a running engine hears as things happen, in which order, and that he stops
-// hearing when his token is revoked.
+// What a listener at /voucher/api/events of a running engine receives as things happen, in which order, and that it
+// stops when its token is revoked.
 class TestEventFlow : public QObject
 {
     Q_OBJECT
@@ -67,9 +67,9 @@ private slots:
         QTRY_VERIFY(m_world->engine().state().routers.first().reach == engine::RouterState::Reach::Reachable);
         m_world->sandboxes.router.refuseConnections(true);
         m_world->sandboxes.router.dropConnections();
-        (void)m_world->buyAndPay(); // the attempt finds out
+        (void)m_world->buyAndPay(); // the attempt detects it
         m_world->sandboxes.settings[u"business.phone"_s] = u"0812 1111 2222"_s;
-        m_world->sandboxes.writeSettings(); // changed settings make the watch ask at once
+        m_world->sandboxes.writeSettings(); // changed settings make the watch poll at once
         QTRY_VERIFY_WITH_TIMEOUT(heard(u"router"_s, {{u"name"_s, u"main"_s}, {u"state"_s, u"away"_s}}) > 0, 30000);
         m_world->sandboxes.router.refuseConnections(false);
         QTRY_VERIFY_WITH_TIMEOUT(heard(u"router"_s, {{u"name"_s, u"main"_s}, {u"state"_s, u"reachable"_s}}) > 0, 30000);
@@ -149,7 +149,7 @@ private:
             return fits;
         });
     }
-    // "completed sent": what was told of one purchase.
+    // "completed sent": what was reported of one purchase.
     [[nodiscard]] QStringList states(const QString& invoice) const
     {
         QStringList all;

@@ -48,7 +48,7 @@ QList<std::pair<QByteArray, QByteArray>> signedBy(const QByteArray& key, const Q
 
 } // namespace
 
-// The whole way of a purchase through the true engine: HTTP in front, and real sockets to the sandbox counterparts.
+// All steps of a purchase through the real engine: HTTP in front, and real sockets to the sandbox counterparts.
 class TestFlow : public QObject
 {
     Q_OBJECT
@@ -416,7 +416,7 @@ private slots:
 
     void aLookThatFailedIsNoReasonToCreateTwice()
     {
-        // The creation gets through unheard; then looking for it fails; then all is well.
+        // The creation succeeds but its answer is lost; then the search fails; then everything works.
         m_world->gateways.http().addMood(
             {.kind = sandbox::Mood::Kind::CutAfter, .path = "/tripay/transaction/create", .times = 1});
         m_world->gateways.http().addMood(

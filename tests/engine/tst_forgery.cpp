@@ -1,5 +1,5 @@
-// Forged, altered, replayed, wrong amount, wrong merchant, unknown order, for each gateway, against the true engine
-// over real sockets: the right code, nothing changed, one line in the audit log. And what of it must not cost under a
+// Forged, altered, replayed, wrong amount, wrong merchant, unknown order, for each gateway, against the real engine
+// over real sockets: the right code, nothing changed, one line in the audit log. And the limits of its cost under a
 // flood.
 #include "engine/Engine.h"
 #include "storage/ReadModels.h"
@@ -37,7 +37,7 @@ private slots:
         m_world.writeSettings();
     }
 
-    // A new engine for each row: one address may leave only so many lines a minute (tst_refusedwebhooks).
+    // A new engine for each row: one address may add only so many lines a minute (tst_refusedwebhooks).
     void init()
     {
         engine::EngineOptions options;
@@ -68,17 +68,17 @@ private slots:
             const bool namesTheMerchant = gateway == u"midtrans"_s || gateway == u"duitku"_s;
             row(gateway, "forged", 401, "webhook.refused");
             row(gateway, "unsigned", 401, "webhook.refused");
-            // Xendit signs no body: what was altered then differs from the order.
+            // Xendit signs no body: an altered one then differs from the order.
             row(gateway, "altered", signsTheBody ? 401 : 409, signsTheBody ? "webhook.refused" : "payment.refused");
             row(gateway, "wrong amount", 409, "payment.refused");
-            // Where the body names no merchant, another merchant shows by its key.
+            // Where the body names no merchant, another merchant is detected by its key.
             row(gateway, "wrong merchant", namesTheMerchant ? 409 : 401, "webhook.refused");
             row(gateway, "unknown order", 404, "webhook.refused");
             row(gateway, "test button", 200, "webhook.test");
             row(gateway, "unsigned test button", 401, "webhook.refused");
             row(gateway, "another gateway's order", 409, "payment.refused");
         }
-        // Their signature does not cover the state: stored, and not believed until the gateway itself says it.
+        // Their signature does not cover the state: stored, and not trusted until the gateway itself confirms it.
         row(u"midtrans"_s, "claimed", 200, "payment.claimed");
         row(u"xendit"_s, "claimed", 200, "payment.claimed");
         row(u"duitku"_s, "claimed", 200, "payment.claimed");
@@ -101,7 +101,7 @@ private slots:
         const QUrl url = m_engine->url().resolved(QUrl(u"/voucher/payment-webhook/"_s + gateway));
         const tests::Answer answer = m_http.post(url, webhook.body, webhook.headers);
         QCOMPARE(answer.status, code);
-        // The same once more leaves no second line where the order is ours; a stranger's is a stranger's each time.
+        // The same once more adds no second line where the order is ours; an unknown order adds one each time.
         if (!action.startsWith(u"webhook."_s))
             QCOMPARE(m_http.post(url, webhook.body, webhook.headers).status, code);
 
@@ -112,7 +112,7 @@ private slots:
         QVERIFY(!QJsonDocument(written.first().line.detail).toJson().contains("8123456789"));
         const domain::Purchase after = purchase(invoice);
         QVERIFY(after.status == PurchaseStatus::Pending);
-        // Money that does not fit the order is looked at by somebody.
+        // Money that does not fit the order is marked for review.
         QCOMPARE(after.needsReview, action == u"payment.refused"_s);
         if (!after.needsReview)
             QCOMPARE(after.updatedAt, before.updatedAt);
@@ -134,7 +134,7 @@ private slots:
         const QString invoice = buy(gateway);
         QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
         const qint64 lines = lastLine();
-        QVERIFY(m_world.gateways.settle(invoice, sandbox::SandboxState::Paid)); // no webhook comes by itself
+        QVERIFY(m_world.gateways.settle(invoice, sandbox::SandboxState::Paid)); // no webhook arrives by itself
         const SignedWebhook webhook = hook(gateway, u"right"_s, invoice);
         const QUrl url = m_engine->url().resolved(QUrl(u"/voucher/payment-webhook/"_s + gateway));
         for (int i = 0; i < 3; ++i)
@@ -156,6 +156,49 @@ private slots:
         }
         QCOMPARE(paid, 1);
         QCOMPARE(claimed, gateway == u"tripay"_s ? 0 : 1);
+    }
+
+    // Xendit's newer events name the order in data.reference_id, and nothing in them is trusted: the gateway decides.
+    void newerXenditEventsHurryTheCheck_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<bool>("isPaidThere");
+        for (const QString& event : {u"payment.capture"_s, u"payment_session.completed"_s}) {
+            QTest::newRow(qPrintable(event + u", paid"_s)) << event << true;
+            QTest::newRow(qPrintable(event + u", not paid"_s)) << event << false;
+        }
+    }
+
+    void newerXenditEventsHurryTheCheck()
+    {
+        QFETCH(QString, event);
+        QFETCH(bool, isPaidThere);
+        const QString invoice = buy(u"xendit"_s);
+        QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
+        if (isPaidThere)
+            QVERIFY(m_world.gateways.settle(invoice, sandbox::SandboxState::Paid)); // no webhook arrives by itself
+        const auto body = [&](const QString& order) {
+            return QJsonDocument(
+                       QJsonObject{{u"event"_s, event},
+                                   {u"data"_s, QJsonObject{{u"reference_id"_s, order}, {u"status"_s, u"SUCCEEDED"_s}}}})
+                .toJson(QJsonDocument::Compact);
+        };
+        const auto post = [&](const QString& path, const QString& order, const QByteArray& token) {
+            const QUrl url = m_engine->url().resolved(QUrl(u"/voucher/payment-webhook"_s + path));
+            return m_http.post(url, body(order), {{"X-Callback-Token", token}}).status;
+        };
+        const QByteArray token = sandbox::XenditKeys().callbackToken;
+        QCOMPARE(post(u"/xendit"_s, invoice, "a-guess"), 401);
+        QCOMPARE(post(u"/xendit"_s, u"LK261122-AAAAAAAAAAAAAAA"_s, token), 404);
+        QCOMPARE(post(u"/xendit"_s, invoice, token), 200);
+        QCOMPARE(post(QString(), invoice, token), 200); // the path that names no gateway
+        if (isPaidThere) {
+            QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::Completed);
+            return;
+        }
+        QTRY_COMPARE(m_engine->state().queue.running, 0);
+        QVERIFY(purchase(invoice).status == PurchaseStatus::Pending);
+        QVERIFY(vouchers(purchase(invoice).id).isEmpty());
     }
 
 private:

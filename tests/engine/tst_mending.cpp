@@ -13,7 +13,7 @@ using sandbox::Complaint;
 using sandbox::Mood;
 using sandbox::SandboxState;
 
-// What is done when something does not go as it should, by the engine itself and by a person: the second channel, the
+// Recovery from failures, by the engine itself and by a person: the second channel, the
 // channel that waits for its operator, and the commands of the recovery API, each over real sockets.
 class TestMending : public QObject
 {
@@ -67,7 +67,7 @@ private slots:
         const QString invoice = m_world->buyAndPay();
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Failed);
         QCOMPARE(m_world->attempts(invoice), (QStringList{u"fonnte failed"_s, u"gowa failed"_s}));
-        // By hand it begins with the first one again.
+        // A person's retry begins with the first one again.
         whatsApp().stopComplaining();
         QCOMPARE(m_world->operate(u"/voucher/api/retry-delivery/%1"_s.arg(purchase(invoice).id)).status, 200);
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
@@ -96,7 +96,7 @@ private slots:
 
     void aRefusedTokenPausesTheChannelAndBurnsNothing()
     {
-        settings()[u"retry.attempts"_s] = u"1"_s; // a burnt attempt would be the last one
+        settings()[u"retry.attempts"_s] = u"1"_s; // a used-up attempt would be the last one
         start();
         whatsApp().complain(Complaint::TokenInvalid);
         const QString first = m_world->buyAndPay();
@@ -178,7 +178,7 @@ private slots:
         start();
         const QString invoice = m_world->buy();
         QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
-        // The buyer looks at the gateway's page: before that Midtrans knows of nothing that could be ended.
+        // The buyer opens the gateway's page: before that Midtrans has nothing that could be ended.
         QCOMPARE(m_world->http.get(QUrl(purchase(invoice).paymentUrl)).status, 200);
         const QString path = u"/voucher/api/cancel/%1"_s.arg(purchase(invoice).id);
         QCOMPARE(m_world->http.post(m_world->url(path), "{}").status, 401);
@@ -282,7 +282,7 @@ private slots:
             QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
             QCOMPARE(m_world->told(invoice, u"message.retry"_s).value(u"why"_s).toString(), u"nomor diperbaiki"_s);
         }
-        // Whoever mends many twice wants no message twice; the one that has gone out is sent again from its own order.
+        // Repairing many twice must send no message twice; a sent one is sent again from its own order.
         const QJsonObject twice = m_world->operate(u"/voucher/api/bulk-retry-delivery"_s, body).json();
         QCOMPARE(twice.value(u"summary"_s)[u"success"_s].toInt(), 0);
         QCOMPARE(m_world->operate(u"/voucher/api/retry-delivery/%1"_s.arg(ids[0])).status, 200);
@@ -295,8 +295,8 @@ private slots:
             QCOMPARE(m_world->operate(u"/voucher/api/"_s + QString::fromLatin1(path)).status, 400);
     }
 
-    // Hundreds of commits take seconds on a slow disk, and whoever asks meanwhile waits no longer than for a few of
-    // them. (The connection stands before and the bytes are with the kernel at once: no machine is too slow for this.)
+    // Hundreds of commits take seconds on a slow disk, and a request meanwhile waits no longer than for a few of
+    // them. (The connection exists before and the kernel has the bytes at once: no machine is too slow for this.)
     void aPurchaseIsTakenWhileManyAreCancelled()
     {
         start();
@@ -334,7 +334,7 @@ private slots:
         QVERIFY2(cancelledByThen > 0 && cancelledByThen < 400, qPrintable(QString::number(cancelledByThen)));
     }
 
-    // A client that leaves before its answer is there is no trouble.
+    // A client that disconnects before its answer is no problem.
     void aClientThatLeavesGetsNoAnswer()
     {
         start();

@@ -11,7 +11,7 @@ using sandbox::Complaint;
 using sandbox::Mood;
 using tests::Exposition;
 
-// What Prometheus reads of a running engine, over HTTP: the form, and whether the figures are those of what happened.
+// What Prometheus reads of a running engine, over HTTP: the format, and whether the figures match the events.
 class TestMetrics : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ private slots:
         QVERIFY(!m_world->buy().isEmpty());
         QVERIFY(!m_world->buy().isEmpty());
         QVERIFY(m_world->buy({{u"quantity"_s, 0}}).isEmpty());
-        // What a caller writes into an address is never a label.
+        // A caller's text in an address is never a label.
         for (int i = 0; i < 30; ++i)
             QCOMPARE(m_world->http.get(m_world->url(u"/voucher/status/guess%1"_s.arg(i))).status, 404);
         for (int i = 0; i < 30; ++i)
@@ -117,7 +117,7 @@ private slots:
         whatsApp().server().addMood({.kind = Mood::Kind::Status, .status = 503});
         const QString unreached = m_world->buyAndPay();
         QTRY_VERIFY(m_world->purchase(unreached).deliveryStatus == DeliveryStatus::Error);
-        // Two numbers that get no answer are the channel's trouble; one may be the number's own.
+        // Two numbers without an answer are the channel's problem; one may be the number's own.
         const QString another = m_world->buyAndPay({{u"customerPhone"_s, u"081298765432"_s}});
         QTRY_VERIFY(m_world->purchase(another).deliveryStatus == DeliveryStatus::Error);
         QTRY_COMPARE(read().value(u"loket_channel_up{channel=\"fonnte\"}"_s), 0.0);
@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(waiting.value(u"loket_paid_without_voucher"_s), 1.0);
         QCOMPARE(waiting.value(u"loket_queue_jobs"_s + issue + u",state=\"waiting\"}"_s), 1.0);
         QVERIFY(waiting.value(u"loket_queue_oldest_seconds"_s + issue + u'}') > 0);
-        QCOMPARE(waiting.value(u"loket_queue_overdue_seconds"_s + issue + u'}'), 0.0); // its turn has not come
+        QCOMPARE(waiting.value(u"loket_queue_overdue_seconds"_s + issue + u'}'), 0.0); // it is not due yet
         QVERIFY(waiting.sum(u"loket_router_calls_total"_s, u"call=\"add_users\",outcome=\"unreachable\""_s) +
                     waiting.sum(u"loket_router_calls_total"_s, u"call=\"add_users\",outcome=\"connection_lost\""_s) >=
                 1);
@@ -172,7 +172,7 @@ private slots:
         QCOMPARE(read().sum(u"loket_http_requests_total"_s, u"route=\"/voucher/delivery-webhook/*\""_s), 1.0);
     }
 
-    // Another machine, or one that a proxy speaks for, needs a token.
+    // Another computer, or one behind a proxy, needs a token.
     void whoMayRead()
     {
         start();

@@ -1,6 +1,6 @@
-// Whatever comes from all gateways, in whatever order, however often, true and false, with the engine killed in
+// Whatever arrives from all gateways, in whatever order, however often, true and false, with the engine killed in
 // between: in the end every order has exactly its vouchers if and only if its money arrived. Each row is one seed; a
-// failing one can be looked at again by its number. LOKET_SEEDS=N runs that many.
+// failing one can be repeated by its number. LOKET_SEEDS=N runs that many.
 #include "engine/MortalEngine.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/VoucherRepository.h"
@@ -22,7 +22,7 @@ namespace {
 
 const QStringList gateways{u"tripay"_s, u"midtrans"_s, u"xendit"_s, u"duitku"_s};
 
-// One order, and what the world has really done with it.
+// One order, and its true state at the gateway.
 struct Order
 {
     QByteArray key;
@@ -58,7 +58,7 @@ private slots:
         m_world->settings[u"retry.attempts"_s] = u"20"_s;
         m_world->settings[u"retry.base_ms"_s] = u"20"_s;
         m_world->settings[u"retry.max_ms"_s] = u"200"_s;
-        m_world->gateways.webhooks().setMood({.send = false}); // this test is the postman
+        m_world->gateways.webhooks().setMood({.send = false}); // this test delivers the webhooks
         m_world->writeSettings();
         m_orders.clear();
         m_sent.clear();
@@ -72,9 +72,9 @@ private slots:
             for (int step = 0; step < steps; ++step) {
                 const QUrl url = engine.running(engine.isDead() ? 1 + m_random.bounded(60) : 0);
                 if (url.isEmpty())
-                    continue; // died while it was starting
+                    continue; // ended while it was starting
                 act(engine, url);
-                QTest::qWait(m_random.bounded(12)); // the sandboxes live in this thread
+                QTest::qWait(m_random.bounded(12)); // the sandboxes run in this thread
             }
             settleAll(engine);
         }
@@ -99,12 +99,12 @@ private:
             if (!order.paid && m_world->gateways.settle(order.invoice, SandboxState::Paid))
                 order.paid = true;
             return;
-        case 2: // the time is over, or an attempt failed: at these vendors no money comes any more, until it does
+        case 2: // the time is over, or an attempt failed: at these vendors no money arrives any more, until it does
             if (!order.paid)
                 m_world->gateways.settle(order.invoice,
                                          m_random.bounded(2) == 0 ? SandboxState::Expired : SandboxState::Failed);
             return;
-        case 3: // given back, where the vendor tells that
+        case 3: // refunded, where the vendor reports that
             if (order.paid && !order.refunded && (order.gateway == u"tripay"_s || order.gateway == u"midtrans"_s) &&
                 purchase(order).status == PurchaseStatus::Completed && m_random.bounded(3) == 0) {
                 m_world->gateways.settle(order.invoice, SandboxState::Refunded);
@@ -153,7 +153,7 @@ private:
             if (wrong.gateway == order.gateway)
                 return;
             break;
-        default: // believed only once the gateway itself says so
+        default: // accepted only once the gateway itself confirms it
             if (order.gateway != u"xendit"_s && order.gateway != u"duitku"_s)
                 return;
         }
@@ -196,10 +196,10 @@ private:
         m_sent += {webhook, gateway};
         const bool named = m_random.bounded(3) > 0;
         const QUrl path(named ? QString(u"/voucher/payment-webhook/"_s + gateway) : u"/voucher/payment-webhook"_s);
-        (void)m_http.post(url.resolved(path), webhook.body, webhook.headers); // whoever dies meanwhile answers nothing
+        (void)m_http.post(url.resolved(path), webhook.body, webhook.headers); // one that ends meanwhile answers nothing
     }
 
-    // No more kills: every order is placed, every vendor repeats its last word until it is heard, as vendors do.
+    // No more kills: every order is placed, every vendor repeats its last webhook until it is answered, as vendors do.
     void settleAll(MortalEngine& engine)
     {
         const QUrl url = engine.running(0);
@@ -215,7 +215,7 @@ private:
         for (const Order& order : m_orders)
             post(now, tests::signedWebhook(facts(order, truth(order))), order.gateway);
         while (!isQuiet() && patience.elapsed() < 40000) {
-            if (engine.isDead()) { // it had a last moment left to die at
+            if (engine.isDead()) { // it had a last point left to end at
                 now = engine.running(0);
                 for (const Order& order : m_orders)
                     post(now, tests::signedWebhook(facts(order, truth(order))), order.gateway);
@@ -269,7 +269,7 @@ private:
     }
     domain::Purchase purchase(const Order& order)
     {
-        m_reader.reset(); // a killed engine's files are looked at anew
+        m_reader.reset(); // a killed engine's files are read again
         if (!database())
             return {};
         const auto found = storage::PurchaseRepository(*m_reader).findByInvoice(order.invoice);

@@ -1,3 +1,4 @@
+#include "core/Reasons.h"
 #include "engine/EngineWorld.h"
 #include "engine/LifeWorld.h"
 #include "storage/Backup.h"
@@ -11,8 +12,8 @@ using namespace std::chrono_literals;
 using domain::PurchaseStatus;
 using domain::VoucherStatus;
 
-// The ledger is older than the world (a restored copy), gone or moved away, its settings are gone, or the clock is
-// wrong: nobody gets two vouchers, nothing is ended that should not be, and somebody is told.
+// The ledger is older than the counterparts (a restored copy), gone or moved away, its settings are gone, or the clock
+// is wrong: nobody gets two vouchers, nothing is ended that should not be, and somebody is notified.
 class TestOlderLedger : public QObject
 {
     Q_OBJECT
@@ -21,6 +22,138 @@ private slots:
     void initTestCase() { tests::EngineWorld::giveSecrets(); }
     void init() { m_world = std::make_unique<tests::LifeWorld>(); }
     void cleanup() { m_world.reset(); }
+
+    // A number on the router that only one ledger counts up.
+    void anOwnRestartIsNoCopy()
+    {
+        const QByteArray stranger = "# ledger 0011223344556677 9";
+        m_world->router().model().menu("/system/script").insert({{"name", "loket"}, {"source", stranger}});
+        for (int life = 1; life <= 3; ++life) {
+            QVERIFY(m_world->start());
+            QTRY_COMPARE(countOnRouter(), life);
+            QVERIFY(copiesTold(m_world->engine()).isEmpty());
+            m_world->stop();
+        }
+        QVERIFY(noteOnRouter().contains(stranger)); // another shop's, on the same router
+        QCOMPARE(m_world->router().model().menu("/system/script").count(), 1);
+        QVERIFY(m_world->router().users().isEmpty()); // a mark is no user
+    }
+
+    void anOlderCopyIsNoticedByTheRouter()
+    {
+        QVERIFY(m_world->start());
+        QTRY_COMPARE(countOnRouter(), 1);
+        m_world->stop();
+        const QString copy = m_world->sandboxes.folder.filePath(u"copy.db"_s);
+        QVERIFY(storage::writeBackup(m_world->databaseFile(), copy));
+        QVERIFY(m_world->start());
+        QTRY_COMPARE(countOnRouter(), 2);
+        m_world->stop();
+        QVERIFY(storage::restoreBackup(copy, m_world->databaseFile(), m_world->databaseFile() + u".old"_s));
+        QVERIFY(m_world->start());
+        QTRY_COMPARE(copiesTold(m_world->engine()), QStringList{u"main"_s});
+        QTRY_COMPARE(countOnRouter(), 3);
+        m_world->stop();
+        QVERIFY(m_world->start()); // it has told, and nobody else counts
+        QTRY_COMPARE(countOnRouter(), 4);
+        QVERIFY(copiesTold(m_world->engine()).isEmpty());
+    }
+
+    void twoEnginesOnCopiesNoticeEachOther()
+    {
+        QVERIFY(m_world->start());
+        QTRY_COMPARE(countOnRouter(), 1);
+        const QTemporaryDir elsewhere;
+        QVERIFY(storage::writeBackup(m_world->databaseFile(), elsewhere.filePath(u"loket.db"_s)));
+        QVERIFY(QFile::copy(m_world->engine().folder().settingsFile(), elsewhere.filePath(u"loket.ini"_s)));
+        engine::Engine other({.dataFolder = elsewhere.path()});
+        QVERIFY(other.start());
+        QTRY_COMPARE(countOnRouter(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(copiesTold(m_world->engine()), QStringList{u"main"_s}, 40000);
+        m_world->router().dropConnections(); // the next login counts
+        QTRY_COMPARE_WITH_TIMEOUT(copiesTold(other), QStringList{u"main"_s}, 60000);
+    }
+
+    // Sold after the copy: their guests surf, and the ledger has never heard of them.
+    void whatWasSoldAfterTheCopyIsBroughtBack_data()
+    {
+        QTest::addColumn<QString>("gateway");
+        QTest::addColumn<bool>("isRefunded");
+        QTest::newRow("paid through a gateway") << u"tripay"_s << false;
+        QTest::newRow("paid in cash") << u"cash"_s << false;
+        QTest::newRow("paid back since") << u"tripay"_s << true;
+    }
+    void whatWasSoldAfterTheCopyIsBroughtBack()
+    {
+        QFETCH(QString, gateway);
+        QFETCH(bool, isRefunded);
+        tests::EngineWorld world;
+        QCOMPARE(world.start(), QString());
+        world.stop();
+        const QString database = world.sandboxes.folder.filePath(u"loket.db"_s);
+        const QString copy = world.sandboxes.folder.filePath(u"copy.db"_s);
+        QVERIFY(storage::writeBackup(database, copy));
+        QCOMPARE(world.start(), QString());
+        QString invoice;
+        if (gateway == u"cash"_s) {
+            invoice = world.buy({{u"gateway"_s, gateway}, {u"quantity"_s, 2}});
+            const qint64 id = world.purchase(invoice).id;
+            QCOMPARE(world.operate(u"/voucher/api/confirm-cash/%1"_s.arg(id)).status, 200);
+        } else {
+            invoice = world.buyAndPay({{u"quantity"_s, 2}});
+        }
+        QTRY_VERIFY(world.purchase(invoice).status == PurchaseStatus::Completed);
+        QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
+        const domain::Purchase before = world.purchase(invoice);
+        const auto users = world.sandboxes.router.users();
+        QCOMPARE(users.size(), 2);
+        world.stop();
+        if (isRefunded)
+            QVERIFY(world.sandboxes.gateways.settle(invoice, sandbox::SandboxState::Refunded));
+        QVERIFY(storage::restoreBackup(copy, database, database + u".old"_s));
+
+        QCOMPARE(world.start(), QString());
+        const auto later = [&world] {
+            QStringList names;
+            for (const QJsonValue& report : world.look(u"/voucher/api/drift"_s).json().value(u"data"_s).toArray()) {
+                for (const QJsonValue& item : report[u"items"_s].toArray()) {
+                    if (item[u"kind"_s].toString() == u"later" || item[u"actions"_s].toArray().contains(u"adopt"_s))
+                        names += item[u"username"_s].toString();
+                }
+            }
+            return names;
+        };
+        const auto mend = [&world](const QString& name, sales::DriftAction action) {
+            return tests::LifeWorld::wait(
+                world.engine().use().driftRepair.mend(u"main"_s, name, action, {u"operator"_s}));
+        };
+        QVERIFY(world.operate(u"/voucher/api/reconcile"_s).status < 300);
+        QTRY_COMPARE(later().size(), 2);
+        const auto mended = mend(users[0].name, sales::DriftAction::Rebuild);
+        if (isRefunded) {
+            QVERIFY(!mended && mended.error().reason == core::Reason::RebuildNotPaid);
+            QCOMPARE(world.purchase(invoice).id, 0);
+            QCOMPARE(world.sandboxes.router.users().size(), 2); // it is for a person to say what becomes of them
+            return;
+        }
+        QVERIFY2(mended, mended ? "" : qPrintable(mended.error().detail));
+        QTRY_VERIFY(world.purchase(invoice).status == PurchaseStatus::Completed);
+        const domain::Purchase back = world.purchase(invoice);
+        QCOMPARE(back.amount, before.amount);
+        QCOMPARE(back.quantity, 2);
+        QCOMPARE(back.gateway, gateway);
+        QCOMPARE(back.packageId, before.packageId);
+        QCOMPARE(back.paidAt.date(), before.paidAt.date());
+        QVERIFY(back.needsReview);
+        QVERIFY(back.deliveryStatus == domain::DeliveryStatus::NotRequired);
+        QTRY_COMPARE(storage::VoucherRepository(world.database()).ofPurchase(back.id)->size(), 1);
+        QVERIFY(world.operate(u"/voucher/api/reconcile"_s).status < 300);
+        QTRY_COMPARE(later().size(), 1); // its sibling
+        QVERIFY(mend(users[1].name, sales::DriftAction::Adopt));
+        QTRY_COMPARE(storage::VoucherRepository(world.database()).ofPurchase(back.id)->size(), 2);
+        QCOMPARE(world.sandboxes.router.users().size(), 2);
+        QCOMPARE(world.sandboxes.messagesAbout(invoice), 1); // that of before
+    }
 
     // The order is pending in the copy; in the life after it, it was paid and its vouchers were made.
     void whatTheRouterHasAlreadyIsAdopted_data()
@@ -198,7 +331,7 @@ private slots:
         QVERIFY(m_world->voucher(id).status == VoucherStatus::OnRouter);
     }
 
-    // The program started with the clock ahead, so nothing could be noticed: what it ended comes back.
+    // The program started with the clock ahead, so nothing could be noticed: what it ended is restored.
     void whatAWrongClockEndedComesBack()
     {
         m_world->sell(domain::Counting::Sale, 2h);
@@ -221,6 +354,27 @@ private slots:
     }
 
 private:
+    QByteArray noteOnRouter() const
+    {
+        sandbox::RouterMenu& scripts = m_world->router().model().menu("/system/script");
+        return scripts.value(scripts.idsOf("loket").value(0), "source");
+    }
+    // Of our own line, which comes first; 0: none.
+    int countOnRouter() const
+    {
+        const QByteArray first = noteOnRouter().split('\n').value(0);
+        return first.contains("0011223344556677") ? 0 : first.split(' ').value(3).toInt();
+    }
+    static QStringList copiesTold(const engine::Engine& engine)
+    {
+        QStringList routers;
+        for (const engine::Alert& alert : engine.alerts()) {
+            if (alert.kind == engine::AlertKind::LedgerCopied)
+                routers += alert.subject;
+        }
+        return routers;
+    }
+
     std::optional<domain::Purchase> place(int quantity)
     {
         sales::PurchaseRequest request;

@@ -9,7 +9,7 @@ using namespace loket;
 using namespace Qt::Literals::StringLiterals;
 
 // The description of the API against the API itself: every route is described and every described path is a route, and
-// a caller that knows only the description (check_openapi.py, with a JSON Schema validator that is not ours) never gets
+// a caller that uses only the description (check_openapi.py, with a JSON Schema validator that is not ours) never gets
 // an answer that does not fit, nor a server error.
 class TestOpenApi : public QObject
 {

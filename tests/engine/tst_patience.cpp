@@ -1,6 +1,6 @@
-// Asking a gateway when the first answer is none, or the wrong one: the PC was off and its network comes late, a
-// webhook says "paid" and the gateway does not say so yet, a gateway was switched off while money was on its way. The
-// clock is set by hand; everything else is real.
+// Polling a gateway when the first answer is missing or wrong: the PC was off and its network comes late, a
+// webhook says "paid" but the gateway does not confirm it yet, a gateway was disabled while money was in transit. The
+// clock is set by the test; everything else is real.
 #include "engine/EngineWorld.h"
 #include "support/SignedWebhooks.h"
 
@@ -43,7 +43,7 @@ private slots:
         }
     }
 
-    // The order is long over when the PC is switched on, and its one question finds no gateway.
+    // The order is long over when the PC is switched on, and its one query reaches no gateway.
     void theNetworkComesLate()
     {
         QFETCH(QString, gateway);
@@ -92,7 +92,7 @@ private slots:
         QFETCH(QString, poll);
         m_world->sandboxes.settings[u"payments.poll_seconds"_s] = poll;
         const QString invoice = ordered(gateway);
-        m_clock->advance(80min); // expiry and the last look are over
+        m_clock->advance(80min); // expiry and the last query are over
         QTRY_COMPARE(checks(invoice), 0);
         if (mood >= 0) {
             QVERIFY(m_world->sandboxes.gateways.settle(invoice, SandboxState::Paid));
@@ -109,7 +109,7 @@ private slots:
         QTRY_COMPARE(checks(invoice), 0);
     }
 
-    // One day of asking after a claim, then it is let go: a gateway that never confirms took no money.
+    // One day of polling after a claim, then it ends: a gateway that never confirms received no money.
     void aClaimThatIsNeverConfirmedEnds()
     {
         m_world->sandboxes.settings[u"payments.poll_seconds"_s] = u"0"_s;
@@ -135,7 +135,7 @@ private slots:
         }
     }
 
-    // Its open orders are heard and asked about also after a restart; new ones it does not get.
+    // Its open orders get webhooks and polls also after a restart; it gets no new ones.
     void aGatewayThatWasSwitchedOff()
     {
         QFETCH(QString, gateway);
@@ -157,7 +157,7 @@ private slots:
         QVERIFY(m_world->buy({{u"gateway"_s, gateway}}).isEmpty());
     }
 
-    // Nobody can pay by it, and what was paid is not noticed: the shop says so, and the operator is told at once.
+    // Nobody can pay by it, and payments are not noticed: the shop says so, and the operator is notified at once.
     void aKeyThatIsRefusedIsTold()
     {
         qputenv("LOKET_SECRET_PAYMENTS_TRIPAY_API_KEY", "not-the-key");
@@ -231,9 +231,9 @@ private:
                 QLatin1StringView(condition)));
         return rows.bind(m_world->purchase(invoice).id).run() && rows.next() ? int(rows.integer(0)) : -1;
     }
-    // Questions that are still to be asked, or are being asked.
+    // Queries that are still to be made, or are running.
     int checks(const QString& invoice) { return count(invoice, ""); }
-    // A question has been asked, and the next one has its time.
+    // A query has been made, and the next one is scheduled.
     bool isWaiting(const QString& invoice)
     {
         return count(invoice, "AND state = 'queued'") == 1 &&

@@ -1,4 +1,4 @@
-// Does the public address lead back here? Asked of a true engine over real sockets, and of what else may stand there.
+// Does the public address lead back here? Tested with a real engine over real sockets, and with other servers there.
 #include "engine/Engine.h"
 #include "engine/doctor/PublicAddressCheck.h"
 #include "router/Sshd.h"
@@ -92,7 +92,7 @@ private slots:
         QVERIFY2(m_detail.contains(says), qPrintable(m_detail));
     }
 
-    // The whole way of a PC behind a NAT: settings, tunnel, the far end's port, this engine; and the end of it is seen.
+    // A PC behind a NAT, complete: settings, tunnel, the remote port, this engine; and its end is noticed.
     void throughTheReverseTunnel()
     {
         Sshd sshd;

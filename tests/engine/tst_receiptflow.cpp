@@ -10,7 +10,7 @@ using domain::DeliveryStatus;
 using domain::PurchaseStatus;
 using sandbox::WhatsAppState;
 
-// Receipts as the five vendors post them, over HTTP into the true engine: sent, delivered, read or failed, never back,
+// Receipts as the five vendors post them, over HTTP into the real engine: sent, delivered, read or failed, never back,
 // twice or late without effect, and nothing at all where the signature or the key is not the vendor's.
 class TestReceiptFlow : public QObject
 {
@@ -117,7 +117,7 @@ private slots:
         const QString invoice = sent();
         const QString id = whatsApp().messages().last().id;
         const QUrl path = m_world->url(u"/voucher/delivery-webhook/"_s + channel);
-        // What each of the five would read out of it, if it believed it.
+        // What each of the five would read from it, if it trusted it.
         const QJsonObject status{{u"id"_s, id}, {u"status"_s, u"read"_s}};
         const QJsonObject change{{u"field"_s, u"messages"_s},
                                  {u"value"_s, QJsonObject{{u"statuses"_s, QJsonArray{status}}}}};
@@ -151,7 +151,7 @@ private slots:
         const QString folder = m_world->sandboxes.folder.path();
         QVERIFY(QFile::remove(folder + u"/loket.db"_s));
         start();
-        report(WhatsAppState::Delivered); // of a message that this one did not send: taken, and nothing is changed
+        report(WhatsAppState::Delivered); // of a message that this one did not send: accepted, and nothing is changed
         QVERIFY(m_world->purchase(invoice).id == 0);
     }
 
@@ -197,7 +197,7 @@ private:
                                                              (hasKeyInPath ? u"/path-key"_s : QString())));
     }
 
-    // A purchase whose message the vendor has taken.
+    // A purchase whose message the vendor has accepted.
     QString sent()
     {
         const QString invoice = m_world->buy({{u"gateway"_s, u"cash"_s}});

@@ -223,10 +223,10 @@ private slots:
     void backupsAreCopiesThatCanBePutBack()
     {
         QDir().mkpath(m_folder->filePath(u"backups"_s));
-        engine::BackupKeeper keeper(file(), m_folder->filePath(u"backups"_s));
+        engine::BackupKeeper keeper(*m_database, *m_clock, file(), m_folder->filePath(u"backups"_s));
         const BackupPlan plan{.daily = 2, .weekly = 0};
         for (int day = 0; day < 4; ++day) {
-            const auto done = keeper.rotate(plan, m_clock->now());
+            const auto done = keeper.rotate(plan);
             QTRY_VERIFY(done.isFinished());
             QVERIFY2(done.result(), done.result() ? "" : qPrintable(done.result().error().detail));
             m_clock->advance(std::chrono::hours(24));
@@ -239,10 +239,84 @@ private slots:
         QCOMPARE(*version, m_database->schemaVersion());
     }
 
+    // A folder that is not there, then one that is.
+    void theSecondFailureInARowIsAnAlert()
+    {
+        const BackupPlan plan{.daily = 2, .weekly = 0};
+        const QString backups = m_folder->filePath(u"backups"_s);
+        auto keeper = std::make_unique<engine::BackupKeeper>(*m_database, *m_clock, file(), backups);
+        QVERIFY(!copied(*keeper, plan));
+        QVERIFY(keeper->troubles().isEmpty());
+        QVERIFY(!copied(*keeper, plan));
+        QCOMPARE(keeper->troubles().size(), 1);
+        const engine::Alert alert = keeper->troubles().first();
+        QCOMPARE(engine::toString(alert.kind), u"backup_failing"_s);
+        QVERIFY2(core::english(alert.why).startsWith(u"2 copies in a row failed"),
+                 qPrintable(core::english(alert.why)));
+        keeper = std::make_unique<engine::BackupKeeper>(*m_database, *m_clock, file(), backups); // over a restart
+        QCOMPARE(keeper->failuresInRow(), 2);
+        QCOMPARE(keeper->troubles().size(), 1);
+        QVERIFY(QDir().mkpath(backups));
+        QVERIFY(copied(*keeper, plan));
+        QVERIFY(keeper->troubles().isEmpty());
+        keeper = std::make_unique<engine::BackupKeeper>(*m_database, *m_clock, file(), backups);
+        QCOMPARE(keeper->failuresInRow(), 0);
+    }
+
+    // Killed while it copies: it never reports the result.
+    void aCopyThatTheProgramDidNotSurviveHasFailed()
+    {
+        const QString backups = m_folder->filePath(u"backups"_s);
+        QVERIFY(QDir().mkpath(backups));
+        for (int life = 0; life < 2; ++life) {
+            engine::BackupKeeper keeper(*m_database, *m_clock, file(), backups);
+            QCOMPARE(keeper.failuresInRow(), life);
+            (void)keeper.rotate({.daily = 2, .weekly = 0}); // the event loop does not return to it
+        }
+        const engine::BackupKeeper keeper(*m_database, *m_clock, file(), backups);
+        QCOMPARE(keeper.troubles().size(), 1);
+        QVERIFY(core::english(keeper.troubles().first().why).contains(u"the newest one is of 2026-01-02T03:04:05"));
+    }
+
+    void whatAKilledCopyLeavesIsSwept_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("inBackups");
+        QTest::addColumn<bool>("isOld");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("of a copy") << u"loket-copy.aBcDeF"_s << true << true << false;
+        QTest::newRow("of an older program's copy") << u"auto-20260101-030405.db.XqZt12"_s << true << true << false;
+        QTest::newRow("of putting a copy back") << u"loket-copy.aBcDeF"_s << false << true << false;
+        QTest::newRow("of an older program's putting back") << u"loket.db.aBcDeF"_s << false << true << false;
+        QTest::newRow("one that is just begun") << u"loket-copy.aBcDeF"_s << true << false << true;
+        QTest::newRow("what is not ours") << u"holiday.db.backup"_s << true << true << true;
+        QTest::newRow("the log") << u"loket.db-wal"_s << false << true << true;
+    }
+
+    void whatAKilledCopyLeavesIsSwept()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, inBackups);
+        QFETCH(bool, isOld);
+        QFETCH(bool, stays);
+        const QString backups = m_folder->filePath(u"backups"_s);
+        QVERIFY(QDir().mkpath(backups));
+        const QString path = (inBackups ? backups : m_folder->path()) + u'/' + name;
+        QFile left(path);
+        QVERIFY(left.open(QIODevice::ReadWrite));
+        if (isOld)
+            QVERIFY(
+                left.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600), QFileDevice::FileModificationTime));
+        left.close();
+        engine::BackupKeeper keeper(*m_database, *m_clock, file(), backups);
+        QVERIFY(copied(keeper, {.daily = 2, .weekly = 0}));
+        QCOMPARE(QFile::exists(path), stays);
+    }
+
     void noBackupsWhereNoneAreWanted()
     {
-        engine::BackupKeeper keeper(file(), m_folder->path());
-        const auto done = keeper.rotate({.daily = 0, .weekly = 0}, m_clock->now());
+        engine::BackupKeeper keeper(*m_database, *m_clock, file(), m_folder->path());
+        const auto done = keeper.rotate({.daily = 0, .weekly = 0});
         QTRY_VERIFY(done.isFinished());
         QVERIFY(done.result() && done.result()->isEmpty());
         QVERIFY(QDir(m_folder->path()).entryList({u"auto-*"_s}, QDir::Files).isEmpty());
@@ -266,6 +340,18 @@ private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"loket.db"_s); }
     [[nodiscard]] TaskState state() const { return m_schedule->tasks().first(); }
 
+    // Waits for its end, and until the keeper has noticed it.
+    static bool copied(engine::BackupKeeper& keeper, const BackupPlan& plan)
+    {
+        const int before = keeper.failuresInRow();
+        const auto done = keeper.rotate(plan);
+        const bool known = QTest::qWaitFor([&] {
+            return done.isFinished() &&
+                   (done.result() ? keeper.failuresInRow() == 0 : keeper.failuresInRow() == before + 1);
+        });
+        return known && done.result().has_value();
+    }
+
     Schedule::Work work()
     {
         return [this]() -> Result<QString> {
@@ -282,7 +368,7 @@ private:
         QVERIFY(m_schedule->start());
     }
 
-    // In steps, because a task's end is heard in the event loop.
+    // In steps, because a task's end is signalled in the event loop.
     void pass(std::chrono::milliseconds time)
     {
         constexpr std::chrono::milliseconds step = 1min;

@@ -1,5 +1,5 @@
 // The daily check against the gateways, over real sockets: every difference is listed, money that is there and not here
-// is booked, what has been put right is gone, and one gateway's trouble does not keep the others from being checked.
+// is booked, what has been corrected is gone, and one gateway's failure does not keep the others from being checked.
 #include "engine/Engine.h"
 #include "payments/Tripay.h"
 #include "payments/Xendit.h"
@@ -63,7 +63,7 @@ private slots:
     {
         QFETCH(QString, gateway);
         const QString invoice = buy(gateway);
-        QVERIFY(m_world->gateways.settle(invoice, SandboxState::Paid)); // and nobody is told
+        QVERIFY(m_world->gateways.settle(invoice, SandboxState::Paid)); // and nobody is notified
         const auto report = check();
         QCOMPARE(report.differences.size(), 1);
         QCOMPARE(report.differences.first().kind, u"paid_there"_s);
@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(report.differences.first().kind, u"paid_here"_s);
         QVERIFY(!report.differences.first().mended);
         QCOMPARE(checked.size(), 1);
-        QVERIFY(purchase(invoice).status == PurchaseStatus::Completed); // nothing takes that back but a person
+        QVERIFY(purchase(invoice).status == PurchaseStatus::Completed); // only a person can undo that
         (void)check();
         QCOMPARE(listed().size(), 1); // once, however often it is found
         QVERIFY(m_world->gateways.settle(invoice, SandboxState::Paid));
@@ -145,7 +145,7 @@ private slots:
         }
         payAll();
         const auto report = check();
-        QCOMPARE(report.differences.size(), 2); // the other shop on the same account is none of our business
+        QCOMPARE(report.differences.size(), 2); // the other shop on the same account does not concern us
         for (const auto& one : report.differences) {
             QCOMPARE(one.kind, u"unknown_here"_s);
             QCOMPARE(one.orderId, ours);
@@ -190,7 +190,7 @@ private slots:
         QCOMPARE(report.troubled, QStringList{u"tripay"_s});
         QCOMPARE(report.differences.size(), 1);
         QCOMPARE(report.differences.first().orderId, other);
-        QCOMPARE(listed().size(), 2); // what was known of the silent one still stands
+        QCOMPARE(listed().size(), 2); // what was known of the unreachable one is unchanged
     }
 
     void theApi()
@@ -227,7 +227,7 @@ private slots:
         QVERIFY(waited(m_engine->use().settlement.run(due->first())));
         due = m_engine->use().settlement.due();
         QCOMPARE(due->size(), sales::Settlement::lookBackDays - 1);
-        // A check that found the gateway silent is no check: an hour later it is due again.
+        // A check without an answer of the gateway is no check: an hour later it is due again.
         auto writing = storage::Database::open(m_engine->folder().database());
         QVERIFY((*writing)->execute("UPDATE settlement_runs SET error = 'silent', checked_at = "
                                     "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-59 minutes')"));
@@ -295,7 +295,7 @@ private:
     }
     void payAll()
     {
-        // Two vendors have the same order: the control of one order reaches the newest only, so each page is paid.
+        // Two vendors have the same order: the query of one order finds the newest only, so each page is paid.
         const auto payments = m_world->gateways.payments();
         for (const sandbox::SandboxPayment& payment : payments) {
             const QUrl page =

@@ -1,4 +1,4 @@
-// The owner's commands through the true handle: another thread's engine, real files, a router on a real socket.
+// The owner's commands through the real handle: another thread's engine, real files, a router on a real socket.
 #include "engine/Engine.h"
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
@@ -175,7 +175,7 @@ private slots:
         dearer.price = 9000;
         const auto saved = answer(m_engine->ask(
             [&](engine::UseCases& use) { return use.administration->savePackage(dearer, false, owner); }));
-        QVERIFY(saved && saved->at(1).price == 9000); // and where it stood
+        QVERIFY(saved && saved->at(1).price == 9000); // and its position
         domain::Package broken = dearer;
         broken.price = -1;
         QVERIFY(!answer(m_engine->ask(

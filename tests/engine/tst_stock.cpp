@@ -27,7 +27,7 @@ const sales::Actor cashier{u"cashier:Ani"_s};
 
 } // namespace
 
-// Vouchers made in advance: bulk generation on the true engine and the sandbox router, and what is sold from it.
+// Vouchers made in advance: bulk generation on the real engine and the sandbox router, and what is sold from it.
 class TestStock : public QObject
 {
     Q_OBJECT
@@ -312,7 +312,7 @@ private slots:
         QCOMPARE(vouchersOf(sold).size(), 2);
         for (const domain::Voucher& voucher : vouchersOf(sold)) {
             QCOMPARE(voucher.batchId, batch.id);
-            QVERIFY(voucher.comment.contains(batch.code)); // as the router has it
+            QVERIFY(voucher.comment.contains(batch.code)); // as on the router
             QVERIFY(voucher.soldAt.isValid());
         }
         QCOMPARE(count(batch).sold, 2);
@@ -326,7 +326,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(find(waits).status == PurchaseStatus::Completed, 30000);
         QCOMPARE(usersOf(batch), 3);
 
-        // A refund takes the very vouchers off.
+        // A refund removes exactly these vouchers.
         domain::PaymentEvent refund;
         refund.gateway = sold.gateway;
         refund.orderId = sold.invoiceId;

@@ -1,4 +1,4 @@
-// What people do for vouchers that are out, and what mends a router that differs from the ledger.
+// What people do for sold vouchers, and the repair of a router that differs from the ledger.
 #include "engine/LifeWorld.h"
 #include "storage/TokenRepository.h"
 #include "support/Http.h"
@@ -249,7 +249,7 @@ private slots:
         m_world->router().model().guestLogsOut(voucher.username.toUtf8());
         QVERIFY(m_world->pass());
         m_world->router().control({{u"cut_after"_s, QJsonObject{{u"command"_s, u"/ip/hotspot/user/add"_s}}}});
-        QVERIFY(!mend(voucher.username, DriftAction::MakeAgain)); // made, but unheard
+        QVERIFY(!mend(voucher.username, DriftAction::MakeAgain)); // made, but its answer is lost
         QVERIFY(mend(voucher.username, DriftAction::MakeAgain));
         QCOMPARE(m_world->userOf(voucher).limitUptime, u"1h"_s);
         QVERIFY(m_world->pass());
@@ -272,7 +272,7 @@ private slots:
         QCOMPARE(drift().total, 0);
     }
 
-    // What is done to the ledger and the line of who did it are one: a voucher is written off by somebody or not at
+    // The change of the ledger and its audit line are one commit: a voucher is written off by somebody or not at
     // all.
     void aDeedThatCannotBeNotedIsNotDone_data()
     {
@@ -300,7 +300,7 @@ private slots:
         QVERIFY(mend(voucher.username, action));
     }
 
-    // The withdrawal after a refund waits for its router; meanwhile nobody puts the guest back.
+    // The withdrawal after a refund waits for its router; meanwhile nobody restores the guest.
     void whatWasPaidBackIsNotMadeAgain()
     {
         const qint64 purchase = bought(Counting::Online);
@@ -314,7 +314,7 @@ private slots:
         QVERIFY(mend(voucher.username, DriftAction::WriteOff));
     }
 
-    // The ledger comes from an older backup: the router has a voucher of a purchase that the ledger knows without it.
+    // The ledger comes from an older backup: the router has a voucher that is missing in the ledger's purchase.
     void whatTheLedgerForgotIsAdopted()
     {
         const qint64 purchase = bought(Counting::Online);

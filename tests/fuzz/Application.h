@@ -1,4 +1,4 @@
-// The application object that sockets and timers need: a fuzzer has none of its own, a replaying test has.
+// The application object that sockets and timers need: a fuzzer has none, a replaying test has.
 #pragma once
 
 #include <QCoreApplication>

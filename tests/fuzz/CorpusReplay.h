@@ -17,7 +17,7 @@ class CorpusReplay : public QObject
     Q_OBJECT
 
 public:
-    // How much of it: every so manieth cut of an input, and so many changed copies of it.
+    // How much of it: every nth split of an input, and so many changed copies of it.
     CorpusReplay(QString folder, int cutStep, int mutations)
         : m_folder(std::move(folder)), m_cutStep(cutStep), m_mutations(mutations)
     {}

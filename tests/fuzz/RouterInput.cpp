@@ -12,7 +12,7 @@ using namespace loket::router;
 
 namespace {
 
-// A router that says the given bytes in pieces, whatever it is asked.
+// A router that sends the given bytes in pieces, whatever the request.
 class BabblingTransport final : public Transport
 {
 public:
@@ -46,7 +46,7 @@ void require(bool condition)
         std::abort();
 }
 
-// What is understood does not depend on where the stream is cut.
+// The result does not depend on where the stream is split.
 void feedCodec(const QByteArray& bytes)
 {
     const CodecLimits limits{4096, 64, 16384};
@@ -88,7 +88,7 @@ void feedClient(const QByteArray& bytes)
     for (int i = 0; i < 6; ++i)
         answers.append(client.run(Command("/ip/hotspot/user/print")));
     transport->babble();
-    // Whatever was said, every answer comes by its deadline.
+    // Whatever was sent, every answer arrives by its deadline.
     clock.advance(std::chrono::seconds(60));
     for (auto& answer : answers)
         require(answer.isFinished());

@@ -1,4 +1,4 @@
-// One run of the router room on bytes that claim to come from a router: the codec in pieces, then the client.
+// One run of the router room on bytes as if from a router: the codec in pieces, then the client.
 // Shared by the fuzz target and by the test that replays its corpus.
 #pragma once
 

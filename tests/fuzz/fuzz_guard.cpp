@@ -1,5 +1,5 @@
-// Fuzzes the whole way of a connection through the guard, over a real socket: head, body, chunks, several requests in
-// turn or at once, the client's early end. The first byte says in pieces of how many bytes the rest arrives (0: at
+// Fuzzes a connection's whole path through the guard, over a real socket: head, body, chunks, several requests in
+// turn or at once, the client's early end. The first byte gives the size of the pieces the rest arrives in (0: at
 // once). With LOKET_FUZZ (clang) it is a libFuzzer program; tst_guardcorpus replays the corpus through it in every
 // build. Broken promises abort, as the sanitizers do.
 #include "fuzz/Application.h"
@@ -20,7 +20,7 @@ using server::Request;
 namespace {
 
 constexpr qint64 maxBody = 4096;
-constexpr int quietTurns = 4; // of the event loop without a byte: nothing more comes
+constexpr int quietTurns = 4; // of the event loop without a byte: nothing more arrives
 
 void promise(bool kept)
 {
@@ -107,13 +107,13 @@ private:
     bool m_over = false;
 };
 
-// What reaches a route is one whole request, framed by its one length.
+// What reaches a route is one complete request, framed by its one length.
 void checkHandled(const QList<Request>& handled, QByteArrayView sent)
 {
     promise(handled.size() <= sent.toByteArray().count("\r\n\r\n"));
     for (const Request& request : handled) {
         promise(request.body.size() <= maxBody);
-        // What came in chunks stands there in pieces, each of them in one.
+        // What arrived in chunks is there in pieces, each of them in one.
         const bool isWhole = sent.contains(request.body);
         promise(isWhole || sent.toByteArray().toLower().contains("chunked"));
         promise(request.header("transfer-encoding").isEmpty());
@@ -127,7 +127,7 @@ void checkHandled(const QList<Request>& handled, QByteArrayView sent)
     }
 }
 
-// Whole answers one behind the other, as many good ones as requests were handled, and nothing after a refusal.
+// Complete answers one after the other, as many good ones as requests were handled, and nothing after a refusal.
 void checkAnswers(QByteArray heard, qsizetype handled)
 {
     qsizetype good = 0;

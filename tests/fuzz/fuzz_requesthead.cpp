@@ -1,4 +1,4 @@
-// Fuzzes everything that looks at a request's bytes before a route does: the head reader behind the guard, the path and
+// Fuzzes everything that reads a request's bytes before a route does: the head reader behind the guard, the path and
 // the form decoders. With LOKET_FUZZ (clang) it is a libFuzzer program; tst_fuzzcorpus replays the corpus through it in
 // every build. Broken promises abort, as the sanitizers do.
 #include "core/http/RequestHead.h"
@@ -41,7 +41,7 @@ void checkAccepted(const RequestHead& head, QByteArrayView bytes, const core::ht
     for (const auto& [name, value] : head.headers)
         promise(!name.isEmpty() && name == name.toLower() && isOneLine(name) && isOneLine(value) &&
                 !name.contains(':'));
-    // The head ends where it says: with less it is not yet one, and what follows does not change it.
+    // The head ends where stated: with less it is incomplete, and what follows does not change it.
     promise(std::holds_alternative<HeadIncomplete>(core::http::readHead(bytes.first(head.headBytes - 1), limits)));
     const auto again = core::http::readHead(bytes.first(head.headBytes), limits);
     promise(std::holds_alternative<RequestHead>(again) && std::get<RequestHead>(again).headBytes == head.headBytes);
@@ -58,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
         constexpr int statuses[] = {400, 411, 413, 414, 417, 431, 505};
         promise(std::find(std::begin(statuses), std::end(statuses), rejected->status) != std::end(statuses));
         promise(rejected->reason && *rejected->reason);
-        // More bytes never make it good again.
+        // More bytes never make it valid again.
         promise(!std::holds_alternative<RequestHead>(core::http::readHead(bytes.toByteArray() + "\r\n\r\n", limits)));
     } else if (const auto* head = std::get_if<RequestHead>(&result)) {
         checkAccepted(*head, bytes, limits);

@@ -1,5 +1,5 @@
-// Fuzzes the webhook readers of all gateways, once as sent by anybody and once behind a right signature, so that what
-// lies behind the signature check is reached too. The first byte chooses the gateway, the rest is the body. With
+// Fuzzes the webhook readers of all gateways, once as sent by anybody and once with a valid signature, so that what
+// follows the signature check is reached too. The first byte chooses the gateway, the rest is the body. With
 // LOKET_FUZZ (clang) it is a libFuzzer program; tst_webhookcorpus replays the corpus through it in every build.
 #include "fuzz/Application.h"
 
@@ -63,7 +63,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size)
     const QByteArray body(reinterpret_cast<const char*>(data) + 1, qsizetype(size) - 1);
     const domain::PaymentGateway& gateway = *judges.all[which];
     (void)gateway.recognises({{}, body});
-    if (which == 0) // without the header nothing gets in, whatever the body says
+    if (which == 0) // without the header nothing is accepted, whatever the body
         require(!gateway.verify({{}, body}));
     else
         (void)gateway.verify({{}, body});

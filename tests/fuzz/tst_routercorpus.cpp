@@ -1,4 +1,4 @@
-// Replays what the fuzzer has kept: every input that once reached new code, and every one that once was a finding.
+// Replays what the fuzzer has stored: every input that once reached new code, and every one that once was a finding.
 #include "fuzz/RouterInput.h"
 
 #include <QDir>

@@ -121,7 +121,7 @@ private slots:
         QTRY_COMPARE(m_attempts.size(), 1);
         settle();
         QCOMPARE(open.size(), 2);
-        QVERIFY(!m_runner->stop()); // two are still at it
+        QVERIFY(!m_runner->stop()); // two are still running
         bool idle = false;
         connect(m_runner.get(), &JobRunner::idle, this, [&] { idle = true; });
         for (const auto& promise : open) {
@@ -129,7 +129,7 @@ private slots:
             promise->finish();
         }
         QTRY_VERIFY(idle);
-        QCOMPARE(open.size(), 2); // a stopping runner begins nothing new
+        QCOMPARE(open.size(), 2); // a stopping runner starts nothing new
     }
 
     void whatADeadProcessLeftRunningIsTakenUpAgainAndCountsNoAttempt()
@@ -201,7 +201,7 @@ private slots:
             for (const char* seen : {"start", "wake", "step"})
                 QTest::addRow("%s, %d minutes", seen, ahead) << QString::fromLatin1(seen) << ahead;
         }
-        QTest::newRow("step, 10 minutes") << u"step"_s << 10; // only a step that is seen can tell
+        QTest::newRow("step, 10 minutes") << u"step"_s << 10; // only a step that is noticed can show it
     }
     void aDueTimeOfAClockThatWasAheadIsPulledIn()
     {
@@ -226,7 +226,7 @@ private slots:
         QTRY_COMPARE(m_attempts.size(), 1);
     }
 
-    // What a counterpart asked for is no fault of the clock.
+    // A delay requested by a counterpart is no fault of the clock.
     void aLegalGapIsNotPulledIn()
     {
         m_runner->handle(

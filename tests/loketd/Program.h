@@ -1,4 +1,4 @@
-// Runs the real loketd with a data folder of the test's own and without the machine's keychain.
+// Runs the real loketd with a data folder of the test's own and without the computer's keychain.
 #pragma once
 
 #include <QProcess>

@@ -23,7 +23,7 @@ private slots:
 
     void aCopyOfARunningDatabaseIsWholeAndPrivate()
     {
-        // A writer as the engine is one, whose last commit is still in the log beside the database.
+        // A writer like the engine, whose last commit is still in the log beside the database.
         const auto engine = storage::Database::open(folder() + u"/loket.db"_s);
         QVERIFY(engine);
         QVERIFY((*engine)->execute("UPDATE packages SET price = 7777 WHERE id = '3k'"));
@@ -153,7 +153,109 @@ private slots:
         QVERIFY(QDir(folder()).entryList({u"loket.db.*"_s}, QDir::Files).isEmpty());
     }
 
+    // A foreign file may be an intact database of Loket with additions.
+    void aCopyWithWhatIsNotOursIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QByteArray>("named");
+        QTest::newRow("trigger") << QByteArray("CREATE TRIGGER gift AFTER INSERT ON voucher_purchases BEGIN UPDATE "
+                                               "voucher_purchases SET amount = 1 WHERE id = NEW.id; END")
+                                 << QByteArray("trigger \"gift\"");
+        QTest::newRow("view") << QByteArray("CREATE VIEW money AS SELECT 1") << QByteArray("view \"money\"");
+        QTest::newRow("table") << QByteArray("CREATE TABLE notes (x)") << QByteArray("table \"notes\"");
+        QTest::newRow("index") << QByteArray("CREATE INDEX fast ON packages (upper(name))")
+                               << QByteArray("index \"fast\"");
+        QTest::newRow("column") << QByteArray("ALTER TABLE packages ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
+                                << QByteArray("table \"packages\"");
+        QTest::newRow("computed column")
+            << QByteArray("ALTER TABLE packages ADD COLUMN shout TEXT GENERATED ALWAYS AS (upper(name)) VIRTUAL")
+            << QByteArray("table \"packages\"");
+        QTest::newRow("another view of the same name")
+            << QByteArray("DROP VIEW report_entries; CREATE VIEW report_entries AS SELECT 1")
+            << QByteArray("view \"report_entries\"");
+    }
+
+    void aCopyWithWhatIsNotOursIsRefused()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QByteArray, named);
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        for (const QByteArray& one : sql.contains("TRIGGER") ? QByteArrayList{sql} : sql.split(';'))
+            change(copy(), one.constData());
+        const QByteArray before = contentOf(folder() + u"/loket.db"_s);
+        const Ran ran = here({u"restore"_s, copy()});
+        QVERIFY2(ran.code == 2 && ran.isOneLineOfError() && ran.err.contains(named), ran.said().constData());
+        QCOMPARE(contentOf(folder() + u"/loket.db"_s), before);
+    }
+
+    void whatWasTakenAwaySinceTheCopyStaysSo()
+    {
+        const QString database = folder() + u"/loket.db"_s;
+        QVERIFY(here({u"token"_s, u"create"_s, u"lost"_s, u"--scope"_s, u"read"_s}).code == 0);
+        QVERIFY(here({u"token"_s, u"create"_s, u"kept"_s, u"--scope"_s, u"read"_s}).code == 0);
+        change(database, "INSERT INTO staff (name, role, secret_hash, is_pin, created_at) VALUES "
+                         "('Ibu', 'owner', 'x', 0, '2026-01-01T00:00:00.000Z'), "
+                         "('Budi', 'cashier', 'y', 1, '2026-01-01T00:00:00.000Z')");
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        QVERIFY(here({u"token"_s, u"revoke"_s, u"lost"_s}).code == 0);
+        change(database, "UPDATE staff SET enabled = 0 WHERE name = 'Budi'");
+        QVERIFY(here({u"token"_s, u"create"_s, u"young"_s, u"--scope"_s, u"read"_s}).code == 0);
+
+        const Ran ran = here({u"restore"_s, copy()});
+        QVERIFY2(ran.code == 0 && ran.out.contains("revoked since the copy, and still so: lost\n") &&
+                     ran.out.contains("switched off since the copy, and still so: Budi\n"),
+                 ran.said().constData());
+        QCOMPARE(column("SELECT name FROM api_tokens"), QStringList{u"kept"_s});
+        QCOMPARE(column("SELECT name FROM staff WHERE enabled = 1"), QStringList{u"Ibu"_s});
+
+        // Back to what was there before: what is newer than the copy was never revoked.
+        const QString kept = QDir(folder() + u"/backups"_s).entryList({u"before-restore-*"_s}, QDir::Files).value(0);
+        const Ran back = here({u"restore"_s, folder() + u"/backups/"_s + kept});
+        QVERIFY2(back.code == 0 && !back.out.contains("still so"), back.said().constData());
+        QCOMPARE(column("SELECT name FROM api_tokens ORDER BY name"), (QStringList{u"kept"_s, u"young"_s}));
+    }
+
+    // Else nobody could change any setting.
+    void theOwnersOfTodayComeAlongWhereNoneIsLeft()
+    {
+        const QString database = folder() + u"/loket.db"_s;
+        change(database, "INSERT INTO staff (name, role, secret_hash, is_pin, created_at) VALUES "
+                         "('Ibu', 'owner', 'x', 0, '2026-01-01T00:00:00.000Z')");
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        change(database, "INSERT INTO staff (name, role, secret_hash, is_pin, created_at) VALUES "
+                         "('Sari', 'owner', 'z', 0, '2026-02-01T00:00:00.000Z')");
+        change(database, "UPDATE staff SET enabled = 0 WHERE name = 'Ibu'");
+        QVERIFY(here({u"restore"_s, copy()}).code == 0);
+        QCOMPARE(column("SELECT name || secret_hash FROM staff WHERE enabled = 1"), QStringList{u"Sariz"_s});
+    }
+
+    void aCopyOfAnotherLedgerTakesNothingAway()
+    {
+        QVERIFY(here({u"token"_s, u"create"_s, u"theirs"_s, u"--scope"_s, u"read"_s}).code == 0);
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        const QString other = m_parent->filePath(u"other"_s);
+        const auto there = [&](QStringList words) { return runLoketd(words << u"--data-dir"_s << other); };
+        QVERIFY(there({u"token"_s, u"create"_s, u"theirs"_s, u"--scope"_s, u"read"_s}).code == 0);
+        QVERIFY(there({u"token"_s, u"revoke"_s, u"theirs"_s}).code == 0);
+        const Ran ran = there({u"restore"_s, copy()});
+        QVERIFY2(ran.code == 0 && ran.out.contains("another ledger"), ran.said().constData());
+        QVERIFY(there({u"token"_s, u"list"_s}).out.contains("theirs"));
+    }
+
 private:
+    [[nodiscard]] QStringList column(const char* sql) const
+    {
+        const auto database = storage::Database::open(folder() + u"/loket.db"_s, storage::Access::ReadOnly);
+        if (!database)
+            return {database.error().detail};
+        storage::Statement statement = (*database)->statement(sql);
+        QStringList all;
+        if (!statement.run())
+            return {u"refused"_s};
+        while (statement.next())
+            all += statement.text(0);
+        return all;
+    }
     [[nodiscard]] QString folder() const { return m_parent->filePath(u"data"_s); }
     [[nodiscard]] QString copy() const { return m_parent->filePath(u"the copy.db"_s); }
     [[nodiscard]] Ran here(const QStringList& arguments) const

@@ -78,7 +78,7 @@ private slots:
         QTest::newRow("help") << QStringList{u"--help"_s} << QByteArray("loketd secret set KEY");
         QTest::newRow("short help") << QStringList{u"-h"_s} << QByteArray("loketd config set KEY VALUE");
         QTest::newRow("help for a family") << QStringList{u"config"_s, u"--help"_s} << QByteArray("loketd config list");
-        QTest::newRow("version") << QStringList{u"--version"_s} << QByteArray("loketd 0.1.0");
+        QTest::newRow("version") << QStringList{u"--version"_s} << QByteArray("loketd " LOKET_VERSION);
     }
 
     void whatEveryProgramCanSay()

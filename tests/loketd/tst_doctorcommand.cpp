@@ -27,7 +27,7 @@ private slots:
         }
         QVERIFY2(routerNamed, ran.out.constData());
         QVERIFY2(ran.err.startsWith("loketd: ") && ran.err.count('\n') == 1, ran.err.constData());
-        QVERIFY(!QFile::exists(folder.filePath(u"loket.db"_s))); // looking makes nothing
+        QVERIFY(!QFile::exists(folder.filePath(u"loket.db"_s))); // checking makes nothing
     }
 
     void jsonHasTheSameLines()
@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(ran.code, 1);
         QCOMPARE(ran.out.contains("belum ada router yang diatur"), indonesian);
         QCOMPARE(ran.out.contains("no router is set up"), !indonesian);
-        QVERIFY(ran.out.contains("loketd config set router.main.host 192.168.88.1")); // what is typed stays
+        QVERIFY(ran.out.contains("loketd config set router.main.host 192.168.88.1")); // the command stays
         if (options.contains(u"--json"_s))
             QVERIFY(ran.out.contains("\"reason\":\"router.not_set_up\""));
     }

@@ -95,7 +95,7 @@ private slots:
 private:
     static QByteArray word(const QByteArray& text) { return QByteArray(1, char(text.size())) + text; }
 
-    // True when it says where it listens; `said` is everything until then.
+    // True when it prints where it listens; `said` is everything until then.
     static bool start(QProcess& program, const QStringList& arguments, QByteArray& said)
     {
         program.setProcessEnvironment(testEnvironment());
@@ -110,7 +110,7 @@ private:
         return said.startsWith("listening on ");
     }
 
-    // Everything the other side says until it closes, or until `end` stands in it.
+    // Everything the other side sends until it closes, or until `end` is in it.
     static QByteArray ask(quint16 port, const QByteArray& question, const QByteArray& end = {})
     {
         QTcpSocket socket;

@@ -45,6 +45,26 @@ private slots:
             QVERIFY2(told.contains(event), event);
     }
 
+    // At boot the network may be there later than the program.
+    void anAddressThatIsNotThereIsWaitedFor()
+    {
+        QCOMPARE(here({u"config"_s, u"set"_s, u"server.listen"_s, u"198.51.100.77"_s}).code, 0); // RFC 5737
+        QProcess engine;
+        engine.setProcessEnvironment(testEnvironment());
+        engine.start(QStringLiteral(LOKETD), {u"serve"_s, u"--data-dir"_s, m_folder->path()});
+        QByteArray said;
+        engine.setReadChannel(QProcess::StandardError);
+        while (!said.endsWith('\n') && engine.waitForReadyRead(60000))
+            said += engine.readAllStandardError();
+        QVERIFY2(said.startsWith("loketd: waiting: ") && said.contains("198.51.100.77"), said.constData());
+        QVERIFY(engine.state() == QProcess::Running);
+        QVERIFY(engine.readAllStandardOutput().isEmpty());
+        ::kill(pid_t(engine.processId()), SIGTERM);
+        QVERIFY(engine.waitForFinished());
+        QCOMPARE(engine.exitCode(), 0);
+        QCOMPARE(engine.exitStatus(), QProcess::NormalExit);
+    }
+
     void theSecondEngineIsToldWhoHoldsTheFolder()
     {
         QProcess engine;
@@ -56,7 +76,7 @@ private slots:
         const Ran restore = here({u"restore"_s, m_folder->filePath(u"any.db"_s)});
         QVERIFY2(restore.code == 3 && restore.isOneLineOfError(), restore.said().constData());
 
-        engine.kill(); // SIGKILL: nothing is tidied up
+        engine.kill(); // SIGKILL: nothing is cleaned up
         QVERIFY(engine.waitForFinished());
         QProcess next;
         QVERIFY2(start(next) != 0, m_said.constData());
@@ -125,7 +145,7 @@ private slots:
         stop(engine, SIGTERM);
     }
 
-    // Whichever of them finds the usual port taken listens on another, also where all ask for it in one moment.
+    // Any of them that finds the usual port in use listens on another, also where all request it at once.
     void demosRunBesideEachOther()
     {
         QProcess first;
@@ -146,7 +166,7 @@ private:
         return runLoketd(QStringList{u"--data-dir"_s, m_folder->path()} + arguments);
     }
 
-    // The port it listens on; 0 where it did not come so far.
+    // The port it listens on; 0 where it did not get so far.
     quint16 start(QProcess& engine, const QStringList& arguments = {})
     {
         m_said.clear();

@@ -1,3 +1,4 @@
+#include "core/Reasons.h"
 #include "net/HttpClient.h"
 #include "support/TlsIdentity.h"
 
@@ -21,8 +22,8 @@ using net::HttpAnswer;
 
 namespace {
 
-// Reads a whole request, then writes `answer` and, if asked to, cuts. Never answers where `answer` is empty and not
-// cut.
+// Reads a whole request, then writes `answer` and, if `cut`, disconnects. Never answers where `answer` is empty and
+// `cut` is not set.
 class RawServer : public QTcpServer
 {
 public:
@@ -68,7 +69,7 @@ private:
     QHash<QTcpSocket*, QByteArray> m_buffers;
 };
 
-// Speaks TLS with the certificate it is given and keeps what it reads inside.
+// Uses TLS with the given certificate and stores what it reads inside.
 class TlsServer : public QTcpServer
 {
 public:
@@ -149,7 +150,7 @@ private slots:
         QCOMPARE(server.requests, 1);
         QVERIFY(server.lastRequest.startsWith("POST /x HTTP/1.1\r\n"));
         QVERIFY(server.lastRequest.endsWith("\r\n\r\na=b"));
-        QVERIFY(server.lastRequest.contains("X-Key: secret\r\n"));
+        QVERIFY(server.lastRequest.toLower().contains("x-key: secret\r\n"));
     }
 
     void failures_data()
@@ -187,9 +188,10 @@ private slots:
             QVERIFY(!answer);
             QVERIFY2(answer.error().kind == ErrorKind(kind),
                      qPrintable(core::toString(answer.error().kind) + u": "_s + answer.error().detail));
+            QVERIFY(answer.error().reason != core::Reason::None);
             QVERIFY(core::isInDoubt(answer.error().kind));
             if (method == "POST")
-                QCOMPARE(server.requests, 1); // never sent a second time behind our back
+                QCOMPARE(server.requests, 1); // never sent a second time unnoticed
         }
     }
 
@@ -227,7 +229,7 @@ private slots:
         const auto answer = waitFor(client.send(post(server.url(), {})));
         QVERIFY(!answer && answer.error().kind == ErrorKind::ConnectionLost);
         QCOMPARE(server.requests, 1);
-        QVERIFY(server.lastRequest.contains("Content-Length: 0\r\n"));
+        QVERIFY(server.lastRequest.toLower().contains("content-length: 0\r\n"));
     }
 
     void slowDripsEndAtTheDeadline()
@@ -302,7 +304,7 @@ private slots:
         QVERIFY(!seen.contains("secret"));
     }
 
-    // A certificate nobody vouches for: the call ends before a byte of the request is sent.
+    // An untrusted certificate: the call ends before a byte of the request is sent.
     void strangersCertificatesAreNotTrusted()
     {
         QTemporaryDir folder;

@@ -47,8 +47,8 @@ private:
     net::HttpClient m_http{std::chrono::milliseconds(1)};
 };
 
-// A webhook for order INV-101A over 15000, paid; headers as this gateway sends them. `which` counts as Judges::all
-// does.
+// A webhook for order INV-101A over 15000, paid; headers as this gateway sends them. `which` is an index into
+// Judges::all.
 inline domain::WebhookRequest paidWebhook(size_t which)
 {
     using namespace Qt::Literals::StringLiterals;

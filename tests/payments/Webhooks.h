@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Future.h"
+#include "core/Reasons.h"
 #include "domain/ports/PaymentGateway.h"
 
 #include <QTest>
@@ -13,10 +14,17 @@ inline domain::WebhookRequest webhook(const QByteArray& body, QList<std::pair<QB
     return {std::move(headers), body};
 }
 
-// "paid", or the error's name: what one compares a result with in a table.
+// The error's name; every error has a reason, which has a text in every language.
+inline QString nameOf(const core::Error& error)
+{
+    return error.reason == core::Reason::None ? QStringLiteral("no reason: ") + error.detail
+                                              : core::toString(error.kind);
+}
+
+// "paid", or the error's name: for comparing a result in a table.
 inline QString outcome(const core::Result<domain::PaymentEvent>& event)
 {
-    return event ? domain::toString(event->state) : core::toString(event.error().kind);
+    return event ? domain::toString(event->state) : nameOf(event.error());
 }
 
 template <class T>
@@ -30,7 +38,7 @@ core::Result<T> waitFor(core::Async<T> future)
 template <class T>
 QString kindOf(const core::Result<T>& result)
 {
-    return result ? QStringLiteral("fine") : core::toString(result.error().kind);
+    return result ? QStringLiteral("fine") : nameOf(result.error());
 }
 
 } // namespace loket::tests

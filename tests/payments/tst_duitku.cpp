@@ -372,7 +372,7 @@ private slots:
             m_sandbox->settle(order().orderId, SandboxState::Paid);
         const auto again = waitFor(gateway().find(order().orderId));
         QCOMPARE(kindOf(again), found);
-        if (again) { // the vendor's status names the payment, and never its page
+        if (again) { // the vendor's status has the payment, but never its page
             QVERIFY(!again->reference.isEmpty());
             QVERIFY(again->url.isEmpty());
         }

@@ -27,7 +27,7 @@ QByteArray with(const QByteArray& what, const QByteArray& instead)
     return QByteArray(vendorBody).replace(what, instead);
 }
 
-// A notification signed anew over what it says.
+// A notification signed again over its content.
 QByteArray notification(QJsonObject changes, const QByteArray& key = serverKey)
 {
     QJsonObject json = QJsonDocument::fromJson(vendorBody).object();
@@ -141,10 +141,10 @@ private slots:
         const auto event = judge(key).verify(webhook(body, {}));
         QCOMPARE(outcome(event), expected);
         if (event) {
-            QVERIFY(!event->rawBody.contains("signature")); // it would open the same order's other states
+            QVERIFY(!event->rawBody.contains("signature")); // it would authorise other states of this order
             QVERIFY(event->rawBody.contains("gross_amount"));
             QCOMPARE(event->gateway, u"midtrans"_s);
-            QVERIFY(!event->trusted); // the signature covers none of the words that tell the state
+            QVERIFY(!event->trusted); // the signature covers none of the fields of the state
         }
     }
 
@@ -245,7 +245,7 @@ private slots:
     }
 
     // What the vendor signed once, sent again with another state beside it, is a claim like any other, whatever sums
-    // of parts it tells.
+    // of parts it contains.
     void partsAreOneClaim()
     {
         const auto part = [](const QString& sum) {
@@ -302,7 +302,7 @@ private slots:
         QCOMPARE(event->surplus, surplus);
     }
 
-    // DANA and virtual accounts by BI-SNAP tell the transaction's id in order_id.
+    // DANA and virtual accounts by BI-SNAP have the transaction's id in order_id.
     void anAnswerInTheNameOfTheTransaction_data()
     {
         QTest::addColumn<QJsonObject>("changes");
@@ -367,12 +367,12 @@ private slots:
         QCOMPARE(made.returnUrl.query(), u"a=b&c=d"_s);
         QCOMPARE(made.expiresAt, order().expiresAt);
 
-        // No channel chosen: the body says 404 although HTTP says 200.
+        // No channel chosen: the body says 404 although the HTTP status is 200.
         QCOMPARE(kindOf(waitFor(gateway().find(order().orderId))), u"not_found"_s);
         const auto unchosen = waitFor(gateway().status(order().orderId, page->reference));
         QCOMPARE(outcome(unchosen), u"pending"_s);
         QVERIFY(!unchosen->note.isEmpty());
-        // Nor anything at all: HTTP says it too.
+        // Nor anything at all: the HTTP status says it too.
         QCOMPARE(outcome(waitFor(gateway().status(u"LK-NEVER"_s, {}))), u"pending"_s);
 
         QVERIFY(m_sandbox->settle(order().orderId, SandboxState::Paid));

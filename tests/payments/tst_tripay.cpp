@@ -1,5 +1,6 @@
 #include "core/Crypto.h"
 #include "payments/Cash.h"
+#include "payments/Gateways.h"
 #include "payments/Tripay.h"
 #include "payments/Webhooks.h"
 #include "payments/Wire.h"

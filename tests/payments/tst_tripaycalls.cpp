@@ -15,7 +15,7 @@ using sandbox::SandboxState;
 
 namespace {
 
-// The shop's side of a webhook: keeps what comes, answers as told.
+// The shop's side of a webhook: stores what arrives, answers as configured.
 class Shop
 {
 public:
@@ -257,7 +257,7 @@ private slots:
         QCOMPARE(outcome(waitFor(gateway().status(order().orderId, u"DEV-1"_s))), asked);
     }
 
-    // The amount in an answer with the buyer's fee and without, and amount_received told or not. ' stands for the
+    // The amount in an answer with the buyer's fee and without, and amount_received sent or not. ' means the
     // quotation mark.
     void theOrderedAmountIsFound_data()
     {
@@ -303,7 +303,7 @@ private slots:
         QTest::newRow("cut after the work") << int(Mood::Kind::CutAfter) << u"connection_lost"_s << 1;
     }
 
-    // What the sales flow does after a doubtful creation: find() tells whether there is one.
+    // What the sales flow does after a doubtful creation: find() shows whether there is one.
     void brokenCalls()
     {
         QFETCH(int, mood);

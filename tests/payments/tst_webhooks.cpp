@@ -1,4 +1,4 @@
-// What holds for the webhooks of every gateway alike: whoever has no key changes nothing, whatever he sends.
+// Common to the webhooks of all gateways: without the key nothing changes, whatever is sent.
 #include "payments/Judges.h"
 #include "payments/Webhooks.h"
 
@@ -99,7 +99,7 @@ private slots:
             ++taken;
             if (request.body == honest.body)
                 continue;
-            // Tripay signs every byte. Xendit signs none, Midtrans and Duitku not all: these events say so themselves.
+            // Tripay signs every byte. Xendit signs none, Midtrans and Duitku not all: these events are untrusted.
             QVERIFY2(which != 0, request.body.constData());
             if (which == int(xendit)) {
                 QVERIFY(!event->trusted);

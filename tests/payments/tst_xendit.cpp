@@ -106,9 +106,47 @@ private slots:
             QCOMPARE(event->reference, u"62f00ac409accd62c85673c4"_s);
             QCOMPARE(event->amount, 15000);
             QCOMPARE(event->eventKey, u"INV-101:"_s + expected);
-            QVERIFY(!event->trusted); // the token says nothing about the body
+            QVERIFY(!event->trusted); // the token proves nothing about the body
             QCOMPARE(event->rawBody, body);
         }
+    }
+
+    // They name the order and prove nothing: the gateway is queried (app/payments/FACTS.md).
+    void newerEventsOnlyHurry_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("given");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const QByteArray& body, const QString& expected,
+                            const QByteArray& given = token) { QTest::newRow(name) << body << given << expected; };
+        const QByteArray capture =
+            R"({"event":"payment.capture","business_id":"b","created":"2026-01-02T03:01:11.534Z","data":{"payment_id":"py-1","reference_id":"INV-101","status":"SUCCEEDED","request_amount":15000,"currency":"IDR"},"api_version":"v3"})";
+        row("payment.capture", capture, u"pending"_s);
+        row("payment.failure", QByteArray(capture).replace("payment.capture", "payment.failure"), u"pending"_s);
+        row("payment_session.completed",
+            R"({"event":"payment_session.completed","data":{"payment_session_id":"ps-1","reference_id":"INV-101","status":"COMPLETED","amount":15000}})",
+            u"pending"_s);
+        row("no token", capture, u"unauthorized"_s, {});
+        row("wrong token", capture, u"unauthorized"_s, "the-token-of-another-one..");
+        row("no reference", QByteArray(capture).replace("reference_id", "other_id"), u"invalid_input"_s);
+        row("an empty reference", QByteArray(capture).replace("INV-101", ""), u"invalid_input"_s);
+        row("the reference is a number", QByteArray(capture).replace("\"INV-101\"", "101"), u"invalid_input"_s);
+    }
+
+    void newerEventsOnlyHurry()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, given);
+        QFETCH(QString, expected);
+        const auto request = webhook(body, {{"x-callback-token", given}});
+        QVERIFY(gateway().recognises(webhook(body, {})));
+        const auto event = gateway().verify(request);
+        QCOMPARE(outcome(event), expected);
+        if (!event)
+            return;
+        QCOMPARE(event->orderId, u"INV-101"_s);
+        QVERIFY(event->onlyHurries && !event->trusted);
+        QCOMPARE(event->amount, 0); // nothing in it is trusted
     }
 
     void withoutATokenNothingVerifies()
@@ -208,7 +246,7 @@ private slots:
             const auto status = waitFor(gateway().status(order().orderId, reference));
             QCOMPARE(outcome(status), expected);
             QCOMPARE(status->amount, 30000);
-            QVERIFY(status->trusted); // asked for over our own connection
+            QVERIFY(status->trusted); // queried over our own connection
         }
         QTRY_COMPARE(m_sandbox->webhooks().underWay(), 0);
         QCOMPARE(received.size(), webhooks);

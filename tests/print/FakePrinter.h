@@ -1,4 +1,4 @@
-// A receipt printer on a real TCP port, in a thread of its own: keeps what it gets and answers questions for its
+// A receipt printer on a real TCP port, in a thread of its own: stores what it gets and answers requests for its
 // status.
 #pragma once
 
@@ -32,7 +32,7 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
 
-    // Without the questions for the status.
+    // Without the status requests.
     [[nodiscard]] QByteArray received() const
     {
         const QMutexLocker lock(&m_mutex);

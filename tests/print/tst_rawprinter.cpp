@@ -100,7 +100,7 @@ void TestRawPrinter::whatThePrinterSaysIsBelieved()
     QVERIFY(sent.error().kind == ErrorKind::Refused);
     QVERIFY(sent.error().detail.startsWith(said));
     QCOMPARE(!printer.received().isEmpty(), printed);
-    QCOMPARE(printer.connections(), 1); // paper does not come back by trying again
+    QCOMPARE(printer.connections(), 1); // retrying does not add paper
 }
 
 void TestRawPrinter::aDeafPrinterEndsAtTheDeadline()
@@ -111,12 +111,12 @@ void TestRawPrinter::aDeafPrinterEndsAtTheDeadline()
     options.attempts = 3;
     QElapsedTimer timer;
     timer.start();
-    // More than all buffers on the way take.
+    // More than all buffers on the path hold.
     const auto sent = sendRaw(at(printer.port()), QByteArray(64'000'000, '\x55'), options);
     QVERIFY(!sent);
     QVERIFY(sent.error().kind == ErrorKind::Timeout);
     QVERIFY(timer.elapsed() < 10'000);
-    QCOMPARE(printer.connections(), 1); // something may be on paper: nobody tries again by himself
+    QCOMPARE(printer.connections(), 1); // something may be printed: no automatic retry
 }
 
 void TestRawPrinter::aBrokenConnectionIsNotPrintedTwice()
@@ -209,11 +209,11 @@ void TestRawPrinter::aFileThatIsNotThere()
 void TestRawPrinter::overASerialLine()
 {
 #ifdef Q_OS_UNIX
-    // A pseudo terminal is a serial line without the wire.
+    // A pseudo terminal is a serial line without the cable.
     const int other = ::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK);
     QVERIFY(other >= 0 && ::grantpt(other) == 0 && ::unlockpt(other) == 0);
     const Device device{Device::Kind::Serial, QString::fromLocal8Bit(::ptsname(other)), 115'200};
-    // The pair has gone as soon as our end closes, so our end is read while it is open.
+    // The pair is gone as soon as our end closes, so our end is read while it is open.
     Spooler spooler;
     const QByteArray bytes = "\x1B@" + QByteArray(2'000, '\xAA') + "\x1DV\x42";
     const auto answer =
@@ -229,7 +229,7 @@ void TestRawPrinter::overASerialLine()
         15'000);
     ::close(other);
     QVERIFY2(answer.result(), answer.result() ? "" : qPrintable(answer.result().error().detail));
-    // What came before is the question for the status, which nobody answered.
+    // Before it is the status request, which nobody answered.
     QCOMPARE(received.last(bytes.size()), bytes);
 #else
     QSKIP("no pseudo terminals here");

@@ -1,5 +1,5 @@
 // A real OpenSSH server on loopback for one test: its own host key, its own account (user "loket", password "rahasia",
-// through nss_wrapper, so that no account of this machine is touched), forwarding on or off.
+// through nss_wrapper, so that no account of this computer is touched), forwarding on or off.
 #pragma once
 
 #include <QDir>
@@ -20,15 +20,15 @@ public:
         QString hostKey = QStringLiteral("ed25519");
         bool forwarding = true;
         bool oldRsaSignatures = false; // ssh-rsa with SHA-1, as routers before RouterOS 7 sign
-        bool passwords = true;         // RouterOS takes none from a user for whom a key is imported
-        QByteArray keyExchange = {};   // the only one it takes; RouterOS with strong-crypto has just one
+        bool passwords = true;         // RouterOS accepts none from a user for whom a key is imported
+        QByteArray keyExchange = {};   // the only one it accepts; RouterOS with strong-crypto has just one
         bool tellsAll = false;         // in its log
     };
 
     Sshd()
     {
         if (::geteuid() == 0)
-            QDir().mkpath(QStringLiteral("/run/sshd")); // its privilege separation wants it
+            QDir().mkpath(QStringLiteral("/run/sshd")); // its privilege separation needs it
         makeKey(QStringLiteral("host-ed25519"), QStringLiteral("ed25519"));
         makeKey(QStringLiteral("other-ed25519"), QStringLiteral("ed25519"));
         makeKey(QStringLiteral("host-rsa"), QStringLiteral("rsa"));
@@ -87,7 +87,7 @@ public:
                QTest::qWaitFor([this] { return log().contains("Server listening"); }, 10'000);
     }
 
-    // The listener and its sessions, at once and without a goodbye.
+    // The listener and its sessions, at once and without an orderly close.
     void kill()
     {
         if (!m_process)
@@ -98,7 +98,7 @@ public:
         m_process.reset();
     }
 
-    // The sessions keep their connections and do nothing any more, as a router does that hangs.
+    // The sessions keep their connections but do nothing any more, like a router that hangs.
     void freezeSessions() { signalSessions(SIGSTOP); }
 
     [[nodiscard]] quint16 port() const { return m_port; }
@@ -156,7 +156,7 @@ private:
         run(QStringLiteral("ssh-keygen"), arguments);
     }
 
-    // The same key in another form of file.
+    // The same key in another file format.
     void rewriteKey(const QString& name, const QString& as, const QString& form)
     {
         QFile::copy(path(name), path(as));

@@ -1,4 +1,4 @@
-// Hotspot users on the sandbox router: added once and only once whatever happens on the way, removed only where ours.
+// Hotspot users on the sandbox router: added exactly once whatever happens, removed only where ours.
 #include "router/Hotspot.h"
 #include "sandbox/router/RouterSandbox.h"
 
@@ -83,6 +83,43 @@ private slots:
         QCOMPARE(table.value(id, "comment"), "loket:LK260102-ABCDEFGHJKMNPQRS:1");
         QCOMPARE(table.value(id, "limit-uptime"), "1d2h");
         QCOMPARE(table.value(id, "limit-bytes-total"), "5000000000");
+    }
+
+    // Other tools write names in Latin-1 (or Windows-1252): what was read is written back byte for byte.
+    void namesKeepTheirBytes_data()
+    {
+        QTest::addColumn<QByteArray>("onRouter");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << QByteArray("3k") << u"3k"_s;
+        QTest::newRow("UTF-8") << QByteArray("caf\xc3\xa9") << u"caf\u00e9"_s;
+        QTest::newRow("Latin-1") << QByteArray("caf\xe9") << u"caf\u00e9"_s;
+        QTest::newRow("Windows-1252") << QByteArray("5\x80") << u"5\u20ac"_s;
+    }
+
+    void namesKeepTheirBytes()
+    {
+        QFETCH(QByteArray, onRouter);
+        QFETCH(QString, shown);
+        auto& profiles = m_router->model().menu("/ip/hotspot/user/profile");
+        if (profiles.idsOf(onRouter).isEmpty())
+            profiles.insert({{"name", onRouter}});
+        HotspotUser user = vouchers(1).first();
+        user.profile = shown;
+        const auto outcomes = add({user});
+        QVERIFY(outcomes);
+        QVERIFY2(outcomes->first(), outcomes->first() ? "" : qPrintable(outcomes->first().error().detail));
+        auto& table = m_router->model().menu("/ip/hotspot/user");
+        const QByteArray id = table.idsOf("code1").first();
+        QCOMPARE(table.value(id, "profile"), onRouter);
+        auto listed = m_hotspot->listOurs();
+        QTRY_VERIFY(listed.isFinished());
+        QCOMPARE(listed.result()->first().profile, shown); // so router and ledger do not differ
+
+        table.write(id, {{"profile", "default"}});
+        auto changed = m_hotspot->changeUsers({{.name = user.name, .comment = user.comment, .profile = shown}});
+        QTRY_VERIFY(changed.isFinished());
+        QVERIFY(changed.result() && changed.result()->first() == 1);
+        QCOMPARE(table.value(id, "profile"), onRouter);
     }
 
     // A profile that this connection has made a moment ago may not be visible to the very next command.
@@ -209,7 +246,7 @@ private slots:
         for (const auto& user : m_router->users())
             names.append(user.name);
         QCOMPARE(names, (QStringList{u"code3"_s, u"code4"_s, u"code9"_s}));
-        QCOMPARE(m_router->model().menu("/ip/hotspot/active").count(), 1); // the stranger's
+        QCOMPARE(m_router->model().menu("/ip/hotspot/active").count(), 1); // another owner's
         QCOMPARE(m_router->model().menu("/ip/hotspot/cookie").count(), 1);
         // Once more: nothing is there, and that is fine.
         auto again = m_hotspot->removeUsers(doomed);

@@ -21,7 +21,7 @@ class TestLoginLog : public QObject
     Q_OBJECT
 
 private slots:
-    // app/router/FACTS.md, 11.10: with every room talking as much as it can, nothing of a login is in the log.
+    // app/router/FACTS.md, 11.10: with every room logging as much as it can, nothing of a login is in the log.
     void noLoginIsInTheLog_data()
     {
         QTest::addColumn<QString>("face");
@@ -57,7 +57,7 @@ private slots:
             Client client(settings, clock);
             auto answer = client.run(Command("/system/identity/print"));
             QTRY_VERIFY(answer.isFinished());
-            // The error goes to logs too, wherever it is met.
+            // The error is logged too, wherever it occurs.
             qWarning("answered: %s", answer.result() ? "fine" : qPrintable(answer.result().error().detail));
         }
         QFile file(folder.filePath(u"loket.log"_s));

@@ -1,5 +1,5 @@
-// The reverse tunnel against a real OpenSSH server: what is sent to the port at the far end arrives at a local port and
-// comes back, whole and however much; what breaks is built up again; what only a person can mend is told in words.
+// The reverse tunnel against a real OpenSSH server: what is sent to the remote port arrives at a local port and
+// comes back, complete and of any size; a lost tunnel is rebuilt; what only a person can fix is reported as text.
 #include "router/Sshd.h"
 #include "router/tunnel/ReverseTunnel.h"
 
@@ -13,7 +13,7 @@ using Condition = ReverseTunnel::Condition;
 
 namespace {
 
-// Says everything back, and ends when the other side has ended.
+// Echoes everything, and ends when the other side has ended.
 class Echo : public QTcpServer
 {
     Q_OBJECT
@@ -115,7 +115,7 @@ private slots:
         for (const QByteArray& one : heard)
             QTRY_COMPARE_WITH_TIMEOUT(one.size(), some.size(), patience);
         QVERIFY(std::all_of(heard.begin(), heard.end(), [&](const QByteArray& one) { return one == some; }));
-        for (const auto& socket : sockets) { // the end travels through as well
+        for (const auto& socket : sockets) { // the end is passed on as well
             socket->disconnectFromHost();
             QTRY_VERIFY_WITH_TIMEOUT(socket->state() == QAbstractSocket::UnconnectedState, patience);
         }
@@ -140,7 +140,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_tunnel->condition() == Condition::Down, patience);
         QVERIFY(!m_tunnel->problem().detail.isEmpty());
         const QDateTime since = m_tunnel->since();
-        QVERIFY(!QTest::qWaitFor([this] { return m_tunnel->condition() != Condition::Down; }, 500)); // it tries on
+        QVERIFY(!QTest::qWaitFor([this] { return m_tunnel->condition() != Condition::Down; }, 500)); // it keeps trying
         QCOMPARE(m_tunnel->since(), since);
         QVERIFY(m_sshd->start({}));
         QTRY_VERIFY_WITH_TIMEOUT(m_tunnel->condition() == Condition::Up, patience);
@@ -191,7 +191,7 @@ private slots:
         QCOMPARE(core::toString(m_tunnel->problem().kind), kind);
         QVERIFY2(m_tunnel->problem().detail.contains(says), qPrintable(m_tunnel->problem().detail));
         QVERIFY(!m_tunnel->problem().detail.contains(u"salah"_s));
-        m_tunnel->apply(settings()); // mended: at once, not after the gap
+        m_tunnel->apply(settings()); // fixed: at once, not after the gap
         QTRY_VERIFY_WITH_TIMEOUT(m_tunnel->condition() == Condition::Up, patience);
     }
 
@@ -219,7 +219,7 @@ private:
         return settings;
     }
 
-    // What comes back for `text` from the far end; empty where nothing does.
+    // What comes back for `text` from the remote side; empty where nothing does.
     QByteArray said(const QByteArray& text)
     {
         QTcpSocket socket;

@@ -29,7 +29,7 @@ RouterSettings settingsFor(quint16 port)
 
 const Command identity("/system/identity/print");
 
-// A router that says exactly what a test wants: for what no honest router would say.
+// A router that sends exactly what a test specifies: for what no real router would send.
 class ScriptedRouter : public QTcpServer
 {
 public:
@@ -132,7 +132,7 @@ private slots:
                                                                                          : u"address list"_s) ||
                     face == u"v6-old"_s);
         }
-        // A mended password works with the next command: nothing is remembered.
+        // A corrected password works with the next command: nothing is cached.
         QCOMPARE(client.isConnected(), answer.has_value());
     }
 
@@ -278,7 +278,7 @@ private slots:
         router.say({"!later", router.tagOf(0)});
         router.say({"!re", router.tagOf(0), "=name=x"});
         router.say({"!done", router.tagOf(0)});
-        router.say({"!done", router.tagOf(0)}); // a second one, seen in the wild
+        router.say({"!done", router.tagOf(0)}); // a second one, seen in practice
         QTRY_VERIFY(answer.isFinished());
         QVERIFY(answer.result());
         QCOMPARE(answer.result()->rows.size(), 1);
@@ -431,7 +431,7 @@ private slots:
         QVERIFY(!answer);
         QVERIFY(answer.error().kind == ErrorKind::Unreachable);
         QVERIFY2(answer.error().detail.contains(advice), qPrintable(answer.error().detail));
-        // Mended: the next command makes a real attempt at once.
+        // Fixed: the next command makes a real attempt at once.
         m_router->control({{u"reset"_s, true}});
         QVERIFY(run(client, identity));
     }

@@ -1,13 +1,16 @@
-// The doctor's router checks: each trouble is made on the sandbox router, and the exact command to mend it is named.
+// The doctor's router checks: each problem is made on the sandbox router, and the exact command to fix it is named.
+#include "core/Reasons.h"
 #include "router/Doctor.h"
 #include "router/Sshd.h"
 #include "sandbox/router/RouterSandbox.h"
 #include "support/TlsIdentity.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace loket;
 using namespace loket::router;
+using core::Reason;
 using namespace Qt::Literals::StringLiterals;
 using sandbox::RouterSandbox;
 
@@ -70,7 +73,7 @@ private slots:
                 other->connectToHost(u"127.0.0.1"_s, r.port());
                 other->waitForConnected();
             },
-            none, u"router.connection"_s, true, u"/ip service set api max-sessions=..."_s);
+            none, u"router.connection"_s, true, u"/ip service print"_s);
         row(
             "may not write",
             [](RouterSandbox& r) {
@@ -282,7 +285,7 @@ private slots:
             QVERIFY2(path.endsWith("/print") || path == "/ip/hotspot/user/set", path.constData());
     }
 
-    // The tunnel logs in with the same user: what is advised must not lock it out.
+    // The tunnel logs in with the same user: the advice must not lock it out.
     void advisedPoliciesKeepTheTunnel()
     {
         Sshd sshd;
@@ -303,33 +306,45 @@ private slots:
                  u"/user group set [find name=\"group-of-loket\"] policy=api,read,write,sensitive,test,ssh"_s);
     }
 
-    void commandsInAdvice_data()
+    // The command in an error's text is the one that the doctor offers to copy.
+    void everyCommandInWordsIsOffered()
     {
-        QTest::addColumn<QString>("advice");
-        QTest::addColumn<QString>("command");
-        QTest::newRow("none") << u"the router is on fire"_s << QString();
-        QTest::newRow("to the end") << u"closed; on the router: /ip service enable api"_s
-                                    << u"/ip service enable api"_s;
-        QTest::newRow("to the comma") << u"on the router: /ip service enable api, and its address list"_s
-                                      << u"/ip service enable api"_s;
-        QTest::newRow("in brackets") << u"somebody (/user ssh-keys print), which"_s << u"/user ssh-keys print"_s;
-        QTest::newRow("two of them") << u"type /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key"_s
-                                     << u"/ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key"_s;
-        QTest::newRow("a name in quotation marks")
-            << u"type on the router: /ip hotspot user profile add name=\"3k, 1 hari (promo); malam\""_s
-            << u"/ip hotspot user profile add name=\"3k, 1 hari (promo); malam\""_s;
-        QTest::newRow("a quotation mark in the name") << u"type: /ip hotspot user profile add name=\"a\\\",b\", then"_s
-                                                      << u"/ip hotspot user profile add name=\"a\\\",b\""_s;
-        QTest::newRow("to look first, then to set")
-            << u"compare it (/certificate print detail), then loketd config set router.main.fingerprint aa"_s
-            << u"loketd config set router.main.fingerprint aa"_s;
+        static const QRegularExpression typed(u"loketd config set \\S+ \\S+|/(?:ip|user|system)\\b"_s);
+        const QStringList values{u"first"_s, u"second"_s, u"third"_s, u"fourth"_s};
+        for (const core::ReasonEntry& entry : core::allReasons()) {
+            const QString id = QString::fromLatin1(entry.id);
+            if (!id.startsWith(u"router.") && !id.startsWith(u"ssh.") && !id.startsWith(u"tunnel."))
+                continue;
+            const QString words = core::englishOf(entry.reason, values);
+            const QString command = commandFor(core::makeError(entry.reason, values));
+            QVERIFY2(!typed.match(words).hasMatch() || !command.isEmpty(), entry.id);
+            QVERIFY2(!command.contains(u'%'), entry.id);
+        }
     }
 
-    void commandsInAdvice()
+    void commandsOfErrors_data()
     {
-        QFETCH(QString, advice);
+        QTest::addColumn<core::Error>("error");
+        QTest::addColumn<QString>("command");
+        QTest::newRow("none") << core::makeError(Reason::SshBroke, {u"cut"_s}) << QString();
+        QTest::newRow("a name in quotation marks")
+            << core::makeError(Reason::RouterNoProfile, {u"3k, 1 hari (promo); malam"_s})
+            << u"/ip hotspot user profile add name=\"3k, 1 hari (promo); malam\""_s;
+        QTest::newRow("a quotation mark and a dollar in the name")
+            << core::makeError(Reason::RouterNoProfile, {u"a\", $b"_s})
+            << u"/ip hotspot user profile add name=\"a\\\", \\$b\""_s;
+        QTest::newRow("of the cause") << core::makeError(Reason::SshLogin, {u"loket"_s, u"refused"_s},
+                                                         core::makeError(Reason::SshKeyAdvice))
+                                      << u"/user ssh-keys import"_s;
+        QTest::newRow("two values") << core::makeError(Reason::CertificateOther, {u"aa"_s, u"main"_s})
+                                    << u"loketd config set router.main.fingerprint aa"_s;
+    }
+
+    void commandsOfErrors()
+    {
+        QFETCH(core::Error, error);
         QFETCH(QString, command);
-        QCOMPARE(commandIn(advice), command);
+        QCOMPARE(commandFor(error), command);
     }
 
     void walledGardenPatterns_data()
@@ -363,7 +378,7 @@ private:
         QVERIFY2((connection.verdict == Verdict::Fail) == fails, qPrintable(core::english(connection.what)));
         QVERIFY2(core::english(connection.what).contains(words), qPrintable(core::english(connection.what)));
         QCOMPARE(connection.command, command);
-        QCOMPARE(findings.size() == 1, fails); // without a connection nothing else can be told
+        QCOMPARE(findings.size() == 1, fails); // without a connection nothing else can be checked
         QVERIFY2(!core::english(connection.what).contains(u"rahasia"_s), qPrintable(core::english(connection.what)));
     }
 

@@ -140,7 +140,7 @@ private slots:
         for (const auto ending : {domain::Ending::Kick, domain::Ending::Disable, domain::Ending::Remove})
             QCOMPARE(ended({stranger, user}, ending).first(), 0);
         QCOMPARE(m_router->users().size(), 0);
-        QCOMPARE(ended({user}, domain::Ending::Remove), QList<int>{0}); // gone already is fine
+        QCOMPARE(ended({user}, domain::Ending::Remove), QList<int>{0}); // already removed is fine
     }
 
     void limitsAndTheLockAreChangedOnOursOnly()

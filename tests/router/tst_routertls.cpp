@@ -1,5 +1,5 @@
 // TLS to the router: a pinned certificate, a changed one, an unconfirmed one, and anonymous Diffie-Hellman. The peers
-// are the sandbox router's api-ssl port and, for what Qt might forgive Qt, `openssl s_server`.
+// are the sandbox router's api-ssl port and, for what Qt might tolerate from Qt, `openssl s_server`.
 #include "router/Client.h"
 #include "router/FingerprintProbe.h"
 #include "sandbox/router/RouterSandbox.h"
@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(answer ? QString() : core::toString(answer.error().kind), error);
         if (!answer) {
             QVERIFY2(answer.error().detail.contains(words), qPrintable(answer.error().detail));
-            QCOMPARE(m_router->commandsServed(), 0); // nothing was said, not even the login
+            QCOMPARE(m_router->commandsServed(), 0); // nothing was sent, not even the login
         }
     }
 
@@ -168,7 +168,7 @@ private slots:
         Client client(settings, m_clock);
         auto ready = client.ready();
         if (error.isEmpty()) {
-            // It has no API behind; that our login arrives in clear inside is all there is to see.
+            // It has no API behind it; that our login arrives in clear inside is all that can be checked.
             QTRY_VERIFY((said += server.readAll(), said.contains("=name=loket")));
         } else {
             QTRY_VERIFY(ready.isFinished());

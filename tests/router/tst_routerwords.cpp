@@ -152,7 +152,7 @@ private slots:
         QVERIFY2(!error.detail.contains(u"geheim"_s), "codes and passwords stay out of errors");
     }
 
-    // What is advised may be typed as it stands: it names what is missing and takes nothing away.
+    // The advice can be typed as it is: it names what is missing and removes nothing.
     void thePolicyAdviceTakesNothingAway()
     {
         for (const char* path : {"/ip/hotspot/user/add", "/ip/hotspot/user/print", "/system/reboot"}) {

@@ -120,7 +120,7 @@ private slots:
     {
         QFETCH(QByteArray, bytes);
         SentenceParser parser(CodecLimits{1024, 4, 300});
-        // What was whole before the damage still counts.
+        // What was complete before the damage is still valid.
         const auto parsed = parser.feed(QByteArray::fromHex("0521646f6e6500") + bytes);
         QCOMPARE(parsed.sentences, QList<Sentence>{{"!done"}});
         QVERIFY(parsed.error);

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 
 #include <ctime>
+#include <libssh2.h>
 
 using namespace loket;
 using namespace loket::router;
@@ -72,7 +73,8 @@ private slots:
         }
     }
 
-    // libssh2 1.10 signs RSA with SHA-1 only: fine on old routers, refused by newer ones, and said so.
+    // libssh2 1.10 signs RSA with SHA-1 only: fine on old routers, refused by newer ones, and said so. Since 1.11 it
+    // takes what the router takes.
     void rsaKeys_data()
     {
         QTest::addColumn<QString>("key");
@@ -94,7 +96,7 @@ private slots:
         Client client(settings, m_clock);
         const auto answer = run(client);
         QVERIFY(m_sshd->start({})); // as the other tests want it
-        QCOMPARE(answer.has_value(), oldSignatures);
+        QCOMPARE(answer.has_value(), oldSignatures || libssh2_version(0x010b00) != nullptr);
         if (!answer) {
             QVERIFY(answer.error().kind == ErrorKind::Unauthorized);
             QVERIFY2(answer.error().detail.contains(u"ed25519"_s), qPrintable(answer.error().detail));
@@ -124,7 +126,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("only");
         QTest::addColumn<QString>("error");
-        // All that RouterOS has left with strong-crypto=yes.
+        // All that RouterOS offers with strong-crypto=yes.
         QTest::newRow("strong crypto") << QByteArray("diffie-hellman-group-exchange-sha256") << QString();
         QTest::newRow("one that this program lacks")
             << QByteArray("sntrup761x25519-sha512@openssh.com") << u"misconfigured"_s;
@@ -142,7 +144,7 @@ private slots:
                  answer ? "" : qPrintable(answer.error().detail));
     }
 
-    // The API's own keep-alive asks through the tunnel; this one is SSH's, and notices a router that hangs.
+    // The API's own keep-alive passes through the tunnel; this one is SSH's, and notices a router that hangs.
     void sshKeepsAliveAndNoticesSilence()
     {
         QVERIFY(m_sshd->start({.tellsAll = true}));
@@ -181,7 +183,7 @@ private slots:
         QVERIFY(!answer);
         QCOMPARE(core::toString(answer.error().kind), error);
         QVERIFY(answer.error().detail.contains(m_sshd->fingerprint()));
-        // Not even the user's name was said.
+        // Not even the user's name was sent.
         QVERIFY(!m_sshd->log().mid(before).contains("loket"));
     }
 
@@ -279,7 +281,7 @@ private slots:
 
     void hostKeyNobodyCanUse()
     {
-        QVERIFY(m_sshd->start({u"rsa"_s, true})); // signs with SHA-2 only, which libssh2 before 1.11 does not know
+        QVERIFY(m_sshd->start({u"rsa"_s, true})); // signs with SHA-2 only, which libssh2 before 1.11 does not support
         RouterSettings settings = settingsFor();
         settings.fingerprint = m_sshd->fingerprint(u"rsa"_s);
         Client client(settings, m_clock);

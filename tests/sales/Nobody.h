@@ -1,4 +1,4 @@
-// An outside where nothing is set up, for use cases that decide and write, and talk to nobody.
+// Counterparts of which none is set up, for use cases that decide and write, and call nobody.
 #pragma once
 
 #include "sales/flow/Policy.h"
@@ -10,6 +10,7 @@ class Nobody : public sales::Counterparts
 public:
     domain::HotspotRouter* router(const QString&) const override { return nullptr; }
     domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
+    QList<domain::PaymentGateway*> gateways() const override { return {}; }
     domain::DeliveryChannel* channel() const override { return nullptr; }
     core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
     {

@@ -1,10 +1,13 @@
+#include "sales/ScriptedChannel.h"
 #include "sales/flow/DeliverVouchers.h"
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/PlacePurchase.h"
 #include "sales/flow/ReceiptReceived.h"
 #include "sales/mending/Recovery.h"
+#include "sales/mending/UnconfirmedMessages.h"
 #include "sales/vouchers/Stock.h"
 #include "storage/ReadModels.h"
+#include "storage/ReportModels.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,47 +21,10 @@ using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
 using domain::DeliveryStatus;
 using domain::PurchaseStatus;
+using tests::ScriptedChannel;
 
-namespace {
-
-// Answers as it was told to, then takes every message under the ids "NAME-1", "NAME-2"...
-class ScriptedChannel final : public domain::DeliveryChannel
-{
-public:
-    explicit ScriptedChannel(const QString& name) : m_name(name) {}
-    [[nodiscard]] QString name() const override { return m_name; }
-    core::Async<domain::SentMessage> send(const domain::OutgoingMessage&) override
-    {
-        ++calls;
-        beforeItAnswers(id(calls));
-        if (always)
-            return core::ready<domain::SentMessage>(core::fail(*always, u"as ever"_s));
-        if (!failures.isEmpty())
-            return core::ready<domain::SentMessage>(core::fail(failures.takeFirst(), u"as it was told"_s));
-        return core::ready<domain::SentMessage>(domain::SentMessage{id(calls)});
-    }
-    core::Async<domain::ChannelHealth> health() override
-    {
-        return core::ready<domain::ChannelHealth>(domain::ChannelHealth());
-    }
-    [[nodiscard]] core::Result<QList<DeliveryReceipt>> receipts(const domain::WebhookRequest&) const override
-    {
-        return QList<DeliveryReceipt>();
-    }
-    [[nodiscard]] QString id(int call) const { return m_name + u'-' + QString::number(call); }
-
-    QList<ErrorKind> failures;
-    std::optional<ErrorKind> always;
-    std::function<void(const QString& id)> beforeItAnswers = [](const QString&) {};
-    int calls = 0;
-
-private:
-    QString m_name;
-};
-
-} // namespace
-
-// The message of a completed purchase on real SQLite: receipts, doubts, the second channel, and what is done by itself.
+// The message of a completed purchase on real SQLite: receipts, doubts, the second channel, and what is done
+// automatically.
 class TestMessages : public QObject, public Counterparts
 {
     Q_OBJECT
@@ -91,7 +57,7 @@ private slots:
         m_database.reset();
     }
 
-    // Vendors tell a thing as often as they like.
+    // Vendors may report a thing any number of times.
     void aFailureOfAnOlderMessageSendsNothing_data()
     {
         QTest::addColumn<bool>("byHand");
@@ -115,6 +81,108 @@ private slots:
         settle();
         QVERIFY(status(id) == DeliveryStatus::Sent);
         QCOMPARE(m_first->calls + m_second->calls, calls);
+    }
+
+    // Taken by the channel and never confirmed: told once, where that channel does confirm others.
+    void whatIsNeverConfirmedIsTold_data()
+    {
+        QTest::addColumn<bool>("confirmsOthers");
+        QTest::addColumn<int>("hours");  // of the setting
+        QTest::addColumn<int>("waited"); // since it was sent
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("a channel that confirms") << true << 24 << 25 << true;
+        QTest::newRow("not long enough") << true << 24 << 20 << false;
+        QTest::newRow("a channel that never confirms") << false << 24 << 25 << false;
+        QTest::newRow("a channel that does so no more") << true << 24 << 24 * 9 << false;
+        QTest::newRow("switched off") << true << 0 << 25 << false;
+    }
+    void whatIsNeverConfirmedIsTold()
+    {
+        QFETCH(bool, confirmsOthers);
+        QFETCH(int, hours);
+        QFETCH(int, waited);
+        QFETCH(bool, isTold);
+        m_hasSecond = false;
+        (void)completed();
+        settle();
+        if (confirmsOthers)
+            receipt(*m_first, 1, DeliveryEvent::ReceiptDelivered);
+        const qint64 id = completed();
+        settle();
+        QCOMPARE(m_first->calls, 2);
+        m_clock.advance(std::chrono::hours(waited));
+        const UnconfirmedMessages unconfirmed(*m_context);
+        const auto told = unconfirmed.tell({u"fonnte"_s, u"gowa"_s}, std::chrono::hours(hours));
+        QVERIFY(told);
+        QCOMPARE(*told, isTold ? 1 : 0);
+        QCOMPARE(*unconfirmed.tell({u"fonnte"_s}, std::chrono::hours(hours)), 0); // once
+        const auto attention = [&] {
+            const auto rows = storage::ReadModels(*m_database).purchaseIds({.needsAttention = true});
+            return rows && rows->contains(id);
+        };
+        QCOMPARE(attention(), isTold);
+        const auto range = [&] {
+            const QDate today = m_clock.now().addSecs(-waited * 3600).date();
+            return storage::ReportRange{today, today, QTimeZone::utc()};
+        };
+        QCOMPARE(storage::ReportModels(*m_database).unconfirmed(range()).value_or(-1), isTold ? 1 : 0);
+        if (!isTold)
+            return;
+        const auto lines = storage::ReadModels(*m_database).story(id)->lines;
+        QVERIFY(std::any_of(lines.begin(), lines.end(),
+                            [](const auto& line) { return line.action == u"message.unconfirmed"; }));
+        QVERIFY(m_recovery->markReviewed(id, systemActor, u"he has it"_s)); // looked at: it stays in the report
+        QVERIFY(!attention());
+        QCOMPARE(storage::ReportModels(*m_database).unconfirmed(range()).value_or(-1), 1);
+        receipt(*m_first, 2, DeliveryEvent::ReceiptRead); // after all
+        QCOMPARE(storage::ReportModels(*m_database).unconfirmed(range()).value_or(-1), 0);
+    }
+
+    // The disk refuses every write while the channel answers: what the program knows of the call is written later.
+    void aDiskThatFailsForAMomentSendsNothingTwice_data()
+    {
+        QTest::addColumn<QList<ErrorKind>>("failures");
+        QTest::addColumn<DeliveryStatus>("ends");
+        QTest::addColumn<int>("calls");
+        QTest::newRow("taken") << QList<ErrorKind>() << DeliveryStatus::Sent << 1;
+        QTest::newRow("refused") << QList<ErrorKind>{ErrorKind::InvalidInput} << DeliveryStatus::Failed << 1;
+        QTest::newRow("in doubt: the one more try it has anyway")
+            << QList<ErrorKind>{ErrorKind::Timeout} << DeliveryStatus::Sent << 2;
+    }
+    void aDiskThatFailsForAMomentSendsNothingTwice()
+    {
+        QFETCH(QList<ErrorKind>, failures);
+        QFETCH(DeliveryStatus, ends);
+        QFETCH(int, calls);
+        m_hasSecond = false;
+        m_first->failures = failures;
+        const auto other = storage::Database::open(m_folder->filePath(u"loket.db"_s));
+        QVERIFY(other);
+        std::optional<storage::Transaction> lock;
+        m_first->beforeItAnswers = [&](const QString&) {
+            if (m_first->calls > 1)
+                return;
+            auto begun = storage::Transaction::begin(**other);
+            if (begun)
+                lock.emplace(std::move(*begun));
+        };
+        const qint64 id = completed();
+        QTRY_COMPARE(m_first->calls, 1);
+        QVERIFY(lock.has_value());
+        for (int i = 0; i < 3; ++i) { // each finds the database locked
+            m_clock.advance(5s);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(status(id) == DeliveryStatus::Queued);
+        lock.reset();
+        settle();
+        QVERIFY(status(id) == ends);
+        QCOMPARE(m_first->calls, calls);
+        const auto story = storage::ReadModels(*m_database).story(id);
+        QVERIFY(story);
+        QCOMPARE(story->deliveries.size(), calls);
+        QVERIFY(!story->deliveries.first().maybeDuplicate);
+        QCOMPARE(story->deliveries.last().maybeDuplicate, calls > 1);
     }
 
     void aLateDeliveredOfAnOlderMessageCounts()
@@ -187,7 +255,7 @@ private slots:
         QCOMPARE(this->attempts(id), attempts);
     }
 
-    // What may have arrived is not sent once more by itself; somebody has to look.
+    // What may have arrived is not automatically sent once more; somebody has to check.
     void whatIsSentAgainByItself_data()
     {
         QTest::addColumn<QList<ErrorKind>>("failures");
@@ -270,7 +338,7 @@ private slots:
         QCOMPARE(m_first->calls, isWaiting ? 1 : 0);
     }
 
-    // Whatever the channel answers and however often it seems to be back.
+    // Whatever the channel answers and however often it seems to have recovered.
     void aMessageHasItsOwnEnd_data()
     {
         QTest::addColumn<ErrorKind>("answer");
@@ -302,7 +370,7 @@ private slots:
         QVERIFY(status(id) == DeliveryStatus::Error || status(id) == DeliveryStatus::Failed);
         m_first->always.reset();
         QCOMPARE(*m_recovery->channelIsBack(500).result(), 0);
-        QVERIFY(m_recovery->retryDelivery(id, {u"operator"_s})); // a person begins anew
+        QVERIFY(m_recovery->retryDelivery(id, {u"operator"_s})); // a person starts afresh
         settle();
         QVERIFY(status(id) == DeliveryStatus::Sent);
     }
@@ -333,7 +401,7 @@ private slots:
         QCOMPARE(m_first->calls, goesOut ? 2 : 1);
     }
 
-    // One number that never gets through does not hold up the others.
+    // One number that never succeeds does not delay the others.
     void whatFailsAloneGoesToTheEnd()
     {
         m_hasSecond = false;
@@ -391,7 +459,7 @@ private slots:
         settle();
         QVERIFY(status(first) == DeliveryStatus::Sent);
         QCOMPARE(inAttention(), QList<qint64>());
-        locked(2); // of a message from before somebody mended it: no news of the channel
+        locked(2); // of a message from before somebody fixed it: says nothing about the channel
         settle();
         QVERIFY(!m_context->pauses->isPaused(u"fonnte"_s));
         QVERIFY(status(second) == DeliveryStatus::Sent);
@@ -495,6 +563,7 @@ private:
 
     [[nodiscard]] domain::HotspotRouter* router(const QString&) const override { return nullptr; }
     [[nodiscard]] domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override { return {}; }
     [[nodiscard]] domain::DeliveryChannel* channel() const override { return m_first.get(); }
     [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override
     {

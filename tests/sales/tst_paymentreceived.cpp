@@ -17,7 +17,7 @@ using domain::PaymentEvent;
 using domain::PaymentState;
 using domain::PurchaseStatus;
 
-// Placing, paying and mending, on real SQLite and without a world outside.
+// Placing, paying and recovery, on real SQLite and without counterparts.
 class TestPaymentReceived : public QObject
 {
     Q_OBJECT
@@ -82,7 +82,7 @@ private slots:
         QCOMPARE(refusals(purchase), 2);
     }
 
-    // Duitku's 02: cancelled, failed and run out in one word (app/payments/FACTS.md, section 4).
+    // Duitku's 02: cancelled, failed and expired in one code (app/payments/FACTS.md, section 4).
     void aWordForAllEndsIsReadByTheClock_data()
     {
         QTest::addColumn<bool>("mayHaveExpired");
@@ -115,11 +115,11 @@ private slots:
         QVERIFY(received(claim, u"webhook"_s, systemActor));
         QVERIFY(now(purchase).status == PurchaseStatus::Pending);
         QVERIFY(*storage::JobRepository(*m_database).isAlive(job::checkPayment, purchase.id));
-        QVERIFY(received(event(purchase, PaymentState::Paid), u"poll"_s, systemActor)); // under the very same key
+        QVERIFY(received(event(purchase, PaymentState::Paid), u"poll"_s, systemActor)); // under exactly the same key
         QVERIFY(now(purchase).status == PurchaseStatus::Paid);
     }
 
-    // What proves nothing changes nothing, whatever it says and wherever the order stands; the gateway is asked where
+    // What proves nothing changes nothing, whatever its content and the order's state; the gateway is queried where
     // it would change something.
     void aClaimChangesNothing_data()
     {
@@ -169,7 +169,7 @@ private slots:
         QCOMPARE(*storage::JobRepository(*m_database).isAlive(job::checkPayment, purchase.id), asks);
     }
 
-    // Also the gateway's own word of a part that was given back proves no payment to somebody who never heard of one.
+    // Even the gateway's own report of a partial refund proves no payment where none is recorded.
     void aPartGivenBackPaysNothing_data()
     {
         QTest::addColumn<domain::PaymentRemark>("remark");
@@ -191,7 +191,7 @@ private slots:
         QCOMPARE(refusals(purchase), 1);
     }
 
-    // Parts add up, a repeat counts nothing, and when the rest is given back too, all of it was given back once.
+    // Parts add up, a repeat adds nothing, and when the rest is refunded too, all of it was refunded once.
     void partsAreBookedOnce()
     {
         const domain::Purchase purchase = place();
@@ -216,7 +216,7 @@ private slots:
         QCOMPARE(givenBack(), purchase.amount);
     }
 
-    // More than the price is the price where the event itself said why, and the gateway confirms the sum.
+    // More than the price is the price where the event itself says why, and the gateway confirms the sum.
     void aFeeOnTopIsKnownFromTheEvent()
     {
         const domain::Purchase purchase = place();
@@ -259,8 +259,8 @@ private slots:
         QCOMPARE(now(purchase).needsReview, !taken);
     }
 
-    // Whatever comes in whatever order and however often: vouchers are planned exactly once if and only if a paid event
-    // was among it, and nothing but a refund takes that back.
+    // Whatever arrives in whatever order and however often: vouchers are planned exactly once if and only if a paid
+    // event was among it, and only a refund reverts that.
     void anyOrderOfEventsEndsRight_data()
     {
         QTest::addColumn<quint32>("seed");
@@ -282,7 +282,7 @@ private slots:
             QVERIFY(received(event(purchase, state), u"webhook"_s, systemActor));
             refunded = refunded || state == PaymentState::Refunded;
             paid = paid || state == PaymentState::Paid;
-            made = made || (paid && !refunded); // a payment that is heard after its refund makes nothing
+            made = made || (paid && !refunded); // a payment reported after its refund makes nothing
         }
         const domain::Purchase after = now(purchase);
         QCOMPARE(vouchers(purchase), made ? 3 : 0);
@@ -304,7 +304,7 @@ private slots:
             QVERIFY2(!*jobs.isAlive(kind, purchase.id), qPrintable(kind));
     }
 
-    // Three vouchers of a format that has one code: the money is booked all the same, and the shortage is seen.
+    // Three vouchers of a format that has one code: the money is booked all the same, and the shortage is visible.
     void moneyIsBookedAlsoWhereNoCodeIsFree()
     {
         m_policy.codes.alphabet = u"A"_s;

@@ -27,7 +27,7 @@ private slots:
         m_folder = std::make_unique<QTemporaryDir>();
         m_database = std::move(*storage::Database::open(m_folder->filePath(u"loket.db"_s)));
         m_policy = Policy();
-        m_policy.gateways = {u"tripay"_s}; // the counter takes cash all the same
+        m_policy.gateways = {u"tripay"_s}; // the counter accepts cash all the same
         m_policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
         m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
         m_context = std::unique_ptr<Context>(new Context{*m_database, m_clock, m_policy, m_nobody, *m_jobs});
@@ -59,7 +59,7 @@ private slots:
         QVERIFY(m_shifts->open(1000, m_rina));
         QVERIFY(m_shifts->open(1000, m_rina).error().kind == ErrorKind::Conflict);
         QVERIFY(m_shifts->open(1000, m_dewi));
-        QVERIFY(m_shifts->open(1000, Actor{u"operator"_s})); // a window without staff has a drawer of its own
+        QVERIFY(m_shifts->open(1000, Actor{u"operator"_s})); // a window without staff has its own drawer
         QVERIFY(m_shifts->open(1000, Actor{u"operator"_s}).error().kind == ErrorKind::Conflict);
     }
 
@@ -213,6 +213,51 @@ private slots:
         QCOMPARE(storage::ShiftRepository(*m_database).salesOf(evening->id, 10)->size(), 1);
     }
 
+    // Of a sale of the morning, whose shift may be closed; by the person who refunds it.
+    void aRefundLeavesTheDrawerThatPaysItOut_data()
+    {
+        QTest::addColumn<bool>("morningIsClosed");
+        QTest::addColumn<bool>("dewiIsOpen");
+        QTest::addColumn<bool>("byOwner");   // else by Dewi, who may refund where she is an owner too
+        QTest::addColumn<qint64>("morning"); // expected in the drawers then
+        QTest::addColumn<qint64>("evening");
+        QTest::newRow("its shift is open, the owner has none") << false << true << true << qint64(0) << qint64(50'000);
+        QTest::newRow("its shift is open, another pays") << false << true << false << qint64(5000) << qint64(45'000);
+        QTest::newRow("its shift is closed, another pays") << true << true << false << qint64(5000) << qint64(45'000);
+        QTest::newRow("its shift is closed, no drawer") << true << true << true << qint64(5000) << qint64(50'000);
+        QTest::newRow("none is open") << true << false << false << qint64(5000) << qint64(50'000);
+    }
+    void aRefundLeavesTheDrawerThatPaysItOut()
+    {
+        QFETCH(bool, morningIsClosed);
+        QFETCH(bool, dewiIsOpen);
+        QFETCH(bool, byOwner);
+        QFETCH(qint64, morning);
+        QFETCH(qint64, evening);
+        const Actor second = member(u"Bu Ani"_s, Role::Owner);
+        const auto first = m_shifts->open(0, m_rina);
+        const auto sold = sell(u"5k"_s, 1, 5000);
+        if (morningIsClosed)
+            QVERIFY(m_shifts->close(first->id, {{{5000, 1}}}, {}, m_rina));
+        m_clock.advance(1h);
+        const auto later = m_shifts->open(50'000, second);
+        if (!dewiIsOpen)
+            QVERIFY(m_shifts->close(later->id, {{{50'000, 1}}}, {}, second));
+        m_clock.advance(1h);
+        Recovery recovery(*m_context);
+        const auto refunded = recovery.markRefunded(sold->purchase.id, byOwner ? m_sri : second, u"no signal"_s);
+        QVERIFY2(refunded, refunded ? "" : qPrintable(refunded.error().detail));
+        QCOMPARE(report(first->id).expected(), morning);
+        QCOMPARE(report(later->id).expected(), evening);
+        const bool here = evening == 45'000;
+        QCOMPARE(report(later->id).refunded, (ShiftReport::Sum{here ? 1 : 0, here ? 5000 : 0}));
+        QCOMPARE(storage::ShiftRepository(*m_database).salesOf(later->id, 10)->size(), here ? 1 : 0);
+        // Nothing of it changes when everything is closed.
+        if (dewiIsOpen)
+            QVERIFY(m_shifts->close(later->id, {}, {}, second));
+        QCOMPARE(report(later->id).shift.expected, evening);
+    }
+
     void cashForAnOrderMadeOnThePhoneGoesIntoTheDrawer()
     {
         m_policy.gateways = {u"cash"_s};
@@ -229,7 +274,7 @@ private slots:
         QCOMPARE(report(shift->id).expected(), 10'000);
     }
 
-    // Served from the stock, the order is whole at once: the window need not wait for vouchers.
+    // Served from the stock, the order is complete at once: the window need not wait for vouchers.
     void whatIsServedFromStockSaysSo_data()
     {
         QTest::addColumn<bool>("onThePhone");

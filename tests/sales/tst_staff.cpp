@@ -216,7 +216,7 @@ private slots:
         const Actor dewi = *logIn(op.id, "2580");
         QVERIFY(Ledger(*m_context).permit(dewi, Action::Regenerate));
         QVERIFY(m_staff->change(op.id, {.name = u"Dewi"_s, .role = Role::Cashier}, systemActor));
-        QVERIFY(!Ledger(*m_context).permit(dewi, Action::Regenerate)); // although her window still says operator
+        QVERIFY(!Ledger(*m_context).permit(dewi, Action::Regenerate)); // although the window still says operator
         QVERIFY(m_staff->change(op.id, {.name = u"Dewi"_s, .role = Role::Operator, .enabled = false}, systemActor));
         QVERIFY(!Ledger(*m_context).permit(dewi, Action::Sell));
         QVERIFY(logIn(op.id, "2580").error().kind == ErrorKind::Forbidden);

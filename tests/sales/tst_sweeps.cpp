@@ -20,7 +20,7 @@ constexpr int many = int(perTurn) * 4 + 5;
 
 } // namespace
 
-// Work on many purchases lets everything else go first in between.
+// Work on many purchases lets everything else run in between.
 class TestSweeps : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(*swept.result(), ids);
     }
 
-    // What comes in while a sweep runs is served before its end, and a payment among it wins.
+    // What arrives while a sweep runs is served before its end, and a payment among it prevails.
     void aPaymentIsServedInBetween()
     {
         const QList<qint64> ids = place(many);

@@ -56,7 +56,7 @@ class TestGatewaySandbox : public QObject
 
     Answer control(const QByteArray& json) { return call("POST", u"/_control"_s, json); }
 
-    // Creates a Tripay payment of 15000 by hand; answers its reference.
+    // Creates a Tripay payment of 15000 directly; answers its reference.
     QString create(const QString& order, const QByteArray& more = {})
     {
         const TripayKeys keys;
@@ -252,7 +252,7 @@ private slots:
         QCOMPARE(toldStates(), told);
     }
 
-    // Any page open in the demo's browser can post here; it shall neither pay nor change a mood.
+    // Any page open in the demo's browser can post here; it must neither pay nor change a mood.
     void otherSitesPressNoButton()
     {
         const QString reference = create(u"INV-1A"_s);
@@ -304,7 +304,7 @@ private slots:
             QCOMPARE(webhook.body, m_webhooks.at(0).body);
     }
 
-    // app/payments/FACTS.md, section 1: how often Midtrans asks again depends on the answer.
+    // app/payments/FACTS.md, section 1: how often Midtrans retries depends on the answer.
     void midtransRepeatsByTheAnswer_data()
     {
         QTest::addColumn<int>("status");

@@ -1,5 +1,5 @@
 // The vendor's own client (midtrans-client from npm, pinned) creates, reads and verifies on the sandbox's Midtrans: it
-// is honest about the protocol.
+// follows the protocol.
 #include "sandbox/gateways/GatewaySandbox.h"
 
 #include <QFileInfo>

@@ -1,5 +1,5 @@
-// A third party's client (node-routeros from npm, pinned) works on the sandbox router: it is honest about the protocol.
-// This client does not know "!empty", so the router wears a face from before 7.18.
+// A third party's client (node-routeros from npm, pinned) works on the sandbox router: it follows the protocol.
+// This client does not support "!empty", so the router acts as one before 7.18.
 #include "sandbox/router/RouterSandbox.h"
 
 #include <QFileInfo>

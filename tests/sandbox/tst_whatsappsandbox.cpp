@@ -45,7 +45,7 @@ struct Sending
     QByteArray body;
 };
 
-// What each vendor's documentation tells its users to send.
+// What each vendor's documentation specifies to send.
 Sending sendingBy(const QString& channel)
 {
     if (channel == u"fonnte"_s)
@@ -335,7 +335,7 @@ private slots:
         mood.path = "/fonnte/";
         m_sandbox->server().addMood(mood);
         QCOMPARE(send(u"fonnte"_s).status, 0);
-        QVERIFY(!m_sandbox->messages().isEmpty()); // taken, though nobody was told
+        QVERIFY(!m_sandbox->messages().isEmpty()); // accepted, though nobody was notified
         QCOMPARE(send(u"gowa"_s).status, 200);
         m_sandbox->server().clearMoods();
         QCOMPARE(send(u"fonnte"_s).status, 200);

@@ -1,4 +1,4 @@
-// A client that sends exactly the bytes it is told to, and keeps what comes back.
+// A client that sends exactly the given bytes, and stores what comes back.
 #pragma once
 
 #include <QSignalSpy>
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] int answers() const { return int(starts().size()); }
     // The status of the last answer; 0 where there is none.
     [[nodiscard]] int status() const { return starts().isEmpty() ? 0 : received.mid(starts().last() + 9, 3).toInt(); }
-    // The last answer's body, as far as it has come.
+    // The last answer's body, as far as it has arrived.
     [[nodiscard]] QByteArray body() const
     {
         const qsizetype at = received.indexOf("\r\n\r\n", starts().isEmpty() ? 0 : starts().last());

@@ -1,5 +1,5 @@
 // The whole site over a real database in a temporary folder: use cases as in the program, a clock to advance, and one
-// payment gateway of the test's own behind the port (the real ones are tested in their room and end to end).
+// payment gateway of the test's own behind the interface (the real ones are tested in their room and end to end).
 #pragma once
 
 #include "core/Crypto.h"
@@ -249,6 +249,7 @@ public:
     {
         return name == testGateway.name() ? &testGateway : nullptr;
     }
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override { return {&testGateway}; }
     [[nodiscard]] domain::DeliveryChannel* channel() const override { return deliveryChannel; }
     [[nodiscard]] core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
     {

@@ -1,4 +1,4 @@
-// The API behind tokens: who may, the lists with their limits and cursors, and the operations that mend.
+// The API behind tokens: rights, the lists with their limits and cursors, and the recovery operations.
 #include "server/SiteFixture.h"
 
 #include <QJsonArray>
@@ -327,7 +327,7 @@ private slots:
         QVERIFY(now(purchase).status == domain::PurchaseStatus::Paid);
         QVERIFY(SiteFixture::value(
             storage::JobRepository(*m_site->database).isAlive(sales::job::issueVouchers, purchase.id)));
-        QCOMPARE(operate(path).status, 409); // under way
+        QCOMPARE(operate(path).status, 409); // running
         QCOMPARE(operate("/voucher/api/regenerate-voucher/" + QByteArray::number(m_site->completed().id)).status, 409);
     }
 
@@ -441,7 +441,7 @@ private slots:
         QVERIFY(reply.body.contains("loket_revenue_rupiah 3000\n"));
     }
 
-    // This machine may read them without a token, but not the whole world that comes through a lent address or a proxy.
+    // This computer may read them without a token, but not clients that come through a tunnel or a proxy.
     void metricsOnLoopback_data()
     {
         QTest::addColumn<QByteArray>("peer");

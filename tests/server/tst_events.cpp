@@ -1,4 +1,4 @@
-// The event stream: who may listen, what a listener hears, and that a revoked token, a silent or a leaving listener
+// The event stream: who may listen, what a listener receives, and that a revoked token, a silent or a leaving listener
 // ends.
 #include "server/HttpServer.h"
 #include "server/RawClient.h"
@@ -16,6 +16,8 @@ class TestEvents : public QObject
     Q_OBJECT
 
     bool m_valid = true;
+    int m_checks = 0; // how often the token has been checked
+    std::optional<int> m_validFor;
     std::unique_ptr<EventStream> m_events;
     std::unique_ptr<HttpServer> m_server;
 
@@ -37,8 +39,12 @@ private slots:
     void init()
     {
         m_valid = true;
+        m_checks = 0;
+        m_validFor.reset();
         m_events = std::make_unique<EventStream>([this](const Request& request) -> std::optional<Reply> {
-            if (m_valid && request.header("authorization") == "Bearer right")
+            ++m_checks;
+            if (m_valid && (!m_validFor || m_checks <= *m_validFor) &&
+                request.header("authorization") == "Bearer right")
                 return std::nullopt;
             return failure(401, u"no token"_s);
         });
@@ -99,6 +105,20 @@ private slots:
         QTRY_VERIFY(client.isComplete());
         QCOMPARE(client.status(), status);
         QCOMPARE(client.answers(), 1);
+        QCOMPARE(m_events->listeners(), 0);
+    }
+
+    // The guard checks before QHttpServer gets the request, and QHttpServer checks again.
+    void aTokenRevokedDuringTheHandshakeIsRefused()
+    {
+        m_validFor = 1;
+        RawClient client(m_server->port());
+        client.send(handshake("/events", "Authorization: Bearer right\r\n"));
+        QTRY_VERIFY(client.isClosed());
+        QVERIFY(client.isComplete());
+        QCOMPARE(client.status(), 401);
+        QCOMPARE(client.answers(), 1);
+        QCOMPARE(m_checks, 2);
         QCOMPARE(m_events->listeners(), 0);
     }
 

@@ -1,4 +1,4 @@
-// The route table, the reply helpers, the security headers, who is believed about whom, and the rate limit.
+// The route table, the reply helpers, the security headers, which proxies are trusted, and the rate limit.
 #include "core/Clock.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
@@ -46,7 +46,7 @@ class TestHttpServer : public QObject
     Q_OBJECT
 
 private slots:
-    // A clock that is set does not lock out, nor does it let in.
+    // A clock that is set neither locks out nor admits.
     void theLimiterDoesNotLookAtTheWallClock_data()
     {
         QTest::addColumn<int>("hours");
@@ -195,7 +195,7 @@ private slots:
         const QByteArray wire = toWire(reply, {});
         for (const QByteArray& line : lines)
             QVERIFY2(wire.contains(line), line.constData());
-        // A page's script comes from here alone, and never stands in the page itself.
+        // A page's script is loaded only from here, and is never in the page itself.
         QVERIFY(!wire.contains("unsafe-inline") && !wire.contains("unsafe-eval"));
         QCOMPARE(wire.contains("script-src"), wire.contains("script-src 'self';"));
         QCOMPARE(wire.count("Content-Length: "), 1);
@@ -331,7 +331,7 @@ private slots:
                 clock.advance(1ms);
         }
         QVERIFY(limiter.keys() <= RateLimiter::maxKeys);
-        // The newest are still remembered.
+        // The newest are still counted.
         limiter.take("29999");
         QVERIFY(limiter.take("29999").has_value());
     }

@@ -1,5 +1,5 @@
-// The public pages: every word in both languages, no hole left open, nothing a customer typed becomes markup, no script
-// and no inline style, and every state of an order has something to say.
+// The public pages: every text in both languages, no placeholder left, nothing a customer typed becomes markup, no
+// script and no inline style, and every state of an order has a text.
 #include "core/Reasons.h"
 #include "server/SiteFixture.h"
 #include "server/pages/PayPage.h"
@@ -149,7 +149,7 @@ private slots:
         const bool completed = order.purchase.status == domain::PurchaseStatus::Completed;
         QCOMPARE(page.contains("ab&lt;cd"), completed);
         QCOMPARE(page.contains("ef&amp;gh"), completed);
-        QVERIFY(!page.contains("628123456789")); // who has the link need not have the number
+        QVERIFY(!page.contains("628123456789")); // the link must not reveal the number
         QVERIFY(page.contains("&lt;b&gt;&quot;3rb&quot; &amp; &#39;more&#39; %1&lt;/b&gt;"));
         const bool over = completed ? order.purchase.deliveryStatus != domain::DeliveryStatus::Queued
                                     : order.purchase.status != domain::PurchaseStatus::Pending &&

@@ -1,5 +1,5 @@
-// The order's page while it waits for its payment: the QRIS picture, the code to pay with, the countdown, a gateway in
-// trouble, and another way to pay. And the login link and picture once the code is there.
+// The order's page while it waits for its payment: the QRIS picture, the code to pay with, the countdown, a gateway
+// with problems, and another way to pay. And the login link and picture once the code is there.
 #include "sales/flow/PayAnotherWay.h"
 #include "server/SiteFixture.h"
 #include "server/pages/QrPicture.h"
@@ -164,7 +164,7 @@ private slots:
         QCOMPARE(next.amount, old.amount);
         QCOMPARE(next.customerPhone, old.customerPhone);
         QVERIFY(next.invoiceId != old.invoiceId);
-        // Pressed twice it is the same order, and the old page leads on.
+        // Pressed twice it is the same order, and the old page redirects.
         QCOMPARE(SiteFixture::header(choose(old, "cash"), "Location"), place);
         QCOMPARE(m_site->purchases(), 2);
         QVERIFY(html(old).contains(QString::fromLatin1(place)));
@@ -191,7 +191,7 @@ private slots:
     {
         const auto old = waiting({.qrString = qris});
         QCOMPARE(choose(old, "cash", {{"sec-fetch-site", "cross-site"}}).status, 403);
-        // A way that is not there leaves everything as it is, and shows the order.
+        // An unknown way changes nothing, and shows the order.
         QCOMPARE(SiteFixture::header(choose(old, "paypal"), "Location"),
                  "/voucher/status/" + old.statusToken.toLatin1());
         QVERIFY(now(old).status == PurchaseStatus::Pending);

@@ -26,6 +26,7 @@ public:
     {
         return core::ready<domain::ChannelHealth>(domain::ChannelHealth());
     }
+    [[nodiscard]] bool signsReceipts() const override { return m_name != u"fonnte" && m_name != u"wablas"; }
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override
     {
@@ -61,7 +62,7 @@ class TestReceipts : public QObject
     TestChannel m_fonnte{u"fonnte"_s};
     TestChannel m_cloud{u"cloud"_s};
 
-    // A completed purchase whose message was taken by the channel under the id "m1".
+    // A completed purchase whose message was accepted by the channel under the id "m1".
     domain::Purchase sent(const QString& channel = u"waha"_s) const
     {
         auto purchase = m_site->completed();
@@ -148,7 +149,7 @@ private slots:
         m_site->deliveryChannel = &m_fonnte;
         QCOMPARE(receipt("fonnte", "read").status, 401);
         QCOMPARE(receipt("fonnte/", "read").status, 404);
-        QCOMPARE(receipt("fonnte/guess", "read").status, 401); // no key is set: nothing is believed
+        QCOMPARE(receipt("fonnte/guess", "read").status, 401); // no key is set: nothing is accepted
         m_site->receiptKeys.insert(u"fonnte"_s, "s3cret/key");
         QCOMPARE(receipt("fonnte", "read").status, 401);
         QCOMPARE(receipt("fonnte/guess", "read").status, 401);

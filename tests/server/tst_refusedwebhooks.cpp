@@ -48,9 +48,9 @@ private slots:
         QCOMPARE(lines().first().line.action, u"webhook.refused_many"_s);
         QCOMPARE(lines().first().line.detail.value(u"count"_s).toInt(), 1000 - RefusedWebhooks::linesPerAddress);
         QCOMPARE(lines().first().line.detail.value(u"tripay"_s).toInt(), 1000 - RefusedWebhooks::linesPerAddress);
-        m_site->clock.advance(600s); // and then it is quiet
+        m_site->clock.advance(600s); // and then nothing more
         QCOMPARE(lines().size(), RefusedWebhooks::linesPerAddress + 1);
-        QCOMPARE(forged(), 401); // heard again
+        QCOMPARE(forged(), 401); // logged again
         QCOMPARE(lines().first().line.action, u"webhook.refused"_s);
     }
 

@@ -1,4 +1,4 @@
-// HTTPS: the guard under TLS, certificates and keys that cannot be used, and clients that do not speak it.
+// HTTPS: the guard under TLS, certificates and keys that cannot be used, and clients that do not use it.
 #include "server/HttpServer.h"
 #include "server/RawClient.h"
 
@@ -17,6 +17,8 @@ using loket::test::RawClient;
 class TestServerTls : public QObject
 {
     Q_OBJECT
+
+    static constexpr qint64 largeSize = 16 * 1024 * 1024; // more than the kernel accepts at once
 
     QTemporaryDir m_folder;
     std::unique_ptr<HttpServer> m_server;
@@ -53,6 +55,9 @@ class TestServerTls : public QObject
                    [](const Request& request) { return Reply{.contentType = "text/plain", .body = request.scheme}; });
         router.post("/echo",
                     [](const Request& request) { return Reply{.contentType = "text/plain", .body = request.body}; });
+        router.get("/large", [](const Request&) {
+            return Reply{.contentType = "text/plain", .body = QByteArray(largeSize, 'x')};
+        });
         return router;
     }
 
@@ -92,6 +97,22 @@ private slots:
         received.clear();
         client.write("GET /hello HTTP/1.1\r\nHost: x\r\n\r\nGET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
         QTRY_VERIFY(received.startsWith("HTTP/1.1 400"));
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        QTRY_COMPARE(server.openConnections(), 0);
+    }
+
+    void theLastAnswerArrivesWhole()
+    {
+        HttpServer server(settings(u"ec"_s), hello());
+        QVERIFY(server.listen().has_value());
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        QByteArray received;
+        connect(&client, &QSslSocket::readyRead, this, [&] { received += client.readAll(); });
+        client.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
+        QTRY_VERIFY(client.isEncrypted());
+        client.write("GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        QTRY_VERIFY(received.endsWith("\r\n\r\n" + QByteArray(largeSize, 'x')));
         QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
         QTRY_COMPARE(server.openConnections(), 0);
     }

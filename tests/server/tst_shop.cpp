@@ -1,5 +1,5 @@
-// Buying over HTTP: the purchase in JSON and as the shop page's form, bad input, the order page, the page that leads to
-// the gateway, and the payment webhooks.
+// Buying over HTTP: the purchase in JSON and as the shop page's form, bad input, the order page, the page that
+// redirects to the gateway, and the payment webhooks.
 #include "server/SiteFixture.h"
 #include "server/guard/GuardedServer.h"
 #include "storage/ReturnLinkRepository.h"
@@ -74,7 +74,7 @@ private slots:
                                                                  {u"price"_s, 3000},
                                                                  {u"profile"_s, u"3k"_s}}));
         QVERIFY(!data.value(u"note").toString().isEmpty());
-        // Where the client reached us, as no public address is set; where one is set, that.
+        // The address the client used, as no public address is set; where one is set, that.
         QVERIFY(data.value(u"statusUrl").toString().startsWith(u"http://wifi.example:3000/voucher/status/"));
         QVERIFY(data.value(u"paymentUrl").toString().startsWith(u"http://wifi.example:3000/voucher/pay/"));
         m_site->policy.publicUrlIsReachable = true;

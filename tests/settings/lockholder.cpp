@@ -1,4 +1,4 @@
-// A program that takes the lock of a data folder, says so, and holds it until its standard input ends.
+// A program that takes the lock of a data folder, reports it, and holds it until its standard input ends.
 #include "settings/DataFolder.h"
 
 #include <QCoreApplication>

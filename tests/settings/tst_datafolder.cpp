@@ -39,7 +39,7 @@ private slots:
         QVERIFY(DataFolder::defaultPath().endsWith(u"/loket"_s));
     }
 
-    // Somebody made it before us: it is taken as it is, and said.
+    // Somebody made it before us: it is used as it is, and reported.
     void aFolderThatWasOpenIsTold()
     {
         QVERIFY(QDir().mkpath(path()));

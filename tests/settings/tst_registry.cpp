@@ -89,7 +89,7 @@ private slots:
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
-        QTest::addColumn<QString>("named"); // stands in the refusal
+        QTest::addColumn<QString>("named"); // is in the refusal
         const auto row = [](const char* name, const QString& key, const QString& value, const QString& named) {
             QTest::newRow(name) << key << value << named;
         };

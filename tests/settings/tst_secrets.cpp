@@ -20,8 +20,8 @@ namespace {
 const QString password = u"router.main.password"_s;
 const QString tripay = u"payments.tripay.private_key"_s;
 
-// Stands where the operating system's keychain stands. Locked, it answers readers as the measured ones do: "not found"
-// (a keyring) or with a refusal; dead, it does not answer at all.
+// Replaces the operating system's keychain. Locked, it answers readers as the measured ones do: "not found"
+// (a keyring) or with a refusal; stopped, it does not answer at all.
 class KeychainOfTheTest : public SecretStore
 {
 public:
@@ -163,7 +163,7 @@ private slots:
         auto secrets = make(true);
         QCOMPARE(secrets.get(key).reveal(), QByteArray("from the environment"));
         QCOMPARE(secrets.origin(key), u"the environment"_s);
-        m_environment.insert(variable, QString()); // as composing tools pass what is not there
+        m_environment.insert(variable, QString()); // as composing tools pass missing values
         auto without = make(true);
         QCOMPARE(without.get(key).reveal(), QByteArray("from the keychain"));
     }
@@ -191,7 +191,7 @@ private slots:
         QTest::newRow("does not answer") << int(KeychainOfTheTest::Dead);
     }
 
-    // A sale goes on with the keys that were known, and the keychain is not asked again and again meanwhile.
+    // A sale continues with the known keys, and the keychain is not queried again and again meanwhile.
     void aKeychainThatDoesNotAnswerTakesNoKeyAway_data() { moods_data(); }
     void aKeychainThatDoesNotAnswerTakesNoKeyAway()
     {
@@ -253,12 +253,12 @@ private slots:
         QVERIFY(secrets.set(password, core::Secret("hunter2")));
         QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
         QVERIFY(QFile::rename(file(), file() + u".away"_s));
-        QVERIFY(QDir().mkdir(file())); // also root cannot read a folder as a file
+        QVERIFY(QDir().mkdir(file())); // even root cannot read a folder as a file
         secrets.refresh();
         QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
     }
 
-    // The keys lie in the keychain, and it is still locked when Loket starts: no empty secrets.ini takes its place.
+    // The keys are in the keychain, which is still locked when Loket starts: no empty secrets.ini replaces it.
     void aKeychainLockedAtTheStartIsWaitedFor_data() { moods_data(); }
     void aKeychainLockedAtTheStartIsWaitedFor()
     {
@@ -329,7 +329,7 @@ private slots:
 
     void aMachineWithoutAKeychainIsNoticedInTime()
     {
-        // No session bus, as on a server: the probe must say so quickly and not wait for anybody.
+        // No session bus, as on a server: the probe must report it quickly and not wait.
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
         QElapsedTimer timer;
         timer.start();

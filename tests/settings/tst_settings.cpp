@@ -129,7 +129,7 @@ private slots:
         QVERIFY(refused.error().kind == core::ErrorKind::Misconfigured);
         QVERIFY2(refused.error().detail.contains(u"line 8: server.port"_s), qPrintable(refused.error().detail));
 
-        QVERIFY(settings.set(u"server.port"_s, u"8082"_s)); // mends it
+        QVERIFY(settings.set(u"server.port"_s, u"8082"_s)); // fixes it
         QVERIFY(settings.reload());
         QCOMPARE(settings.number(u"server.port"_s), 8082);
         QCOMPARE(settings.number(u"voucher.length"_s), 10);
@@ -235,7 +235,7 @@ private slots:
         QVERIFY(settings.set(u"server.port"_s, u"4000"_s));
         QCOMPARE(QFile::permissions(file()) & QFile::Permissions(0x0077), QFile::Permissions());
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"loket.ini"_s});
-        // The administrator's own choice of rights, and of another place, stay.
+        // The administrator's own choice of rights, and of another place, is kept.
         const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
         QVERIFY(QFile::rename(file(), elsewhere) && QFile::link(elsewhere, file()));
         QVERIFY(QFile::setPermissions(elsewhere, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
@@ -283,7 +283,7 @@ private slots:
         QTRY_COMPARE(changed.size(), 1);
         QVERIFY(Settings(Registry(), file()).set(u"server.port"_s, u"3"_s)); // and again, on the new file
         QTRY_COMPARE(changed.size(), 2);
-        // Other files of the folder are not its business.
+        // Other files of the folder do not concern it.
         write(m_folder->filePath(u"loket.db-wal"_s), "x");
         QVERIFY(!changed.wait(400));
         QCOMPARE(changed.size(), 2);

@@ -35,6 +35,27 @@ private slots:
         QCOMPARE((*database)->schemaVersion(), Database::newestSchemaVersion());
     }
 
+    // What a file's schema contains may not reach out of it, and no statement may change the schema's own table.
+    void theSchemaOfAFileIsNotTrusted_data()
+    {
+        QTest::addColumn<Access>("access");
+        QTest::newRow("the writer") << Access::ReadWrite;
+        QTest::newRow("a reader") << Access::ReadOnly;
+    }
+    void theSchemaOfAFileIsNotTrusted()
+    {
+        QFETCH(Access, access);
+        const auto writer = Database::open(m_folder->filePath(u"loket.db"_s));
+        QVERIFY(writer);
+        const auto database = Database::open(m_folder->filePath(u"loket.db"_s), access);
+        QVERIFY(database);
+        Statement trusted = (*database)->statement("PRAGMA trusted_schema");
+        QVERIFY(trusted.run() && trusted.next());
+        QCOMPARE(trusted.integer(0), 0);
+        QVERIFY((*database)->execute("PRAGMA writable_schema=ON"));
+        QVERIFY(!(*database)->execute("UPDATE sqlite_master SET sql = 'x' WHERE name = 'packages'"));
+    }
+
     void opensTwiceWithoutMigratingTwice()
     {
         QVERIFY(Database::open(path()));
@@ -175,7 +196,7 @@ private slots:
         const auto database = Database::open(path());
         const auto reader = ReadThread::open(path());
         QVERIFY(reader);
-        auto transaction = Transaction::begin(**database); // an open write must not hold up a reader
+        auto transaction = Transaction::begin(**database); // an open write must not block a reader
         QVERIFY((*database)->execute("DELETE FROM packages WHERE id = '3k'"));
         const QString copy = m_folder->filePath(u"copy.db"_s);
         auto copied = (*reader)->copyTo(copy);

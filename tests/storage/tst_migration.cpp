@@ -1,8 +1,12 @@
 #include "core/Clock.h"
+#include "core/Reasons.h"
+#include "storage/Backup.h"
 #include "storage/Database.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/Update.h"
 #include "storage/VoucherRepository.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -15,7 +19,7 @@ using domain::VoucherStatus;
 
 namespace {
 
-// What a shop may have sold with the first schema: paid and whole, given up once, in the middle, and not paid.
+// What a shop may have sold with the first schema: paid and complete, discarded once, in the middle, and not paid.
 constexpr auto sold = R"(
 INSERT INTO voucher_purchases (id, invoice_id, status_token, customer_name, customer_phone, voucher_package,
     package_name, voucher_profile, duration_seconds, counts, quota_bytes, voucher_quantity, amount, status,
@@ -96,7 +100,7 @@ private slots:
         QCOMPARE(integrity.text(0), u"ok"_s);
     }
 
-    // A place holds one living code, and a code is unique on its router, as before.
+    // A place has one live code, and a code is unique on its router, as before.
     void theOldRulesStillHold()
     {
         const QTemporaryDir folder;
@@ -118,7 +122,7 @@ private slots:
         domain::Voucher sameCode = samePlace;
         sameCode.purchaseId = 3;
         sameCode.number = 1;
-        sameCode.username = u"taken"_s; // also where it was given up
+        sameCode.username = u"taken"_s; // also where it was discarded
         QVERIFY(vouchers.insert(*transaction, sameCode).error().kind == core::ErrorKind::Conflict);
         sameCode.username = u"eeee"_s;
         QVERIFY(vouchers.insert(*transaction, sameCode));
@@ -130,7 +134,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"loket.db"_s);
         writeFirstSchema(path);
-        sqlite(path, "CREATE TABLE voucher_batches (id INTEGER);"); // stands in the way
+        sqlite(path, "CREATE TABLE voucher_batches (id INTEGER);"); // is in the way
         QVERIFY(!Database::open(path));
         sqlite(path, "DROP TABLE voucher_batches;");
         const auto database = Database::open(path);
@@ -138,7 +142,7 @@ private slots:
         QCOMPARE(count(**database, "SELECT count(*) FROM vouchers"), 4);
     }
 
-    // What a webhook was signed with is taken out of the bodies of before.
+    // A webhook's signature is removed from the bodies stored before.
     void signaturesOfBeforeAreForgotten_data()
     {
         QTest::addColumn<QByteArray>("gateway");
@@ -176,6 +180,59 @@ private slots:
         Statement statement = (*database)->statement("SELECT CAST(raw_body AS TEXT) FROM payment_events");
         QVERIFY(statement.run() && statement.next());
         QCOMPARE(statement.text(0).toUtf8(), after);
+    }
+
+    void anUpdateIsCopiedBeforeAndToldAsItGoes()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        const QString backups = folder.filePath(u"backups"_s);
+        QVERIFY(QDir().mkpath(backups));
+        writeFirstSchema(path);
+        QVERIFY(outdated(path) && outdated(path)->schema == 1);
+        QList<UpdateProgress> told;
+        const auto database = openUpdated(path, backups, [&](const UpdateProgress& progress) { told += progress; });
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        const QStringList copies = QDir(backups).entryList(QDir::Files);
+        QCOMPARE(copies.size(), 1);
+        QVERIFY2(copies.first().startsWith(u"before-update-1-to-"), qPrintable(copies.first()));
+        QCOMPARE(*checkBackup(backups + u'/' + copies.first()), 1);
+        QVERIFY(told.size() > 10);
+        const UpdateProgress copying{.from = 1, .to = Database::newestSchemaVersion()};
+        QCOMPARE(told.first(), copying);
+        QCOMPARE(told.last().done, told.last().total);
+        for (qsizetype i = 2; i < told.size(); ++i)
+            QCOMPARE(told[i].done, told[i - 1].done + 1);
+        QCOMPARE(QFileInfo(path + u"-wal"_s).size(), 0); // all of it is in the one file
+        QVERIFY(!outdated(path));
+        QVERIFY(openUpdated(path, backups));
+        QCOMPARE(QDir(backups).entryList(QDir::Files).size(), 1);
+    }
+
+    void withoutACopyNothingIsChanged()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeFirstSchema(path);
+        const auto refused = openUpdated(path, folder.filePath(u"no/such/folder"_s));
+        QVERIFY(!refused);
+        QCOMPARE(core::idOf(refused.error().reason), u"database.copy_before_update"_s);
+        QCOMPARE(Database::open(path, Access::ReadOnly).value()->schemaVersion(), 1);
+    }
+
+    void anUpdateThatWasCutShortNeedsNoSecondCopy()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeFirstSchema(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) &&
+                file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60), QFileDevice::FileModificationTime));
+        file.close();
+        const QString copy = folder.filePath(u"before-update-1-to-%1-x.db"_s.arg(Database::newestSchemaVersion()));
+        QVERIFY(writeBackup(path, copy));
+        QVERIFY(openUpdated(path, folder.path()));
+        QCOMPARE(QDir(folder.path()).entryList({u"before-update-*"_s}, QDir::Files).size(), 1);
     }
 
 private:

@@ -1,5 +1,5 @@
-// The rollups against a straight count: whatever happens to purchases, the buckets say what a count over all of them
-// would, in every zone.
+// The rollups against a straight count: whatever happens to purchases, the buckets equal a count over all of them
+// in every zone.
 #include "core/Clock.h"
 #include "domain/Identifiers.h"
 #include "storage/EventRepositories.h"
@@ -26,13 +26,13 @@ using domain::PurchaseStatus;
 
 namespace {
 
-// A purchase and what the reports may know of it, written down by the test itself.
+// A purchase and what the reports may use of it, recorded by the test itself.
 struct Fact
 {
     Purchase purchase;
     QDateTime refundedAt;
     QDateTime firstSentAt;
-    QDateTime localPaid; // in the zone that is looked at: asking the zone is the slow part of a straight count
+    QDateTime localPaid; // in the zone under test: querying the zone is the slow part of a straight count
     QDateTime localRefunded;
 };
 
@@ -90,7 +90,7 @@ public:
         Purchase& purchase = fact.purchase;
         const int draw = random.bounded(20);
         if (draw == 0) {
-            // Money that came and went unnoticed was never income, so it is no refund in the books either.
+            // Money received and refunded unnoticed was never income, so it is no refund in the ledger either.
             const bool wasIncome = domain::isPaid(purchase.status);
             if (purchases().advance(t, purchase, PurchaseEvent::Refunded, clock.now()) && wasIncome)
                 fact.refundedAt = clock.now();
@@ -125,7 +125,7 @@ public:
 
     void live(int steps)
     {
-        constexpr int stepsAtOnce = 100; // in one transaction: a thousand fsyncs would be all that this test does
+        constexpr int stepsAtOnce = 100; // in one transaction: else this test would spend its time on a thousand fsyncs
         for (int step = 0; step < steps; step += stepsAtOnce) {
             write([&](Transaction& t) {
                 for (int i = 0; i < stepsAtOnce; ++i) {
@@ -155,7 +155,7 @@ public:
     QList<Attempt> attempts;
 };
 
-// The straight count: every purchase that `counts` takes at its local time.
+// The straight count: every purchase that `counts` accepts at its local time.
 template <class Takes>
 ReportFigures counted(const QList<Fact>& facts, const ReportRange& range, Takes takes)
 {
@@ -335,7 +335,7 @@ void TestReportModels::rollupsEqualAStraightCount()
     const QDate some = last.addDays(-shop.random.bounded(25));
     compare(shop, {some, some, where});
     compare(shop, {some.addDays(-shop.random.bounded(9)), some, where});
-    // Taking out and putting in has left no crumbs: the same as counted anew.
+    // Removing and adding has left no remainder: the same as a new count.
     const auto rows = [&] {
         QStringList all;
         Statement statement = shop.database->statement(
@@ -368,7 +368,7 @@ void TestReportModels::nothingIsEverTakenBackButByARefund()
     const ReportFigures all = *models.total(ever.start(), ever.end());
     QVERIFY(all.refunds > 0);
     QVERIFY(all.paid > 0);
-    // What the dashboard counts by the present states and what the reports count by events is the same money.
+    // What the dashboard counts by the present states and what the reports count by events is the same amount.
     QCOMPARE(all.net(), ReadModels(*shop.database).statistics()->totalRevenue);
 }
 
@@ -459,7 +459,7 @@ void TestReportModels::halfADayIsComparedWithHalfADay()
     const auto report = readReport(*shop.database, {today, today, zone}, QDateTime(today, {12, 0}, zone).toUTC());
     QVERIFY(report);
     QCOMPARE(report->total.paid, 1);
-    QCOMPARE(report->previous.paid, 1); // what came yesterday evening does not count yet
+    QCOMPARE(report->previous.paid, 1); // what arrived yesterday evening does not count yet
     QCOMPARE(report->points.size(), 24);
     QCOMPARE(report->points[8].figures.paid, 1);
     QCOMPARE(report->previousPoints[20].figures.paid, 1);
@@ -468,7 +468,7 @@ void TestReportModels::halfADayIsComparedWithHalfADay()
     QCOMPARE(later->previous.paid, 2);
 }
 
-// A database of before, filled by another program, is migrated: the same figures as if it had been kept all along.
+// A database of before, filled by another program, is migrated: the same figures as if counted all along.
 void TestReportModels::whatWasThereBeforeIsCounted()
 {
     QTemporaryDir folder;

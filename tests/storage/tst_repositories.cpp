@@ -173,7 +173,7 @@ private slots:
         QCOMPARE(depth->oldestDue, now.addSecs(5));
         QVERIFY(*jobs.isAlive(u"x"_s, a.id));
         QVERIFY(!*jobs.isAlive(u"x"_s, b.id));
-        write([&](Transaction& t) { // a dead one makes room
+        write([&](Transaction& t) { // a dead one is replaced
             QVERIFY(jobs.enqueue(t, u"x"_s, b.id, now, now));
         });
         QCOMPARE(jobs.depth()->dead, 0);
@@ -275,7 +275,7 @@ private slots:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<bool>("found");
-        QTest::addColumn<bool>("isPhone"); // the audit log knows no phone numbers
+        QTest::addColumn<bool>("isPhone"); // the audit log has no phone numbers
         QTest::newRow("part of a name") << u"cantik"_s << true << false;
         QTest::newRow("phone as typed") << u"081234567890"_s << true << true;
         QTest::newRow("phone as stored") << u"6281234567890"_s << true << true;

@@ -1,4 +1,4 @@
-// Reads Prometheus text as strictly as the format's page asks (exposition format 0.0.4), and says what breaks it.
+// Reads Prometheus text as strictly as the format's page requires (exposition format 0.0.4), and reports violations.
 #pragma once
 
 #include <QByteArray>

@@ -1,7 +1,7 @@
-// A part of a Markdown page that is printed from a table of the program, between the two lines
+// A part of a Markdown page that is generated from a table of the program, between the two lines
 //   <!-- printed: NAME -->
 //   <!-- end of NAME -->
-// The page is compared with the table; where they differ the test fails with the text that belongs there. With
+// The page is compared with the table; where they differ the test fails with the expected text. With
 // LOKET_PRINT=1 in the environment the part is written into the page instead.
 #pragma once
 

@@ -1,5 +1,5 @@
-// The outer world of an engine under test: the three sandbox counterparts on real sockets, and a data folder whose
-// settings point at them. Lives in the test's thread and survives the engines that come and go.
+// The counterparts of an engine under test: the three sandbox counterparts on real sockets, and a data folder whose
+// settings point at them. Lives in the test's thread and outlives its engines.
 #pragma once
 
 #include "core/Clock.h"

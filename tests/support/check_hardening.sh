@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Reads from the programs what they were hardened with: check_hardening.sh PROGRAM...
-# A program built without optimisation or with a sanitizer has no fortified calls; those are asked of the others only.
+# Checks the hardening of the programs: check_hardening.sh PROGRAM...
+# A program built without optimisation or with a sanitizer has no fortified calls; those are required of the others only.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -30,7 +30,7 @@ for program in "$@"; do
   esac
 done
 
-# The service keeps to itself: systemd's own measure, 0 (locked away) to 10 (everything allowed).
+# The service is confined: systemd's own measure, 0 (isolated) to 10 (everything allowed).
 limit=3.0
 if command -v systemd-analyze >/dev/null && systemd-analyze security --help 2>/dev/null | grep -q -- --offline; then
   level=$(systemd-analyze security --offline=yes "$here/packaging/loketd.service" 2>/dev/null |

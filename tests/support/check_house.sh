@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The rules of the house that no compiler checks: check_house.sh BUILD_FOLDER
-# Prints what breaks a rule and ends with 1 where something does.
+# The project's rules that no compiler checks: check_house.sh BUILD_FOLDER
+# Prints violations and exits with 1 where there are any.
 set -euo pipefail
 
 build=$(cd "$1" && pwd)
@@ -26,7 +26,7 @@ while read -r file; do
   [ "$lines" -le $limit ] || complain "$file has $lines lines; a file has at most $limit"
 done < <(sources '*.cpp' '*.h' | grep -E '\.(cpp|h)$')
 
-# The layout is clang-format's and nobody's taste. Every version of it lays out a little differently: the one of Debian 12 decides.
+# The layout is clang-format's. Its versions differ a little: the one of Debian 12 decides.
 if [[ $(clang-format --version 2>/dev/null) == *'version 14.'* ]]; then
   layout=$(sources '*.cpp' '*.h' | grep -E '\.(cpp|h)$' | xargs -d '\n' -n 100 -P 2 clang-format --dry-run -Werror 2>&1 |
     grep -E ': error: ' || true)
@@ -52,7 +52,7 @@ fi
 
 # Arrows between the rooms never go up.
 declare -A may=(
-  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain settings'
+  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain payments delivery settings'
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
   [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
   [sales]='core domain storage jobs sales' [print]='core domain settings print'
@@ -66,18 +66,22 @@ for room in "${!may[@]}"; do
   [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
 done
 
-# Text from outside is never markup: labels, message boxes and tips of the window show it to the letter, and the one
-# label that has links of our own says so itself.
+# Text from outside is never markup: labels, message boxes and tips of the window show it verbatim, and the one
+# label that has links of our own opts in itself.
 found=$(grep -rnE 'new Q(Label|MessageBox)\(|QMessageBox::(question|warning|information|critical)\(|Qt::(RichText|AutoText|MarkdownText)' ui |
   grep -vE '^ui/(shell/DemoStrip\.cpp|widgets/Plain[A-Za-z]*\.h):' || true)
 [ -z "$found" ] || complain "texts that Qt may take for markup (ui/widgets/PlainLabel.h):" "$found"
 
-# A reason has an id (core/Reasons.h): no code looks for words in an error's English.
+# A reason has an id (core/Reasons.h): no code searches an error's English for words.
 found=$(grep -rnE '(\.|->)detail\.(contains|startsWith|endsWith|indexOf|lastIndexOf|mid|section|split|simplified\(\)\.contains|compare)\(|(match|globalMatch)\([^)]*(error|problem|reason)[a-zA-Z()]*\.detail|\.detail (==|!=) ' app ui --include='*.cpp' --include='*.h' |
   grep -E '(error|problem|reason)(\(\))?(\.|->)detail' || true)
 [ -z "$found" ] || complain "searches an error's detail for words; ask its reason:" "$found"
 
-# The same for the window: a screen knows no other screen, and nobody but main() knows the shell.
+# And every error of ours has one: sentences belong in the table of reasons.
+found=$(grep -rnP '(fail\(|Error\{)(core::)?ErrorKind::\w+,( *$|[^;]*u")' app ui --include='*.cpp' --include='*.h' || true)
+[ -z "$found" ] || complain "an error without a reason (core/Reasons.h):" "$found"
+
+# The same for the window: a screen includes no other screen, and only main() includes the shell.
 below='theme actions text context export models widgets'
 declare -A window=(
   [theme]='theme' [actions]='actions' [text]='theme actions text' [context]='theme text context'
@@ -110,7 +114,7 @@ found=$(sources '*.cpp' '*.h' '*.sh' '*.sql' '*.txt' '*.cmake' '*.js' '*.html' '
   xargs -r -d '\n' grep -nE "$marks" 2>/dev/null || true)
 [ -z "$found" ] || complain "left-over marks:" "$found"
 
-# A comment that leads to a page names one that exists: by its path from the top, or beside the file.
+# A page named in a comment exists: by its path from the top, or beside the file.
 while IFS=: read -r file page; do
   [ -f "$page" ] || [ -f "$(dirname "$file")/$page" ] || complain "$file names $page, which does not exist"
 done < <(grep -rnE '(//|#|--) .*\.md\b' --include='*.cpp' --include='*.h' --include='*.sh' --include='*.sql' --include='*.cmake' \

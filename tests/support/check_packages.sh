@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Holds packaging/packages.txt against what the build really read: check_packages.sh BUILD_FOLDER
+# Compares packaging/packages.txt with what the build really read: check_packages.sh BUILD_FOLDER
 # Every header, CMake file and library outside of this tree must belong to a listed build package, to what one of those
-# depends on, or to what every Debian has. Ends with 1 and names what is missing.
+# depends on, or to what every Debian has. Exits with 1 and names what is missing.
 set -euo pipefail
 
 build=$(cd "$1" && pwd)
@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # Headers from the compiler's dependency files, CMake's own inputs, and the libraries on the link lines. The files with
-# which Qt finds plugins are looked up by a pattern and come from whatever happens to be installed: no need of ours.
+# which Qt finds plugins are looked up by a pattern and come from whatever happens to be installed: not required.
 {
   ninja -C "$build" -t deps | sed -n 's/^ *\(\/usr\/[^ ]*\)$/\1/p'
   ninja -C "$build" -t query build.ninja | sed -n 's/^ *\(| \)\{0,1\}\(\/usr\/[^ ]*\)$/\2/p' | grep -vE 'Plugin[A-Za-z]*\.cmake$' || true
@@ -21,7 +21,7 @@ trap 'rm -rf "$work"' EXIT
 } | sort -u >"$work/files"
 [ -s "$work/files" ] || { echo "Nothing is built in $build" >&2; exit 1; }
 
-# A merged /usr: dpkg knows some files by their old names, and fails for the name it does not know.
+# A merged /usr: dpkg lists some files by their old names, and fails for an unlisted name.
 xargs -r -d '\n' realpath -e <"$work/files" 2>/dev/null | sort -u >"$work/real" || true
 cat "$work/files" "$work/real" | sed 'p; s|^/usr/lib/|/lib/|' | sort -u >"$work/names"
 { xargs -r -d '\n' dpkg -S <"$work/names" 2>/dev/null || true; } |

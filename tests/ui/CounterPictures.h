@@ -1,4 +1,4 @@
-// The counter for the pictures: a true engine with people, a shift and some sales, against a sandbox router.
+// The counter for the pictures: a real engine with people, a shift and some sales, against a sandbox router.
 #pragma once
 
 #include "engine/Engine.h"
@@ -10,6 +10,7 @@
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
 #include "ui/screens/counter/SaleResult.h"
+#include "ui/screens/counter/ShiftSales.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/EngineLink.h"
@@ -97,9 +98,9 @@ public:
         settle();
         ui::CounterScreen& screen = *window.counter();
         save(window, QStringLiteral("counter-") + suffix);
-        emit screen.list().enterPressed({});
-        screen.list().selectRow(0);
-        emit screen.list().enterPressed(screen.list().model()->index(0, 0));
+        emit screen.sales().list().enterPressed({});
+        screen.sales().list().selectRow(0);
+        emit screen.sales().list().enterPressed(screen.sales().list().model()->index(0, 0));
         emit screen.tiles().picked(3);
         screen.form().quantityEdit().setText(QStringLiteral("2"));
         screen.form().cashEdit().setFocus();
@@ -112,8 +113,8 @@ public:
             away.routers.first().reach = engine::RouterState::Reach::Away;
         window.setState(away);
         screen.setState(away);
-        screen.list().selectRow(3);
-        emit screen.list().enterPressed({});
+        screen.sales().list().selectRow(3);
+        emit screen.sales().list().enterPressed({});
         settle();
         save(window, QStringLiteral("counter-away-") + suffix);
         window.setState(m_engine.state());

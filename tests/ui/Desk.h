@@ -1,5 +1,5 @@
-// A desk to test the window at: a real database in a temporary folder, filled through the repositories, the real reader
-// thread and the real use cases. Changes are told as the engine tells them: after the commit.
+// A fixture to test the window: a real database in a temporary folder, filled through the repositories, the real reader
+// thread and the real use cases. Changes are signalled as by the engine: after the commit.
 #pragma once
 
 #include "domain/Identifiers.h"
@@ -17,7 +17,7 @@ namespace loket::tests {
 
 using namespace Qt::Literals::StringLiterals;
 
-// Nobody but, where a test wants one, a router on a real socket.
+// No counterparts but, where a test needs one, a router on a real socket.
 class DeskCounterparts : public sales::Counterparts
 {
 public:
@@ -27,6 +27,7 @@ public:
     }
     [[nodiscard]] QStringList routers() const override { return main ? QStringList{u"main"_s} : QStringList(); }
     [[nodiscard]] domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override { return {}; }
     [[nodiscard]] domain::DeliveryChannel* channel() const override { return nullptr; }
     [[nodiscard]] core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
     {
@@ -83,11 +84,11 @@ public:
     ~Desk()
     {
         sales->closing = true;
-        counterparts.main.reset(); // who waits for it is told while the use cases are there
+        counterparts.main.reset(); // its waiting callers are answered while the use cases exist
         door.close();
     }
 
-    // What was done to purchases in the operator's name, by the books.
+    // What was done to purchases in the operator's name, by the ledger.
     [[nodiscard]] int commands() const
     {
         storage::Statement rows =
@@ -95,7 +96,7 @@ public:
         return rows.run() && rows.next() ? int(rows.integer(0)) : -1;
     }
 
-    // A router to ask; before the window is made. Nobody is online there yet.
+    // A router to query; before the window is made. Nobody is online there yet.
     sandbox::RouterModel& connectRouter()
     {
         sandbox = std::make_unique<sandbox::RouterSandbox>("loket", "router-password");
@@ -129,7 +130,7 @@ public:
             qFatal("the router does not answer");
     }
 
-    // A batch with so many vouchers in stock (and so many only written down), as the engine would have made it.
+    // A batch with so many vouchers in stock (and so many only planned), as the engine would have made it.
     domain::Batch stockUp(int made, int planned = 0, domain::BatchState state = domain::BatchState::Done)
     {
         auto transaction = storage::Transaction::begin(*database);
@@ -156,7 +157,7 @@ public:
         return batch;
     }
 
-    // Brings a purchase into a state by the events that lead there.
+    // Brings a purchase into a state by the events that lead to it.
     static QList<domain::PurchaseEvent> wayTo(domain::PurchaseStatus status)
     {
         using enum domain::PurchaseEvent;

@@ -1,4 +1,4 @@
-// Pictures of the windows that open above the window: each by itself, over the house's true engine.
+// Pictures of the dialogs of the window: each by itself, with the real engine of SetupHouse.
 #pragma once
 
 #include "ui/SetupHouse.h"
@@ -7,10 +7,12 @@
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/HelpDialogs.h"
+#include "ui/shell/ManualDialog.h"
 #include "ui/shell/Restore.h"
 
 #include <QApplication>
 #include <QDialog>
+#include <QLineEdit>
 #include <QSettings>
 
 namespace loket::tests {
@@ -44,10 +46,28 @@ public:
         shoot(cash, u"take-cash"_s);
         shoot(*ui::HelpDialogs::shortcuts({u"Loket"_s, u"Pesanan"_s}, &window), u"keys"_s);
         shoot(*ui::HelpDialogs::about(&window), u"about"_s);
+        shootManual();
         shootQuestions();
     }
 
 private:
+    // On a usual screen and on a small one.
+    void shootManual()
+    {
+        ui::ManualDialog manual(m_house.theme, m_house.language);
+        for (const QSize size : {QSize(1366, 768), QSize(1024, 600), QSize(900, 510)}) {
+            manual.resize(size.boundedTo(QSize(1100, 720)));
+            const QString at = u"-%1x%2"_s.arg(size.width()).arg(size.height());
+            for (const auto& page : {u"first-day"_s, u"settings"_s, u"api"_s}) {
+                manual.showPage(page);
+                shoot(manual, u"manual-"_s + page + at);
+            }
+            manual.search().setText(u"router"_s);
+            shoot(manual, u"manual-search"_s + at);
+            manual.search().clear();
+        }
+    }
+
     void shootQuestions()
     {
         QWidget above;

@@ -1,5 +1,5 @@
-// Everything the program has, on the sandbox counterparts: the true engine in its thread, printing, and a context with
-// every service. Nobody works here yet, so the window is the owner's.
+// Everything the program has, on the sandbox counterparts: the real engine in its thread, printing, and a context with
+// every service. There is no staff yet, so the window is the owner's.
 #pragma once
 
 #include "engine/Engine.h"

@@ -1,4 +1,4 @@
-// A window's surroundings with the true engine in its own thread, on the sandbox counterparts: for the screens that
+// A window's surroundings with the real engine in its own thread, on the sandbox counterparts: for the screens that
 // set things up. The settings point at the sandboxes; everything that is saved is really saved.
 #pragma once
 
@@ -48,7 +48,7 @@ public:
         return future.result();
     }
 
-    // What counts now, read anew.
+    // The value in effect, read again.
     [[nodiscard]] QString setting(const QString& key) const
     {
         const auto all = answer(engine.ask([](engine::UseCases& use) { return use.administration->snapshot(); }));

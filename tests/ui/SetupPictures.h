@@ -1,4 +1,4 @@
-// Pictures of the screens that set things up: they need the true engine, so they have a house of their own.
+// Pictures of the screens that set things up: they need the real engine, so they have their own SetupHouse.
 #pragma once
 
 #include "ui/DialogPictures.h"
@@ -23,7 +23,7 @@ public:
 
     void shootAll()
     {
-        // Something to mend, so that the pictures show how that looks.
+        // Something to fix, so that the pictures show it.
         auto& profiles = m_house.world.router.model().menu("/ip/hotspot/user/profile");
         profiles.remove(profiles.idsOf("25k").first());
         for (const bool dark : {false, true}) {
@@ -78,7 +78,7 @@ private:
     void save(QWidget& widget, const QString& name, int settleMs = 350)
     {
         QTest::qWait(settleMs);
-        // A layout tells the one around it by an event; on a busy machine the outermost may not have heard yet.
+        // A layout notifies its parent by an event; on a busy machine the outermost may not have received it yet.
         for (int level = 0; level < 12; ++level)
             QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         widget.grab().save(m_folder + u'/' + name + u".png"_s);

@@ -1,19 +1,20 @@
-// screenshots FOLDER: pictures of every screen at 1366x768 and at 1920x1080 with everything twice as large, in both
-// languages and appearances, on the demo's history. The scale is fixed when a program starts, so it starts itself.
+// screenshots FOLDER [SHAPE]: pictures of every screen at 1366x768, at 1920x1080 with everything twice as large, and at
+// 900x510 (what 1366x768 leaves at 150 %), in both languages and appearances, on the demo's history. The scale is fixed
+// when a program starts, so it starts itself.
 #include "engine/demo/DemoHistory.h"
 #include "settings/Settings.h"
 #include "ui/CounterPictures.h"
 #include "ui/Desk.h"
 #include "ui/SetupPictures.h"
-#include "ui/browser/LogBrowser.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/printing/PreviewDialog.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
+#include "ui/screens/online/GuestsView.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/reports/PeriodBar.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/vouchers/VouchersFilterBar.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
@@ -84,7 +85,7 @@ engine::EngineState stateOf(bool away, const QDateTime& now)
     return state;
 }
 
-// An evening at a busy hotspot, where somebody has worked on the router by hand.
+// An evening at a busy hotspot, where somebody has edited the router manually.
 void fillEvening(Desk& desk)
 {
     sandbox::RouterModel& model = desk.connectRouter();
@@ -193,18 +194,18 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     VouchersScreen& vouchers = window.vouchers();
     window.go(placeOf(window, *window.online()));
     camera.shoot(u"online"_s);
-    window.online()->table().selectAll();
-    window.online()->extendSelected(std::chrono::hours(3));
+    window.online()->view().table().selectAll();
+    window.online()->guests().extendSelected(std::chrono::hours(3));
     camera.shoot(u"online-extended"_s);
     window.online()->runPanel().hide();
     window.online()->showTab(OnlineScreen::Tab::Differences);
-    window.online()->table().selectRow(0);
+    window.online()->view().table().selectRow(0);
     camera.shoot(u"online-differences"_s);
     window.go(placeOf(window, vouchers));
     camera.shoot(u"vouchers"_s);
-    vouchers.table().selectRow(1);
+    vouchers.browser().table().selectRow(1);
     camera.shoot(u"vouchers-one"_s);
-    vouchers.table().selectAll();
+    vouchers.browser().table().selectAll();
     camera.shoot(u"vouchers-many"_s);
     vouchers.batchesButton()->click();
     camera.shoot(u"vouchers-batches"_s);
@@ -227,7 +228,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     camera.shoot(u"reports-below"_s);
     window.reports().view().verticalScrollBar()->setValue(0);
     window.reports().setMeasure(Measure::Vouchers);
-    window.reports().periodBar().setPeriod(PeriodBar::Period::Today);
+    window.reports().period().setPeriod(PeriodChooser::Period::Today);
     camera.shoot(u"reports-today"_s);
     window.go(placeOf(window, window.deliveries()));
     camera.shoot(u"deliveries"_s);
@@ -251,7 +252,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
 
 int main(int argc, char** argv)
 {
-    // The offscreen platform's own screen is 800x800: dialogs would be squeezed into it.
+    // The offscreen platform's own screen is 800x800: dialogs would be confined to it.
     QTemporaryFile screens;
     if (!screens.open() || screens.write(R"({"screens": [{"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080,
                            "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})") < 0 ||
@@ -266,7 +267,8 @@ int main(int argc, char** argv)
         QByteArray scale;
         QSize size; // before scaling
     };
-    const QList<Shape> shapes{{u"1366x768"_s, "1", {1366, 768}}, {u"1920x1080"_s, "2", {960, 540}}};
+    const QList<Shape> shapes{
+        {u"1366x768"_s, "1", {1366, 768}}, {u"1920x1080"_s, "2", {960, 540}}, {u"900x510"_s, "1", {900, 510}}};
     if (only.isEmpty()) {
         for (const Shape& shape : shapes) {
             if (const int code = QProcess::execute(QString::fromLocal8Bit(argv[0]), {folder, shape.name}); code != 0)
@@ -303,6 +305,9 @@ int main(int argc, char** argv)
             }
         }
     }
-    SetupPictures(into, shapes[only == shapes[0].name ? 0 : 1].size).shootAll();
+    for (const Shape& shape : shapes) {
+        if (shape.name == only)
+            SetupPictures(into, shape.size).shootAll();
+    }
     return 0;
 }

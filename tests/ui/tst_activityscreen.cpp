@@ -1,7 +1,7 @@
-// The activity log: everything is written there in words, found again, and follows what happens.
+// The activity log: everything is written there as text, can be found, and follows what happens.
 #include "ui/Desk.h"
-#include "ui/browser/LogBrowser.h"
 #include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/text/ActivityWords.h"
@@ -82,13 +82,13 @@ void TestActivityScreen::whatIsDoneAppearsByItself()
     QTRY_COMPARE(cell(screen, 0, ActivityModel::What), u"Looked at and marked as checked"_s);
     QCOMPARE(cell(screen, 0, ActivityModel::Actor), u"Operator"_s);
     QVERIFY(cell(screen, 0, ActivityModel::Order).endsWith(u"Siti Rahma"_s));
-    // Of no order, so without an event: found by looking.
+    // Of no order, so without an event: found by polling.
     note(desk, u"cashier:Rina"_s, u"shift.opened"_s, {}, {{u"amount"_s, 200000}});
     QTRY_COMPARE(screen.model().rowCount(), 2);
     QTRY_COMPARE(cell(screen, 0, ActivityModel::What), u"Shift opened"_s);
     QCOMPARE(cell(screen, 0, ActivityModel::Actor), u"Cashier Rina"_s);
     QCOMPARE(cell(screen, 0, ActivityModel::Detail), u"Rp 200.000"_s);
-    // Selection stays with its line while new ones come in above it.
+    // The selection stays on its line while new ones are inserted above it.
     screen.browser().table().selectRow(1);
     note(desk, u"system"_s, u"schedule.done"_s);
     QTRY_COMPARE(screen.model().rowCount(), 3);
@@ -206,11 +206,11 @@ void TestActivityScreen::filters()
     QTRY_COMPARE(screen.model().rowCount(), 1);
     QTRY_COMPARE(cell(screen, 0, ActivityModel::What), u"Making the vouchers again"_s);
     screen.actors()->setCurrentIndex(0);
-    screen.filterBar().setPeriod(LogFilterBar::Period::Yesterday);
+    screen.filterBar().period().setPeriod(LogFilterBar::Period::Yesterday);
     QTRY_COMPARE(screen.model().rowCount(), 0);
-    screen.filterBar().setPeriod(LogFilterBar::Period::Today);
+    screen.filterBar().period().setPeriod(LogFilterBar::Period::Today);
     QTRY_COMPARE(screen.model().rowCount(), 4);
-    // A line that does not fit the filter does not come in.
+    // A line that does not match the filter is not added.
     family(ActivityFamily::Counter)->click();
     QTRY_COMPARE(screen.model().rowCount(), 1);
     note(desk, u"system"_s, u"schedule.done"_s);
@@ -256,7 +256,7 @@ void TestActivityScreen::theStoryOfALineIsBesideIt()
     note(desk, u"operator"_s, u"settings.changed"_s);
     ActivityScreen screen(*desk.context);
     open(screen, 2);
-    QTRY_VERIFY(screen.model().purchaseAt(1) == sold.id);
+    QTRY_VERIFY(screen.model().purchaseIdAt(1) == sold.id);
     screen.browser().table().selectRow(1);
     QTRY_COMPARE(screen.browser().storyPanel().purchaseId(), sold.id);
     QVERIFY(screen.browser().storyPanel().isVisible());
@@ -316,9 +316,9 @@ void TestActivityScreen::theExportHoldsTheFilteredLines()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QStringList lines = QString::fromUtf8(file.readAll()).split(u"\r\n"_s);
-    QCOMPARE(lines.size(), 702);
-    QVERIFY(lines[0].contains(u"Time,Who,What,Details,Invoice,Customer,Action"_s));
-    QVERIFY(lines[1].contains(u",Operator,Looked at and marked as checked,,"_s + sold.invoiceId));
+    QCOMPARE(lines.size(), 703); // the separator, headings, the lines, the end
+    QVERIFY(lines[1].contains(u"Time,Who,What,Details,Invoice,Customer,Action"_s));
+    QVERIFY(lines[2].contains(u",Operator,Looked at and marked as checked,,"_s + sold.invoiceId));
 }
 
 QTEST_MAIN(TestActivityScreen)

@@ -1,5 +1,6 @@
-// Every line that any part of Loket writes into the activity log has its words: the actions are read from the sources
-// themselves, so that a new one cannot be forgotten.
+// Every line that any part of Loket writes into the activity log has its text: the actions are read from the sources
+// themselves, so that a new one cannot be missed.
+#include "core/Reasons.h"
 #include "domain/ports/PaymentGateway.h"
 #include "sales/vouchers/Drift.h"
 #include "ui/text/ActivityWords.h"
@@ -15,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// What stands as a text in the statements that write to the log ("note...(", "audit.insert(" and their helpers).
+// The string literals in the statements that write to the log ("note...(", "audit.insert(" and their helpers).
 QSet<QString> actionsIn(const QString& source)
 {
     static const QRegularExpression writes(
@@ -114,6 +115,17 @@ private slots:
     void aLineOfANewerLoketIsShownAllTheSame()
     {
         QCOMPARE(ActivityWords::entry(entryOf(u"moon.landed"_s)).title, u"Something else: moon.landed"_s);
+    }
+
+    // A stored reason is shown in the window's language; an older line has only the text.
+    void aRefusedNoticeTellsItsReason()
+    {
+        storage::AuditEntry entry = entryOf(u"webhook.refused"_s);
+        entry.row.line.detail = {{u"gateway"_s, u"tripay"_s}, {u"why"_s, u"as it was told"_s}};
+        QVERIFY(ActivityWords::entry(entry).detail.contains(u"as it was told"_s));
+        const auto error = core::makeError(core::Reason::WebhookNotJson, {u"Tripay"_s});
+        entry.row.line.detail[u"because"_s] = core::reasonToJson(error);
+        QCOMPARE(ActivityWords::entry(entry).detail, u"A payment notice of Tripay cannot be read."_s);
     }
 
 private:

@@ -158,7 +158,7 @@ void TestAttention::everythingIsMendedAtOnce()
     open(screen, 66);
     QTest::mouseClick(screen.mendAll(), Qt::LeftButton);
     QTRY_COMPARE(desk.commands(), 65);
-    QTRY_COMPARE(screen.count(), 1); // a person has to look at the late money
+    QTRY_COMPARE(screen.count(), 1); // a person has to check the late money
     QTRY_VERIFY(!screen.browser().runner().isRunning());
     QCOMPARE(screen.browser().runner().failures(), 0);
 }

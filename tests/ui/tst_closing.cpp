@@ -169,7 +169,7 @@ void TestClosing::theMenuChangesTheAnswer()
     QVERIFY(shell.closing.choice() == WhenClosed::Ask);
 }
 
-// The engine decides what is told and when (quiet hours, no floods): a changed state alone says nothing.
+// The engine decides what is reported and when (quiet hours, no floods): a changed state alone shows nothing.
 void TestClosing::theTrayTellsWhatTheEngineWantsTold()
 {
     Desk desk;
@@ -180,7 +180,7 @@ void TestClosing::theTrayTellsWhatTheEngineWantsTold()
     using enum RouterState::Reach;
     emit desk.events.stateChanged(stateWith(Reachable));
     QVERIFY(tray.toolTip().contains(u"All is well"));
-    for (int i = 0; i < 20; ++i) { // a router that comes and goes
+    for (int i = 0; i < 20; ++i) { // a router with brief outages
         emit desk.events.stateChanged(stateWith(Away, ChannelState::Condition::Troubled));
         QVERIFY(tray.toolTip().contains(u"Router main is away"));
         emit desk.events.stateChanged(stateWith(Reachable));
@@ -204,7 +204,7 @@ void TestClosing::theTrayTellsWhatTheEngineWantsTold()
     QCOMPARE(told.at(0).at(0).toString(), u"Messages through Fonnte are paused"_s);
     QVERIFY(told.at(0).at(1).toString().contains(u"token invalid"));
     emit desk.events.notifyOperator({away, paused, {.kind = engine::AlertKind::PaidWaiting}});
-    QCOMPARE(told.size(), 2); // what comes together is told together
+    QCOMPARE(told.size(), 2); // what occurs together is reported together
     QCOMPARE(told.at(1).at(0).toString(), u"3 things want your attention"_s);
     for (const char* line : {"Router main is away", "Fonnte", "Paid orders wait"})
         QVERIFY(told.at(1).at(1).toString().contains(QLatin1StringView(line)));
@@ -410,7 +410,7 @@ void TestClosing::aSecondStartShowsTheFirst()
     QVERIFY(first.listen(folder.path()));
     QVERIFY(!SingleInstance::askToShow(other.path()));
     const QSignalSpy shown(&first, &SingleInstance::showWanted);
-    // The one who asks blocks, so he is in another thread here as he is in another process out there.
+    // The requester blocks, so it is in another thread here as it is in another process in reality.
     std::atomic_bool answered = false;
     const std::unique_ptr<QThread> second(
         QThread::create([&] { answered = SingleInstance::askToShow(folder.path() + u"/./"_s); }));

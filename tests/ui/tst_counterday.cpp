@@ -8,9 +8,11 @@
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterScreen.h"
+#include "ui/screens/counter/OpenShift.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
 #include "ui/screens/counter/SaleResult.h"
+#include "ui/screens/counter/ShiftSales.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/EngineLink.h"
@@ -46,7 +48,7 @@ namespace {
 constexpr int patience = 20000; // of a slow test machine
 constexpr Rupiah openingFloat = 100'000;
 
-// The system's clock, so that the window lives on while a test looks, but hours can pass in no time.
+// The system's clock, so that the window keeps working while a test checks, but hours can pass at once.
 class LeapingClock final : public core::Clock
 {
 public:
@@ -64,14 +66,14 @@ private:
 
 } // namespace
 
-// A whole day at the counter on the true window, the true engine and a router behind a real socket, with the keyboard
-// alone: every key goes to whoever has the focus, and nothing is clicked.
+// A whole day at the counter on the real window, the real engine and a router behind a real socket, with the keyboard
+// alone: every key is sent to the widget with the focus, and nothing is clicked.
 class TestCounterDay : public QObject
 {
     Q_OBJECT
 
 public:
-    // In the name of whoever is at the window.
+    // In the name of the person at the window.
     template <class Work>
     auto asking(Work work)
     {
@@ -96,7 +98,7 @@ private slots:
         const auto started = m_engine.start(options);
         QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
 
-        // Before anybody works here the window is the owner's; the first person added is logged in by that.
+        // Without staff the window is the owner's; the first person added is logged in by that.
         QVERIFY(session().may(domain::Action::ManageStaff) && !session().isLocked());
         const auto owner =
             wait(session().addStaff({.name = u"Bu Sri"_s, .role = Role::Owner, .secret = Secret("4711")}));
@@ -128,7 +130,7 @@ private slots:
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_tester = std::make_unique<QAbstractItemModelTester>(&screen().sales(),
+        m_tester = std::make_unique<QAbstractItemModelTester>(&screen().sales().sales(),
                                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
@@ -172,12 +174,12 @@ private slots:
 
     void theShiftIsOpenedWithTheFloat()
     {
-        QTRY_VERIFY(screen().openingFloat().hasFocus());
+        QTRY_VERIFY(screen().opening().openingFloat().hasFocus());
         QVERIFY(!wait(asking([](engine::UseCases& use, const sales::Actor& actor) {
             return use.counterSales.sell({.packageId = u"3k"_s, .cashGiven = 3000, .key = u"early"_s}, actor);
         })));
         type("100000");
-        QCOMPARE(screen().openingFloat().text(), u"100.000"_s);
+        QCOMPARE(screen().opening().openingFloat().text(), u"100.000"_s);
         press(Qt::Key_Enter);
         QTRY_VERIFY_WITH_TIMEOUT(screen().shift(), patience);
         QTRY_VERIFY(screen().tiles().hasFocus());
@@ -193,11 +195,11 @@ private slots:
         press(Qt::Key_Enter);
         QVERIFY(screen().form().cashEdit().hasFocus());
         press(Qt::Key_Enter);
-        press(Qt::Key_Enter); // a nervous finger
+        press(Qt::Key_Enter); // an accidental double press
         QTRY_COMPARE_WITH_TIMEOUT(screen().result().codes().size(), 1, patience);
         qInfo() << "from the first key to the code" << timer.elapsed() << "ms";
         sold(5000);
-        QCOMPARE(screen().sales().rowCount(), 1);
+        QCOMPARE(screen().sales().sales().rowCount(), 1);
         QVERIFY(m_world.router.users().size() == 1);
         QCOMPARE(m_world.router.users().first().name, screen().result().codes().first());
         QTRY_VERIFY_WITH_TIMEOUT(printed().contains(screen().result().codes().first().toUtf8().left(4)), patience);
@@ -237,7 +239,7 @@ private slots:
         QVERIFY(screen().form().problem().contains(u"30.000"));
         press(Qt::Key_Escape);
         QVERIFY(screen().tiles().hasFocus());
-        QCOMPARE(screen().sales().rowCount(), 3);
+        QCOMPARE(screen().sales().sales().rowCount(), 3);
     }
 
     void aPhoneGetsTheMessageToo()
@@ -266,11 +268,11 @@ private slots:
             for (int i = 0; i < place; ++i)
                 press(Qt::Key_Right);
             const Rupiah price = screen().tiles().packages().at(place).price;
-            const int before = screen().sales().rowCount();
+            const int before = screen().sales().sales().rowCount();
             press(Qt::Key_Enter);
             press(Qt::Key_Enter);
             press(Qt::Key_Enter);
-            QTRY_COMPARE_WITH_TIMEOUT(screen().sales().rowCount(), before + 1, patience);
+            QTRY_COMPARE_WITH_TIMEOUT(screen().sales().sales().rowCount(), before + 1, patience);
             sold(price);
         }
         QCOMPARE(m_sold, 8);
@@ -299,7 +301,7 @@ private slots:
         press(Qt::Key_Enter);
         sold(5000);
         QCOMPARE(m_sold, 10);
-        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().rowCount(), 10, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().sales().rowCount(), 10, patience);
         QTRY_VERIFY_WITH_TIMEOUT(screen().result().story().purchase.amount == 5000 &&
                                      screen().result().state() == SaleResult::State::Ready,
                                  patience);
@@ -308,10 +310,10 @@ private slots:
     void anEarlierSlipIsPrintedAgain()
     {
         press(Qt::Key_F6);
-        QVERIFY(screen().list().hasFocus());
+        QVERIFY(screen().sales().list().hasFocus());
         press(Qt::Key_End, Qt::ControlModifier);
-        const qint64 first = screen().sales().saleAt(9)->sale.purchaseId;
-        QCOMPARE(screen().selectedSale(), first);
+        const qint64 first = screen().sales().sales().saleAt(9)->sale.purchaseId;
+        QCOMPARE(screen().sales().selected(), first);
         press(Qt::Key_Enter);
         QTRY_COMPARE_WITH_TIMEOUT(screen().result().purchaseId(), first, patience);
         const qsizetype before = printed().size();
@@ -321,14 +323,14 @@ private slots:
 
     void aVoidNeedsTheOwnersPin()
     {
-        const int row = screen().sales().rowOf(screen().result().purchaseId());
-        const storage::ShiftSale sale = *screen().sales().saleAt(row);
+        const int row = screen().sales().sales().rowOf(screen().result().purchaseId());
+        const storage::ShiftSale sale = *screen().sales().sales().saleAt(row);
         QCOMPARE(sale.amount, 5000);
         const QString code = screen().result().codes().first();
         QVERIFY(!wait(asking([id = sale.sale.purchaseId](engine::UseCases& use, const sales::Actor& actor) {
             return use.counterSales.voidSale(id, u"by herself"_s, actor, actor);
         })));
-        QVERIFY(screen().list().hasFocus());
+        QVERIFY(screen().sales().list().hasFocus());
         press(Qt::Key_Delete);
         auto* dialog = shown<VoidDialog>();
         QVERIFY(dialog);
@@ -344,7 +346,7 @@ private slots:
         type("4711");
         press(Qt::Key_Enter);
         QTRY_VERIFY_WITH_TIMEOUT(!shown<VoidDialog>(), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(screen().sales().saleAt(row)->sale.voidedAt.isValid(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(screen().sales().sales().saleAt(row)->sale.voidedAt.isValid(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(!isOnRouter(code), patience); // never a live code left
         QTRY_VERIFY(screen().tiles().hasFocus());
         m_voided = sale.amount;
@@ -420,14 +422,14 @@ private slots:
             QVERIFY2(slip.contains(line), slip.constData());
         press(Qt::Key_Enter);
         QTRY_VERIFY(!shown<ShiftReportDialog>());
-        // The appearance can be changed after a report was open: nothing of it is left behind.
+        // The appearance can be changed after a report was open: nothing of it remains.
         const Appearance own = m_theme.appearance();
         for (const Appearance appearance : {Appearance::Dark, Appearance::Light, own})
             m_theme.setAppearance(appearance);
-        QTRY_VERIFY(screen().openingFloat().hasFocus());
+        QTRY_VERIFY(screen().opening().openingFloat().hasFocus());
     }
 
-    // What the books say, read past the counter: paid without voucher 0, vouchers without payment 0.
+    // The ledger's figures, read without the counter: paid without voucher 0, vouchers without payment 0.
     void theBooksAndTheRouterAgree()
     {
         const auto paid = wait(m_engine.reader().ask<QList<domain::Purchase>>([](const storage::ReadModels& models) {
@@ -451,7 +453,7 @@ private slots:
         m_clock.goAhead(std::chrono::minutes(9)); // staff.lock_after_minutes is 10
         m_window->session()->look();
         QVERIFY(!m_window->isLocked());
-        press(Qt::Key_Shift); // somebody is there
+        press(Qt::Key_Shift); // there is input
         m_clock.goAhead(std::chrono::minutes(9));
         m_window->session()->look();
         QVERIFY(!m_window->isLocked());
@@ -494,7 +496,7 @@ private:
         return std::any_of(users.begin(), users.end(), [&](const auto& user) { return user.name == code; });
     }
 
-    // Keys go where the user's would: to the focus of the active window.
+    // Keys are sent where the user's would be: to the focus of the active window.
     static QWidget* focused()
     {
         QWidget* widget = QApplication::focusWidget();
@@ -510,8 +512,8 @@ private:
     {
         ++m_sold;
         m_takings += amount;
-        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().rowCount(), m_sold, patience);
-        QCOMPARE(screen().sales().saleAt(0)->amount, amount);
+        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().sales().rowCount(), m_sold, patience);
+        QCOMPARE(screen().sales().sales().saleAt(0)->amount, amount);
     }
 
     template <class Dialog>

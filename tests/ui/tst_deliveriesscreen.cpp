@@ -1,8 +1,8 @@
 // Every attempt to send a message, and the way to send it again: one, several, all.
 #include "ui/Desk.h"
 #include "ui/browser/BulkPanel.h"
-#include "ui/browser/LogBrowser.h"
 #include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/deliveries/PausedChannels.h"
@@ -24,7 +24,7 @@ using namespace loket;
 using namespace loket::ui;
 using namespace loket::tests;
 using domain::DeliveryStatus;
-using State = LogModel::State;
+using State = LazyListModel::State;
 
 class TestDeliveriesScreen : public QObject
 {
@@ -72,7 +72,7 @@ private:
         QVERIFY(QTest::qWaitForWindowExposed(&screen));
         QTRY_VERIFY(screen.model().state() == State::Ready);
         QTRY_COMPARE(screen.model().rowCount(), rows);
-        QTRY_VERIFY(rows == 0 || screen.model().entryAt(0));
+        QTRY_VERIFY(rows == 0 || screen.model().rowAt(0));
     }
     static QString cell(const DeliveriesScreen& screen, int row, int column)
     {
@@ -168,7 +168,7 @@ void TestDeliveriesScreen::oneIsSentAgain()
     QTRY_VERIFY(screen.retryButton()->isEnabled());
     screen.retryButton()->click();
     QTRY_VERIFY(desk.journal->purchases.find(id)->deliveryStatus == DeliveryStatus::Queued);
-    QTRY_VERIFY(!screen.retryButton()->isEnabled()); // it is on its way
+    QTRY_VERIFY(!screen.retryButton()->isEnabled()); // it is being sent
 }
 
 void TestDeliveriesScreen::severalAreSentAgainWithAResultEach()
@@ -214,7 +214,7 @@ void TestDeliveriesScreen::aRunCanBeStopped()
     QTRY_VERIFY(screen.retryAllButton()->isVisible());
     BulkRunner& runner = screen.browser().runner();
     bool offered = true;
-    // As soon as the first ones are begun, and before any is answered.
+    // As soon as the first ones are started, and before any is answered.
     connect(
         &runner, &BulkRunner::started, &screen,
         [&] {
@@ -273,7 +273,7 @@ void TestDeliveriesScreen::aPausedChannelGoesOn()
     header.channel().click();
     QVERIFY(!header.channel().popover()->findChild<QPushButton*>(u"action"_s));
     header.channel().popover()->close();
-    // Somebody was quicker: it is said.
+    // Somebody was quicker: it is reported.
     resumeChannel(*desk.context, u"fonnte"_s, &screen);
     QTRY_VERIFY(screen.findChild<QMessageBox*>());
 }

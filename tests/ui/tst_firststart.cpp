@@ -1,4 +1,4 @@
-// The first steps on a new data folder, driven to the end: the true engine, a sandbox router, really saved.
+// The first steps on a new data folder, completed to the end: the real engine, a sandbox router, really saved.
 #include "ui/SetupHouse.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/RouterPage.h"
@@ -116,7 +116,7 @@ private slots:
         press(m_steps->next(), FirstStart::Router);
         QTest::mouseClick(m_steps->leave(), Qt::LeftButton);
         QCOMPARE(m_steps->result(), int(QDialog::Rejected));
-        QVERIFY(wanted()); // begun, so it goes on although a name is set now
+        QVERIFY(wanted()); // begun, so it continues although a name is set now
         m_steps.reset();
         open(FirstStart::Router);
         QTest::mouseClick(m_steps->back(), Qt::LeftButton);

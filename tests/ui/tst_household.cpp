@@ -1,5 +1,5 @@
-// What the window does for the house around the sales: cash of orders made on the phone, a copy of the database put
-// back, a name and a time zone that change, the name on the router, and people who were switched off.
+// What the window does besides sales: cash of orders made on the phone, a copy of the database put
+// back, a name and a time zone that change, the name on the router, and staff who were disabled.
 #include "storage/LogModels.h"
 #include "ui/Office.h"
 #include "ui/browser/StoryPanel.h"
@@ -205,7 +205,7 @@ private slots:
         QVERIFY(page);
         m_window->settingsScreen().go(SettingsScreen::Backup);
         const QSignalSpy wanted(m_window.get(), &MainWindow::restoreWanted);
-        // Something that is no copy is refused in words, and nobody is asked.
+        // Something that is no copy is refused with a text, without a question.
         page->askToRestore(m_office->world.folder.filePath(u"loket.ini"_s));
         QTest::qWait(200);
         QVERIFY(!QApplication::activeModalWidget());
@@ -238,7 +238,7 @@ private slots:
     {
         QVERIFY(m_office->orderForCash(u"Here"_s));
         const QString folder = m_office->engine->dataFolder();
-        // The engine still runs: its lock says so.
+        // The engine still runs: its lock shows it.
         const RestoreOutcome outcome =
             Restore::putBack(folder, {.file = folder + u"/loket.ini"_s}, m_office->clock.now());
         QVERIFY(!outcome.result);

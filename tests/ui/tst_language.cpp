@@ -1,5 +1,5 @@
 // The texts of Qt itself in the window's language: what a person can open of Qt's own dialogs, menus and popups is
-// opened, and no text of Qt may be asked for that has no Indonesian.
+// opened, and no text of Qt may be looked up that has no Indonesian.
 #include "ui/text/Language.h"
 
 #include <QAbstractItemView>
@@ -34,13 +34,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Asked last: what reaches it has no words in the language that is installed.
+// Searched last: what reaches it has no text in the language that is installed.
 class Untranslated : public QTranslator
 {
 public:
     QString translate(const char* context, const char* text, const char*, int) const override
     {
-        // Reading one shortcut asks for the names of all keys there are; "keys" looks at those Loket shows.
+        // Reading one shortcut looks up the names of all keys; "keys" looks at those Loket shows.
         // The names of paper sizes are the same everywhere.
         const bool isName = qstrcmp(context, "QShortcut") == 0 || qstrcmp(context, "QPageSize") == 0;
         if (*text != 0 && *context == 'Q' && !isName)
@@ -55,7 +55,7 @@ private:
     mutable QStringList m_found;
 };
 
-// A menu that a widget opens by itself, closed again as soon as it is there.
+// A menu that a widget opens by itself, closed again as soon as it is open.
 QStringList menuOf(QWidget& widget)
 {
     QStringList texts;
@@ -111,7 +111,7 @@ private slots:
     {
         QCoreApplication::installTranslator(&m_untranslated);
         m_language.use(u"id"_s);
-        QVERIFY(QCoreApplication::testAttribute(Qt::AA_DontUseNativeDialogs)); // the tests' desktop speaks English
+        QVERIFY(QCoreApplication::testAttribute(Qt::AA_DontUseNativeDialogs)); // the tests' desktop is in English
     }
 
     void cleanup() { m_language.use(u"id"_s); }

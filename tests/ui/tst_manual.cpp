@@ -22,7 +22,7 @@ using namespace loket;
 using namespace loket::ui;
 using namespace loket::tests;
 
-// The operator's manual: both languages say the same, every link leads somewhere, the tables are those of the program,
+// The operator's manual: both languages correspond, every link has a target, the tables are those of the program,
 // and F1 opens the page of what is on the screen.
 class TestManual : public QObject
 {
@@ -71,7 +71,7 @@ void TestManual::everyPageIsThereInBothLanguages_data()
         QTest::newRow(qPrintable(name)) << name;
 }
 
-// The same headings of the same level in the same order, so that an anchor of one language has its twin.
+// The same headings of the same level in the same order, so that an anchor exists in both languages.
 void TestManual::everyPageIsThereInBothLanguages()
 {
     QFETCH(QString, name);
@@ -268,7 +268,7 @@ void TestManual::aLinkLeadsOnAndBack()
     emit dialog.text().anchorClicked(QUrl(u"printing.md#voucher-sheets"_s));
     QCOMPARE(dialog.page(), u"printing"_s);
     QCOMPARE(dialog.text().textCursor().block().text(), u"Voucher sheets"_s);
-    emit dialog.text().anchorClicked(QUrl(u"file:///etc/passwd"_s)); // leads nowhere
+    emit dialog.text().anchorClicked(QUrl(u"file:///etc/passwd"_s)); // is not followed
     QCOMPARE(dialog.page(), u"printing"_s);
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     dialog.text().setFocus(); // which has a meaning of its own for these keys

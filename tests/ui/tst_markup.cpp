@@ -1,5 +1,5 @@
-// Text from outside is never markup: with markup in every stored text, each screen shows it to the letter, in its
-// labels and in its tips. A name that Qt took for an image once let the window read a device without end.
+// Text from outside is never markup: with markup in every stored text, each screen shows it verbatim, in its
+// labels and in its tips. A name that Qt rendered as an image once made the window read a device without end.
 #include "ui/Office.h"
 #include "ui/context/Screen.h"
 #include "ui/shell/MainWindow.h"
@@ -20,7 +20,7 @@ using namespace loket::tests;
 
 namespace {
 
-// A picture that is not there: one that never ends would take the test down with the fault.
+// A picture that is not there: one that never ends would hang the test with the fault.
 const QString hostile = u"<b>LUNAS</b><img src=/nowhere.png>"_s;
 
 bool isMarked(const QString& text)

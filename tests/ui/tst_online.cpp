@@ -1,8 +1,10 @@
-// The Online screen on the true engine and a sandbox router over real sockets.
+// The Online screen on the real engine and a sandbox router over real sockets.
 #include "core/Clock.h"
 #include "engine/Engine.h"
 #include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
+#include "ui/screens/online/DifferencesView.h"
+#include "ui/screens/online/GuestsView.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/shell/EngineLink.h"
 #include "ui/widgets/LiveTableView.h"
@@ -89,7 +91,7 @@ private:
 
 } // namespace
 
-constexpr int patience = 20000; // the screen asks every few seconds, and the machine may be busy
+constexpr int patience = 20000; // the screen polls every few seconds, and the machine may be busy
 
 class TestOnline : public QObject
 {
@@ -107,8 +109,8 @@ private slots:
     {
         m_shop = std::make_unique<Shop>();
         m_screen = std::make_unique<OnlineScreen>(m_shop->context());
-        m_guestsTester = std::make_unique<QAbstractItemModelTester>(&m_screen->guests());
-        m_driftTester = std::make_unique<QAbstractItemModelTester>(&m_screen->differences());
+        m_guestsTester = std::make_unique<QAbstractItemModelTester>(&m_screen->guests().guests());
+        m_driftTester = std::make_unique<QAbstractItemModelTester>(&m_screen->differences().differences());
         m_screen->resize(1200, 640);
     }
     void cleanup()
@@ -121,30 +123,30 @@ private slots:
 
     void theFourStates()
     {
-        QCOMPARE(m_screen->statePanel().title(), u"Asking the routers…"_s);
+        QCOMPARE(m_screen->view().statePanel().title(), u"Asking the routers…"_s);
         open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->statePanel().title(), u"Nobody is online"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->view().statePanel().title(), u"Nobody is online"_s, patience);
         const QStringList codes = m_shop->buy(1);
         QCOMPARE(codes.size(), 1);
         m_shop->logIn(codes[0], "02:00:00:00:00:01");
         m_screen->refresh();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().rowCount(), 1, patience);
-        QVERIFY(m_screen->table().isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 1, patience);
+        QVERIFY(m_screen->view().table().isVisible());
         QCOMPARE(cell(0, OnlineModel::Guest), codes[0]);
         QCOMPARE(cell(0, OnlineModel::Package), u"5rb - 2 Hari"_s);
         QCOMPARE(cell(0, OnlineModel::Device), u"02:00:00:00:00:01"_s);
         QCOMPARE(cell(0, OnlineModel::Left), u"2 days online"_s);
         m_shop->router().model().guestLogsOut(codes[0].toUtf8());
         m_screen->refresh();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().rowCount(), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 0, patience);
         m_shop->router().refuseConnections(true);
         m_shop->router().dropConnections();
-        QTRY_COMPARE_WITH_TIMEOUT((m_screen->refresh(), m_screen->statePanel().title()),
+        QTRY_COMPARE_WITH_TIMEOUT((m_screen->refresh(), m_screen->view().statePanel().title()),
                                   u"The router could not be asked"_s, 15000);
-        QVERIFY(m_screen->statePanel().button()->isVisible());
+        QVERIFY(m_screen->view().statePanel().button()->isVisible());
         m_shop->router().refuseConnections(false);
-        m_screen->statePanel().button()->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->statePanel().title(), u"Nobody is online"_s, patience);
+        m_screen->view().statePanel().button()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->view().statePanel().title(), u"Nobody is online"_s, patience);
     }
 
     void selectionSurvivesWhoComesAndGoes()
@@ -155,22 +157,22 @@ private slots:
         open();
         m_shop->logIn(codes[1], "02:00:00:00:00:02");
         m_screen->refresh();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().rowCount(), 1, patience);
-        m_screen->table().selectRow(0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 1, patience);
+        m_screen->view().table().selectRow(0);
         m_shop->logIn(codes[0], "02:00:00:00:00:01");
         m_shop->logIn(codes[2], "02:00:00:00:00:03");
         m_screen->refresh();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().rowCount(), 3, patience);
-        QCOMPARE(m_screen->table().selectedRows(), QList<int>{1});
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 3, patience);
+        QCOMPARE(m_screen->view().table().selectedRows(), QList<int>{1});
         m_shop->router().model().guestLogsOut(codes[0].toUtf8());
         m_screen->refresh();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().rowCount(), 2, patience);
-        QCOMPARE(m_screen->table().selectedRows(), QList<int>{0});
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 2, patience);
+        QCOMPARE(m_screen->view().table().selectedRows(), QList<int>{0});
         QCOMPARE(cell(0, OnlineModel::Guest), codes[1]);
         m_screen->search()->setText(codes[2]);
-        QCOMPARE(m_screen->table().model()->rowCount(), 1);
+        QCOMPARE(m_screen->view().table().model()->rowCount(), 1);
         m_screen->search()->setText(u"no such guest"_s);
-        QCOMPARE(m_screen->statePanel().title(), u"Nothing matches"_s);
+        QCOMPARE(m_screen->view().statePanel().title(), u"Nothing matches"_s);
     }
 
     void manyArePutOutAtOnceWithAResultEach()
@@ -181,21 +183,21 @@ private slots:
             m_shop->logIn(codes[i], "02:00:00:00:00:0" + QByteArray::number(i + 1));
         QVERIFY(m_shop->router().model().guestLogsIn("budi", "somebody-else", "02:00:00:00:00:09"));
         open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().rowCount(), 4, patience);
-        QVERIFY(!m_screen->kickButton()->isEnabled());
-        m_screen->table().selectAll();
-        QVERIFY(m_screen->kickButton()->isEnabled());
-        QVERIFY(!m_screen->unlockButton()->isEnabled()); // none is bound
-        m_screen->kickButton()->click();
-        QVERIFY(m_screen->question() && m_screen->question()->text() == u"Put out 3 guests?"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 4, patience);
+        QVERIFY(!m_screen->guests().kickButton()->isEnabled());
+        m_screen->view().table().selectAll();
+        QVERIFY(m_screen->guests().kickButton()->isEnabled());
+        QVERIFY(!m_screen->guests().unlockButton()->isEnabled()); // none is bound
+        m_screen->guests().kickButton()->click();
+        QVERIFY(m_screen->view().question() && m_screen->view().question()->text() == u"Put out 3 guests?"_s);
         answer();
         QTRY_COMPARE_WITH_TIMEOUT(m_shop->sessions(), 1, patience); // budi is not ours
         QTRY_VERIFY_WITH_TIMEOUT(!m_screen->runner().isRunning(), patience);
         QCOMPARE(m_screen->runPanel().results()->count(), 3);
         QCOMPARE(m_screen->runPanel().summary(), u"Put out: done (3)"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().rowCount(), 1, patience);
-        m_screen->table().selectRow(0);
-        QVERIFY(!m_screen->kickButton()->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 1, patience);
+        m_screen->view().table().selectRow(0);
+        QVERIFY(!m_screen->guests().kickButton()->isEnabled());
     }
 
     void moreTimeIsGiven()
@@ -203,10 +205,10 @@ private slots:
         const QStringList codes = m_shop->buy(1);
         m_shop->logIn(codes[0], "02:00:00:00:00:01");
         open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().rowCount(), 1, patience);
-        m_screen->table().selectRow(0);
-        QVERIFY(m_screen->extendButton()->isEnabled());
-        m_screen->extendSelected(std::chrono::hours(3));
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 1, patience);
+        m_screen->view().table().selectRow(0);
+        QVERIFY(m_screen->guests().extendButton()->isEnabled());
+        m_screen->guests().extendSelected(std::chrono::hours(3));
         QTRY_COMPARE_WITH_TIMEOUT(m_screen->runPanel().summary(), u"Extend: done (1)"_s, patience);
         QCOMPARE(m_shop->router().users().first().limitUptime, u"2d3h"_s);
     }
@@ -219,24 +221,26 @@ private slots:
         users.insert({{"name", "ghost"}, {"password", "ghost"}, {"comment", "loket:hand made"}});
         open();
         m_screen->showTab(OnlineScreen::Tab::Differences);
-        QTRY_VERIFY_WITH_TIMEOUT((press(u"Compare now"_s), m_screen->differences().rowCount() == 2), 15000);
-        QVERIFY(m_screen->table().isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT((press(u"Compare now"_s), m_screen->differences().differences().rowCount() == 2),
+                                 15000);
+        QVERIFY(m_screen->view().table().isVisible());
         const int missing = rowOf(codes[0]);
         const int ghost = rowOf(u"ghost"_s);
         QVERIFY(missing >= 0 && ghost >= 0);
-        m_screen->table().selectRow(missing);
-        QVERIFY(m_screen->mendButton(DriftAction::MakeAgain)->isEnabled());
-        QVERIFY(m_screen->mendButton(DriftAction::WriteOff)->isEnabled());
-        QVERIFY(!m_screen->mendButton(DriftAction::Remove)->isEnabled());
-        m_screen->mendButton(DriftAction::MakeAgain)->click();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->differences().rowCount(), 1, patience);
+        m_screen->view().table().selectRow(missing);
+        QVERIFY(m_screen->differences().mendButton(DriftAction::MakeAgain)->isEnabled());
+        QVERIFY(m_screen->differences().mendButton(DriftAction::WriteOff)->isEnabled());
+        QVERIFY(!m_screen->differences().mendButton(DriftAction::Remove)->isEnabled());
+        m_screen->differences().mendButton(DriftAction::MakeAgain)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->differences().differences().rowCount(), 1, patience);
         QTRY_VERIFY_WITH_TIMEOUT(!m_screen->runner().isRunning(), patience);
-        const QRect cell = m_screen->table().visualRect(m_screen->table().model()->index(0, DriftModel::Remedy));
-        QTest::mouseClick(m_screen->table().viewport(), Qt::LeftButton, {},
+        const QRect cell =
+            m_screen->view().table().visualRect(m_screen->view().table().model()->index(0, DriftModel::Remedy));
+        QTest::mouseClick(m_screen->view().table().viewport(), Qt::LeftButton, {},
                           QPoint(cell.left() + 20, cell.center().y()));
-        QVERIFY(m_screen->question());
+        QVERIFY(m_screen->view().question());
         answer();
-        QTRY_COMPARE_WITH_TIMEOUT(m_screen->statePanel().title(), u"Router and ledger agree"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_screen->view().statePanel().title(), u"Router and ledger agree"_s, patience);
         QCOMPARE(m_shop->router().users().size(), 2);
     }
 
@@ -248,8 +252,8 @@ private:
     }
     void answer()
     {
-        for (QAbstractButton* button : m_screen->question()->buttons()) {
-            if (m_screen->question()->buttonRole(button) == QMessageBox::AcceptRole)
+        for (QAbstractButton* button : m_screen->view().question()->buttons()) {
+            if (m_screen->view().question()->buttonRole(button) == QMessageBox::AcceptRole)
                 return button->click();
         }
         QFAIL("no such button");
@@ -263,11 +267,11 @@ private:
     }
     [[nodiscard]] QString cell(int row, int column) const
     {
-        return m_screen->table().model()->index(row, column).data().toString();
+        return m_screen->view().table().model()->index(row, column).data().toString();
     }
     [[nodiscard]] int rowOf(const QString& voucher) const
     {
-        for (int row = 0; row < m_screen->table().model()->rowCount(); ++row) {
+        for (int row = 0; row < m_screen->view().table().model()->rowCount(); ++row) {
             if (cell(row, DriftModel::Voucher) == voucher)
                 return row;
         }

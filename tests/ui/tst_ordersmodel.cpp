@@ -58,7 +58,7 @@ void TestOrdersModel::pagesThroughAHundredThousandRows()
     OrdersModel model(*desk.context);
     model.reload();
     QTRY_COMPARE(model.rowCount(), count);
-    // Every tenth screen full is looked at, from the newest to the oldest, as a scrolling user does.
+    // Every tenth screenful is shown, from the newest to the oldest, as a scrolling user does.
     for (int top = 0; top < count; top += 4000) {
         for (int row = top; row < top + 20; ++row)
             QVERIFY(model.data(model.index(row, OrdersModel::Customer)).isValid() || model.idAt(row) > 0);
@@ -68,7 +68,7 @@ void TestOrdersModel::pagesThroughAHundredThousandRows()
     }
     QTRY_VERIFY(model.purchaseAt(count - 1));
     QCOMPARE(model.purchaseAt(count - 1)->id, ids.first());
-    // Rows that were left long ago are forgotten: memory does not grow with what was looked at.
+    // Rows left long ago are dropped: memory does not grow with what was shown.
     for (int top = 0; top < OrdersModel::cachedRows * 2; top += OrdersModel::blockRows)
         QTRY_VERIFY(model.purchaseAt(top));
     QVERIFY(!model.purchaseAt(count - 1));
@@ -200,7 +200,7 @@ void TestOrdersModel::theLastFilterWins()
     Desk desk;
     desk.sellMany(20);
     desk.sellMany(3, {.status = domain::PurchaseStatus::Pending});
-    QSemaphore gate; // holds the reader while the user goes on typing
+    QSemaphore gate; // holds the reader while the user keeps typing
     const auto held = desk.reader->ask<int>([&gate](const storage::ReadModels&) -> core::Result<int> {
         gate.acquire();
         return 0;

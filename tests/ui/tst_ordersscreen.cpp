@@ -173,11 +173,11 @@ void TestOrdersScreen::chipsAndSearchFilter()
     QTest::keyClicks(screen.filterBar().search(), u"fadli"_s);
     QTRY_COMPARE(screen.browser().model().rowCount(), 1);
     screen.filterBar().clear();
-    screen.filterBar().setPeriod(OrdersFilterBar::Period::Yesterday);
+    screen.filterBar().period().setPeriod(OrdersFilterBar::Period::Yesterday);
     QTRY_COMPARE(screen.browser().model().rowCount(), 0);
-    screen.filterBar().setPeriod(OrdersFilterBar::Period::Today);
+    screen.filterBar().period().setPeriod(OrdersFilterBar::Period::Today);
     QTRY_COMPARE(screen.browser().model().rowCount(), 7);
-    // Counts stand on the chips without asking for them.
+    // Counts are on the chips without a request.
     QTRY_COMPARE(screen.filterBar().chip(PurchaseStatus::Pending)->accessibleDescription(), u"4"_s);
     desk.sell({.status = PurchaseStatus::Pending});
     QTRY_COMPARE(screen.filterBar().chip(PurchaseStatus::Pending)->accessibleDescription(), u"5"_s);
@@ -210,7 +210,7 @@ void TestOrdersScreen::aSelectedOrderShowsItsStory()
     QCOMPARE(timeline->entries().size(), 1);
     QCOMPARE(timeline->entries().first().title, u"Paid: Rp 6.000"_s);
     QCOMPARE(timeline->entries().first().actor, u"Tripay"_s);
-    // The code is there, and one click copies it.
+    // The code is shown, and one click copies it.
     const auto labels = screen.browser().storyPanel().findChildren<QLabel*>();
     QVERIFY(
         std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->text() == u"k7mq2z9p"; }));
@@ -359,7 +359,7 @@ void TestOrdersScreen::manyAtOnceHaveAResultEach()
     QCOMPARE(screen.browser().bulkPanel().actions().button(PurchaseAction::RetryDelivery)->text(),
              u"Retry delivery (5)"_s);
     QVERIFY(!screen.browser().bulkPanel().actions().button(PurchaseAction::CleanUp)->isEnabled());
-    // One of them is mended by somebody else in between: it fails alone.
+    // One of them is resolved by somebody else in between: it fails alone.
     QVERIFY(desk.use->recovery.regenerate(ids[3], {u"operator"_s}));
     QTest::mouseClick(screen.browser().bulkPanel().actions().button(PurchaseAction::Regenerate), Qt::LeftButton);
     QTRY_VERIFY(!screen.browser().runner().isRunning() && screen.browser().runner().outcomes().size() >= 29);
@@ -373,19 +373,20 @@ void TestOrdersScreen::manyAtOnceHaveAResultEach()
 void TestOrdersScreen::aRunCanBeCancelled()
 {
     QList<std::shared_ptr<QPromise<core::Result<ActionResult>>>> open;
-    BulkRunner runner([&open](const BulkRunner::Task&) {
+    const auto work = [&open] {
         auto promise = std::make_shared<QPromise<core::Result<ActionResult>>>();
         promise->start();
         open += promise;
         return promise->future();
-    });
-    QList<qint64> ids;
+    };
+    QList<BulkRunner::Task> tasks;
     for (qint64 id = 1; id <= 20; ++id)
-        ids += id;
-    runner.start(PurchaseAction::Regenerate, ids);
+        tasks += BulkRunner::task(id, QString::number(id), work, [](const ActionResult&) { return u"done"_s; });
+    BulkRunner runner;
+    runner.start([] { return u"Regenerate"_s; }, tasks);
     QCOMPARE(open.size(), BulkRunner::atOnce);
     runner.cancel();
-    QVERIFY(runner.isRunning()); // what was begun is waited for
+    QVERIFY(runner.isRunning()); // what was started is waited for
     for (const auto& promise : std::as_const(open)) {
         promise->addResult(ActionResult{});
         promise->finish();

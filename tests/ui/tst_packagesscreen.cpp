@@ -1,4 +1,4 @@
-// The Packages screen on the true engine and a sandbox router: the list, its order, the fields, the profiles.
+// The Packages screen on the real engine and a sandbox router: the list, its order, the fields, the profiles.
 #include "ui/Desk.h"
 #include "ui/SetupHouse.h"
 #include "ui/screens/packages/PackageEditor.h"

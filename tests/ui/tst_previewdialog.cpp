@@ -60,7 +60,7 @@ void TestPreviewDialog::showsThePagesOfEachTemplate()
     set(desk, {{u"print.sheet_layout"_s, u"4x13"_s}});
     PreviewDialog dialog(desk.printing, desk.theme, content(60));
     dialog.show();
-    QTRY_COMPARE(dialog.pageLabel().text(), u"Page 1 of 2"_s); // 52 on a page, as the settings say
+    QTRY_COMPARE(dialog.pageLabel().text(), u"Page 1 of 2"_s); // 52 on a page, as set
     choose(dialog, PrintTemplate::Sheet3x8);
     QTRY_COMPARE(dialog.pageLabel().text(), u"Page 1 of 3"_s);
     QVERIFY(!dialog.picture().pixmap().isNull());

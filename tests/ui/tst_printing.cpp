@@ -48,7 +48,7 @@ QStringList codesIn(const QStringList& pictures)
         .split(u'\n', Qt::SkipEmptyParts);
 }
 
-// Every QR code of every page, each read from its own piece, as a customer holds one card before his phone.
+// Every QR code of every page, each read from its own piece, as a customer scans one card.
 QStringList codesInPdf(const QString& file, QSize grid = {1, 1})
 {
     const QString stem = file + u"-page"_s;
@@ -78,7 +78,7 @@ QSize gridOf(PrintTemplate form)
 
 QString textOf(const QString& pdf)
 {
-    // Fonts join f and i in one sign; the normal form has two again.
+    // Fonts join f and i in one ligature; the normal form has two again.
     return QString::fromUtf8(run(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s}))
         .normalized(QString::NormalizationForm_KC);
 }
@@ -98,7 +98,7 @@ struct Paper
     int widest = 0;
 };
 
-// Understands what EscPos.h names, and fails on everything else.
+// Accepts what EscPos.h names, and fails on everything else.
 Paper read(const QByteArray& bytes, print::CodePage page)
 {
     Paper paper;
@@ -383,7 +383,7 @@ void TestPrinting::slipsAreReadBack()
     const QString text = textOf(pdf);
     QVERIFY(text.contains(grouped(sale.tickets[0].username)));
     QVERIFY(text.contains(u"22 Nov 2026, 20:05 WITA"));
-    QCOMPARE(text.count(u"Rp 6.000"), 1); // the money stands on the last one only
+    QCOMPARE(text.count(u"Rp 6.000"), 1); // the money is on the last one only
     QVERIFY(text.contains(language == u"id" ? u"Kembali"_s : u"Change"_s) && text.contains(u"Rp 4.000"));
     QVERIFY(text.contains(language == u"id" ? u"Pindai untuk login"_s : u"Scan to log in"_s));
     QVERIFY(text.contains(u"Rina") && text.contains(u"ABCDEFGHJKMN") && withoutSpaces(text).contains(u"1/2"));
@@ -494,7 +494,7 @@ void TestPrinting::switchesSwitch()
     settings.loginQr = false;
     QCOMPARE(read(escPosSlip(saleOf(1), settings, {}), settings.codePage).pictures.size(), 0);
     settings.loginQr = true;
-    settings.loginAddress.clear(); // nothing is known: no code that leads nowhere
+    settings.loginAddress.clear(); // nothing is known: no code without a target
     QCOMPARE(read(escPosSlip(saleOf(1), settings, {}), settings.codePage).pictures.size(), 0);
     settings = settingsIn(u"en"_s);
     Slip sale = saleOf(1);

@@ -7,7 +7,6 @@
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/HeatMapView.h"
 #include "ui/screens/reports/KpiCard.h"
-#include "ui/screens/reports/PeriodBar.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ExportBar.h"
@@ -47,6 +46,7 @@ private slots:
     void measureAndComparisonAreSwitched();
     void theChosenPeriodIsRemembered();
     void csvIsSafeAndReadable();
+    void fieldsArePartedAsTheLanguageDoes();
     void fieldsOfACsv_data();
     void fieldsOfACsv();
     void theWorkbookHoldsEverything();
@@ -85,10 +85,10 @@ void TestReportsScreen::aNewShopIsToldWhatWillBeHere()
     QCOMPARE(screen.statePanel().title(), u"Nothing was sold in this period"_s);
     QVERIFY(!screen.exportButton()->isEnabled());
     QVERIFY(!screen.statePanel().button()->isVisible());
-    screen.periodBar().setPeriod(PeriodBar::Period::LastMonth);
+    screen.period().setPeriod(PeriodChooser::Period::LastMonth);
     QTRY_VERIFY(screen.statePanel().button()->isVisible());
     screen.statePanel().button()->click(); // leads back
-    QVERIFY(screen.periodBar().period() == PeriodBar::Period::Last30Days);
+    QVERIFY(screen.period().period() == PeriodChooser::Period::Last30Days);
 }
 
 void TestReportsScreen::theFiguresAreThere()
@@ -101,7 +101,7 @@ void TestReportsScreen::theFiguresAreThere()
     ReportsScreen screen(*desk.context);
     open(screen, State::Ready);
     const ReportView& view = screen.view();
-    QCOMPARE(view.figure(ReportView::Revenue)->value(), u"Rp 21.000"_s); // 3 × 6.000 + 3.000, and 3.000 given back
+    QCOMPARE(view.figure(ReportView::Revenue)->value(), u"Rp 21.000"_s); // 3 × 6.000 + 3.000, and 3.000 refunded
     QCOMPARE(view.figure(ReportView::Vouchers)->value(), u"8"_s);
     QCOMPARE(view.figure(ReportView::Refunds)->value(), u"Rp 3.000"_s);
     QCOMPARE(view.figure(ReportView::Loss)->value(), u"0"_s);
@@ -137,7 +137,7 @@ void TestReportsScreen::aSaleShowsByItself()
     QCOMPARE(screen.view().figure(ReportView::Vouchers)->value(), u"1"_s);
     desk.sellMany(20);
     QTRY_COMPARE(screen.view().figure(ReportView::Vouchers)->value(), u"21"_s);
-    screen.hide(); // what happens while nobody looks is read when somebody does
+    screen.hide(); // what happens while hidden is read when shown
     desk.sell();
     screen.show();
     QTRY_COMPARE(screen.view().figure(ReportView::Vouchers)->value(), u"22"_s);
@@ -237,7 +237,7 @@ void TestReportsScreen::measureAndComparisonAreSwitched()
     QVERIFY(!screen.view().compares());
     QVERIFY(!screen.view().trend()->tipOf(29).contains(u"before ("_s));
     QCOMPARE(screen.view().figure(ReportView::Vouchers)->note(), u"in 2 paid orders"_s);
-    screen.periodBar().setPeriod(PeriodBar::Period::Today);
+    screen.period().setPeriod(PeriodChooser::Period::Today);
     QTRY_VERIFY(screen.view().trend()->tipOf(23).contains(u"23:00–00:00"_s));
 }
 
@@ -247,13 +247,13 @@ void TestReportsScreen::theChosenPeriodIsRemembered()
     QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     {
         ReportsScreen screen(*desk.context);
-        screen.periodBar().setPeriod(PeriodBar::Period::ThisMonth);
+        screen.period().setPeriod(PeriodChooser::Period::ThisMonth);
         screen.setMeasure(Measure::Vouchers);
         screen.saveLayout(settings);
     }
     ReportsScreen screen(*desk.context);
     screen.restoreLayout(settings);
-    QVERIFY(screen.periodBar().period() == PeriodBar::Period::ThisMonth);
+    QVERIFY(screen.period().period() == PeriodChooser::Period::ThisMonth);
     QVERIFY(screen.view().measure() == Measure::Vouchers);
 }
 
@@ -274,12 +274,33 @@ void TestReportsScreen::csvIsSafeAndReadable()
     const QByteArray bytes = file.readAll();
     QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
     const QStringList lines = QString::fromUtf8(bytes.sliced(3)).split(u"\r\n"_s);
-    QCOMPARE(lines.size(), 4); // headings, two sales, the end
-    QVERIFY(lines[0].startsWith(u"Paid at,Invoice,Customer,"_s));
-    QVERIFY2(lines[1].contains(u"\"'=HYPERLINK(\"\"http://evil\"\",\"\"x\"\")\""_s), qPrintable(lines[1]));
-    QVERIFY2(lines[2].contains(u"\"Sari, \"\"Ibu\"\" Naïf 😀\""_s), qPrintable(lines[2]));
-    QVERIFY(lines[2].contains(u",2,6000,"_s));
+    QCOMPARE(lines.size(), 5); // the separator, headings, two sales, the end
+    QCOMPARE(lines[0], u"sep=,"_s);
+    QVERIFY(lines[1].startsWith(u"Paid at,Invoice,Customer,"_s));
+    QVERIFY2(lines[2].contains(u"\"'=HYPERLINK(\"\"http://evil\"\",\"\"x\"\")\""_s), qPrintable(lines[2]));
+    QVERIFY2(lines[3].contains(u"\"Sari, \"\"Ibu\"\" Naïf 😀\""_s), qPrintable(lines[3]));
+    QVERIFY(lines[3].contains(u",2,6000,"_s));
     QVERIFY(!bytes.contains("6281234567890"));
+}
+
+// Spreadsheets set to Indonesian part fields at ";": "," is their decimal point.
+void TestReportsScreen::fieldsArePartedAsTheLanguageDoes()
+{
+    Desk desk;
+    desk.sell({.name = u"Siti"_s, .quantity = 2});
+    desk.language.use(u"id"_s);
+    ReportsScreen screen(*desk.context);
+    open(screen, State::Ready);
+    const QString path = desk.folder.filePath(u"penjualan.csv"_s);
+    screen.exportTo(ReportsScreen::Format::Csv, path);
+    waitForExport(screen);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(file.readAll().sliced(3)).split(u"\r\n"_s);
+    QCOMPARE(lines[0], u"sep=;"_s);
+    QCOMPARE(lines[1].count(u';'), 13);
+    QVERIFY2(lines[2].contains(u";Siti;"_s) && lines[2].contains(u";2;6000;"_s), qPrintable(lines[2]));
+    desk.language.use(u"en"_s);
 }
 
 void TestReportsScreen::fieldsOfACsv_data()
@@ -298,6 +319,14 @@ void TestReportsScreen::fieldsOfACsv_data()
     QTest::newRow("at") << u"@SUM(A1)"_s << u"'@SUM(A1)"_s;
     QTest::newRow("tab") << u"\t=1"_s << u"'\t=1"_s;
     QTest::newRow("return") << u"\r=1"_s << u"\"'\r=1\""_s;
+    QTest::newRow("code with a leading zero") << u"0812"_s << u"\"=\"\"0812\"\"\""_s;
+    QTest::newRow("phone") << u"081234567890"_s << u"\"=\"\"081234567890\"\"\""_s;
+    QTest::newRow("long number") << u"12345678901234567"_s << u"\"=\"\"12345678901234567\"\"\""_s;
+    QTest::newRow("a code like 3 times ten to the eighth") << u"3e8"_s << u"\"=\"\"3e8\"\"\""_s;
+    QTest::newRow("a code like a date") << u"2mar"_s << u"\"=\"\"2mar\"\"\""_s;
+    QTest::newRow("a code like a month") << u"mei2034"_s << u"\"=\"\"mei2034\"\"\""_s;
+    QTest::newRow("a code like none of it") << u"k7x2m9"_s << u"k7x2m9"_s;
+    QTest::newRow("a name with a number") << u"Meja 12"_s << u"Meja 12"_s;
     QTest::newRow("formula with comma") << u"=A1,B2"_s << u"\"'=A1,B2\""_s;
 }
 
@@ -385,7 +414,7 @@ void TestReportsScreen::anExportCanBeStopped()
         QVERIFY(!stopped && stopped.error().kind == core::ErrorKind::Cancelled);
         QVERIFY(!QFile::exists(desk.folder.filePath(name)));
     }
-    // The button, and a job that is left alone with its object.
+    // The button, and a job whose object is deleted.
     ExportBar bar(desk.theme);
     std::atomic<bool> begun = false;
     const auto untilTold = [&begun](ExportProgress& progress) -> core::Result<void> {

@@ -1,4 +1,4 @@
-// The Settings screen on the true engine: what is typed is checked at once, saved as a whole, and really saved.
+// The Settings screen on the real engine: input is checked at once, saved as a whole, and really saved.
 #include "support/TlsIdentity.h"
 #include "ui/Desk.h"
 #include "ui/SetupHouse.h"
@@ -109,7 +109,7 @@ private slots:
 
     void whatOnlyTogetherIsWrongIsRefusedByTheEngine()
     {
-        type(u"retry.base_ms"_s, u"5000"_s); // more than the longest pause of this house, 1000
+        type(u"retry.base_ms"_s, u"5000"_s); // more than the longest pause set here, 1000
         QTest::mouseClick(m_screen->saveButton(), Qt::LeftButton);
         QTRY_VERIFY2(m_screen->barText().contains(u"1000 ms"_s), qPrintable(m_screen->barText()));
         QCOMPARE(m_house->setting(u"retry.base_ms"_s), u"100"_s);
@@ -249,7 +249,7 @@ private slots:
         editor()->setPlainText(u"Untuk semua:\n{vouchers}"_s);
         texts().tabs()->setCurrentIndex(2); // who reads English
         QVERIFY(editor()->toPlainText().isEmpty());
-        QVERIFY(texts().preview().startsWith(u"Untuk semua:"_s)); // what he gets now
+        QVERIFY(texts().preview().startsWith(u"Untuk semua:"_s)); // what that customer gets now
         QVERIFY(texts().language()->isHidden());
         editor()->setPlainText(u"Hello {name},\n\nyour codes:\n{vouchers}\nValid {duration}"_s);
         QCOMPARE(texts().preview(), u"Hello Siti Rahma,\n\nyour codes:\nk7mq3zp9\nrt2xcwvh\nValid 2 days"_s);
@@ -264,7 +264,7 @@ private slots:
                  u"Hello {name},\n\nyour codes:\n{vouchers}\nValid {duration}"_s);
         QCOMPARE(m_house->setting(u"delivery.message_id"_s), QString());
         texts().tabs()->setCurrentIndex(2);
-        QCOMPARE(editor()->toPlainText().count(u'\n'), 4); // its breaks are kept over saving
+        QCOMPARE(editor()->toPlainText().count(u'\n'), 4); // its line breaks survive saving
         editor()->clear();
         QTest::mouseClick(m_screen->saveButton(), Qt::LeftButton);
         QTRY_COMPARE(m_house->setting(u"delivery.message_en"_s), QString());

@@ -85,7 +85,7 @@ void TestShell::aPillOpensItsDetails()
     const auto labels = popover->findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(),
                         [](const QLabel* label) { return label->text() == u"192.168.88.1:8728"; }));
-    // News that come while it is open are shown in full.
+    // News that arrive while it is open are shown in full.
     engine::EngineState away = workingState();
     away.routers[0].reach = engine::RouterState::Reach::Away;
     emit desk.events.stateChanged(away);
@@ -166,7 +166,7 @@ void TestShell::layoutIsRemembered()
     QSettings settings(file, QSettings::IniFormat);
     MainWindow window(*desk.context, settings);
     QCOMPARE(window.orders().browser().table().columnWidth(OrdersModel::Customer), 211);
-    // What a screen shows is its own matter: a remembered layout brings back no column that it does not have.
+    // A screen decides what it shows: a saved layout restores no column that it does not have.
     QVERIFY(window.orders().browser().table().isColumnHidden(OrdersModel::Reason));
 }
 
@@ -200,7 +200,7 @@ void TestShell::contrastIsEnough()
     QVERIFY(contrast(colors.muted, colors.selection) >= 4.5);
     QVERIFY(contrast(colors.onAccent, colors.accent) >= 4.5);
     QVERIFY(contrast(colors.accent, colors.surface) >= 4.5);
-    // Every ink on every ground it stands on, as the stylesheet and the widgets pair them.
+    // Every ink on every background it is used on, as the stylesheet and the widgets pair them.
     for (const QColor& ground : {colors.window, colors.surface, colors.raised, colors.hover, colors.neutralSoft}) {
         for (const QColor& ink :
              {colors.text, colors.muted, colors.accent, colors.info, colors.good, colors.warn, colors.bad})

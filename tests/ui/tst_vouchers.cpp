@@ -8,6 +8,7 @@
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/RunPanel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/Timeline.h"
 
@@ -69,7 +70,7 @@ private slots:
         desk.stockUp(5, 5);
         QTRY_COMPARE(model.rowCount(), 310);
         QCOMPARE(model.rowOf(newest), 10);
-        // What is withdrawn changes in place, what was never sent anywhere goes.
+        // What is withdrawn changes in place, what was never sent anywhere is deleted.
         QVERIFY(desk.use->stock.withdraw(newest, desk.context->actor()));
         QTRY_VERIFY(model.rowAt(10) && model.rowAt(10)->withdrawing);
         QCOMPARE(model.data(model.index(10, VouchersModel::Status)).toString(), u"Being withdrawn"_s);
@@ -100,23 +101,23 @@ private slots:
     {
         Desk desk;
         VouchersScreen screen(*desk.context);
-        QVERIFY(!screen.isShowingList());
-        QCOMPARE(screen.statePanel().title(), u"Reading the vouchers…"_s);
+        QVERIFY(!screen.browser().isShowingList());
+        QCOMPARE(screen.browser().statePanel().title(), u"Reading the vouchers…"_s);
         open(screen, 0);
-        QTRY_COMPARE(screen.statePanel().title(), u"No vouchers yet"_s);
-        QCOMPARE(screen.statePanel().button()->text(), u"Make vouchers…"_s);
+        QTRY_COMPARE(screen.browser().statePanel().title(), u"No vouchers yet"_s);
+        QCOMPARE(screen.browser().statePanel().button()->text(), u"Make vouchers…"_s);
         desk.stockUp(2);
-        QTRY_VERIFY(screen.isShowingList());
+        QTRY_VERIFY(screen.browser().isShowingList());
         screen.filterBar().search()->setText(u"nobody"_s);
-        QTRY_COMPARE(screen.statePanel().title(), u"No voucher matches"_s);
-        screen.statePanel().button()->click();
-        QTRY_VERIFY(screen.isShowingList());
+        QTRY_COMPARE(screen.browser().statePanel().title(), u"No voucher matches"_s);
+        screen.browser().statePanel().button()->click();
+        QTRY_VERIFY(screen.browser().isShowingList());
         QVERIFY(desk.database->execute("ALTER TABLE vouchers RENAME COLUMN comment TO words"));
         screen.model().setFilter({.search = u"x"_s});
-        QTRY_COMPARE(screen.statePanel().title(), u"The vouchers could not be read"_s);
+        QTRY_COMPARE(screen.browser().statePanel().title(), u"The vouchers could not be read"_s);
         QVERIFY(desk.database->execute("ALTER TABLE vouchers RENAME COLUMN words TO comment"));
         screen.model().setFilter({});
-        QTRY_VERIFY(screen.isShowingList());
+        QTRY_VERIFY(screen.browser().isShowingList());
     }
 
     void filtersAndCounts()
@@ -146,15 +147,15 @@ private slots:
         desk.stockUp(3);
         VouchersScreen screen(*desk.context);
         open(screen, 3);
-        screen.table().selectRow(0);
+        screen.browser().table().selectRow(0);
         QTRY_VERIFY(screen.voucherPanel().isVisible());
         QTRY_COMPARE(screen.voucherPanel().title()->text(), screen.model().rowAt(0)->voucher.username);
-        QCOMPARE(screen.voucherPanel().timeline()->entries().size(), 2); // written down, made
+        QCOMPARE(screen.voucherPanel().timeline()->entries().size(), 2); // planned, made
         QVERIFY(screen.voucherPanel().withdrawButton()->isEnabled());
         QVERIFY(desk.use->stock.markPrinted({screen.model().idAt(0)}, desk.context->actor()));
         QTRY_COMPARE(screen.voucherPanel().timeline()->entries().size(), 3);
-        screen.table().setFocus();
-        QTest::keyClick(&screen.table(), Qt::Key_C, Qt::ControlModifier);
+        screen.browser().table().setFocus();
+        QTest::keyClick(&screen.browser().table(), Qt::Key_C, Qt::ControlModifier);
         QVERIFY(QGuiApplication::clipboard()->text().contains(screen.model().rowAt(0)->voucher.username));
     }
 
@@ -164,7 +165,7 @@ private slots:
         desk.stockUp(3);
         VouchersScreen screen(*desk.context);
         open(screen, 3);
-        screen.table().selectAll();
+        screen.browser().table().selectAll();
         QTRY_COMPARE(screen.voucherPanel().rows().size(), 3);
         QVERIFY(desk.use->stock.withdraw(screen.model().idAt(2), desk.context->actor())); // somebody was quicker
         screen.voucherPanel().withdrawButton()->click();
@@ -176,7 +177,7 @@ private slots:
         press(QMessageBox::AcceptRole);
         QTRY_COMPARE(screen.runner().outcomes().size(), 3);
         QCOMPARE(screen.runner().failures(), 1);
-        QTRY_COMPARE(screen.voucherPanel().results()->count(), 3);
+        QTRY_COMPARE(screen.voucherPanel().run().results()->count(), 3);
         QTRY_VERIFY(screen.model().rowAt(0) && screen.model().rowAt(0)->withdrawing);
         QTRY_VERIFY(!screen.voucherPanel().withdrawButton()->isEnabled());
     }
@@ -197,7 +198,7 @@ private slots:
         QVERIFY(!card->resumeButton()->isVisible());
         card->stopButton()->click();
         QTRY_VERIFY(card->row().batch.state == BatchState::Cancelled);
-        QTRY_COMPARE(screen.model().rowCount(), 30); // what was never sent is gone
+        QTRY_COMPARE(screen.model().rowCount(), 30); // what was never sent is deleted
         QVERIFY(!card->stopButton()->isVisible());
         card->showButton()->click();
         QTRY_COMPARE(screen.model().filter().batchId, batch.id);
@@ -255,7 +256,7 @@ private slots:
         dialog->quantity()->setValue(250);
         QVERIFY2(dialog->preview()->text().contains(u"Rp 1.250.000"_s), qPrintable(dialog->preview()->text()));
         QCOMPARE(dialog->quantity()->maximum(), 10'000);
-        dialog->makeButton()->click(); // this desk has no router
+        dialog->makeButton()->click(); // this fixture has no router
         QTRY_VERIFY(dialog->problem()->isVisible());
         QVERIFY(dialog->problem()->text().contains(u"is not set up"_s));
         dialog->reject();
@@ -273,7 +274,7 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        QCOMPARE(text.count('\n'), 1201);
+        QCOMPARE(text.count('\n'), 1202);
         QVERIFY(text.contains(screen.model().rowAt(0)->voucher.username.toUtf8()));
     }
 

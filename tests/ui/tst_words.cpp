@@ -35,6 +35,7 @@ private slots:
     void everyErrorHasWords_data();
     void everyErrorHasWords();
     void everyStateHasAWordAndALook();
+    void aMessageThatWaitsIsToldSo();
     void actionsArePossibleByState_data();
     void actionsArePossibleByState();
     void timesAreRelativeAndExact_data();
@@ -360,7 +361,7 @@ void TestWords::pluralsAreEnglish()
     QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 voucher sedang dihapus dari router."_s);
 }
 
-// The registry walked: a new key without words of its own is found here.
+// Checks the registry: a new key without its own text is found here.
 void TestWords::everySettingHasALabelAndAHint()
 {
     Language language;
@@ -377,6 +378,16 @@ void TestWords::everySettingHasALabelAndAHint()
                 QVERIFY2(!SettingWords::choice(setting.key, choice).isEmpty(), qPrintable(setting.key));
         }
     }
+}
+
+// "On its way" is said only of what is.
+void TestWords::aMessageThatWaitsIsToldSo()
+{
+    Language language;
+    language.use(u"en"_s);
+    QCOMPARE(Words::done(PurchaseAction::RetryDelivery, {}), u"The message is on its way."_s);
+    const QString waiting = Words::done(PurchaseAction::RetryDelivery, {.waitsFor = u"fonnte"_s});
+    QVERIFY2(waiting.contains(u"Fonnte"_s) && waiting.contains(u"paused"_s), qPrintable(waiting));
 }
 
 // As the doctor, the alerts and the message to the owner say it: one table for all of them.

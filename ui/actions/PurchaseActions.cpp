@@ -57,7 +57,9 @@ core::Async<ActionResult> perform(const engine::Door& door, PurchaseAction actio
         case PurchaseAction::Regenerate:
             return plain(use.recovery.regenerate(purchaseId, actor, why));
         case PurchaseAction::RetryDelivery:
-            return plain(use.recovery.retryDelivery(purchaseId, actor, why));
+            return use.recovery.retryDelivery(purchaseId, actor, why).map([&use](const domain::Purchase&) {
+                return ActionResult{.waitsFor = use.recovery.pausedChannel()};
+            });
         case PurchaseAction::MarkReviewed:
             return plain(use.recovery.markReviewed(purchaseId, actor, why));
         case PurchaseAction::Cancel:

@@ -1,5 +1,5 @@
-// The things that mend a purchase, and in which state each is possible. The engine guards the same rules again
-// (sales/Recovery.h); here they decide what is offered.
+// The actions that resolve a purchase, and in which state each is possible. The engine checks the same rules again
+// (sales/mending/Recovery.h); here they decide what is offered.
 #pragma once
 
 #include "domain/Purchase.h"
@@ -30,15 +30,16 @@ inline bool isPossible(PurchaseAction action, const domain::Purchase& purchase)
     return obstacleTo(action, purchase) == Obstacle::None;
 }
 
-// The one that gets it out of the list of what wants attention; none where nothing is wrong.
+// The one that removes it from the Attention list; none where nothing is wrong.
 std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase);
 
 struct ActionResult
 {
-    int removed = 0; // CleanUp: vouchers that are being taken off the router
+    int removed = 0;  // CleanUp: vouchers being removed from the router
+    QString waitsFor; // RetryDelivery: the message is queued, but its channel is paused: that channel
 };
 
-// Does it, in the engine. `why` goes into the activity log; a refund needs it.
+// Does it, in the engine. `why` is written to the activity log; a refund needs it.
 core::Async<ActionResult> perform(const engine::Door& door, PurchaseAction action, qint64 purchaseId,
                                   const QString& why, const sales::Actor& actor);
 

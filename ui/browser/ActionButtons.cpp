@@ -65,7 +65,7 @@ void ActionButtons::retranslate()
         const bool isRefund = action == PurchaseAction::MarkRefunded;
         const bool isRare = action == PurchaseAction::MarkReviewed || action == PurchaseAction::Cancel;
         button->setText(many ? tr("%1 (%2)").arg(Words::action(action)).arg(count) : Words::action(action));
-        button->setEnabled(count > 0 && !m_busy && !(isRefund && many)); // money is given back one by one
+        button->setEnabled(count > 0 && !m_busy && !(isRefund && many)); // refunds are made one by one
         // A refund is in the menu of the row only.
         button->setVisible(m_offered && !isRefund && (!isRare || count > 0));
         const Obstacle obstacle =

@@ -1,4 +1,4 @@
-// The buttons that mend orders, for one or many: each offers itself only where the state allows it and says
+// The buttons that resolve orders, for one or many: each is enabled only where the state allows it and says
 // otherwise why not. UI thread.
 #pragma once
 
@@ -19,8 +19,8 @@ public:
     explicit ActionButtons(const Theme& theme, QWidget* parent = nullptr);
 
     void setPurchases(const QList<domain::Purchase>& purchases);
-    void setBusy(bool busy); // while a run is under way nothing else is begun
-    // Whoever may not mend is shown no buttons.
+    void setBusy(bool busy); // during a run nothing else is started
+    // Without the right to these actions no buttons are shown.
     void setOffered(bool offered, bool mayRefund);
     [[nodiscard]] QPushButton* button(PurchaseAction action) const { return m_buttons[size_t(action)]; }
     // The purchases on which `action` is possible now.

@@ -3,12 +3,10 @@
 #include "core/Money.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/RunPanel.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QListWidget>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -16,26 +14,14 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int bulkPanelShownInvoiceTail = 8;
-
-} // namespace
-
 BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent)
-    : QWidget(parent), m_context(context), m_runner(runner), m_title(new PlainLabel(this)),
-      m_close(new QToolButton(this)), m_summary(new PlainLabel(this)),
-      m_actions(new ActionButtons(context.theme, this)), m_runTitle(new PlainLabel(this)),
-      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_results(new QListWidget(this))
+    : QWidget(parent), m_context(context), m_title(new PlainLabel(this)), m_close(new QToolButton(this)),
+      m_summary(new PlainLabel(this)), m_actions(new ActionButtons(context.theme, this)),
+      m_run(new RunPanel(context.theme, runner, RunPanel::Shape::Part, Origin::Loket, this))
 {
     m_title->setProperty("role", u"heading"_s);
     m_summary->setProperty("role", u"muted"_s);
     m_summary->setWordWrap(true);
-    m_runTitle->setWordWrap(true);
-    m_progress->setTextVisible(false);
-    m_results->setWordWrap(true);
-    m_results->setFocusPolicy(Qt::StrongFocus);
-    m_results->setUniformItemSizes(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::small);
@@ -49,22 +35,9 @@ BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* pare
     layout->addSpacing(space::tiny);
     layout->addWidget(m_actions);
     layout->addSpacing(space::small);
-    layout->addWidget(m_runTitle);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_cancel, 0, Qt::AlignLeft);
-    layout->addWidget(m_results, 1);
+    layout->addWidget(m_run, 1);
     layout->addStretch(0);
-    connect(m_cancel, &QPushButton::clicked, &runner, &BulkRunner::cancel);
-    connect(&runner, &BulkRunner::started, this, [this] {
-        if (!m_purchases.isEmpty())
-            noteNames(m_purchases);
-        m_results->clear();
-        showRun();
-    });
-    connect(&runner, &BulkRunner::progressed, this, &BulkPanel::showRun);
-    connect(&runner, &BulkRunner::finished, this, &BulkPanel::showRun);
     retranslate();
-    showRun();
 }
 
 void BulkPanel::setPurchases(const QList<domain::Purchase>& purchases)
@@ -74,14 +47,6 @@ void BulkPanel::setPurchases(const QList<domain::Purchase>& purchases)
     m_most = 0;
     m_actions->setPurchases(purchases);
     retranslate();
-}
-
-void BulkPanel::noteNames(const QList<domain::Purchase>& purchases)
-{
-    m_names.clear();
-    for (const domain::Purchase& purchase : purchases)
-        m_names.insert(purchase.id,
-                       u'…' + purchase.invoiceId.right(bulkPanelShownInvoiceTail) + u"  "_s + purchase.customerName);
 }
 
 void BulkPanel::setTooMany(qsizetype selected, int most)
@@ -113,42 +78,7 @@ void BulkPanel::retranslate()
         }
         m_summary->setText(tr("%n voucher(s), together %1", "", vouchers).arg(core::formatRupiah(sum)));
     }
-    m_cancel->setText(tr("Cancel the rest"));
-    m_results->setAccessibleName(tr("Results"));
     m_actions->retranslate();
-    showRun();
-}
-
-void BulkPanel::showRun()
-{
-    const QList<BulkRunner::Outcome>& outcomes = m_runner.outcomes();
-    const bool any = m_runner.total() > 1;
-    m_runTitle->setVisible(any);
-    m_progress->setVisible(any && m_runner.isRunning());
-    m_cancel->setVisible(any && m_runner.isRunning());
-    m_results->setVisible(any);
-    m_progress->setRange(0, m_runner.total());
-    m_progress->setValue(int(outcomes.size()));
-    const QString action = m_runner.action() ? Words::action(*m_runner.action()) : tr("Mend all");
-    if (m_runner.isRunning())
-        m_runTitle->setText(tr("%1: %2 of %3").arg(action).arg(outcomes.size()).arg(m_runner.total()));
-    else if (const int failures = m_runner.failures(); failures == 0)
-        m_runTitle->setText(tr("%1: done for %n order(s)", "", m_runner.total()).arg(action));
-    else
-        m_runTitle->setText(
-            tr("%1: done for %2, not possible for %3").arg(action).arg(m_runner.total() - failures).arg(failures));
-    if (!any)
-        return;
-    for (qsizetype i = m_results->count(); i < outcomes.size(); ++i) {
-        const BulkRunner::Outcome& outcome = outcomes[i];
-        const QString words = outcome.result ? Words::done(outcome.task.action, *outcome.result)
-                                             : Words::error(outcome.result.error().kind).both();
-        auto* item = new QListWidgetItem(m_names.value(outcome.task.purchaseId) + u'\n' + words, m_results);
-        item->setIcon(outcome.result ? m_context.theme.icon(u"circle-check"_s, Ink::Good)
-                                     : m_context.theme.icon(u"circle-x"_s, Ink::Bad));
-        if (!outcome.result)
-            item->setToolTip(Words::error(outcome.result.error()).both());
-    }
 }
 
 void BulkPanel::changeEvent(QEvent* event)

@@ -1,4 +1,4 @@
-// Many orders at once: what they are together, what can be done with how many of them, the progress of a run, and its
+// Many orders at once: their totals, what can be done with how many of them, the progress of a run, and its
 // result for each. UI thread.
 #pragma once
 
@@ -7,12 +7,11 @@
 #include "ui/models/BulkRunner.h"
 
 class QLabel;
-class QListWidget;
-class QProgressBar;
-class QPushButton;
 class QToolButton;
 
 namespace loket::ui {
+
+class RunPanel;
 
 class BulkPanel : public QWidget
 {
@@ -22,8 +21,7 @@ public:
     BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent = nullptr);
 
     void setPurchases(const QList<domain::Purchase>& purchases);
-    // Names for the results of orders that are not the selected ones.
-    void noteNames(const QList<domain::Purchase>& purchases);
+    [[nodiscard]] const QList<domain::Purchase>& purchases() const { return m_purchases; }
     void setTooMany(qsizetype selected, int most);
     [[nodiscard]] ActionButtons& actions() const { return *m_actions; }
 
@@ -35,22 +33,16 @@ protected:
 
 private:
     void retranslate();
-    void showRun();
 
     const UiContext& m_context;
-    BulkRunner& m_runner;
     QList<domain::Purchase> m_purchases;
-    QHash<qint64, QString> m_names; // of the run's orders: the selection may change meanwhile
     qsizetype m_selected = 0;
     int m_most = 0;
     QLabel* m_title;
     QToolButton* m_close;
     QLabel* m_summary;
     ActionButtons* m_actions;
-    QLabel* m_runTitle;
-    QProgressBar* m_progress;
-    QPushButton* m_cancel;
-    QListWidget* m_results;
+    RunPanel* m_run;
 };
 
 } // namespace loket::ui

@@ -1,13 +1,8 @@
 #include "ui/browser/LogFilterBar.h"
 
 #include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/PlainLabel.h"
 
-#include <QComboBox>
-#include <QDateEdit>
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -18,33 +13,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int logFilterBarSearchWidth = 260;
+constexpr int logFilterBarSearchLeast = 160;
 constexpr int longestSearch = 100;
 
 } // namespace
 
 LogFilterBar::LogFilterBar(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_search(new QLineEdit(this)), m_period(new QComboBox(this)),
-      m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new PlainLabel(u"–"_s, this)),
+    : QWidget(parent), m_context(context), m_search(new QLineEdit(this)),
+      m_period(new PeriodChooser(
+          context,
+          {Period::Any, Period::Today, Period::Yesterday, Period::Last7Days, Period::Last30Days, Period::Range}, this)),
       m_top(new QHBoxLayout), m_chips(new FlowLayout(space::tiny + 2))
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(logFilterBarSearchWidth);
+    m_search->setMinimumWidth(logFilterBarSearchLeast);
     m_search->setMaxLength(longestSearch);
-    for (int i = 0; i <= int(Period::Range); ++i)
-        m_period->addItem({});
-    const QDate today = context.clock.now().toTimeZone(context.zone).date();
-    for (QDateEdit* edit : {m_from, m_to}) {
-        edit->setCalendarPopup(true);
-        edit->setDisplayFormat(u"dd.MM.yyyy"_s);
-        edit->setDate(today);
-        connect(edit, &QDateEdit::dateChanged, this, &LogFilterBar::changed);
-    }
     m_top->setSpacing(space::small);
     m_top->addWidget(m_search, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_period, m_from, m_dash, m_to})
-        m_top->addWidget(widget);
+    m_top->addWidget(m_period);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(space::small);
@@ -52,14 +39,7 @@ LogFilterBar::LogFilterBar(const UiContext& context, QWidget* parent)
     layout->addLayout(m_chips);
 
     connect(m_search, &QLineEdit::textChanged, this, &LogFilterBar::tellSoon);
-    connect(m_period, &QComboBox::currentIndexChanged, this, [this](int index) {
-        for (QWidget* widget : std::initializer_list<QWidget*>{m_from, m_dash, m_to})
-            widget->setVisible(Period(index) == Period::Range);
-        emit changed();
-    });
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_from, m_dash, m_to})
-        widget->hide();
-    retranslate();
+    connect(m_period, &PeriodChooser::changed, this, &LogFilterBar::changed);
 }
 
 void LogFilterBar::setSearchWords(const QString& placeholder, const QString& accessibleName)
@@ -92,41 +72,9 @@ QString LogFilterBar::search() const
     return m_search->text().trimmed();
 }
 
-QPair<QDate, QDate> LogFilterBar::days() const
-{
-    const QDate today = m_context.clock.now().toTimeZone(m_context.zone).date();
-    switch (Period(m_period->currentIndex())) {
-    case Period::Any:
-        break;
-    case Period::Today:
-        return {today, {}};
-    case Period::Yesterday:
-        return {today.addDays(-1), today.addDays(-1)};
-    case Period::Last7Days:
-        return {today.addDays(-6), {}};
-    case Period::Last30Days:
-        return {today.addDays(-29), {}};
-    case Period::Range:
-        return {qMin(m_from->date(), m_to->date()), qMax(m_from->date(), m_to->date())};
-    }
-    return {};
-}
-
-QDateTime LogFilterBar::from() const
-{
-    const QDate first = days().first;
-    return first.isValid() ? first.startOfDay(m_context.zone).toUTC() : QDateTime();
-}
-
-QDateTime LogFilterBar::until() const
-{
-    const QDate last = days().second;
-    return last.isValid() ? last.addDays(1).startOfDay(m_context.zone).toUTC() : QDateTime();
-}
-
 bool LogFilterBar::isRestricting() const
 {
-    return !search().isEmpty() || m_period->currentIndex() != int(Period::Any);
+    return !search().isEmpty() || m_period->period() != Period::Any;
 }
 
 void LogFilterBar::clear()
@@ -134,38 +82,13 @@ void LogFilterBar::clear()
     const QSignalBlocker quiet(this);
     m_search->clear();
     ++m_typed;
-    m_period->setCurrentIndex(int(Period::Any));
+    m_period->setPeriod(Period::Any);
 }
 
 void LogFilterBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
-}
-
-void LogFilterBar::setPeriod(Period period)
-{
-    m_period->setCurrentIndex(int(period));
-}
-
-void LogFilterBar::retranslate()
-{
-    m_period->setAccessibleName(tr("Period"));
-    m_from->setAccessibleName(tr("From"));
-    m_to->setAccessibleName(tr("To"));
-    m_period->setItemText(int(Period::Any), tr("Any time"));
-    m_period->setItemText(int(Period::Today), tr("Today"));
-    m_period->setItemText(int(Period::Yesterday), tr("Yesterday"));
-    m_period->setItemText(int(Period::Last7Days), tr("Last 7 days"));
-    m_period->setItemText(int(Period::Last30Days), tr("Last 30 days"));
-    m_period->setItemText(int(Period::Range), tr("From – to"));
-}
-
-void LogFilterBar::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
 }
 
 } // namespace loket::ui

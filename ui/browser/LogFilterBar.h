@@ -1,15 +1,10 @@
-// What restricts a log: a search, a period, and what the screen adds (lists to choose from, chips). Changes are told
-// after a short pause in typing. UI thread.
+// What restricts a log: a search, a period, and what the screen adds (lists to choose from, chips). Changes are
+// signalled after a short pause in typing. UI thread.
 #pragma once
 
-#include "ui/context/UiContext.h"
+#include "ui/widgets/PeriodChooser.h"
 
-#include <QWidget>
-
-class QComboBox;
-class QDateEdit;
 class QHBoxLayout;
-class QLabel;
 class QLineEdit;
 
 namespace loket::ui {
@@ -21,7 +16,7 @@ class LogFilterBar : public QWidget
     Q_OBJECT
 
 public:
-    enum class Period { Any, Today, Yesterday, Last7Days, Last30Days, Range };
+    using Period = PeriodChooser::Period;
     static constexpr auto typingPause = std::chrono::milliseconds(200);
 
     explicit LogFilterBar(const UiContext& context, QWidget* parent = nullptr);
@@ -31,31 +26,21 @@ public:
     void addChip(QWidget* widget);   // in a line of their own
 
     [[nodiscard]] QString search() const;
-    [[nodiscard]] QDateTime from() const; // invalid: open
-    [[nodiscard]] QDateTime until() const;
+    [[nodiscard]] PeriodChooser& period() const { return *m_period; }
     [[nodiscard]] bool isRestricting() const;
-    void clear(); // tells nothing
+    void clear(); // emits nothing
     void focusSearch();
-    void setPeriod(Period period);
     [[nodiscard]] QLineEdit* searchEdit() const { return m_search; }
 
 signals:
     void changed();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
     void tellSoon();
-    [[nodiscard]] QPair<QDate, QDate> days() const;
 
     const UiContext& m_context;
     QLineEdit* m_search;
-    QComboBox* m_period;
-    QDateEdit* m_from;
-    QDateEdit* m_to;
-    QLabel* m_dash;
+    PeriodChooser* m_period;
     QHBoxLayout* m_top;
     FlowLayout* m_chips;
     quint64 m_typed = 0;

@@ -1,5 +1,5 @@
-// Asks before something that cannot be taken back, and for the reason, which goes into the activity log. Where a reason
-// is needed, the button waits for it. UI thread; deletes itself when it is closed.
+// Confirms something that cannot be undone, and asks for the reason, which is written to the activity log. Where a
+// reason is needed, the button waits for it. UI thread; deletes itself when it is closed.
 #pragma once
 
 #include "ui/theme/Theme.h"

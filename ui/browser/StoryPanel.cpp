@@ -54,7 +54,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::TabFocus); // the arrows read on
+    scroll->setFocusPolicy(Qt::TabFocus); // the arrow keys scroll on
     scroll->setObjectName(u"story"_s);
     m_content->setObjectName(u"storyContent"_s);
     scroll->setWidget(m_content);
@@ -147,7 +147,7 @@ void StoryPanel::showPurchase(qint64 id)
         return;
     m_id = id;
     setNotice(Tone::Neutral, {});
-    load(); // what was shown stays until the answer is there: milliseconds later
+    load(); // what was shown stays until the answer arrives: milliseconds later
 }
 
 void StoryPanel::load()
@@ -158,7 +158,7 @@ void StoryPanel::load()
     core::whenReady(
         m_context.reader.ask<Story>([id = m_id](const storage::ReadModels& models) { return models.story(id); }), this,
         [this, question](const Result<Story>& story) {
-            if (question != m_question) // another order was chosen, or a newer answer is on its way
+            if (question != m_question) // another order was chosen, or a newer answer is pending
                 return;
             auto* pages = static_cast<QStackedLayout*>(layout());
             if (!story) {

@@ -1,5 +1,5 @@
 // One order from end to end: its state, what went wrong and what to do, its codes, its facts, every message attempt and
-// its story as a timeline. Reads through the reader and reads again when the engine says that the order changed.
+// its history as a timeline. Reads through the reader and reads again when the engine reports a change of the order.
 // UI thread.
 #pragma once
 
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] const storage::Story& story() const { return m_story; }
     [[nodiscard]] ActionButtons& actions() const { return *m_actions; }
     [[nodiscard]] QPushButton& takeCashButton() const { return *m_takeCash; }
-    // What an action came to; empty hides it.
+    // The result of an action; empty hides it.
     void setNotice(Tone tone, const QString& text);
 
 signals:

@@ -1,4 +1,4 @@
-// A place of the navigation: what the shell needs to know of it. UI thread.
+// A place of the navigation: what the shell needs of it. UI thread.
 #pragma once
 
 #include "domain/Roles.h"
@@ -18,7 +18,7 @@ public:
     [[nodiscard]] virtual QString title() const = 0; // in the present language
     [[nodiscard]] virtual QString iconName() const = 0;
     virtual void focusSearch() {} // Ctrl+F
-    // Who may not do this is not offered the screen.
+    // Without this right the screen is not offered.
     [[nodiscard]] virtual domain::Action neededFor() const { return domain::Action::SeePurchases; }
     // Widths and sizes the user chose.
     virtual void saveLayout(QSettings& settings) const = 0;

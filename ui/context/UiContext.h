@@ -1,5 +1,5 @@
 // What every screen of the window works with; built once by the program (or a test) and outliving all widgets.
-// Commands go in as futures and changes come out as signals, so nothing here ever blocks. UI thread.
+// Commands return futures and changes arrive as signals, so nothing here ever blocks. UI thread.
 #pragma once
 
 #include "core/Clock.h"
@@ -21,7 +21,7 @@ namespace loket::ui {
 
 class Printing;
 
-// What the engine tells.
+// The engine's signals.
 class EngineEvents : public QObject
 {
     Q_OBJECT
@@ -44,11 +44,11 @@ struct UiContext
 {
     storage::ReadThread& reader;
     EngineEvents& events;
-    // What is asked of the engine's use cases. Closed where only lists are shown: what changes something is then not
+    // Calls of the engine's use cases. Closed where only lists are shown: what changes something is then not
     // offered.
     const engine::Door& door;
-    // Who is at this window, the engine's state and what only a running engine can do (routers, settings, the counter).
-    // Null where there is none: what would need it is then not offered.
+    // Who uses this window, the engine's state and what only a running engine can do (routers, settings, the counter).
+    // Null where there is none: what needs it is then not offered.
     engine::EngineHandle* engine = nullptr;
     // Null where nothing is printed (tests of lists).
     Printing* printing = nullptr;
@@ -58,9 +58,9 @@ struct UiContext
     QTimeZone zone;
     QString businessName;
 
-    // In whose name the window asks; the owner's where nobody can log in.
+    // In whose name the window acts; the owner's where nobody can log in.
     [[nodiscard]] sales::Actor actor() const;
-    // Whether it is offered to whoever is at this window; the use case checks it again.
+    // Whether it is offered to the person at this window; the use case checks it again.
     [[nodiscard]] bool may(domain::Action action) const;
 };
 

@@ -74,7 +74,7 @@ ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
     layout->addWidget(m_problem);
     layout->addLayout(m_buttons);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    // The next key belongs to the counter again, also where no window manager sees to it.
+    // The next key belongs to the counter again, also where no window manager ensures it.
     connect(this, &QDialog::finished, parent->window(), &QWidget::activateWindow);
 }
 
@@ -143,11 +143,11 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
     m_title->setText(tr("Count the drawer"));
     m_go->setText(tr("Close the shift"));
     m_go->setAutoDefault(false);
-    m_go->setDefault(false); // Enter goes from field to field
+    m_go->setDefault(false); // Enter moves from field to field
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::medium);
     grid->setVerticalSpacing(space::tiny);
-    // Beside each other, so that all of it fits a small screen.
+    // Beside each other, so that everything fits a small screen.
     const int rows = (int(sales::denominations.size()) + 1) / 2;
     int place = 0;
     for (const Rupiah denomination : sales::denominations) {
@@ -233,7 +233,7 @@ void CloseShiftDialog::closeShift()
         setBusy(false);
         if (!report)
             return showProblem(CounterWords::refusal(report.error()));
-        accept(); // first: closing gives the keyboard back, and the report wants it
+        accept(); // first: closing returns the keyboard focus, and the report needs it
         emit closed(*report);
     });
 }
@@ -291,7 +291,7 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
     setTabOrder(m_print, m_go);
     connect(m_print, &QPushButton::clicked, this, &ShiftReportDialog::print);
     m_close->setText(tr("Copy"));
-    // Only this connection: the stylesheet has one of its own, and would keep a dangling button without it.
+    // Only this connection: the stylesheet has its own, and would keep a dangling button without it.
     disconnect(m_close, &QPushButton::clicked, this, nullptr);
     connect(m_close, &QPushButton::clicked, this, &ShiftReportDialog::copy);
     m_go->setText(tr("Done"));
@@ -372,7 +372,7 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
     }
     m_go->setText(tr("Void the sale"));
     m_go->setProperty("kind", u"danger"_s);
-    m_close->setText(tr("Leave it")); // "cancel" would be the sale as well as the question
+    m_close->setText(tr("Leave it")); // "cancel" could mean the sale or the question
     connect(m_go, &QPushButton::clicked, this, &VoidDialog::voidSale);
     m_reason->setFocus();
     if (!ownRight)

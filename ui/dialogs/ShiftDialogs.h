@@ -1,5 +1,5 @@
 // The small dialogs of a shift: cash in and out, the count at its end, its report, and the void of a sale. Each calls
-// the engine itself, shows what it answers, and closes when it is done. Keyboard: Enter goes on, Escape closes. UI
+// the engine itself, shows its answer, and closes when done. Keyboard: Enter continues, Escape closes. UI
 // thread.
 #pragma once
 
@@ -67,7 +67,7 @@ private:
     QLineEdit* m_reason;
 };
 
-// The drawer is counted blind: what should be in it is told after the count.
+// The drawer is counted blind: what should be in it is shown after the count.
 class CloseShiftDialog : public ShiftDialog
 {
     Q_OBJECT

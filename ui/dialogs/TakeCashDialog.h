@@ -1,5 +1,5 @@
 // Takes the cash for an order that was made on the phone and is paid at the counter: what the customer gives, and the
-// change. Closes when the engine has booked it into the open shift. Enter goes on, Escape closes. UI thread; deletes
+// change. Closes when the engine has booked it into the open shift. Enter continues, Escape closes. UI thread; deletes
 // itself when it is closed.
 #pragma once
 
@@ -15,7 +15,7 @@ class TakeCashDialog : public ShiftDialog
 public:
     TakeCashDialog(const UiContext& context, const domain::Purchase& purchase, QWidget* parent);
 
-    // An order that waits for cash at a counter, and somebody who may take it.
+    // An order that waits for cash at a counter, and a person who may take it.
     static bool isPossible(const UiContext& context, const domain::Purchase& purchase);
 
     [[nodiscard]] MoneyEdit& cash() const { return *m_cash; }

@@ -1,5 +1,5 @@
 // A long piece of work (reading and writing a file, printing) in a thread of its own, with progress and a cancel.
-// One at a time. Dies with its object: the work is told to stop and waited for. UI thread.
+// One at a time. Ends with its object: the work is asked to stop and waited for. UI thread.
 #pragma once
 
 #include "core/Error.h"
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool isCancelled() const { return m_cancelled; }
     void cancel() { m_cancelled = true; }
     void report(qint64 done, qint64 total);
-    // The error of a work that stops because it was told to.
+    // The error of work that stops on request.
     static tl::unexpected<core::Error> cancelled();
 
 private:
@@ -42,7 +42,7 @@ public:
     explicit ExportJob(QObject* parent = nullptr);
     ~ExportJob() override;
 
-    // Ignored while one is under way.
+    // Ignored while one is running.
     void start(Work work);
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_thread != nullptr; }

@@ -87,6 +87,7 @@ Result<void> ReportExport::writeOverview(const Source& source, const Report& rep
         {tr("Vouchers being made"), now.waiting, before.waiting},
         {tr("Messages sent"), now.messagesSent, before.messagesSent},
         {tr("Messages that failed"), now.messagesLost, before.messagesLost},
+        {tr("Messages whose arrival was not confirmed"), report.unconfirmed, Cell()},
         {tr("Share of messages sent"), share(now.deliverySuccess()), share(before.deliverySuccess())},
         {tr("Paid to voucher, median"), ReportWords::span(report.voucherTimes.median, source.locale)},
         {tr("Paid to voucher, 95 of 100 within"), ReportWords::span(report.voucherTimes.p95, source.locale)},

@@ -1,5 +1,5 @@
 // The report as files: the sales one by one (CSV), or a workbook with the figures and the sales (XLSX). Reads through
-// the reader thread in blocks, so lists go on meanwhile. For an ExportJob: any thread but the reader's.
+// the reader thread in blocks, so lists keep working meanwhile. For an ExportJob: any thread but the reader's.
 #pragma once
 
 #include "storage/ReadThread.h"
@@ -24,10 +24,10 @@ public:
         QString businessName;
     };
 
-    // Every purchase paid in the report's time, oldest first.
+    // Every purchase paid in the report's period, oldest first.
     static core::Result<void> writeCsv(const Source& source, const storage::Report& report, const QString& path,
                                        ExportProgress& progress);
-    // Sheets: overview, days, one for each way to slice, sales.
+    // Sheets: overview, days, one for each dimension, sales.
     static core::Result<void> writeXlsx(const Source& source, const storage::Report& report, const QString& path,
                                         ExportProgress& progress);
 
@@ -38,7 +38,7 @@ private:
     static core::Result<void> writeFigures(const storage::Report& report, TableFile& file);
 };
 
-// Waits for an answer of the reader thread; Cancelled where the reader has gone.
+// Waits for an answer of the reader thread; Cancelled where the reader is gone.
 template <class T>
 core::Result<T> awaited(core::Async<T> answer)
 {

@@ -1,4 +1,4 @@
-// The report on paper: a page of figures, the course over time and the slices, on anything that has pages (a PDF file,
+// The report on paper: a page of figures, the trend and the slices, on anything that has pages (a PDF file,
 // a printer). Black on white with few colours, so it can be read when printed in grey. Any thread.
 #pragma once
 

@@ -1,11 +1,13 @@
 #include "ui/export/TableFile.h"
 
 #include "core/Reasons.h"
+#include "ui/text/Language.h"
 #include "ui/text/TableText.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QUuid>
 
@@ -26,17 +28,22 @@ struct Overloaded : Functions...
 {
     using Functions::operator()...;
 };
+template <typename... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>; // clang needs to be told
 
 class CsvFile final : public TableFile
 {
 public:
-    CsvFile(const QString& path, QTimeZone zone) : m_file(path), m_zone(std::move(zone)) {}
+    CsvFile(const QString& path, QTimeZone zone)
+        : m_file(path), m_zone(std::move(zone)), m_separator(Language::current() == u"id" ? u';' : u',')
+    {}
 
     Result<void> open()
     {
         if (!m_file.open(QIODevice::WriteOnly))
             return problem();
-        return write("\xEF\xBB\xBF"); // without it spreadsheets take UTF-8 for something else
+        // Without the first spreadsheets take UTF-8 for something else, without the second all for one column.
+        return write("\xEF\xBB\xBF" + u"sep=%1\r\n"_s.arg(m_separator).toUtf8());
     }
     Result<void> sheet(const QString& name, const QStringList& headings) override
     {
@@ -45,7 +52,7 @@ public:
         for (const QString& heading : headings)
             fields += csvField(heading);
         const QByteArray gap = m_sheets++ > 0 ? "\r\n" : "";
-        return write(gap + fields.join(u',').toUtf8() + "\r\n");
+        return write(gap + fields.join(m_separator).toUtf8() + "\r\n");
     }
     Result<void> row(const QList<Cell>& cells) override
     {
@@ -61,7 +68,7 @@ public:
                                                      : QString();
                            }},
                 cell);
-        return write(fields.join(u',').toUtf8() + "\r\n");
+        return write(fields.join(m_separator).toUtf8() + "\r\n");
     }
     Result<void> finish() override
     {
@@ -83,8 +90,9 @@ private:
                     {QDir::toNativeSeparators(m_file.fileName()), m_file.errorString()});
     }
 
-    QSaveFile m_file; // an unfinished one is thrown away
+    QSaveFile m_file; // an unfinished one is discarded
     QTimeZone m_zone;
+    QChar m_separator;
     int m_sheets = 0;
 };
 
@@ -105,12 +113,12 @@ public:
 
     Result<void> open()
     {
-        QFile probe(m_partial); // the library tells only at the very end that a folder cannot be written to
+        QFile probe(m_partial); // the library reports only at the end that a folder cannot be written to
         if (!probe.open(QIODevice::WriteOnly))
             return fail(core::Reason::ExportNotWritten, {QDir::toNativeSeparators(m_path), probe.errorString()});
         probe.close();
         lxw_workbook_options options{};
-        options.constant_memory = LXW_TRUE; // a row is on the disk when the next begins
+        options.constant_memory = LXW_TRUE; // a row is written when the next begins
         m_book = workbook_new_opt(QFile::encodeName(m_partial).constData(), &options);
         if (!m_book)
             return fail(core::Reason::SpreadsheetNotMade);
@@ -218,6 +226,18 @@ private:
     lxw_row_t m_row = 0;
 };
 
+// What a spreadsheet does not leave as it is: leading zeros go, long numbers lose their end, "3e8" and "2mar" become
+// something else.
+bool looksLikeNumber(const QString& text)
+{
+    constexpr auto months = "(jan|feb|mar|apr|ma[iy]|mei|jun|jul|aug|agu|sep|o[ck]t|nov|de[cs])[a-z]*";
+    static const QRegularExpression number(u"\\A[0-9][0-9 .,:/eE+-]*\\z"_s);
+    static const QRegularExpression date(
+        u"\\A([0-9]{1,4}[ /-]?%1([ /-]?[0-9]{1,4})?|%1[ /-]?[0-9]{1,4})\\z"_s.arg(QLatin1StringView(months)),
+        QRegularExpression::CaseInsensitiveOption);
+    return number.match(text).hasMatch() || date.match(text).hasMatch();
+}
+
 template <class File>
 Result<std::unique_ptr<TableFile>> opened(const QString& path, const QTimeZone& zone)
 {
@@ -229,8 +249,15 @@ Result<std::unique_ptr<TableFile>> opened(const QString& path, const QTimeZone& 
 
 } // namespace
 
+TableFormat tableFormatOf(const QString& path)
+{
+    return path.endsWith(u".xlsx"_s, Qt::CaseInsensitive) ? TableFormat::Xlsx : TableFormat::Csv;
+}
+
 QString csvField(const QString& text)
 {
+    if (looksLikeNumber(text))
+        return u"\"=\"\"%1\"\"\""_s.arg(text);
     QString field = withoutFormula(text);
     if (!field.contains(u',') && !field.contains(u'"') && !field.contains(u'\n') && !field.contains(u'\r') &&
         !field.contains(u';'))

@@ -8,7 +8,6 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using core::Result;
 using storage::AuditEntry;
 using storage::LogModels;
 using storage::ReadModels;
@@ -19,10 +18,10 @@ constexpr int activityModelShownInvoiceTail = 8;
 
 } // namespace
 
-ActivityModel::ActivityModel(const UiContext& context, QObject* parent) : LogModel(context, parent)
+ActivityModel::ActivityModel(const UiContext& context, QObject* parent) : LazyList(context, Time, parent)
 {
-    connect(&context.events, &EngineEvents::purchaseChanged, this, &LogModel::lookForNew);
-    connect(&context.events, &EngineEvents::packagesChanged, this, &LogModel::lookForNew);
+    connect(&context.events, &EngineEvents::purchaseChanged, this, &LazyListModel::lookForNew);
+    connect(&context.events, &EngineEvents::packagesChanged, this, &LazyListModel::lookForNew);
 }
 
 void ActivityModel::setQuery(const storage::AuditQuery& query)
@@ -31,45 +30,24 @@ void ActivityModel::setQuery(const storage::AuditQuery& query)
     reload();
 }
 
-LogModel::IdQuestion ActivityModel::idQuestion() const
-{
-    return [query = m_query](const ReadModels& models, qint64 after) {
-        return LogModels(models.database()).auditIds(query, after);
-    };
-}
-
-LogModel::OrderQuestion ActivityModel::orderQuestion(int column, bool descending) const
+LazyListModel::ListQuestion ActivityModel::listQuestion() const
 {
     static_assert(int(storage::AuditColumn::Order) + 1 == ColumnCount);
-    return [column, descending](const ReadModels& models, const QList<qint64>& ids) {
-        return storage::sorted(models.database(), ids, storage::AuditColumn(column), descending);
+    return [query = m_query, order = sortOrder()](const ReadModels& models, qint64 after) {
+        return inOrder(LogModels(models.database()).auditIds(query, after), after, order, [&](const Ids& ids) {
+            return storage::sorted(models.database(), ids, storage::AuditColumn(order.column), order.descending);
+        });
     };
 }
 
-void ActivityModel::fetch(const QList<qint64>& ids, std::function<void(bool)> done)
+ActivityModel::RowsQuestion ActivityModel::rowsQuestion() const
 {
-    core::whenReady(m_context.reader.ask<QList<AuditEntry>>(
-                        [ids](const ReadModels& models) { return LogModels(models.database()).auditEntries(ids); }),
-                    this, [this, done = std::move(done)](const Result<QList<AuditEntry>>& entries) {
-                        if (entries) {
-                            for (const AuditEntry& entry : *entries)
-                                m_cache.insert(entry.row.id, new AuditEntry(entry));
-                        }
-                        done(entries.has_value());
-                    });
+    return [](const ReadModels& models, const Ids& ids) { return LogModels(models.database()).auditEntries(ids); };
 }
 
-const AuditEntry* ActivityModel::entryAt(int row) const
+qint64 ActivityModel::purchaseIdAt(int row) const
 {
-    const AuditEntry* entry = m_cache.object(idAt(row));
-    if (!entry && row >= 0 && row < rowCount())
-        want(row);
-    return entry;
-}
-
-qint64 ActivityModel::purchaseAt(int row) const
-{
-    const AuditEntry* entry = entryAt(row);
+    const AuditEntry* entry = rowAt(row);
     return entry ? entry->row.purchaseId : 0;
 }
 
@@ -87,7 +65,7 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const
         return column == Time || column == Detail ? QVariant(m_context.theme.color(Ink::Muted)) : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::DecorationRole)
         return {};
-    const AuditEntry* entry = entryAt(index.row());
+    const AuditEntry* entry = rowAt(index.row());
     if (!entry)
         return role == Qt::DisplayRole && column == Time ? QVariant(u"…"_s) : QVariant();
     const QLocale& locale = m_context.language.locale();
@@ -144,7 +122,7 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
 
 QString ActivityModel::textOf(int row) const
 {
-    const AuditEntry* entry = entryAt(row);
+    const AuditEntry* entry = rowAt(row);
     if (!entry)
         return {};
     const StoryEntry words = ActivityWords::entry(*entry);

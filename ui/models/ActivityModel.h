@@ -1,13 +1,11 @@
 // Who did what, newest first. UI thread.
 #pragma once
 
-#include "ui/models/LogModel.h"
-
-#include <QCache>
+#include "ui/models/LazyListModel.h"
 
 namespace loket::ui {
 
-class ActivityModel : public LogModel
+class ActivityModel : public LazyList<storage::AuditEntry>
 {
     Q_OBJECT
 
@@ -23,20 +21,17 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
-    [[nodiscard]] qint64 purchaseAt(int row) const override;
+    [[nodiscard]] qint64 purchaseIdAt(int row) const override;
     [[nodiscard]] QString textOf(int row) const override;
 
 protected:
-    [[nodiscard]] IdQuestion idQuestion() const override;
-    [[nodiscard]] OrderQuestion orderQuestion(int column, bool descending) const override;
-    void fetch(const QList<qint64>& ids, std::function<void(bool)> done) override;
-    void forgetAll() override { m_cache.clear(); }
+    [[nodiscard]] ListQuestion listQuestion() const override;
+    [[nodiscard]] RowsQuestion rowsQuestion() const override;
+    [[nodiscard]] qint64 idOf(const storage::AuditEntry& entry) const override { return entry.row.id; }
+    [[nodiscard]] std::pair<int, int> timeColumns() const override { return {Time, Time}; }
 
 private:
-    [[nodiscard]] const storage::AuditEntry* entryAt(int row) const;
-
     storage::AuditQuery m_query;
-    QCache<qint64, storage::AuditEntry> m_cache{cachedRows};
 };
 
 } // namespace loket::ui

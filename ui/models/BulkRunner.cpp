@@ -6,27 +6,11 @@
 
 namespace loket::ui {
 
-using namespace Qt::Literals::StringLiterals;
-
-BulkRunner::BulkRunner(Work work, QObject* parent) : QObject(parent), m_work(std::move(work)) {}
-
-void BulkRunner::start(PurchaseAction action, const QList<qint64>& ids, const QString& why)
-{
-    QList<Task> tasks;
-    for (const qint64 id : ids)
-        tasks += Task{action, id, why};
-    start(tasks);
-}
-
-void BulkRunner::start(const QList<Task>& tasks)
+void BulkRunner::start(std::function<QString()> title, const QList<Task>& tasks)
 {
     if (m_running || tasks.isEmpty())
         return;
-    m_action = tasks.first().action;
-    for (const Task& task : tasks) {
-        if (task.action != tasks.first().action)
-            m_action.reset();
-    }
+    m_title = std::move(title);
     m_waiting = tasks;
     m_outcomes.clear();
     m_total = int(tasks.size());
@@ -39,7 +23,7 @@ void BulkRunner::start(const QList<Task>& tasks)
 void BulkRunner::cancel()
 {
     for (const Task& task : std::exchange(m_waiting, {}))
-        m_outcomes += Outcome{task, core::fail(core::Reason::NotBegun)};
+        m_outcomes += Outcome{task.id, task.name, core::fail(core::Reason::NotBegun)};
     emit progressed();
 }
 
@@ -54,23 +38,22 @@ void BulkRunner::beginMore()
     while (m_begun < atOnce && !m_waiting.isEmpty()) {
         const Task task = m_waiting.takeFirst();
         ++m_begun;
-        // Cancelled: the engine went away in between.
-        core::whenReady(m_work(task), this,
-                        [this, task](const core::Result<ActionResult>& result) { note(task, result); });
+        // Cancelled: the engine ended meanwhile.
+        task.begin(this, [this, task](const core::Result<QString>& result) { note(task, result); });
     }
 }
 
-void BulkRunner::note(const Task& task, const core::Result<ActionResult>& result)
+void BulkRunner::note(const Task& task, const core::Result<QString>& result)
 {
     --m_begun;
-    m_outcomes += Outcome{task, result};
+    m_outcomes += Outcome{task.id, task.name, result};
     emit progressed();
     if (m_begun == 0 && m_waiting.isEmpty()) {
         m_running = false;
         emit finished();
         return;
     }
-    // Not from here: an answer that is there at once would call itself for each of thousands.
+    // Not from here: immediate answers would recurse thousands of times.
     QMetaObject::invokeMethod(this, &BulkRunner::beginMore, Qt::QueuedConnection);
 }
 

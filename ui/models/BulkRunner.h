@@ -1,10 +1,12 @@
-// Mends many purchases: a few at a time, with progress, a cancel and a result for each. One run at a time;
-// what has been begun when it is cancelled is waited for, the rest is not begun. UI thread.
+// Does one thing for each of many rows: a few at a time, with progress, a cancel and a result for each. One run at a
+// time; what has been started when it is cancelled is waited for, the rest is not started. UI thread.
 #pragma once
 
-#include "ui/actions/PurchaseActions.h"
+#include "core/Future.h"
 
+#include <QList>
 #include <QObject>
+#include <QString>
 
 #include <functional>
 
@@ -15,31 +17,45 @@ class BulkRunner : public QObject
     Q_OBJECT
 
 public:
+    using Answer = std::function<void(const core::Result<QString>&)>; // the text of a success
     struct Task
     {
-        PurchaseAction action = PurchaseAction::Regenerate;
-        qint64 purchaseId = 0;
-        QString why = {};
+        qint64 id = 0; // of what it is about
+        QString name;  // of the row, as the result list shows it
+        std::function<void(QObject* context, Answer answer)> begin;
     };
     struct Outcome
     {
-        Task task;
-        core::Result<ActionResult> result;
+        qint64 id = 0;
+        QString name;
+        core::Result<QString> result;
     };
     static constexpr int atOnce = 4;
 
-    // `work` does one of the tasks.
-    using Work = std::function<core::Async<ActionResult>(const Task& task)>;
-    explicit BulkRunner(Work work, QObject* parent = nullptr);
+    // `work` is called in its turn and returns a future; `words` returns the text of its success.
+    template <class Work, class Words>
+    static Task task(qint64 id, const QString& name, Work work, Words words)
+    {
+        return {id, name, [work = std::move(work), words = std::move(words)](QObject* context, Answer answer) {
+                    core::whenReady(work(), context, [words, answer = std::move(answer)](const auto& result) {
+                        if (!result)
+                            answer(core::Failure(result.error()));
+                        else if constexpr (requires { words(*result); })
+                            answer(words(*result));
+                        else
+                            answer(words());
+                    });
+                }};
+    }
 
-    // Ignored while a run is under way.
-    void start(const QList<Task>& tasks);
-    void start(PurchaseAction action, const QList<qint64>& ids, const QString& why = {}); // the same for all
+    explicit BulkRunner(QObject* parent = nullptr) : QObject(parent) {}
+
+    // Ignored during a run. `title` names it ("Put out") and is called again for every language.
+    void start(std::function<QString()> title, const QList<Task>& tasks);
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_running; }
-    // None: the run does several things.
-    [[nodiscard]] std::optional<PurchaseAction> action() const { return m_action; }
+    [[nodiscard]] QString title() const { return m_title ? m_title() : QString(); }
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] const QList<Outcome>& outcomes() const { return m_outcomes; }
     [[nodiscard]] int failures() const;
@@ -51,10 +67,9 @@ signals:
 
 private:
     void beginMore();
-    void note(const Task& task, const core::Result<ActionResult>& result);
+    void note(const Task& task, const core::Result<QString>& result);
 
-    Work m_work;
-    std::optional<PurchaseAction> m_action;
+    std::function<QString()> m_title;
     QList<Task> m_waiting;
     QList<Outcome> m_outcomes;
     int m_total = 0;

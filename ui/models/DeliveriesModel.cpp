@@ -16,8 +16,6 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr qsizetype idsAtOnce = 500; // in one question
-
 Look attemptLook(const QString& status)
 {
     if (status == u"sent")
@@ -29,9 +27,9 @@ Look attemptLook(const QString& status)
 
 } // namespace
 
-DeliveriesModel::DeliveriesModel(const UiContext& context, QObject* parent) : LogModel(context, parent)
+DeliveriesModel::DeliveriesModel(const UiContext& context, QObject* parent) : LazyList(context, Time, parent)
 {
-    connect(&context.events, &EngineEvents::deliveryLogged, this, &LogModel::lookForNew);
+    connect(&context.events, &EngineEvents::deliveryLogged, this, &LazyListModel::lookForNew);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &DeliveriesModel::purchaseChanged);
 }
 
@@ -41,32 +39,19 @@ void DeliveriesModel::setQuery(const storage::AttemptQuery& query)
     reload();
 }
 
-LogModel::IdQuestion DeliveriesModel::idQuestion() const
-{
-    return [query = m_query](const ReadModels& models, qint64 after) {
-        return LogModels(models.database()).attemptIds(query, after);
-    };
-}
-
-LogModel::OrderQuestion DeliveriesModel::orderQuestion(int column, bool descending) const
+LazyListModel::ListQuestion DeliveriesModel::listQuestion() const
 {
     static_assert(int(storage::AttemptColumn::Reason) + 1 == ColumnCount);
-    return [column, descending](const ReadModels& models, const QList<qint64>& ids) {
-        return storage::sorted(models.database(), ids, storage::AttemptColumn(column), descending);
+    return [query = m_query, order = sortOrder()](const ReadModels& models, qint64 after) {
+        return inOrder(LogModels(models.database()).attemptIds(query, after), after, order, [&](const Ids& ids) {
+            return storage::sorted(models.database(), ids, storage::AttemptColumn(order.column), order.descending);
+        });
     };
 }
 
-void DeliveriesModel::fetch(const QList<qint64>& ids, std::function<void(bool)> done)
+DeliveriesModel::RowsQuestion DeliveriesModel::rowsQuestion() const
 {
-    core::whenReady(m_context.reader.ask<QList<AttemptEntry>>(
-                        [ids](const ReadModels& models) { return LogModels(models.database()).attemptEntries(ids); }),
-                    this, [this, done = std::move(done)](const Result<QList<AttemptEntry>>& entries) {
-                        if (entries) {
-                            for (const AttemptEntry& entry : *entries)
-                                m_cache.insert(entry.attempt.id, new AttemptEntry(entry));
-                        }
-                        done(entries.has_value());
-                    });
+    return [](const ReadModels& models, const Ids& ids) { return LogModels(models.database()).attemptEntries(ids); };
 }
 
 void DeliveriesModel::purchaseChanged(qint64 purchaseId)
@@ -81,31 +66,22 @@ void DeliveriesModel::refetchChanged()
 {
     m_changeScheduled = false;
     const QSet<qint64> changed = std::exchange(m_changed, {});
-    QList<qint64> ids; // of those that are held; the others are read when they are looked at
-    for (const qint64 id : m_cache.keys()) {
-        if (changed.contains(m_cache.object(id)->purchase.id))
+    QList<qint64> ids; // of the cached ones; the others are read when they are shown
+    for (const qint64 id : kept().keys()) {
+        if (changed.contains(kept().object(id)->purchase.id))
             ids += id;
     }
     for (qsizetype at = 0; at < ids.size(); at += idsAtOnce) {
-        const QList<qint64> some = ids.mid(at, idsAtOnce);
-        fetch(some, [this, some](bool read) {
+        fetch(ids.mid(at, idsAtOnce), [this](const Result<Ids>& read) {
             if (read)
-                linesChanged(some);
+                tellChanged(*read);
         });
     }
 }
 
-const AttemptEntry* DeliveriesModel::entryAt(int row) const
+qint64 DeliveriesModel::purchaseIdAt(int row) const
 {
-    const AttemptEntry* entry = m_cache.object(idAt(row));
-    if (!entry && row >= 0 && row < rowCount())
-        want(row);
-    return entry;
-}
-
-qint64 DeliveriesModel::purchaseAt(int row) const
-{
-    const AttemptEntry* entry = entryAt(row);
+    const AttemptEntry* entry = rowAt(row);
     return entry ? entry->attempt.purchaseId : 0;
 }
 
@@ -190,7 +166,7 @@ QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
                                                                    : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < ToneRole)
         return {};
-    const AttemptEntry* entry = entryAt(index.row());
+    const AttemptEntry* entry = rowAt(index.row());
     if (!entry)
         return role == Qt::DisplayRole && column == Time ? QVariant(u"…"_s) : QVariant();
     if (role == Qt::DisplayRole)
@@ -247,7 +223,7 @@ QVariant DeliveriesModel::headerData(int section, Qt::Orientation orientation, i
 
 QString DeliveriesModel::textOf(int row) const
 {
-    const AttemptEntry* entry = entryAt(row);
+    const AttemptEntry* entry = rowAt(row);
     if (!entry)
         return {};
     QStringList parts{Format::stamp(entry->attempt.createdAt, m_context.zone, m_context.language.locale()),

@@ -1,14 +1,12 @@
-// Every attempt to send a message, newest first, with what became of it. A receipt that comes in changes the lines of
+// Every attempt to send a message, newest first, with its result. A receipt that arrives changes the lines of
 // its order. UI thread.
 #pragma once
 
-#include "ui/models/LogModel.h"
-
-#include <QCache>
+#include "ui/models/LazyListModel.h"
 
 namespace loket::ui {
 
-class DeliveriesModel : public LogModel
+class DeliveriesModel : public LazyList<storage::AttemptEntry>
 {
     Q_OBJECT
 
@@ -19,22 +17,21 @@ public:
 
     void setQuery(const storage::AttemptQuery& query);
     [[nodiscard]] const storage::AttemptQuery& query() const { return m_query; }
-    [[nodiscard]] const storage::AttemptEntry* entryAt(int row) const; // null while it has not been fetched
 
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
-    [[nodiscard]] qint64 purchaseAt(int row) const override;
+    [[nodiscard]] qint64 purchaseIdAt(int row) const override;
     [[nodiscard]] QString textOf(int row) const override;
 
     static QString statusWords(const QString& status);
 
 protected:
-    [[nodiscard]] IdQuestion idQuestion() const override;
-    [[nodiscard]] OrderQuestion orderQuestion(int column, bool descending) const override;
-    void fetch(const QList<qint64>& ids, std::function<void(bool)> done) override;
-    void forgetAll() override { m_cache.clear(); }
+    [[nodiscard]] ListQuestion listQuestion() const override;
+    [[nodiscard]] RowsQuestion rowsQuestion() const override;
+    [[nodiscard]] qint64 idOf(const storage::AttemptEntry& entry) const override { return entry.attempt.id; }
+    [[nodiscard]] std::pair<int, int> timeColumns() const override { return {Time, Time}; }
 
 private:
     void purchaseChanged(qint64 purchaseId);
@@ -43,7 +40,6 @@ private:
     [[nodiscard]] QVariant toolTip(const storage::AttemptEntry& entry, int column) const;
 
     storage::AttemptQuery m_query;
-    QCache<qint64, storage::AttemptEntry> m_cache{cachedRows};
     QSet<qint64> m_changed; // purchases
     bool m_changeScheduled = false;
 };

@@ -37,6 +37,8 @@ DriftLook driftLook(DriftKind kind)
         return {Tone::Bad, "circle-x"};
     case DriftKind::Differs:
         return {Tone::Info, "pencil"};
+    case DriftKind::Later:
+        return {Tone::Warn, "history"};
     }
     return {Tone::Neutral, "info"};
 }
@@ -89,6 +91,8 @@ QString DriftModel::word(DriftKind kind)
         return tr("Missing on the router");
     case DriftKind::Differs:
         return tr("Different terms");
+    case DriftKind::Later:
+        return tr("Sold after the copy");
     }
     return {};
 }
@@ -106,6 +110,8 @@ QString DriftModel::word(DriftAction action)
         return tr("Write off");
     case DriftAction::SetRight:
         return tr("Set right");
+    case DriftAction::Rebuild:
+        return tr("Bring the order back");
     }
     return {};
 }
@@ -123,6 +129,8 @@ QString DriftModel::done(DriftAction action)
         return tr("written off");
     case DriftAction::SetRight:
         return tr("set right on the router");
+    case DriftAction::Rebuild:
+        return tr("order brought back into the ledger");
     }
     return {};
 }
@@ -157,6 +165,10 @@ QString DriftModel::details(const DriftItem& item)
         return tr("Loket has taken this voucher back, but it is on the router again.");
     case DriftKind::Missing:
         return tr("Sold or in stock, but somebody removed it from the router.");
+    case DriftKind::Later:
+        return tr("Of an order that this database does not know, because it was sold after the copy that was brought "
+                  "back: %1. Somebody has paid for it.")
+            .arg(item.comment);
     case DriftKind::Differs:
         break;
     }

@@ -1,4 +1,4 @@
-// Where the routers and the ledger differ, with the action that mends each; changed by difference. UI thread.
+// Where the routers and the ledger differ, with the action that repairs each; changed by difference. UI thread.
 #pragma once
 
 #include "sales/vouchers/Drift.h"
@@ -36,7 +36,7 @@ public:
 private:
     [[nodiscard]] static QString details(const sales::DriftItem& item);
     [[nodiscard]] static QString fieldWord(const QString& field);
-    // As the router writes it, or in words where people would not.
+    // As the router writes it, or as text where people would not.
     [[nodiscard]] static QString valueWord(const QString& field, const QString& value);
 
     const UiContext& m_context;

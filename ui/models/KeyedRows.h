@@ -9,7 +9,7 @@
 
 namespace loket::ui {
 
-// `insert(at, row)` and `remove(at)` change `rows` and tell the views; `changed(at)` follows a row that was replaced.
+// `insert(at, row)` and `remove(at)` change `rows` and notify the views; `changed(at)` follows a row that was replaced.
 template <class Row, class KeyOf, class Insert, class Remove, class Changed>
 void takeOver(QList<Row>& rows, const QList<Row>& newer, KeyOf keyOf, Insert insert, Remove remove, Changed changed)
 {

@@ -17,14 +17,14 @@ namespace {
 
 constexpr qsizetype linesAtOnce = 500;
 
-// Head and lines of a book into a file, some lines at a time.
+// Head and lines of a log into a file, some lines at a time.
 template <class Entry, class Line>
 Result<void> write(storage::ReadThread& reader, const QString& path, const QTimeZone& zone, const QString& title,
                    const QStringList& headings, std::function<Result<storage::LogIds>(const LogModels&)> ids,
                    Result<QList<Entry>> (LogModels::*entriesOf)(const QList<qint64>&) const, Line line,
                    ExportProgress& progress)
 {
-    const auto file = openTable(TableFormat::Csv, path, zone);
+    const auto file = openTable(tableFormatOf(path), path, zone);
     if (!file)
         return Failure(file.error());
     LOKET_TRY((*file)->sheet(title, headings));

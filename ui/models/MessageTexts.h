@@ -1,6 +1,6 @@
-// The texts of the message as the settings and the user's typing have them: one for every customer, and one for those
-// who read a certain language. Knows which of them a customer gets (engine/Directory has the same order: his language's
-// own, then everybody's, then the built-in one), what he would read, and what is wrong with each. UI thread.
+// The texts of the message from the settings and the user's edits: one for every customer, and one for those
+// who read a certain language. Decides which of them a customer gets (engine/LiveCounterparts has the same order: the
+// language's own, then everybody's, then the built-in one), how it would read, and what is wrong with each. UI thread.
 #pragma once
 
 #include "engine/window/MessagePreview.h"
@@ -14,23 +14,23 @@ namespace loket::ui {
 class MessageTexts
 {
 public:
-    // "" stands for every customer, "id" and "en" for those who read it.
+    // "" means every customer, "id" and "en" for those who read it.
     static QStringList audiences() { return {QString(), QStringLiteral("id"), QStringLiteral("en")}; }
     static QString keyOf(const QString& audience);
-    // "delivery.message" and its sisters.
+    // "delivery.message" and those for a language.
     static QStringList keys();
 
-    // `value` answers a setting as typed, else as saved.
+    // `value` returns a setting as typed, else as saved.
     explicit MessageTexts(std::function<QString(const QString& key)> value) : m_value(std::move(value)) {}
 
-    // Nothing of its own is set.
+    // No own text is set.
     [[nodiscard]] bool isEmpty(const QString& audience) const;
     // What an editor shows: the text that is set; for every customer also the built-in one, where none is.
     [[nodiscard]] QString shown(const QString& audience) const;
-    // What is to be stored of a typed text. The built-in text is no text of one's own: it follows the buyer's language.
+    // What is to be stored of a typed text. The built-in text is not an own text: it follows the buyer's language.
     [[nodiscard]] QString stored(const QString& audience, const QString& typed) const;
-    // What the audience's text says to a customer who reads `language`, with an example order. Where the audience has
-    // none of its own: the text he gets instead. InvalidInput with the line and what is accepted.
+    // The audience's text as shown to a customer who reads `language`, with an example order. Where the audience has
+    // none of its own: the text used instead. InvalidInput with the line and what is accepted.
     [[nodiscard]] core::Result<QString> preview(const QString& audience, const QString& language) const;
     // Set, and not to be sent.
     [[nodiscard]] bool isWrong(const QString& audience) const;

@@ -115,7 +115,7 @@ QVariant OnlineModel::sortValue(const Row& row, int column) const
     switch (column) {
     case Since:
         return qint64(guest.session.uptime.count());
-    case Left: // time that counts online and time by the clock, both as seconds from now; without end last
+    case Left: // time counted online and time by the clock, both as seconds from now; without end last
         if (guest.left)
             return qint64(guest.left->count());
         return guest.expiresAt.isValid() ? m_context.clock.now().secsTo(guest.expiresAt)

@@ -14,7 +14,7 @@ class OnlineModel : public QAbstractTableModel
 
 public:
     enum Column { Guest, Package, Since, Left, Data, Device, Address, Router, ColumnCount };
-    enum Role { SearchRole = Qt::UserRole + 1, SortRole }; // SortRole: what a column is sorted by
+    enum Role { SearchRole = Qt::UserRole + 1, SortRole }; // SortRole: the value a column is sorted by
 
     struct Row
     {
@@ -24,7 +24,7 @@ public:
 
     explicit OnlineModel(const UiContext& context, QObject* parent = nullptr);
 
-    // Routers that could not be asked keep what was last known of them.
+    // Routers that could not be read keep their last known state.
     void setRouters(const QList<sales::OnlineRouter>& routers);
     [[nodiscard]] const Row& at(int row) const { return m_rows[row]; }
     void refreshWords();

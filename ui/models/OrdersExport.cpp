@@ -11,7 +11,7 @@ using domain::Purchase;
 
 namespace {
 
-constexpr qsizetype rowsAtOnce = 500; // one question takes no more ids
+constexpr qsizetype rowsAtOnce = 500; // one query accepts no more ids
 
 struct Export
 {
@@ -41,7 +41,7 @@ QList<Cell> cellsOf(const Purchase& purchase)
 Result<void> writeSome(Export& work, const storage::ReadModels& models)
 {
     if (!work.table) {
-        auto table = openTable(TableFormat::Csv, work.file, work.zone);
+        auto table = openTable(tableFormatOf(work.file), work.file, work.zone);
         if (!table)
             return core::Failure(table.error());
         work.table = std::move(*table);

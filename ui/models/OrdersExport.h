@@ -1,4 +1,4 @@
-// Writes orders into a CSV file, in the order given, a block at a time in the reader's thread; the window goes on
+// Writes orders into a CSV file, in the order given, a block at a time in the reader's thread; the window keeps working
 // meanwhile. Phone numbers are masked as on the screen. UI thread; answers how many rows were written.
 #pragma once
 
@@ -6,7 +6,7 @@
 
 namespace loket::ui {
 
-// `context` outlives the answer; `asker` bounds it. Storage: the file could not be written, and is as it was.
+// `context` outlives the answer; `asker` bounds it. Storage: the file could not be written, and is unchanged.
 core::Async<qint64> exportOrders(const UiContext& context, QObject* asker, const QList<qint64>& ids,
                                  const QStringList& headings, const QString& file);
 

@@ -12,7 +12,6 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 using core::Result;
 using domain::Purchase;
 using storage::PurchaseColumn;
@@ -20,13 +19,11 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr auto ordersModelRelativeTimeStep = 30s;
-constexpr auto ordersModelRetryPause = 2s;
 constexpr int ordersModelShownInvoiceTail = 8;
 // From here on, inserting one by one costs more than replacing the list.
 constexpr int tooManyInsertions = 2000;
 
-// What went wrong and its remedy are words of the window, not of the database.
+// What went wrong and its remedy are texts of the window, not of the database.
 std::optional<PurchaseColumn> sortable(int column)
 {
     switch (column) {
@@ -55,121 +52,9 @@ std::optional<PurchaseColumn> sortable(int column)
     }
 }
 
-} // namespace
+using Rows = QList<OrderRow>;
 
-OrdersModel::OrdersModel(const UiContext& context, QObject* parent) : QAbstractTableModel(parent), m_context(context)
-{
-    connect(&context.events, &EngineEvents::purchaseChanged, this, &OrdersModel::noteChanged);
-    tick();
-}
-
-OrdersModel::~OrdersModel()
-{
-    ++*m_generation;
-}
-
-void OrdersModel::tick()
-{
-    m_context.clock.callAfter(ordersModelRelativeTimeStep, this, [this] {
-        if (!m_ids.isEmpty())
-            emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
-        tick();
-    });
-}
-
-void OrdersModel::setFilter(const storage::PurchaseFilter& filter)
-{
-    m_filter = filter;
-    reload();
-}
-
-void OrdersModel::reload()
-{
-    const quint64 generation = ++*m_generation;
-    setState(State::Loading);
-    core::whenReady(m_context.reader.ask<QList<qint64>>([filter = m_filter, generation, current = m_generation,
-                                                         byAge = isByAge(), column = m_sortColumn, order = m_sortOrder](
-                                                            const ReadModels& models) -> Result<QList<qint64>> {
-        if (*current != generation)
-            return core::fail(core::Reason::OtherFilter);
-        // The other way round, because the last one is shown first.
-        return byAge ? models.purchaseIds(filter)
-                     : storage::sortedPurchaseIds(models, filter, sortable(column).value_or(PurchaseColumn::Time),
-                                                  order == Qt::AscendingOrder);
-    }),
-                    this, [this, generation](const Result<QList<qint64>>& ids) {
-                        if (*m_generation != generation)
-                            return;
-                        if (!ids)
-                            return setState(State::Failed, ids.error());
-                        replaceIds(*ids);
-                        setState(State::Ready);
-                    });
-}
-
-void OrdersModel::setState(State state, const core::Error& error)
-{
-    m_state = state;
-    m_error = error;
-    emit stateChanged();
-}
-
-void OrdersModel::replaceIds(QList<qint64> ids)
-{
-    beginResetModel();
-    m_ids = std::move(ids);
-    m_wanted.clear();
-    m_fetching.clear();
-    endResetModel();
-}
-
-qint64 OrdersModel::idAt(int row) const
-{
-    return row >= 0 && row < m_ids.size() ? m_ids[place(row)] : 0;
-}
-
-void OrdersModel::sort(int column, Qt::SortOrder order)
-{
-    if (!sortable(column) || (column == m_sortColumn && order == m_sortOrder))
-        return;
-    m_sortColumn = Column(column);
-    m_sortOrder = order;
-    reload();
-}
-
-QList<qint64> OrdersModel::ids() const
-{
-    return {m_ids.rbegin(), m_ids.rend()};
-}
-
-int OrdersModel::rowOf(qint64 id) const
-{
-    if (!isByAge()) {
-        const auto found = m_ids.lastIndexOf(id);
-        return found < 0 ? -1 : int(m_ids.size() - 1 - found);
-    }
-    const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), id);
-    return at != m_ids.end() && *at == id ? int(m_ids.size() - 1 - (at - m_ids.begin())) : -1;
-}
-
-const OrdersModel::Row* OrdersModel::rowAt(int row) const
-{
-    if (row < 0 || row >= m_ids.size())
-        return nullptr;
-    const Row* found = m_cache.object(idAt(row));
-    if (!found)
-        want(place(row) / blockRows);
-    return found;
-}
-
-const Purchase* OrdersModel::purchaseAt(int row) const
-{
-    const Row* found = rowAt(row);
-    return found ? &found->purchase : nullptr;
-}
-
-Result<OrdersModel::Rows> OrdersModel::fetch(const ReadModels& models, const storage::PurchaseFilter& filter,
-                                             bool withMessages)
+Result<Rows> orderRows(const ReadModels& models, const storage::PurchaseFilter& filter, bool withMessages)
 {
     const auto purchases = models.purchases(filter, {.limit = int(filter.ids.size())});
     if (!purchases)
@@ -189,66 +74,48 @@ Result<OrdersModel::Rows> OrdersModel::fetch(const ReadModels& models, const sto
     return rows;
 }
 
-// The view asks in the middle of painting: the question itself is put afterwards.
-void OrdersModel::want(qsizetype block) const
+} // namespace
+
+OrdersModel::OrdersModel(const UiContext& context, QObject* parent) : LazyList(context, Time, parent)
 {
-    if (m_fetching.contains(block))
-        return;
-    m_wanted += block;
-    if (m_fetchScheduled)
-        return;
-    m_fetchScheduled = true;
-    auto* self = const_cast<OrdersModel*>(this); // NOLINT: a cache that fills itself
-    QMetaObject::invokeMethod(
-        self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
+    connect(&context.events, &EngineEvents::purchaseChanged, this, &OrdersModel::noteChanged);
 }
 
-void OrdersModel::fetchWanted()
+void OrdersModel::setFilter(const storage::PurchaseFilter& filter)
 {
-    m_fetchScheduled = false;
-    const quint64 generation = *m_generation;
-    for (const qsizetype block : std::exchange(m_wanted, {})) {
-        const QList<qint64> ids = m_ids.mid(block * blockRows, blockRows);
-        if (ids.isEmpty())
-            continue;
-        m_fetching += block;
-        core::whenReady(m_context.reader.ask<Rows>(
-                            [ids, generation, current = m_generation,
-                             withMessages = m_filter.needsAttention](const ReadModels& models) -> Result<Rows> {
-                                if (*current != generation)
-                                    return core::fail(core::Reason::OtherFilter);
-                                return fetch(models, {.ids = ids}, withMessages);
-                            }),
-                        this, [this, block, generation](const Result<Rows>& rows) {
-                            if (*m_generation == generation)
-                                receive(block, rows);
-                        });
-    }
+    m_filter = filter;
+    reload();
 }
 
-void OrdersModel::receive(qsizetype block, const Result<Rows>& rows)
+LazyListModel::ListQuestion OrdersModel::listQuestion() const
 {
-    if (!rows) { // the rows stay empty and are asked for again when they are looked at after a pause
-        m_context.clock.callAfter(ordersModelRetryPause, this, [this, block] { m_fetching.remove(block); });
-        return;
-    }
-    m_fetching.remove(block);
-    QList<qint64> ids;
-    for (const Row& row : *rows) { // newest first
-        m_cache.insert(row.purchase.id, new Row(row));
-        ids += row.purchase.id;
-    }
-    // Exactly the rows that were fetched: a view told of more would ask for them, and so on through the whole list.
-    const QSet<qint64> fetched(ids.begin(), ids.end());
-    qsizetype oldest = qMin(block * blockRows, m_ids.size());
-    qsizetype newest = qMin(oldest + blockRows, m_ids.size());
-    while (oldest < newest && !fetched.contains(m_ids[oldest]))
-        ++oldest;
-    while (oldest < newest && !fetched.contains(m_ids[newest - 1]))
-        --newest;
-    if (oldest < newest)
-        emit dataChanged(index(int(m_ids.size() - newest), 0), index(int(m_ids.size() - 1 - oldest), ColumnCount - 1));
-    emit rowsChanged(ids);
+    return [filter = m_filter, order = sortOrder()](const ReadModels& models, qint64) -> Result<storage::LogIds> {
+        auto ids = order.isByAge ? models.purchaseIds(filter)
+                                 : storage::sortedPurchaseIds(models, filter,
+                                                              sortable(order.column).value_or(PurchaseColumn::Time),
+                                                              order.descending);
+        if (!ids)
+            return core::Failure(ids.error());
+        return storage::LogIds{std::move(*ids)};
+    };
+}
+
+OrdersModel::RowsQuestion OrdersModel::rowsQuestion() const
+{
+    return [withMessages = m_filter.needsAttention](const ReadModels& models, const Ids& ids) {
+        return orderRows(models, {.ids = ids}, withMessages);
+    };
+}
+
+bool OrdersModel::canSort(int column) const
+{
+    return sortable(column).has_value();
+}
+
+const Purchase* OrdersModel::purchaseAt(int row) const
+{
+    const OrderRow* found = rowAt(row);
+    return found ? &found->purchase : nullptr;
 }
 
 void OrdersModel::noteChanged(qint64 purchaseId)
@@ -265,19 +132,17 @@ void OrdersModel::askForChanges()
     QList<qint64> changed = std::exchange(m_changed, {}).values();
     if (!m_filter.ids.isEmpty()) // a list of certain orders
         changed.removeIf([this](qint64 id) { return !m_filter.ids.contains(id); });
-    const quint64 generation = *m_generation;
-    for (qsizetype at = 0; at < changed.size(); at += changesAtOnce) {
-        const QList<qint64> ids = changed.mid(at, changesAtOnce);
+    const quint64 asked = *generation();
+    for (qsizetype at = 0; at < changed.size(); at += idsAtOnce) {
         storage::PurchaseFilter filter = m_filter;
-        filter.ids = ids;
+        filter.ids = changed.mid(at, idsAtOnce);
         core::whenReady(m_context.reader.ask<Rows>([filter](const ReadModels& models) {
-            return fetch(models, filter, filter.needsAttention);
+            return orderRows(models, filter, filter.needsAttention);
         }),
-                        this, [this, ids, generation](const Result<Rows>& matching) {
-                            if (*m_generation !=
-                                generation) { // the list that is being read knows of these changes already
+                        this, [this, ids = filter.ids, asked](const Result<Rows>& matching) {
+                            if (*generation() != asked) { // the list that is being read includes these changes already
                                 for (const qint64 id : ids)
-                                    m_cache.remove(id);
+                                    forget(id);
                                 return;
                             }
                             if (!matching)
@@ -287,81 +152,23 @@ void OrdersModel::askForChanges()
     }
 }
 
-void OrdersModel::applyChanges(const QList<qint64>& asked, const Rows& matching)
+void OrdersModel::applyChanges(const Ids& asked, const Rows& matching)
 {
     if (matching.size() > tooManyInsertions)
         return reload();
     QSet<qint64> gone(asked.begin(), asked.end());
-    QList<qint64> added;
-    for (const Row& changed : matching) { // newest first
+    Ids added;
+    for (const OrderRow& changed : matching) { // newest first
         const qint64 id = changed.purchase.id;
         gone.remove(id);
-        m_cache.insert(id, new Row(changed));
-        if (const int row = rowOf(id); row >= 0)
-            emitRow(row);
-        else
+        keep(changed);
+        if (rowOf(id) < 0)
             added.prepend(id);
     }
     for (const qint64 id : std::as_const(gone))
         removeId(id);
-    if (!added.isEmpty())
-        insertIds(added);
-    emit rowsChanged(asked);
-}
-
-// `ids` ascending. What is newer than all that is there goes in with one step; the rest (an older purchase that has
-// come to match the filter) one by one.
-void OrdersModel::insertIds(const QList<qint64>& ids)
-{
-    if (!isByAge()) { // on top, where they are seen; sorting again puts them in their place
-        beginInsertRows({}, 0, int(ids.size()) - 1);
-        m_ids += ids;
-        return endInsertRows();
-    }
-    const qint64 newest = m_ids.isEmpty() ? 0 : m_ids.last();
-    const auto firstNew = std::upper_bound(ids.begin(), ids.end(), newest);
-    for (auto id = ids.begin(); id != firstNew; ++id) {
-        const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), *id) - m_ids.begin();
-        const int row = int(m_ids.size() - at);
-        beginInsertRows({}, row, row);
-        m_ids.insert(at, *id);
-        endInsertRows();
-        m_fetching.clear(); // blocks behind it have moved by one
-    }
-    if (firstNew == ids.end())
-        return;
-    beginInsertRows({}, 0, int(ids.end() - firstNew) - 1);
-    m_ids += QList<qint64>(firstNew, ids.end());
-    endInsertRows();
-}
-
-void OrdersModel::removeId(qint64 id)
-{
-    const int row = rowOf(id);
-    m_cache.remove(id); // also where it is not listed now: another filter may list it
-    if (row < 0)
-        return;
-    beginRemoveRows({}, row, row);
-    m_ids.removeAt(place(row));
-    endRemoveRows();
-    m_fetching.clear();
-}
-
-void OrdersModel::emitRow(int row)
-{
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-}
-
-void OrdersModel::refreshWords()
-{
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_ids.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-int OrdersModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : int(m_ids.size());
+    insertIds(added);
+    tellChanged(asked);
 }
 
 int OrdersModel::columnCount(const QModelIndex& parent) const
@@ -381,7 +188,7 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
                                                                       : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < ToneRole)
         return {};
-    const Row* row = rowAt(index.row());
+    const OrderRow* row = rowAt(index.row());
     if (!row)
         return role == Qt::DisplayRole && column == Time ? QVariant(u"…"_s) : QVariant();
     if (role == Qt::DisplayRole)
@@ -408,8 +215,8 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     }
 }
 
-// What went wrong in words, and as the counterpart put it.
-QPair<ErrorWords, QString> OrdersModel::troubleOf(const Row& row)
+// What went wrong as text, and in the counterpart's text.
+QPair<ErrorWords, QString> OrdersModel::troubleOf(const OrderRow& row)
 {
     const Purchase& purchase = row.purchase;
     if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
@@ -425,7 +232,7 @@ QPair<ErrorWords, QString> OrdersModel::troubleOf(const Row& row)
             purchase.failureReason};
 }
 
-QVariant OrdersModel::display(const Row& row, int column) const
+QVariant OrdersModel::display(const OrderRow& row, int column) const
 {
     const Purchase& purchase = row.purchase;
     switch (column) {
@@ -450,7 +257,7 @@ QVariant OrdersModel::display(const Row& row, int column) const
     case Gateway:
         return Words::gateway(purchase.gateway);
     case Reason:
-        return troubleOf(row).first.what; // as the counterpart put it: in the tooltip and the story
+        return troubleOf(row).first.what; // in the counterpart's text: in the tooltip and the history
     case Remedy: {
         const auto action = remedyFor(purchase);
         return action ? Words::action(*action) : QString();
@@ -460,7 +267,7 @@ QVariant OrdersModel::display(const Row& row, int column) const
     }
 }
 
-QVariant OrdersModel::toolTip(const Row& row, int column) const
+QVariant OrdersModel::toolTip(const OrderRow& row, int column) const
 {
     const Purchase& purchase = row.purchase;
     switch (column) {

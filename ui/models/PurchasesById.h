@@ -1,4 +1,4 @@
-// The purchases behind the chosen rows, read in the reader's thread, a part of them in each question.
+// The purchases of the selected rows, read in the reader's thread, a part of them in each query.
 #pragma once
 
 #include "storage/ReadModels.h"

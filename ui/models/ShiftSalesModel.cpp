@@ -21,7 +21,7 @@ ShiftSalesModel::ShiftSalesModel(const QTimeZone& zone, QObject* parent) : QAbst
 
 void ShiftSalesModel::setSales(const QList<ShiftSale>& sales)
 {
-    // Sales only ever come in at the top; anything else is another shift.
+    // Sales are only added at the top; anything else is another shift.
     qsizetype fresh = 0;
     while (fresh < sales.size() &&
            (m_sales.isEmpty() || sales[fresh].sale.purchaseId > m_sales.first().sale.purchaseId))

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    // A sale's state at the counter: a void is told apart from a refund.
+    // A sale's state at the counter: a void is distinct from a refund.
     static Look lookOf(const storage::ShiftSale& sale);
     static QString stateOf(const storage::ShiftSale& sale);
 

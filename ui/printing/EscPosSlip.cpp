@@ -119,7 +119,7 @@ private:
     {
         const auto modules = print::qrModules(block.text);
         if (!modules)
-            return; // longer than any code: the address in words stands below it all the same
+            return; // longer than any code: the address as text is below it all the same
         const int dots = dotsOf(m_settings.paper);
         const int units = modules->width + 2 * print::quietModules;
         const int scale = qBound(1, qMin(qMax(int(dots * qrShare) / units, leastModule), dots / units), mostModule);

@@ -263,7 +263,7 @@ void PreviewDialog::working(bool isWorking)
 void PreviewDialog::say(Tone tone, const QString& text)
 {
     m_message->setText(text);
-    // A sheet of its own would be left dangling when the appearance changes (Qt 6.4): the window's sheet knows tones.
+    // A sheet of its own would be left dangling when the appearance changes (Qt 6.4): the window's has tones.
     m_message->setProperty("tone", tone == Tone::Bad ? u"bad"_s : tone == Tone::Warn ? u"warn"_s : u"plain"_s);
     m_message->style()->unpolish(m_message);
     m_message->style()->polish(m_message);

@@ -1,5 +1,5 @@
-// Shows vouchers as they will be on paper and prints them: template, page, codes on or off, printer, PDF. The pages are
-// drawn in another thread. Opened with open(); deletes itself where the caller says so (WA_DeleteOnClose). UI thread.
+// Shows vouchers as they will be printed and prints them: template, page, codes on or off, printer, PDF. The pages are
+// drawn in another thread. Opened with open(); deletes itself with WA_DeleteOnClose. UI thread.
 #pragma once
 
 #include "ui/printing/Printing.h"
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] QCheckBox& wifiQr() const { return *m_wifiQr; }
 
 signals:
-    void printed(); // sent to the printer whole
+    void printed(); // sent to the printer as a whole
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,5 +1,5 @@
-// The words on paper. They are in the business's language (business.language), whatever the window speaks, so they
-// stand here and not in the window's translations. Pure.
+// The printed texts. They are in the business's language (business.language), whatever the window's, so they
+// are here and not in the window's translations. Pure.
 #pragma once
 
 #include "print/PrintSettings.h"

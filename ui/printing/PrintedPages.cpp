@@ -88,7 +88,7 @@ void paintQr(QPainter& painter, const QRectF& area, const QString& text)
     if (!modules)
         return;
     const double module = area.width() / (modules->width + 2 * print::quietModules);
-    // One path: a printer draws it in one go, and no hairlines appear between the modules. Runs of a row are one piece.
+    // One path: a printer draws it at once, and no hairlines appear between the modules. Runs of a row are one piece.
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
     for (int y = 0; y < modules->height; ++y) {
@@ -135,7 +135,7 @@ QFont printCodeFont(double pixels)
 {
     QFont font = printFont(pixels, true);
     font.setFamily(QFontDatabase::families().contains(u"DejaVu Sans Mono"_s)
-                       ? u"DejaVu Sans Mono"_s // tells 0 from O and 1 from l
+                       ? u"DejaVu Sans Mono"_s // distinguishes 0 from O and 1 from l
                        : QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
     return font;
 }

@@ -43,7 +43,7 @@ private:
 
 // Helpers of the painters.
 void paintQr(QPainter& painter, const QRectF& area, const QString& text);
-// The largest font up to `pixels` with which the text fits; where even the least does not, the text is cut with "…".
+// The largest font up to `pixels` with which the text fits; where even the smallest does not, the text is cut with "…".
 void paintFitting(QPainter& painter, const QRectF& area, int flags, const QString& text, QFont font, double pixels,
                   double leastPixels);
 QFont printFont(double pixels, bool bold = false);

@@ -45,7 +45,7 @@ print::SendOptions optionsOf(const PrintSettings& settings, const std::atomic_bo
     return {.timeout = settings.timeout, .attempts = settings.attempts, .askStatus = settings.askStatus, .stop = &stop};
 }
 
-// A question whose answer is made in the queue's thread and comes to `context`.
+// A query whose answer is computed in the queue's thread and delivered to `context`.
 template <class T>
 Async<T> askOf(print::Spooler& spooler, const QString& queue, QObject* context,
                std::function<Result<T>(const std::atomic_bool&)> question)

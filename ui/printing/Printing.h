@@ -1,7 +1,7 @@
 // Prints vouchers: slips (58 or 80 mm, ESC/POS or through the system) and A4 sheets (through the system), or writes
 // either into a PDF. Every call returns at once; reading the settings, drawing and talking to printers happen in other
 // threads, one queue for each printer, and nothing waits longer than print.timeout_ms times print.attempts.
-// The settings print.* are read afresh for each job. A job that failed is simply printed again (its error's words:
+// The settings print.* are read again for each job. A job that failed is simply printed again (its error's text:
 // PrintProblem). UI thread; made by the program, outlives the widgets; the answers come to the UI thread's futures.
 #pragma once
 
@@ -25,7 +25,7 @@ public:
     explicit Printing(QString dataFolder, QObject* parent = nullptr);
     ~Printing() override;
 
-    // The hotspot's dns-name as the router tells it; counts while print.login_address is empty.
+    // The hotspot's dns-name from the router; used while print.login_address is empty.
     void setRouterLoginAddress(const QString& address);
 
     // Misconfigured: no slip printer is set up (print.slip_printer).
@@ -36,12 +36,12 @@ public:
     // Only the pulse for the drawer (a refund, a count); Misconfigured without a raw slip printer.
     core::Async<void> openDrawer();
 
-    // What stands in loket.ini now, with the router's address filled in.
+    // The present settings in loket.ini, with the router's address filled in.
     core::Async<print::PrintSettings> settings();
-    // The system's printers, the default one first. Asking can take the system some seconds.
+    // The system's printers, the default one first. The query can take some seconds.
     core::Async<QStringList> systemPrinters();
 
-    // For the preview: changed switches instead of the settings of the moment.
+    // For the preview: changed switches instead of the present settings.
     struct Job
     {
         PrintTemplate form = PrintTemplate::Sheet3x8;

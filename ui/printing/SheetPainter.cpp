@@ -26,7 +26,7 @@ struct CardStyle
     double normal; // of the business and the package
     double code;   // of the code, at most
     bool logo;
-    bool footer; // footer and the address in words
+    bool footer; // footer and the address as text
     bool wifi;   // a second code below the first
 };
 
@@ -71,7 +71,7 @@ public:
     }
 
 private:
-    // The codes take their room on the right; everything else is written left of them.
+    // The codes are on the right; everything else is written left of them.
     void paintCodes()
     {
         if (m_style.qr <= 0)

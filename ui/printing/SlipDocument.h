@@ -1,5 +1,5 @@
 // A slip as a list of blocks, the same for the thermal printer's own language and for paper drawn with QPainter.
-// One slip for each voucher, so that they can be given to different people; the sale's money stands on the last. Pure.
+// One slip for each voucher, so that they can be given to different people; the sale's money is on the last. Pure.
 #pragma once
 
 #include "print/PrintSettings.h"
@@ -15,11 +15,11 @@ struct SlipBlock
         Title,  // the business
         Text,   // centred
         Strong, // centred, bold
-        Label,  // what stands over a code
+        Label,  // the text above a code
         Code,   // a code to type
         Pair,   // a name on the left, a value on the right
         Rule,
-        Qr, // text: what it says; right: what stands below it
+        Qr, // text: its content; right: the text below it
     };
 
     Kind kind = Kind::Text;

@@ -13,9 +13,9 @@ namespace loket::ui {
 
 QStringList systemPrinterNames(); // the default one first
 
-// Misconfigured: there is no such printer, or none at all. Unreachable: it took nothing.
+// Misconfigured: there is no such printer, or none at all. Unreachable: it accepted nothing.
 core::Result<void> printPages(const PrintedPages& pages, const QString& printer, const std::atomic_bool& stop);
-// The file is there whole, or stays as it was. Storage: it could not be written.
+// The file is complete, or unchanged. Storage: it could not be written.
 core::Result<void> writePdf(const PrintedPages& pages, const QString& file, const std::atomic_bool& stop);
 QImage pictureOf(const PrintedPages& pages, int page, double dotsPerMm);
 

@@ -1,4 +1,4 @@
-// What is printed: vouchers, and what of the sale stands below them. Plain values, safe to pass between threads.
+// What is printed: vouchers, and the part of the sale below them. Plain values, safe to pass between threads.
 #pragma once
 
 #include "domain/Purchase.h"
@@ -46,9 +46,9 @@ struct Slip
     [[nodiscard]] int count() const { return lines.isEmpty() ? int(tickets.size()) : 1; }
 };
 
-// A price stands on each voucher: the purchase's amount shared out.
+// A price is on each voucher: the purchase's amount shared out.
 Ticket ticketOf(const domain::Purchase& purchase, const domain::Voucher& voucher);
-// All living vouchers of a purchase as one slip.
+// All live vouchers of a purchase as one slip.
 Slip slipOf(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers);
 
 } // namespace loket::ui

@@ -1,5 +1,5 @@
-// What closing the window means: it is asked once whether to go on selling in the tray (or, where the desktop has no
-// tray, minimised) or to stop; the answer is remembered and can be changed in the menu. UI thread.
+// What closing the window means: the user is asked once whether to keep selling in the tray (or, where the desktop has
+// no tray, minimised) or to stop; the answer is remembered and can be changed in the menu. UI thread.
 #pragma once
 
 #include <QObject>
@@ -26,11 +26,11 @@ public:
 
     // The window was asked to close: true where it may. Otherwise it is hidden, or the question is open.
     bool windowMayClose();
-    // Quit from the menu, or a signal: nobody is asked.
+    // Quit from the menu, or a signal: without a question.
     void stopWithoutAsking();
 
 signals:
-    void hidden();  // goes on selling where the window cannot be seen
+    void hidden();  // keeps selling with the window hidden
     void stopped(); // the program is to end
 
 private:

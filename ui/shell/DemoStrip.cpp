@@ -40,7 +40,7 @@ void DemoStrip::showWords()
 {
     if (!m_addresses)
         return;
-    // Rich text keeps the colour a link was made with, so it is said here.
+    // Rich text keeps the colour a link was made with, so it is set here.
     const auto link = [this](const QUrl& url, const QString& text) {
         return u"<a style=\"color:%1\" href=\"%2\">%3</a>"_s.arg(
             m_theme.color(Ink::Accent).name(), url.toString(QUrl::FullyEncoded).toHtmlEscaped(), text.toHtmlEscaped());

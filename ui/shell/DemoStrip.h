@@ -1,4 +1,4 @@
-// In --demo: says so, and where the sandbox counterparts can be seen. UI thread.
+// In --demo: says so, and links to the sandbox counterparts. UI thread.
 #pragma once
 
 #include "engine/EngineState.h"

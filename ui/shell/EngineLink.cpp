@@ -37,7 +37,7 @@ void followBusiness(EngineHandle& engine, EngineEvents& events, UiContext& conte
 
 void followLoginAddress(EngineHandle& engine, Printing& printing)
 {
-    const auto wasAsked = std::make_shared<bool>(false); // since it came into reach
+    const auto wasAsked = std::make_shared<bool>(false); // since it became reachable
     const auto look = [&engine, &printing, wasAsked](const engine::EngineState& state) {
         const bool isThere =
             !state.routers.isEmpty() && state.routers.first().reach == engine::RouterState::Reach::Reachable;

@@ -1,4 +1,4 @@
-// Ties the window's context to the engine's handle: signals to EngineEvents, what changes to the context. UI thread.
+// Connects the window's context to the engine's handle: signals to EngineEvents, changes to the context. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"
@@ -10,9 +10,9 @@ class EngineHandle;
 namespace loket::ui {
 
 void forwardEvents(engine::EngineHandle& engine, EngineEvents& events);
-// Keeps the context's business name and time zone as the settings have them; EngineEvents::businessChanged tells of it.
+// Keeps the context's business name and time zone up to date; EngineEvents::businessChanged reports a change.
 void followBusiness(engine::EngineHandle& engine, EngineEvents& events, UiContext& context);
-// Asks the first router for the name of its login page each time it comes into reach, for the QR codes on paper.
+// Reads the name of the first router's login page each time it becomes reachable, for the printed QR codes.
 void followLoginAddress(engine::EngineHandle& engine, Printing& printing);
 
 } // namespace loket::ui

@@ -1,5 +1,5 @@
-// The top of the window: whose business it is, how the parts of the engine are, and the menu. Ages in the words are
-// brought up to date every few seconds. UI thread.
+// The top of the window: the business, the state of the engine's parts, and the menu. Ages in the texts are
+// updated every few seconds. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"

@@ -1,4 +1,4 @@
-// Ctrl+F1: the keys of the window; and what this program is. Both are opened with open() and delete themselves. UI
+// Ctrl+F1: the keys of the window; and "About". Both are opened with open() and delete themselves. UI
 // thread.
 #pragma once
 

@@ -19,12 +19,14 @@
 #include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/DemoStrip.h"
+#include "ui/shell/DoubtStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/HelpDialogs.h"
 #include "ui/shell/ManualDialog.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
+#include "ui/widgets/OnScreen.h"
 #include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
@@ -46,14 +48,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize mainWindowFirstSize{1366, 740};
-constexpr QSize leastSize{960, 520}; // 1920x1080 at 200 %, less the frame
+constexpr QSize leastSize{880, 480}; // 1366x768 at 150 %, less the frame
 
 } // namespace
 
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
-      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget),
-      m_pages(new QStackedWidget), m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
+      m_demo(new DemoStrip(context.theme)), m_doubts(new DoubtStrip(context)),
+      m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget), m_pages(new QStackedWidget),
+      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
       m_vouchers(new VouchersScreen(context)), m_deliveries(new DeliveriesScreen(context)),
       m_packages(new PackagesScreen(context)), m_reports(new ReportsScreen(context)),
       m_activity(new ActivityScreen(context)), m_settingsScreen(new SettingsScreen(context)), m_menu(new QMenu(this)),
@@ -72,6 +75,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_demo);
+    layout->addWidget(m_doubts);
     layout->addLayout(middle, 1);
     m_cover->addWidget(content);
     setCentralWidget(m_cover);
@@ -177,7 +181,7 @@ void MainWindow::showKeys()
     HelpDialogs::shortcuts(places, this)->open();
 }
 
-// The manual opens at the page of what is on the screen, and stays where it is while one works.
+// The manual opens at the page of what is on the screen, and stays there during work.
 void MainWindow::showManual()
 {
     const std::initializer_list<std::pair<const Screen*, QString>> pages{
@@ -273,7 +277,7 @@ void MainWindow::buildPeople()
     connect(&m_context.engine->session(), &engine::Session::actorChanged, this, &MainWindow::actorChanged);
 }
 
-// What somebody may not do is not offered; the engine refuses it all the same.
+// What a person may not do is not offered; the engine refuses it all the same.
 void MainWindow::actorChanged()
 {
     engine::Session& session = m_context.engine->session();
@@ -309,6 +313,7 @@ void MainWindow::setState(const engine::EngineState& state)
         m_session->setIdleLimit(state.lockAfter);
     m_header->setState(state);
     m_demo->setAddresses(state.demo);
+    m_doubts->setState(state);
     m_deliveries->paused().setState(state);
     QStringList routers;
     for (const engine::RouterState& router : state.routers)
@@ -322,7 +327,7 @@ void MainWindow::buildMenu()
     m_menu->addMenu(m_languages);
     m_languages->setIcon(m_context.theme.icon(u"languages"_s, Ink::Muted));
     auto* languages = new QActionGroup(m_languages);
-    // Each language is named in itself, so that one who reads only that finds it.
+    // Each language is named in itself, so that its readers find it.
     for (const auto& [code, name] : {std::pair(u"id"_s, u"Bahasa Indonesia"_s), std::pair(u"en"_s, u"English"_s)}) {
         QAction* action = languages->addAction(name);
         action->setCheckable(true);
@@ -347,7 +352,7 @@ void MainWindow::buildMenu()
         QAction* action = m_menu->addAction(QString());
         action->setObjectName(name);
         action->setShortcut(keys);
-        addAction(action); // its keys count while the menu is closed
+        addAction(action); // its keys work while the menu is closed
         connect(action, &QAction::triggered, this, work);
     };
     entry(u"manual"_s, QKeySequence::HelpContents, [this] { showManual(); });
@@ -362,7 +367,7 @@ void MainWindow::buildMenu()
     });
 }
 
-// Only where the data folder is new: nobody who sells already is asked again.
+// Only where the data folder is new: an operator who already sells is not asked again.
 void MainWindow::offerFirstSteps()
 {
     if (!m_context.engine)
@@ -426,7 +431,7 @@ void MainWindow::retranslate()
     }
 }
 
-// Names and times are said anew as in another language; the settings are what is being typed in, and show no times.
+// Names and times are updated as for another language; the settings are being edited, and show no times.
 void MainWindow::businessChanged()
 {
     retranslate();
@@ -445,7 +450,7 @@ void MainWindow::businessChanged()
 
 void MainWindow::restoreLayout()
 {
-    resize(mainWindowFirstSize);
+    resize(withinScreen(*this, mainWindowFirstSize));
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     for (Screen* screen : std::as_const(m_screens))
         screen->restoreLayout(m_settings);

@@ -1,4 +1,4 @@
-// The window: header, navigation and the screens. Language and appearance are switched here and remembered, together
+// The window: header, navigation and the screens. Language and appearance are switched here and saved, together
 // with the window's size and each screen's layout, in the data folder's window.ini. UI thread.
 #pragma once
 
@@ -19,6 +19,7 @@ class Closing;
 class CounterScreen;
 class DeliveriesScreen;
 class DemoStrip;
+class DoubtStrip;
 class HeaderBar;
 class LoginScreen;
 class ManualDialog;
@@ -44,9 +45,9 @@ public:
     void go(int place);
     [[nodiscard]] int placeCount() const { return int(m_screens.size()); }
     [[nodiscard]] const Screen& screen(int place) const { return *m_screens[place]; }
-    // The order's story, from wherever the user is.
+    // The order's history, from any screen.
     void openPurchase(qint64 purchaseId);
-    // In front of everything, also from the tray.
+    // Raises the window, also from the tray.
     void present();
     // Without it, closing just closes. `closing` outlives the window.
     void askBeforeClosing(Closing& closing);
@@ -58,7 +59,7 @@ public:
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
     [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
-    // Null where no router can be asked.
+    // Null where no router can be queried.
     [[nodiscard]] OnlineScreen* online() const { return m_online; }
     [[nodiscard]] DeliveriesScreen& deliveries() const { return *m_deliveries; }
     [[nodiscard]] PackagesScreen& packages() const { return *m_packages; }
@@ -73,7 +74,7 @@ public:
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 signals:
-    // A copy of the database is to be put back; confirmed, and by somebody who may.
+    // A copy of the database is to be put back; confirmed, and by a person with the right.
     void restoreWanted(const QString& file);
 
 protected:
@@ -103,6 +104,7 @@ private:
     QSettings& m_settings;
     HeaderBar* m_header;
     DemoStrip* m_demo;
+    DoubtStrip* m_doubts;
     NavigationRail* m_rail;
     QStackedWidget* m_cover; // the window, or the lock screen over all of it
     QStackedWidget* m_pages;
@@ -119,7 +121,7 @@ private:
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;
-    ManualDialog* m_manual = nullptr; // made when it is first wanted
+    ManualDialog* m_manual = nullptr; // made when it is first needed
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;

@@ -134,7 +134,7 @@ void ManualDialog::goBack()
     if (m_before.isEmpty())
         return;
     const QString page = m_before.takeLast();
-    m_page.clear(); // the page left is not one to come back to
+    m_page.clear(); // the page left is not added to the history
     showPage(page);
 }
 
@@ -202,7 +202,7 @@ void ManualDialog::render()
     m_text->verticalScrollBar()->setValue(position);
 }
 
-// Markdown says what is a heading, a table and a code; here is how that looks.
+// Markdown says what is a heading, a table and a code; this defines their appearance.
 void ManualDialog::dress()
 {
     const Colors& colors = m_theme.colors();
@@ -237,7 +237,7 @@ void ManualDialog::dress()
                 look.setForeground(colors.text);
             }
             if (level > 0) {
-                look.clearProperty(QTextFormat::FontSizeAdjustment); // it would win over the size
+                look.clearProperty(QTextFormat::FontSizeAdjustment); // it would override the size
                 look.setFontPointSize(level == 1 ? size * 1.8 : level == 2 ? size * 1.3 : size * 1.1);
                 look.setFontWeight(QFont::DemiBold);
             }
@@ -329,7 +329,7 @@ void ManualDialog::changeEvent(QEvent* event)
     render();
 }
 
-// From the search field the arrows lead through the list, and Enter goes on to the page.
+// From the search field the arrow keys move through the list, and Enter opens the page.
 bool ManualDialog::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {

@@ -1,6 +1,6 @@
-// F1: the manual. On the left the pages, or what a search over all of them found; on the right the page. Follows the
-// window's language and appearance. Nothing is loaded from the network: links lead to other pages, or to the browser.
-// Not modal, so that one can read and work; one for each window. UI thread; lives as long as its parent.
+// F1: the manual. On the left the pages, or the results of a search over all of them; on the right the page. Follows
+// the window's language and appearance. Nothing is loaded from the network: links open other pages, or the browser. Not
+// modal, so that it can be read while working; one for each window. UI thread; same lifetime as its parent.
 #pragma once
 
 #include "ui/text/Manual.h"

@@ -23,7 +23,7 @@ constexpr int countPadding = 5;
 constexpr int countTop = 5;
 constexpr int mostKeys = 10; // Alt+1 to Alt+9, Alt+0
 
-// A place with the number of things that wait there, on the icon's shoulder.
+// A place with the number of things waiting there, at the icon's corner.
 class RailButton : public QToolButton
 {
 public:
@@ -126,7 +126,7 @@ void NavigationRail::showTitle(int place)
     const Place& shown = m_places[place];
     auto* button = static_cast<RailButton*>(m_group->button(place));
     button->setText(shown.title);
-    button->setShortcut(keysOf(place)); // a new text takes the old one away
+    button->setShortcut(keysOf(place)); // a new text replaces the old one
     button->setCount(shown.count);
     button->setAccessibleName(shown.count > 0 ? u"%1 (%2)"_s.arg(shown.title).arg(shown.count) : shown.title);
     const QString keys = button->shortcut().toString(QKeySequence::NativeText);
@@ -147,7 +147,7 @@ void NavigationRail::resizeEvent(QResizeEvent* event)
     QMetaObject::invokeMethod(this, &NavigationRail::fit, Qt::QueuedConnection);
 }
 
-// Every place is seen at once, with its word where there is room for all words.
+// Every place is visible at once, with its word where there is room for all words.
 void NavigationRail::fit()
 {
     QList<QToolButton*> offered;

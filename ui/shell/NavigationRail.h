@@ -1,5 +1,5 @@
-// The places of the window, one below the other in groups: an icon and a word each; Alt+1 to Alt+9 and Alt+0 go to the
-// first ten. Where the window is too low for all the words the icons stand alone, their words in the tips. UI thread.
+// The places of the window, one below the other in groups: an icon and a word each; Alt+1 to Alt+9 and Alt+0 open the
+// first ten. Where the window is too low for all words only the icons are shown, with tool tips. UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"
@@ -22,10 +22,10 @@ public:
     void add(const QString& iconName, const QString& title, bool startsGroup = false);
     static QKeySequence keysOf(int place); // empty for the eleventh and all after it
     void setTitle(int place, const QString& title);
-    // A number on the icon's side, for what wants attention; 0 hides it.
+    // A number on the icon's side, for what needs attention; 0 hides it.
     void setCount(int place, qint64 count);
     void choose(int place);
-    void offer(int place, bool offered); // what is not offered is not there
+    void offer(int place, bool offered); // what is not offered is hidden
 
     [[nodiscard]] bool isCompact() const { return m_compact; }
 

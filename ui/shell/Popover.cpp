@@ -71,7 +71,7 @@ void Popover::setWords(const PillWords& words)
     }
     layout->addLayout(facts);
     m_layout->addWidget(content);
-    content->show(); // new in a popover that is open, it would count for nothing until the next event
+    content->show(); // new in an open popover, it would count as hidden until the next event
     if (!words.link.isEmpty()) {
         auto* line = new QHBoxLayout;
         auto* open = new QPushButton(m_theme.icon(u"external-link"_s, Ink::OnAccent), tr("Open the shop"), content);
@@ -102,7 +102,7 @@ void Popover::setWords(const PillWords& words)
     fitHeight();
 }
 
-// adjustSize() would reckon with words that are as wide as they like.
+// adjustSize() would assume texts of unlimited width.
 void Popover::fitHeight()
 {
     resize(popoverWidth, m_layout->totalHeightForWidth(popoverWidth));

@@ -32,6 +32,19 @@ RestoreOutcome Restore::putBack(const QString& dataFolder, const RestoreWish& wi
     return outcome;
 }
 
+QStringList Restore::takenAway(const storage::TakenAway& gone)
+{
+    QStringList words;
+    if (!gone.isKnown)
+        words += tr("It could not be compared with what was there before: look through the tokens and the staff for "
+                    "who should not be there any more.");
+    if (!gone.tokens.isEmpty())
+        words += tr("These tokens were revoked since the copy, and stay so: %1.").arg(gone.tokens.join(u", "_s));
+    if (!gone.people.isEmpty())
+        words += tr("These people were switched off since the copy, and stay so: %1.").arg(gone.people.join(u", "_s));
+    return words;
+}
+
 void Restore::tell(const RestoreOutcome& outcome, QWidget* window)
 {
     const bool done = outcome.result.has_value();
@@ -40,9 +53,11 @@ void Restore::tell(const RestoreOutcome& outcome, QWidget* window)
                                     QMessageBox::Ok, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     if (done)
-        box->setInformativeText(tr("What was there before is kept as %1. Look under Online → Differences for vouchers "
-                                   "that were made since the copy.")
-                                    .arg(QDir::toNativeSeparators(outcome.keptOldAs)));
+        box->setInformativeText((QStringList{tr("What was there before is kept as %1. Look under Online → Differences "
+                                                "for vouchers that were made since the copy.")
+                                                 .arg(QDir::toNativeSeparators(outcome.keptOldAs))} +
+                                 takenAway(*outcome.result))
+                                    .join(u' '));
     else
         box->setInformativeText(tr("Nothing has changed. %1").arg(Words::error(outcome.result.error().kind).both()) +
                                 u' ' + Words::error(outcome.result.error()).both());

@@ -1,8 +1,9 @@
-// Putting a copy of the database back: wished for in the settings, done by the program between two runs of the engine,
-// and told in the next window. UI thread; nothing here waits but putBack(), which is called while nothing is shown.
+// Putting a copy of the database back: requested in the settings, done by the program between two runs of the engine,
+// and reported in the next window. UI thread; nothing here waits but putBack(), which is called while nothing is shown.
 #pragma once
 
 #include "sales/flow/Ledger.h"
+#include "storage/TakenAway.h"
 
 #include <QCoreApplication>
 
@@ -20,7 +21,7 @@ struct RestoreOutcome
 {
     RestoreWish wish;
     QString keptOldAs;
-    core::Result<void> result;
+    core::Result<storage::TakenAway> result;
 };
 
 struct Restore
@@ -31,6 +32,9 @@ public:
     // The engine is stopped. What was there before is kept in backups/; where this fails nothing has changed.
     static RestoreOutcome putBack(const QString& dataFolder, const RestoreWish& wish, const QDateTime& now);
     static void tell(const RestoreOutcome& outcome, QWidget* window);
+
+private:
+    static QStringList takenAway(const storage::TakenAway& gone);
 };
 
 } // namespace loket::ui

@@ -1,5 +1,5 @@
-// Ctrl+K: any code, phone, order, device address or name leads to its order's story. Asks the reader while one types;
-// an answer that is not the newest question's is dropped. UI thread.
+// Ctrl+K: any code, phone, order, device address or name finds its order's history. Queries the reader while the user
+// types; an answer to an older query is dropped. UI thread.
 #pragma once
 
 #include "storage/VoucherModels.h"
@@ -57,7 +57,7 @@ private:
     QListWidget* m_results;
     QLabel* m_note;
     quint64 m_question = 0;
-    bool m_chooseWhenFound = false; // Enter came before the answer
+    bool m_chooseWhenFound = false; // Enter was pressed before the answer
 };
 
 } // namespace loket::ui

@@ -45,7 +45,7 @@ void Session::restart()
     wait();
 }
 
-// One wait at a time: however often somebody types, it is looked at again only when the limit could have passed.
+// One wait at a time: however often somebody types, it is checked again only when the limit could have passed.
 void Session::wait()
 {
     const quint64 turn = ++m_turn;

@@ -1,5 +1,5 @@
-// Locks the window when nobody has touched it for a while, and on demand. What counts is when the last key or the mouse
-// moved, by the clock, so that a computer that slept meanwhile counts too. UI thread.
+// Locks the window after a while without input, and on demand. What counts is when the last key or the mouse
+// moved, by the clock, so that time suspended counts too. UI thread.
 #pragma once
 
 #include "core/Clock.h"
@@ -23,7 +23,7 @@ public:
 
     void setIdleLimit(std::chrono::milliseconds limit); // 0: never
     void lock();
-    // Locks where the limit has passed; done by itself when it is due.
+    // Locks where the limit has passed; done automatically when it is due.
     void look();
 
 protected:
@@ -38,7 +38,7 @@ private:
     core::Clock& m_clock;
     std::chrono::milliseconds m_limit{0};
     QDateTime m_touched;
-    quint64 m_turn = 0; // an older wait ends without a look
+    quint64 m_turn = 0; // an older wait ends without a check
 };
 
 } // namespace loket::ui

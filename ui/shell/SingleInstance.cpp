@@ -36,7 +36,7 @@ SingleInstance::SingleInstance(QObject* parent) : QObject(parent)
     });
 }
 
-// The path as the file system knows it, so that a detour or a link leads to the same window.
+// The canonical path, so that a relative path or a link finds the same window.
 QString SingleInstance::nameOf(const QString& dataFolder)
 {
     const QDir folder(dataFolder);

@@ -1,5 +1,5 @@
 // One window for each data folder: a second start asks the first one to show itself, and ends. UI thread.
-// The asking waits for the other process a moment, so it is done before there is a window.
+// This waits for the other process a moment, so it is done before there is a window.
 #pragma once
 
 #include <QLocalServer>
@@ -17,8 +17,8 @@ public:
     // True: another Loket has this data folder open in a window, and shows it now.
     static bool askToShow(const QString& dataFolder);
 
-    // Listens for those who ask. Called by the one that holds the folder's lock, so a name that is left over from a
-    // crash is nobody's.
+    // Listens for such requests. Called by the holder of the folder's lock, so a name left over from a
+    // crash is free.
     bool listen(const QString& dataFolder);
 
 signals:

@@ -16,7 +16,7 @@ constexpr int statePillGap = 6;
 constexpr int markSize = 14;
 const QString partMark = u" · "_s;
 
-// The mark beside the words: the condition told by a shape.
+// The mark beside the words: the state shown by a shape.
 QString markOf(Tone tone)
 {
     switch (tone) {

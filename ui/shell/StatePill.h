@@ -1,4 +1,4 @@
-// One part of the engine in the header: an icon, a mark for its condition and a few words; a click opens the details.
+// One part of the engine in the header: an icon, a mark for its state and a few words; a click opens the details.
 // UI thread.
 #pragma once
 

@@ -17,7 +17,7 @@ using engine::RouterState;
 
 namespace {
 
-// Desktops that speak D-Bus read a notification's text as markup, and alerts hold the names of people and routers.
+// Desktops that use D-Bus interpret a notification's text as markup, and alerts hold the names of people and routers.
 QString shownToTheLetter(const QString& text)
 {
 #ifdef LOKET_WITH_DBUS
@@ -104,7 +104,7 @@ Tray::Tray(const UiContext& context, QObject* parent)
         connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &Tray::openWanted);
         m_icon->show();
     }
-    m_menu->installEventFilter(this); // hears of another language
+    m_menu->installEventFilter(this); // notified of another language
     retranslate();
 }
 
@@ -133,7 +133,7 @@ void Tray::showIcon()
     constexpr int side = 64;
     QPixmap picture = QIcon(u":/icons/loket.svg"_s).pixmap(side, side);
     if (const Tone tone = TrayNews::toneOf(*m_state); tone != Tone::Good) {
-        QPainter painter(&picture); // the mark's shape and place tell it too, not its colour alone
+        QPainter painter(&picture); // the mark's shape and place show it too, not only its colour
         painter.setRenderHint(QPainter::Antialiasing);
         m_context.theme.icon(u"triangle-alert"_s, inkOf(tone)).paint(&painter, side / 2, side / 2, side / 2, side / 2);
     }

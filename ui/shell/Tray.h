@@ -1,5 +1,5 @@
-// Loket in the system's tray: the state as an icon and in words, the engine's digests for the operator (which keep the
-// quiet hours and never flood), and a menu to open the window, be left in peace for an hour, or stop. Where the desktop
+// Loket in the system's tray: the state as an icon and as text, the engine's digests for the operator (which keep the
+// quiet hours and never flood), and a menu to open the window, mute it for an hour, or stop. Where the desktop
 // has no tray, everything but the icon works, so that it can be tested there. UI thread.
 #pragma once
 
@@ -15,7 +15,7 @@ class QMenu;
 
 namespace loket::ui {
 
-// Something to tell. Pure but for the translator.
+// A notification. Pure but for the translator.
 struct TrayNews
 {
     Q_DECLARE_TR_FUNCTIONS(TrayNews)
@@ -44,11 +44,11 @@ public:
 
     [[nodiscard]] bool isThere() const { return m_icon != nullptr; }
     void setState(const engine::EngineState& state);
-    // EngineHandle::notifyOperator: nothing else of what happens is told.
+    // EngineHandle::notifyOperator: nothing else is reported.
     void tellAlerts(const QList<loket::engine::Alert>& alerts);
-    // Said by the icon unless paused.
+    // Shown by the icon unless paused.
     void tell(const TrayNews& news);
-    void tellHidden(); // the window has just gone into the tray
+    void tellHidden(); // the window has just been hidden in the tray
     [[nodiscard]] bool isPaused() const;
     void pause(bool paused);
 

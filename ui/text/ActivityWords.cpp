@@ -1,12 +1,13 @@
 #include "ui/text/ActivityWords.h"
 
 #include "core/Money.h"
+#include "ui/text/ReasonWords.h"
 
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-// An action that no order's story tells, or that needs other words in a list of everything.
+// An action that is in no order's history, or that needs another text in a list of everything.
 struct ActivityWords::Known
 {
     const char* action;
@@ -38,6 +39,13 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
         {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
         {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
+        {"purchase.rebuilt", "history", Tone::Warn, QT_TR_NOOP("Order brought back from router and gateway")},
+        {"voucher.rebuild", "history", Tone::Neutral, QT_TR_NOOP("Order brought back into the ledger")},
+        {"voucher.counters_reset", "ticket", Tone::Warn,
+         QT_TR_NOOP("Router forgot the voucher's use; the rest was set again")},
+        {"router.remembered", "router", Tone::Neutral, QT_TR_NOOP("Router recognized")},
+        {"router.confirmed", "router", Tone::Warn, QT_TR_NOOP("Another device confirmed as this router")},
+        {"backup.taken_away", "database-backup", Tone::Info, QT_TR_NOOP("Kept out what was revoked since the copy")},
         {"backup.restored", "database-backup", Tone::Warn, QT_TR_NOOP("Backup put back in place")},
         {"schedule.run", "clock", Tone::Neutral, QT_TR_NOOP("Scheduled work started by hand")},
         {"schedule.done", "clock", Tone::Good, QT_TR_NOOP("Scheduled work done")},
@@ -90,7 +98,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"message.fallback", "send", Tone::Warn, QT_TR_NOOP("Message goes through the second channel")},
         {"message.held", "send", Tone::Warn, QT_TR_NOOP("Message held back: the channel is paused")},
         {"vouchers.from_stock", "layers", Tone::Good, QT_TR_NOOP("Voucher taken from stock")},
-        // Told by an order's story too; here for the search.
+        // In an order's history too; here for the search.
         {"purchase.placed", "", Tone::Neutral, QT_TR_NOOP("Ordered")},
         {"purchase.completed", "", Tone::Neutral, QT_TR_NOOP("Completed")},
         {"purchase.reviewed", "", Tone::Neutral, QT_TR_NOOP("Checked")},
@@ -108,6 +116,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"clock.believed", "clock", Tone::Info, QT_TR_NOOP("The computer's clock is believed again")},
         {"voucher.revived", "ticket", Tone::Good, QT_TR_NOOP("Voucher ended by a wrong clock works again")},
         {"vouchers.adopted", "ticket", Tone::Info, QT_TR_NOOP("Voucher found on the router and taken over")},
+        {"message.unconfirmed", "send", Tone::Warn, QT_TR_NOOP("Message taken by the service, arrival not confirmed")},
         {"message.given_up", "", Tone::Neutral, QT_TR_NOOP("Message given up")},
         {"message.retry", "", Tone::Neutral, QT_TR_NOOP("Message sent again")},
         {"message.read", "", Tone::Neutral, QT_TR_NOOP("Message read")},
@@ -147,7 +156,7 @@ StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
             words.title = tr("Something else: %1").arg(line.action);
     }
     if (words.detail.isEmpty()) {
-        // What most lines carry, in the order of its weight; plain values only.
+        // What most lines contain, by importance; plain values only.
         QStringList parts;
         for (const auto& key :
              {u"name"_s, u"key"_s, u"keys"_s, u"package"_s, u"id"_s, u"code"_s, u"profile"_s, u"task"_s, u"router"_s,
@@ -158,7 +167,7 @@ StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
         if (found && line.detail.value(u"amount"_s).isDouble())
             parts += core::formatRupiah(line.detail.value(u"amount"_s).toInteger());
         if (found)
-            words.detail = parts.join(u" · "_s);
+            words.detail = ReasonWords::ofStored(line.detail.value(u"because"_s).toObject(), parts.join(u" · "_s));
     }
     words.at = line.at;
     words.actor = Words::actor(line.actor);

@@ -1,4 +1,4 @@
-// Every line of the activity log in words, also those that belong to no order. Pure but for the translator that is
+// Every line of the activity log as text, also those without an order. Pure but for the translator that is
 // installed.
 #pragma once
 
@@ -17,9 +17,9 @@ struct ActivityWords
 public:
     static StoryEntry entry(const storage::AuditEntry& entry);
     static QString family(ActivityFamily family);
-    // What stands before the dot of its actions; of Other: what belongs to all the others.
+    // The part before the dot of its actions; of Other: those of all the others.
     static QStringList prefixes(ActivityFamily family);
-    // The actions whose words contain `text`, for the search.
+    // The actions whose text contains `text`, for the search.
     static QStringList actionsSaying(const QString& text);
 
 private:

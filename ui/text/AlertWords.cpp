@@ -34,6 +34,12 @@ QString AlertWords::title(const Alert& alert)
         return tr("The bank took a payment back");
     case AlertKind::SettingsTrouble:
         return tr("The settings file cannot be read");
+    case AlertKind::BackupFailing:
+        return tr("Copies of the database fail");
+    case AlertKind::RouterChanged:
+        return tr("Another device answers as router %1").arg(alert.subject);
+    case AlertKind::LedgerCopied:
+        return tr("A copy of this database is at work on router %1").arg(alert.subject);
     case AlertKind::DatabaseTrouble:
         break;
     }
@@ -70,6 +76,16 @@ QString AlertWords::text(const Alert& alert)
         return tr("Look at Attention: there is the order.");
     case AlertKind::SettingsTrouble:
         return (tr("The last good settings go on.") + u' ' + Words::quotation(why)).trimmed();
+    case AlertKind::BackupFailing:
+        return (tr("Without a copy a broken disk takes every sale with it.") + u' ' + Words::quotation(why)).trimmed();
+    case AlertKind::RouterChanged:
+        return (tr("Nothing is made there until you say that it is the right one.") + u' ' + Words::quotation(why))
+            .trimmed();
+    case AlertKind::LedgerCopied:
+        return (tr("Two programs that sell from copies of one database give out the same orders twice: end the other "
+                   "one.") +
+                u' ' + Words::quotation(why))
+            .trimmed();
     case AlertKind::DatabaseTrouble:
         break;
     }

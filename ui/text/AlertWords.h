@@ -1,4 +1,4 @@
-// What wants the operator's eye, in the words of the window. Pure but for the translator that is installed.
+// What needs the operator's attention, in the window's language. Pure but for the translator that is installed.
 #pragma once
 
 #include "engine/watch/Alert.h"

@@ -1,4 +1,4 @@
-// What the engine refuses at the counter, in the cashier's words. Pure but for the translator.
+// The engine's refusals at the counter, in the cashier's language. Pure but for the translator.
 #pragma once
 
 #include "core/Error.h"

@@ -1,4 +1,4 @@
-// The doctor's checks in the user's words. Pure but for the translator that is installed.
+// The doctor's checks in the user's language. Pure but for the translator that is installed.
 #pragma once
 
 #include "engine/doctor/DoctorLine.h"

@@ -13,7 +13,7 @@ using engine::RouterState;
 
 namespace {
 
-constexpr int longWaitSeconds = 120; // a queue that is older than this wants to be looked at
+constexpr int longWaitSeconds = 120; // a queue older than this needs attention
 
 } // namespace
 

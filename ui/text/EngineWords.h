@@ -1,4 +1,4 @@
-// The engine's state in words: what the pills of the header and their popovers show. Pure but for the translator that
+// The engine's state as text: what the pills of the header and their popovers show. Pure but for the translator that
 // is installed.
 #pragma once
 
@@ -19,7 +19,7 @@ struct PillWords
     QString problem; // what is wrong and what to do; empty where nothing is
     QList<QPair<QString, QString>> facts;
     QUrl link;      // can be copied and opened
-    QString action; // words of a button that mends it (StatePill::acted); empty: none
+    QString action; // text of a button that resolves it (StatePill::acted); empty: none
 };
 
 struct EngineWords

@@ -1,4 +1,4 @@
-// Times, counts and money as people read them. Times come in UTC and are shown in the business's time zone, with the
+// Times, counts and money as people read them. Times are given in UTC and shown in the business's time zone, with the
 // zone named. Pure.
 #pragma once
 

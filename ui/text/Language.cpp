@@ -45,13 +45,13 @@ void Language::use(const QString& code)
     codeInUse() = wanted;
     m_locale = wanted == u"id" ? QLocale(QLocale::Indonesian, QLocale::Indonesia)
                                : QLocale(QLocale::English, QLocale::UnitedKingdom);
-    // The dialogs of the desktop speak its language, not ours: they are used where both are the same.
+    // The desktop's dialogs are in its language, not ours: they are used where both are the same.
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs, m_locale.language() != QLocale::system().language());
     for (QWidget* window : QApplication::topLevelWidgets())
         window->setLocale(m_locale);
     for (QTranslator* translator : {&m_translator, &m_qt, &m_qtFromSystem})
         QCoreApplication::removeTranslator(translator);
-    // The last one installed is asked first. English has files too: its plurals.
+    // The last one installed is searched first. English has files too: its plurals.
     if (m_qtFromSystem.load(m_locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qtFromSystem);
     if (m_qt.load(u":/i18n/qt_%1.qm"_s.arg(wanted)))

@@ -21,7 +21,7 @@ public:
     // "id" or "en"; anything else is decided by the system's language.
     void use(const QString& code);
     [[nodiscard]] QString code() const { return m_code; }
-    // The code of the language in use, for words that are made where there is no Language at hand.
+    // The code of the language in use, for texts made where there is no Language object.
     static QString current();
     // For dates and numbers. Every window has it as its QWidget::locale().
     [[nodiscard]] const QLocale& locale() const { return m_locale; }

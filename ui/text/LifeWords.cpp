@@ -1,4 +1,4 @@
-// The part of a purchase's story that is told of each voucher: what became of it on the router, and who helped.
+// The part of a purchase's history about each voucher: its state on the router, and who intervened.
 #include "core/Clock.h"
 #include "ui/text/Format.h"
 #include "ui/text/StoryWords.h"

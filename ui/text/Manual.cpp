@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-// A static library's resources have to be asked for; outside of every namespace.
+// A static library's resources have to be initialised; outside of every namespace.
 static void initManualResource()
 {
     Q_INIT_RESOURCE(manual);
@@ -22,7 +22,7 @@ namespace {
 constexpr qsizetype excerptBefore = 40;
 constexpr qsizetype excerptLength = 140;
 
-// The words of a line as they are read: links keep their text, the marks go.
+// The plain text of a line: links keep their text, the marks are removed.
 QString withoutMarks(QString line)
 {
     static const QRegularExpression link(u"!?\\[([^\\]]*)\\]\\([^)]*\\)"_s);
@@ -68,7 +68,7 @@ QString excerptOf(const QString& text, const QString& word)
     if (from > 0)
         excerpt.prepend(u"… "_s);
     if (from + excerptLength < text.size()) {
-        excerpt.truncate(std::max<qsizetype>(excerpt.lastIndexOf(u' '), 0)); // no half word
+        excerpt.truncate(std::max<qsizetype>(excerpt.lastIndexOf(u' '), 0)); // no partial word
         excerpt += u" …"_s;
     }
     return excerpt;

@@ -1,9 +1,9 @@
 #include "ui/text/ReasonWords.h"
 
+#include "core/Phrases.h"
+#include "ui/text/Language.h"
 #include "ui/text/Words.h"
 #include "ui/text/reasons/Tables.h"
-
-#include <QCoreApplication>
 
 namespace loket::ui {
 
@@ -28,7 +28,8 @@ QString ReasonWords::of(const core::Error& error)
         QStringList values = error.values;
         if (!error.cause.empty() && !values.isEmpty())
             values.last() = Words::error(error.cause.front()).both();
-        return core::fillIn(QCoreApplication::translate("ReasonWords", text.words), values);
+        const QString indonesian = Language::current() == u"id" ? core::indonesianOf(error.reason) : QString();
+        return core::fillIn(indonesian.isEmpty() ? QString::fromUtf8(text.words) : indonesian, values);
     }
     return {};
 }

@@ -1,6 +1,6 @@
-// The window's words for the reasons of core/Reasons.h, in the language that is installed: the one place. Every reason
-// whose audience is the window has a line in ui/text/reasons/ROOMReasons.cpp; tst_reasonwords fails where one is
-// missing.
+// The window's texts for the reasons of core/Reasons.h, in the language that is installed. Every reason whose audience
+// is the window has its English in ui/text/reasons/ROOMReasons.cpp and its Indonesian, which `loketd doctor` prints
+// too, in core/phrases/Reasons.inc; tst_reasonwords fails where one is missing.
 #pragma once
 
 #include "core/Reasons.h"
@@ -12,14 +12,14 @@ namespace loket::ui {
 struct ReasonText
 {
     core::Reason reason;
-    const char* words; // for QCoreApplication::translate() in the context ReasonWords; %1... are the error's values
+    const char* words; // English, UTF-8; %1 to %9 are the error's values
 };
 
 struct ReasonWords
 {
-    // What happened and what can be done; empty for a reason without words of its own.
+    // What happened and what can be done; empty for a reason without its own text.
     static QString of(const core::Error& error);
-    // The same for what is stored of an error in a story ("because"); `otherwise` for rows without a known reason.
+    // The same for an error stored in a history ("because"); `otherwise` for rows without a known reason.
     static QString ofStored(const QJsonObject& because, const QString& otherwise);
 
     static const std::vector<ReasonText>& all();

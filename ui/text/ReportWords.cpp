@@ -124,7 +124,7 @@ QString ReportWords::change(qint64 now, qint64 before, const QString& beforeText
         return now == 0 ? tr("as before: nothing") : tr("nothing in the period before");
     const double part = double(now - before) / double(before);
     const QString size = percent(std::abs(part), locale);
-    const QString unbroken = QString(beforeText).replace(u' ', QChar::Nbsp); // "Rp" is not left behind
+    const QString unbroken = QString(beforeText).replace(u' ', QChar::Nbsp); // "Rp" is not separated
     if (now == before)
         return tr("as much as before");
     return now > before ? tr("▲ %1, before: %2").arg(size, unbroken) : tr("▼ %1, before: %2").arg(size, unbroken);

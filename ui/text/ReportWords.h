@@ -1,4 +1,4 @@
-// Figures, times and names of the reports in words; what the screen and the files share. Pure but for the translator
+// Figures, times and names of the reports as text; what the screen and the files share. Pure but for the translator
 // that is installed.
 #pragma once
 
@@ -14,7 +14,7 @@ struct ReportWords
     Q_DECLARE_TR_FUNCTIONS(ReportWords)
 
 public:
-    // "1,2 jt" for what stands on an axis.
+    // "1,2 jt" for an axis.
     static QString shortNumber(qint64 number, const QLocale& locale);
     // "0.4 s", "12 s", "3 min 5 s".
     static QString span(std::chrono::milliseconds time, const QLocale& locale);

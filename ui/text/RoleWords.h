@@ -1,4 +1,4 @@
-// Roles, and what the engine says of PINs and shifts, in the user's words. Pure but for the translator.
+// Roles, and the engine's errors about PINs and shifts, in the user's language. Pure but for the translator.
 #pragma once
 
 #include "core/Error.h"

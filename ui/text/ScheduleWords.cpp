@@ -21,6 +21,7 @@ QString ScheduleWords::name(const QString& task)
         {"rotate_logs", QT_TR_NOOP("Remove old log files")},
         {"reconcile", QT_TR_NOOP("Compare the routers with the ledger")},
         {"settlement", QT_TR_NOOP("Compare yesterday's payments with the gateways")},
+        {"unconfirmed_messages", QT_TR_NOOP("Tell of messages that are not confirmed")},
         {"sweep_stock", QT_TR_NOOP("Withdraw stock that is too old")},
     };
     for (const Named& one : all) {

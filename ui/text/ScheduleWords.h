@@ -1,4 +1,4 @@
-// The tasks of the schedule in the user's words. Pure but for the translator that is installed.
+// The tasks of the schedule in the user's language. Pure but for the translator that is installed.
 #pragma once
 
 #include "engine/EngineState.h"
@@ -11,12 +11,12 @@ struct ScheduleWords
     Q_DECLARE_TR_FUNCTIONS(ScheduleWords)
 
 public:
-    // "Back up the database"; a task that has no words here: its own name.
+    // "Back up the database"; a task without a text here: its own name.
     static QString name(const QString& task);
     static QString rhythm(const engine::TaskState& task);                                     // "every 15 min"
     static QString lastRun(const engine::TaskState& task, const EngineWords::Moment& moment); // "5 min ago"
     static QString nextRun(const engine::TaskState& task, const EngineWords::Moment& moment); // "in 10 min"
-    // "Done", "Running…", or why it could not.
+    // "Done", "Running…", or why it failed.
     static QString result(const engine::TaskState& task);
 };
 

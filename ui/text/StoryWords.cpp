@@ -18,13 +18,13 @@ QString storedWords(const StoryLine& line, const QString& otherwise)
     return ReasonWords::ofStored(line.detail.value(u"because"_s).toObject(), otherwise);
 }
 
-// What a counterpart said, as a quotation where its reason is not stored.
+// A counterpart's text, as a quotation where its reason is not stored.
 QString saidWords(const StoryLine& line)
 {
     return storedWords(line, Words::quotation(line.detail.value(u"reason"_s).toString()));
 }
 
-// What happened in words, then why.
+// What happened as text, then why.
 QString reasonOf(const StoryLine& line, Origin origin)
 {
     const QString words = Words::failure(line.detail.value(u"kind"_s).toString(), origin).what;
@@ -45,7 +45,7 @@ QList<StoryEntry> StoryWords::entries(const storage::Story& story)
     for (const StoryLine& line : story.lines) {
         StoryEntry entry = entryOf(line, story.purchase);
         entry.at = line.at;
-        // The reason somebody gave. (A refused payment notice tells its own.)
+        // The reason a person gave. (A refused payment notice has its own.)
         if (const QString why = storedWords(line, line.detail.value(u"why"_s).toString());
             !why.isEmpty() && entry.detail != why)
             entry.detail += (entry.detail.isEmpty() ? QString() : u"\n"_s) + tr("Reason: %1").arg(why);
@@ -280,6 +280,15 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
         const ErrorWords words = Words::failure(last.errorKind, Origin::Messenger);
         return {tr("The vouchers are ready, but the message did not go out. %1").arg(words.what),
                 words.remedy + u' ' + tr("Then press Retry delivery, or give the codes by hand."), last.errorMessage};
+    }
+    const bool isUnconfirmed = purchase.needsReview && purchase.deliveryStatus == DeliveryStatus::Sent &&
+                               std::any_of(story.lines.begin(), story.lines.end(), [](const storage::StoryLine& line) {
+                                   return line.action == u"message.unconfirmed";
+                               });
+    if (isUnconfirmed) {
+        return {tr("The message service took the message, but never said that it arrived."),
+                tr("Ask the customer, or send it again; then press Checked."),
+                {}};
     }
     if (purchase.needsReview) {
         return {tr("The money for this order came after it had ended. The vouchers were made all the same."),

@@ -1,4 +1,4 @@
-// A purchase's story in words: what the audit log and the delivery log hold, oldest first, as the lines of a timeline.
+// A purchase's history as text: from the audit log and the delivery log, oldest first, as the lines of a timeline.
 // Pure but for the translator that is installed.
 #pragma once
 
@@ -25,15 +25,15 @@ struct StoryWords
 
 public:
     static QList<StoryEntry> entries(const storage::Story& story);
-    // Why the purchase stands still and what to do; empty words where nothing is wrong.
+    // Why the purchase is stuck and what to do; empty texts where nothing is wrong.
     struct Trouble
     {
         QString what;
         QString remedy;
-        QString technical; // as the counterpart said it
+        QString technical; // in the counterpart's text
     };
     static Trouble troubleOf(const storage::Story& story);
-    // One line; an action that is not known keeps its name as its title.
+    // One line; an unknown action keeps its name as its title.
     static StoryEntry entryOf(const storage::StoryLine& line, const domain::Purchase& purchase);
 
 private:

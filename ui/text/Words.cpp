@@ -1,5 +1,7 @@
 #include "ui/text/Words.h"
 
+#include "delivery/Channels.h"
+#include "payments/Gateways.h"
 #include "ui/text/ReasonWords.h"
 
 namespace loket::ui {
@@ -201,23 +203,14 @@ QString Words::gateway(const QString& name)
 {
     if (name == u"cash")
         return tr("Cash");
-    QString proper = name; // Tripay, Midtrans, Xendit, Duitku: names, the same in every language
-    if (!proper.isEmpty())
-        proper[0] = proper[0].toUpper();
-    return proper;
+    return payments::titleOf(name);
 }
 
 QString Words::channel(const QString& name)
 {
     if (name == u"none" || name.isEmpty())
         return tr("switched off");
-    if (name == u"cloud")
-        return u"WhatsApp Cloud"_s;
-    if (name == u"waha")
-        return u"WAHA"_s;
-    if (name == u"gowa")
-        return u"GOWA"_s;
-    return gateway(name);
+    return delivery::titleOf(name);
 }
 
 QString Words::actor(const QString& name)
@@ -392,7 +385,9 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
     case PurchaseAction::Regenerate:
         return tr("The vouchers are being made.");
     case PurchaseAction::RetryDelivery:
-        return tr("The message is on its way.");
+        return result.waitsFor.isEmpty()
+                   ? tr("The message is on its way.")
+                   : tr("The message is queued and waits: %1 is paused.").arg(channel(result.waitsFor));
     case PurchaseAction::MarkReviewed:
         return tr("Marked as checked.");
     case PurchaseAction::Cancel:

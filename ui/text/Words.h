@@ -1,4 +1,4 @@
-// Errors and states of the domain in the user's words: the one place. Every text says what happened and, where
+// Errors and states of the domain in the user's language: the one place. Every text says what happened and, where
 // something can be done, what. Pure but for the translator that is installed.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace loket::ui {
 
-// Whom an error came from; decides how its sentence begins.
+// The source of an error; decides how its sentence begins.
 enum class Origin { Loket, Router, Gateway, Messenger };
 
 struct ErrorWords
@@ -33,7 +33,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 
 public:
-    // The reason's own words; the kind's where it has none.
+    // The reason's own text; the kind's where it has none.
     static ErrorWords error(const core::Error& error, Origin origin = Origin::Loket);
     static ErrorWords error(core::ErrorKind kind, Origin origin = Origin::Loket);
     // What stopped a purchase, by the kind that is stored with it.
@@ -43,7 +43,7 @@ public:
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);
     static QString gateway(const QString& name);
-    // What another party said, in its own words and language: marked as such, never as ours. Empty for nothing.
+    // Another party's text, in its own language: marked as such, never as ours. Empty for nothing.
     static QString quotation(const QString& words);
     static QString channel(const QString& name);
     static QString actor(const QString& name);

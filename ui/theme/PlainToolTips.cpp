@@ -11,7 +11,7 @@ PlainToolTips::PlainToolTips(QObject* parent) : QObject(parent)
     qApp->installEventFilter(this);
 }
 
-// Qt's tip is a label that polishes itself in its constructor, before it takes the first text.
+// Qt's tip is a label that polishes itself in its constructor, before it gets the first text.
 bool PlainToolTips::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Polish && watched->inherits("QTipLabel"))

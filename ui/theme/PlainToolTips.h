@@ -1,6 +1,6 @@
-// Shows every tool tip of the program to the letter, whoever asked for it: a widget, a list, a chart. Qt guesses
-// whether a tip is markup, and tips hold names, routers' and vendors' texts. Installs itself on the application; one is
-// enough and more do no harm. UI thread.
+// Shows every tool tip of the program verbatim, from any source: a widget, a list, a chart. Qt guesses
+// whether a tip is markup, and tips contain names, routers' and vendors' texts. Installs itself on the application; one
+// is enough and more do no harm. UI thread.
 #pragma once
 
 #include <QObject>

@@ -37,7 +37,7 @@ QPixmap SvgIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State)
 {
     if (!m_theme || size.isEmpty())
         return {};
-    // On a button that is switched off there is no accent to stand out from.
+    // On a disabled button there is no accent colour behind it.
     const bool isOff = mode == QIcon::Disabled;
     const QColor color = m_theme->color(isOff && m_ink == Ink::OnAccent ? Ink::Muted : m_ink);
     const QString key =
@@ -51,7 +51,7 @@ QPixmap SvgIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State)
     QPainter painter(&pixmap);
     if (isOff)
         painter.setOpacity(disabledOpacity);
-    // In a wider frame it stands at the left: the rest is the gap to the words beside it.
+    // In a wider frame it is at the left: the rest is the gap to the text beside it.
     const qreal side = qMin(size.width(), size.height());
     renderer.render(&painter, QRectF(0, (size.height() - side) / 2, side, side));
     painter.end();

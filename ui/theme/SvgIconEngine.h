@@ -1,5 +1,5 @@
 // An icon of resources/icons, drawn in a colour of the theme at the moment it is painted and at the pixel size of the
-// screen, so it is sharp at any scale. Lives as long as its QIcon; a dead theme paints nothing. UI thread.
+// screen, so it is sharp at any scale. Same lifetime as its QIcon; without its theme it paints nothing. UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"

@@ -1,6 +1,6 @@
-// Tells whether the system is dark, now and whenever it changes: from the desktop portal on Linux
-// (org.freedesktop.appearance, asked without waiting), from the registry on Windows, else from the palette the platform
-// came with. UI thread.
+// Reports whether the system is dark, now and whenever it changes: from the desktop portal on Linux
+// (org.freedesktop.appearance, queried asynchronously), from the registry on Windows, else from the palette the
+// platform came with. UI thread.
 #pragma once
 
 #include <QObject>

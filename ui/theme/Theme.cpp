@@ -11,7 +11,7 @@
 
 #include <array>
 
-static void initUiResource() // Q_INIT_RESOURCE must stand outside any namespace
+static void initUiResource() // Q_INIT_RESOURCE must be outside any namespace
 {
     Q_INIT_RESOURCE(ui);
 }
@@ -277,7 +277,7 @@ QFont Theme::codeFont(int pointSize)
 
 void Theme::apply()
 {
-    // With the sheet on, the palette would go through it to every widget, and again with the new one.
+    // With the sheet on, the palette would pass through it to every widget, and again with the new one.
     qApp->setStyleSheet({});
     QApplication::setPalette(paletteOf(colors()));
     qApp->setStyleSheet(styleSheetOf(colors(), isDark()));

@@ -1,6 +1,6 @@
 // How the window looks: one accent, one radius, one spacing scale, a light and a dark set of colours, the icons.
 // Follows the system's appearance unless the user chose. Sets the application's palette and stylesheet; icons made by
-// icon() take their colour when they are painted, so a change of the appearance needs no new ones. UI thread.
+// icon() get their colour when they are painted, so a change of the appearance needs no new ones. UI thread.
 #pragma once
 
 #include <QColor>
@@ -10,7 +10,7 @@
 
 namespace loket::ui {
 
-// What a colour says. Never the only way something is said.
+// The meaning of a colour. Never the only sign of it.
 enum class Tone { Neutral, Info, Good, Warn, Bad };
 
 enum class Ink { Text, Muted, Accent, OnAccent, Info, Good, Warn, Bad };
@@ -30,7 +30,7 @@ inline constexpr int large = 16;
 inline constexpr int huge = 24;
 inline constexpr int radius = 6;
 inline constexpr int iconSize = 16;
-inline constexpr int iconWithGap = 21; // width of an icon beside the words of a button
+inline constexpr int iconWithGap = 21; // width of an icon beside the text of a button
 inline constexpr int rowHeight = 34;
 } // namespace space
 
@@ -55,7 +55,7 @@ public:
 
     [[nodiscard]] const Colors& colors() const;
     [[nodiscard]] QColor color(Ink ink) const;
-    [[nodiscard]] QColor soft(Tone tone) const; // the ground of a badge
+    [[nodiscard]] QColor soft(Tone tone) const; // the background of a badge
     [[nodiscard]] QIcon icon(const QString& name, Ink ink = Ink::Text) const;
     // Fixed width and unmistakable letters: voucher codes.
     [[nodiscard]] static QFont codeFont(int pointSize);

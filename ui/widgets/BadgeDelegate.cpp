@@ -24,7 +24,7 @@ void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone t
     QRect badge(area.left(), area.center().y() - height / 2 + 1, qMin(wanted, area.width()), height);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (tone != Tone::Neutral) { // what nobody has to look at stays quiet
+    if (tone != Tone::Neutral) { // what needs no attention stays plain
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.soft(tone));
         painter.drawRoundedRect(badge, space::radius, space::radius);

@@ -1,5 +1,5 @@
-// Paints a state as a badge: an icon and a word on a soft ground, so nothing is told by colour alone. Reads the roles
-// of OrdersModel (tone, icon, text). UI thread.
+// Paints a state as a badge: an icon and a word on a soft background, so nothing is shown by colour alone. Reads the
+// roles of OrdersModel (tone, icon, text). UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"

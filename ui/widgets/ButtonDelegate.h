@@ -1,5 +1,5 @@
-// A button in a table's cell: the cell's text is its label; an empty one has no button. Paints only; the view tells
-// of a press (LiveTableView::buttonPressed). UI thread.
+// A button in a table's cell: the cell's text is its label; an empty one has no button. Paints only; the view reports
+// a press (LiveTableView::buttonPressed). UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"

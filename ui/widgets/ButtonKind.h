@@ -1,4 +1,4 @@
-// Primary, dangerous: what a button of a message box is, which the style has looked at before it could be told.
+// Primary, dangerous: the kind of a message box's button, set after the style has polished it.
 #pragma once
 
 #include <QPushButton>

@@ -1,4 +1,4 @@
-// The frame that a list or a panel lies in.
+// The frame around a list or a panel.
 #pragma once
 
 #include <QFrame>
@@ -6,7 +6,7 @@
 
 namespace loket::ui {
 
-// The answer owns the content.
+// The result owns the content.
 inline QFrame* cardAround(QWidget* content)
 {
     auto* frame = new QFrame;

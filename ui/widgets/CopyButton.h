@@ -1,4 +1,4 @@
-// Copies a text to the clipboard and shows for a moment that it did. UI thread.
+// Copies a text to the clipboard and confirms it for a moment. UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"

@@ -1,4 +1,4 @@
-// The doctor in the window: runs an examination and shows each line as it comes, what is to be mended first, with the
+// The doctor in the window: runs an examination and shows each line as it arrives, problems first, with the
 // exact command to copy. UI thread.
 #pragma once
 
@@ -22,7 +22,7 @@ class DoctorView : public QWidget
     Q_OBJECT
 
 public:
-    // What is to be examined is asked for at each run.
+    // What to examine is queried at each run.
     struct Question
     {
         QStringList parts;
@@ -55,7 +55,7 @@ private:
     const engine::Door& m_door;
     std::function<Question()> m_question;
     QFutureWatcher<engine::DoctorLine> m_watcher;
-    QList<engine::DoctorLine> m_lines; // what is to be mended first
+    QList<engine::DoctorLine> m_lines; // problems first
     bool m_hasRun = false;
     QLabel* m_summary;
     QPushButton* m_button;

@@ -1,5 +1,5 @@
-// What an export under way or just ended says: progress and a cancel, then where the file is (or what went wrong).
-// Hidden while there is nothing to say. UI thread.
+// The state of a running or finished export: progress and a cancel, then where the file is (or what went wrong).
+// Hidden while there is none. UI thread.
 #pragma once
 
 #include "ui/export/ExportJob.h"
@@ -21,7 +21,7 @@ class ExportBar : public QFrame
 public:
     explicit ExportBar(const Theme& theme, QWidget* parent = nullptr);
 
-    // `what` is a file's path, or empty where it is printed. Ignored while a job is under way.
+    // `what` is a file's path, or empty where it is printed. Ignored while a job is running.
     void run(const QString& path, ExportJob::Work work);
     [[nodiscard]] ExportJob& job() const { return *m_job; }
     [[nodiscard]] QString text() const;

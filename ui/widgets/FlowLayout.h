@@ -1,4 +1,4 @@
-// Puts its items one after the other and goes on in the next line where the width ends. UI thread.
+// Puts its items one after the other and continues in the next line where the width ends. UI thread.
 #pragma once
 
 #include <QLayout>

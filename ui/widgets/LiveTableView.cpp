@@ -168,7 +168,7 @@ void LiveTableView::rowsAboutToBeRemoved(const QModelIndex& parent, int first, i
 void LiveTableView::keepPlace(int rowsAbove)
 {
     const int wanted = verticalScrollBar()->value() + rowsAbove * space::rowHeight;
-    doItemsLayout(); // the scroll bar's range knows of the rows only then
+    doItemsLayout(); // the scroll bar's range includes the rows only then
     verticalScrollBar()->setValue(wanted);
 }
 

@@ -1,5 +1,5 @@
-// A table that stays where the user is: rows that come in above what is seen do not move it, unless the user looks at
-// the very top, where new rows are what he waits for. Rows have one height, so a million cost nothing. UI thread.
+// A table that keeps its position: rows inserted above the visible part do not move it, unless the user is at
+// the very top, where new rows are expected. Rows have one height, so a million cost nothing. UI thread.
 #pragma once
 
 #include <QTableView>

@@ -49,7 +49,7 @@ core::Rupiah MoneyEdit::value() const
     return m_shorthand && number > 0 && number < thousand ? number * thousand : number;
 }
 
-// The cursor stays behind the same digit, however many dots come and go before it.
+// The cursor stays behind the same digit, however many dots are added or removed before it.
 void MoneyEdit::regroup()
 {
     m_set.reset();

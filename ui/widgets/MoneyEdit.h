@@ -1,5 +1,5 @@
-// Whole rupiah as one types them: digits only, grouped while typing ("15.000"). With shorthand a number below a
-// thousand counts as thousands, because nobody at a counter types three noughts. UI thread.
+// Whole rupiah as people type them: digits only, grouped while typing ("15.000"). With shorthand a number below a
+// thousand counts as thousands, because nobody at a counter types three zeros. UI thread.
 #pragma once
 
 #include "core/Money.h"

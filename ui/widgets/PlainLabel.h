@@ -1,6 +1,6 @@
-// A label that shows its text to the letter. QLabel guesses whether a text is markup, and a guess is an open door: a
-// customer called <img src=/dev/zero> would take the window down. Every label of the window is one of these
-// (tests/support/check_house.sh); the one that shows links of our own asks for rich text itself. UI thread.
+// A label that shows its text verbatim. QLabel guesses whether a text is markup, and the guess can be exploited: a
+// customer called <img src=/dev/zero> would hang the window. Every label of the window is one of these
+// (tests/support/check_house.sh); the one that shows links of our own sets rich text itself. UI thread.
 #pragma once
 
 #include <QLabel>

@@ -1,4 +1,4 @@
-// A message box that shows its texts to the letter, for the reason PlainLabel gives. UI thread.
+// A message box that shows its texts verbatim, for the reason in PlainLabel. UI thread.
 #pragma once
 
 #include <QLabel>
@@ -11,7 +11,7 @@ class PlainMessageBox : public QMessageBox
 public:
     explicit PlainMessageBox(QWidget* parent = nullptr) : QMessageBox(parent) { setTextFormat(Qt::PlainText); }
 
-    // The text comes last: whatever is set before the format would be guessed at.
+    // The text comes last: anything set before the format would be guessed.
     PlainMessageBox(Icon icon, const QString& title, const QString& text, StandardButtons buttons = NoButton,
                     QWidget* parent = nullptr)
         : PlainMessageBox(parent)
@@ -22,7 +22,7 @@ public:
         setText(text);
     }
 
-    // Qt's label for this text is made with the first one and does not take the box's format.
+    // Qt's label for this text is made with the first one and does not follow the box's format.
     void setInformativeText(const QString& text)
     {
         QMessageBox::setInformativeText(QStringLiteral("-"));

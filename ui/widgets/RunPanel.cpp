@@ -1,6 +1,5 @@
 #include "ui/widgets/RunPanel.h"
 
-#include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
@@ -19,22 +18,54 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int mostHeight = 170;
+constexpr int mostHeight = 170;  // of the results in a card
+constexpr int leastHeight = 120; // of the results at the side
 
 } // namespace
 
-RunPanel::RunPanel(const Theme& theme, TaskRunner& runner, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_runner(runner), m_title(new PlainLabel(this)),
-      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_close(new QToolButton(this)),
-      m_results(new QListWidget(this))
+RunPanel::RunPanel(const Theme& theme, BulkRunner& runner, Shape shape, Origin origin, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_runner(runner), m_shape(shape), m_origin(origin),
+      m_title(new PlainLabel(this)), m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)),
+      m_close(new QToolButton(this)), m_results(new QListWidget(this))
 {
+    m_progress->setTextVisible(false);
+    m_results->setWordWrap(true);
+    m_results->setFocusPolicy(Qt::StrongFocus);
+    m_close->setIcon(theme.icon(u"x"_s, Ink::Muted));
+    build();
+    connect(m_cancel, &QPushButton::clicked, &runner, &BulkRunner::cancel);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(&runner, &BulkRunner::started, this, [this] {
+        m_results->clear();
+        if (m_shape == Shape::Card)
+            show();
+        showRun();
+    });
+    connect(&runner, &BulkRunner::progressed, this, &RunPanel::showRun);
+    connect(&runner, &BulkRunner::finished, this, &RunPanel::showRun);
+    retranslate();
+    showRun();
+    setVisible(m_shape == Shape::Part);
+}
+
+void RunPanel::build()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(space::small);
+    if (m_shape == Shape::Part) {
+        m_title->setWordWrap(true);
+        m_results->setMinimumHeight(leastHeight);
+        layout->setContentsMargins({});
+        layout->addWidget(m_title);
+        layout->addWidget(m_progress);
+        layout->addWidget(m_cancel, 0, Qt::AlignLeft);
+        layout->addWidget(m_results, 1);
+        return;
+    }
     setObjectName(u"card"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_title->setProperty("role", u"heading"_s);
-    m_progress->setTextVisible(false);
     m_results->setMaximumHeight(mostHeight);
-    m_results->setWordWrap(true);
-    m_close->setIcon(theme.icon(u"x"_s, Ink::Muted));
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
     top->addWidget(m_title);
@@ -42,22 +73,9 @@ RunPanel::RunPanel(const Theme& theme, TaskRunner& runner, QWidget* parent)
     top->addStretch();
     top->addWidget(m_cancel);
     top->addWidget(m_close);
-    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
-    layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(m_results);
-    connect(m_cancel, &QPushButton::clicked, &runner, &TaskRunner::cancel);
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
-    connect(&runner, &TaskRunner::started, this, [this] {
-        m_results->clear();
-        show();
-        showRun();
-    });
-    connect(&runner, &TaskRunner::progressed, this, &RunPanel::showRun);
-    connect(&runner, &TaskRunner::finished, this, &RunPanel::showRun);
-    retranslate();
-    hide();
 }
 
 QString RunPanel::summary() const
@@ -67,13 +85,17 @@ QString RunPanel::summary() const
 
 void RunPanel::showRun()
 {
-    const QList<TaskRunner::Outcome>& outcomes = m_runner.outcomes();
-    m_progress->setVisible(m_runner.isRunning());
-    m_cancel->setVisible(m_runner.isRunning() && m_runner.total() > 1);
-    m_close->setVisible(!m_runner.isRunning());
-    m_progress->setRange(0, m_runner.total());
+    const QList<BulkRunner::Outcome>& outcomes = m_runner.outcomes();
+    const bool running = m_runner.isRunning();
+    const bool shown = m_shape == Shape::Card || m_runner.total() > 1;
+    m_title->setVisible(shown);
+    m_results->setVisible(shown);
+    m_progress->setVisible(shown && running);
+    m_cancel->setVisible(shown && running && m_runner.total() > 1);
+    m_close->setVisible(m_shape == Shape::Card && !running);
+    m_progress->setRange(0, std::max(m_runner.total(), 1));
     m_progress->setValue(int(outcomes.size()));
-    if (m_runner.isRunning())
+    if (running)
         m_title->setText(tr("%1: %2 of %3").arg(m_runner.title()).arg(outcomes.size()).arg(m_runner.total()));
     else if (const int failures = m_runner.failures(); failures == 0)
         m_title->setText(tr("%1: done (%2)").arg(m_runner.title()).arg(m_runner.total()));
@@ -82,17 +104,16 @@ void RunPanel::showRun()
                              .arg(m_runner.title())
                              .arg(m_runner.total() - failures)
                              .arg(failures));
+    if (!shown)
+        return;
     int failuresShown = int(std::count_if(outcomes.begin(), outcomes.begin() + m_results->count(),
-                                          [](const TaskRunner::Outcome& outcome) { return !outcome.result; }));
+                                          [](const BulkRunner::Outcome& outcome) { return !outcome.result; }));
     for (qsizetype i = m_results->count(); i < outcomes.size(); ++i) {
-        const TaskRunner::Outcome& outcome = outcomes[i];
-        const QString words =
-            outcome.result ? outcome.done : Words::error(outcome.result.error().kind, Origin::Router).both();
-        auto* item = new QListWidgetItem(outcome.name + u" – "_s + words);
+        const BulkRunner::Outcome& outcome = outcomes[i];
+        const QString words = outcome.result ? *outcome.result : Words::error(outcome.result.error(), m_origin).both();
+        auto* item = new QListWidgetItem(outcome.name + (m_shape == Shape::Card ? u" – "_s : u"\n"_s) + words);
         item->setIcon(outcome.result ? m_theme.icon(u"circle-check"_s, Ink::Good)
                                      : m_theme.icon(u"circle-x"_s, Ink::Bad));
-        if (!outcome.result)
-            item->setToolTip(Words::error(outcome.result.error()).both());
         m_results->insertItem(outcome.result ? m_results->count() : failuresShown++, item); // what failed comes first
     }
 }
@@ -102,6 +123,7 @@ void RunPanel::retranslate()
     m_cancel->setText(tr("Cancel the rest"));
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
+    m_progress->setAccessibleName(tr("Progress"));
     m_results->setAccessibleName(tr("Results"));
     if (m_runner.total() > 0)
         showRun();

@@ -1,7 +1,8 @@
-// The progress of a TaskRunner and its result for each row; hidden until something runs, closed by hand. UI thread.
+// The progress of a run over many rows and its result for each, what failed first. UI thread.
 #pragma once
 
-#include "ui/models/TaskRunner.h"
+#include "ui/models/BulkRunner.h"
+#include "ui/text/Words.h"
 #include "ui/theme/Theme.h"
 
 #include <QWidget>
@@ -19,20 +20,30 @@ class RunPanel : public QWidget
     Q_OBJECT
 
 public:
-    RunPanel(const Theme& theme, TaskRunner& runner, QWidget* parent = nullptr);
+    enum class Shape {
+        Card, // of its own below a list: hidden until something runs, closed by the user
+        Part  // of a panel at the side: there for runs over more than one row
+    };
+
+    // `origin`: the source of errors.
+    RunPanel(const Theme& theme, BulkRunner& runner, Shape shape, Origin origin, QWidget* parent = nullptr);
 
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QListWidget* results() const { return m_results; }
+    [[nodiscard]] QPushButton* cancelButton() const { return m_cancel; }
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void retranslate();
+    void build();
     void showRun();
+    void retranslate();
 
     const Theme& m_theme;
-    TaskRunner& m_runner;
+    BulkRunner& m_runner;
+    const Shape m_shape;
+    const Origin m_origin;
     QLabel* m_title;
     QProgressBar* m_progress;
     QPushButton* m_cancel;

@@ -1,4 +1,4 @@
-// What a screen shows instead of its list: it loads, it is empty (and what to do next), or it failed (what happened,
+// What a screen shows instead of its list: loading, empty (and what to do next), or failed (what happened,
 // and the retry). UI thread.
 #pragma once
 

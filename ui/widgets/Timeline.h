@@ -1,5 +1,5 @@
-// A purchase's story as a column of events, each with its icon on a line, its words and its time. Changed by
-// difference: what stays the same is not touched, so nothing flickers while a story goes on. UI thread.
+// A purchase's history as a column of events, each with its icon on a line, its text and its time. Changed by
+// difference: what stays the same is not touched, so nothing flickers while it grows. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"

@@ -1,6 +1,6 @@
 // The first steps of a new data folder: language, router with the doctor beside it, packages from the router's
-// profiles, payments, WhatsApp, the owner's PIN, and a last look over all of it. Each step is saved when it is left
-// forward; the rest can be skipped, and everything can be left and taken up again. UI thread.
+// profiles, payments, WhatsApp, the owner's PIN, and a summary. Each step is saved when it is left
+// forward; the rest can be skipped, and everything can be left and resumed. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"
@@ -29,10 +29,10 @@ class FirstStart : public QDialog
 public:
     enum Step { Welcome, Router, Packages, Payments, Messages, Owner, Finish, StepCount };
 
-    // `settings` is the window's own file, where the place in the wizard is kept. The engine must be there.
+    // `settings` is the window's own file, where the place in the wizard is stored. The engine must exist.
     FirstStart(const UiContext& context, QSettings& settings, QWidget* parent = nullptr);
 
-    // True where a new data folder has not been led through yet.
+    // True where a new data folder's wizard is not finished yet.
     static bool isWanted(const QSettings& settings, const engine::SetupSnapshot& snapshot, bool isDemo);
 
     [[nodiscard]] Step step() const;

@@ -33,7 +33,7 @@ constexpr qint64 profilesPageDay = 24 * profilesPageHour;
 constexpr core::Rupiah guessedPrice = 5000;
 constexpr qsizetype longestId = 32;
 
-// A profile's name as a package's id, which takes fewer characters.
+// A profile's name as a package's id, which allows fewer characters.
 QString idFrom(const QString& profile)
 {
     static const QRegularExpression others(u"[^A-Za-z0-9_-]+"_s);
@@ -229,16 +229,17 @@ void ProfilesPage::saveNext(const std::shared_ptr<QList<std::pair<Package, bool>
 {
     if (left->isEmpty())
         return then({});
-    const auto [package, isNew] = left->takeFirst();
-    core::whenReady(m_context.door.ask([package, isNew, actor = m_context.actor()](UseCases& use) {
-        return use.administration->savePackage(package, isNew, actor);
-    }),
-                    this, [this, left, then, name = package.name](const Result<QList<Package>>& saved) {
-                        if (saved)
-                            saveNext(left, then);
-                        else
-                            then(name + u": "_s + Words::error(saved.error()).both());
-                    });
+    const std::pair<Package, bool> next = left->takeFirst();
+    core::whenReady(
+        m_context.door.ask([package = next.first, isNew = next.second, actor = m_context.actor()](UseCases& use) {
+            return use.administration->savePackage(package, isNew, actor);
+        }),
+        this, [this, left, then, name = next.first.name](const Result<QList<Package>>& saved) {
+            if (saved)
+                saveNext(left, then);
+            else
+                then(name + u": "_s + Words::error(saved.error()).both());
+        });
 }
 
 } // namespace loket::ui

@@ -24,14 +24,14 @@ class ProfilesPage : public QWidget
 public:
     ProfilesPage(const UiContext& context, QWidget* parent = nullptr);
 
-    // Reads profiles and packages anew.
+    // Reads profiles and packages again.
     void load();
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] int count() const { return int(m_rows.size()); }
     [[nodiscard]] QString status() const;
     [[nodiscard]] QCheckBox* takeOff() const { return m_takeOff; }
 
-    // Saves what is ticked and takes off sale what the router cannot make; `then` hears an empty text or the problem.
+    // Saves what is ticked and takes off sale what the router cannot make; `then` gets an empty text or the problem.
     void save(std::function<void(const QString& problem)> then);
 
 private:

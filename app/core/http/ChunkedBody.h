@@ -1,6 +1,6 @@
-// A strict reader of a chunked body (RFC 9112, 7.1), for what proxies make of a body without a length. It only counts
+// A strict reader of a chunked body (RFC 9112, 7.1), for what proxies turn a body without a length into. It only counts
 // and checks: sizes of hexadecimal digits, no extensions, no trailers, line ends as written. Anything else is refused,
-// because two parsers that disagree about where a body ends are a request-smuggling hole. Pure; owns no bytes.
+// because two parsers that disagree about where a body ends allow request smuggling. Pure; owns no bytes.
 #pragma once
 
 #include <QByteArrayView>
@@ -19,11 +19,11 @@ public:
 
     explicit ChunkedBody(qint64 maxBytes = 0) : m_maxBytes(maxBytes) {}
 
-    // Reads on; answers how many of these bytes belong to the body. Reads nothing more once it is not Incomplete.
+    // Answers how many of these bytes belong to the body. Reads nothing more once it is not Incomplete.
     qsizetype read(QByteArrayView bytes);
 
     [[nodiscard]] State state() const { return m_state; }
-    // Bytes of content, as far as it has been read.
+    // Bytes of content, read so far.
     [[nodiscard]] qint64 size() const { return m_size; }
 
 private:
@@ -33,7 +33,7 @@ private:
 
     qint64 m_maxBytes;
     qint64 m_size = 0;
-    qint64 m_chunk = 0; // of the current chunk's bytes, those that are still to come
+    qint64 m_chunk = 0; // bytes of the current chunk that are still to come
     int m_digits = 0;
     Part m_part = Part::Size;
     State m_state = State::Incomplete;

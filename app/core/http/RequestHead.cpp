@@ -58,7 +58,10 @@ std::optional<HeadRejected> readRequestLine(QByteArrayView line, RequestHead& he
     head.minorVersion = version.back() == '1' ? 1 : 0;
     if (target.size() > maxTargetBytes)
         return HeadRejected{414, "address too long"};
-    if (!target.startsWith('/') || target.startsWith("//") || !std::all_of(target.begin(), target.end(), isTargetChar))
+    // An address that ends in a slash was joined with a path; "//x" could be parsed as a host.
+    if (target.startsWith("//"))
+        return HeadRejected{400, "the address begins with two slashes; write one, as in /voucher/..."};
+    if (!target.startsWith('/') || !std::all_of(target.begin(), target.end(), isTargetChar))
         return HeadRejected{400, "malformed address"};
     head.target = target.toByteArray();
     return std::nullopt;

@@ -1,6 +1,6 @@
 // A strict reader of HTTP/1.x request heads (RFC 9112), shared by the guard in front of QHttpServer and by the sandbox.
-// Pure and allocation-bounded: it looks at bytes and answers; it owns no socket. Anything ambiguous is an error,
-// because two parsers that disagree about a message's length are a request-smuggling hole (app/server/FACTS.md, section
+// Pure and allocation-bounded: it parses bytes and answers; it owns no socket. Anything ambiguous is an error,
+// because two parsers that disagree about a message's length allow request smuggling (app/server/FACTS.md, section
 // 1, points 4 to 6).
 #pragma once
 

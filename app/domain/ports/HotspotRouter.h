@@ -1,5 +1,5 @@
 // What the sales flow needs of a router. Implemented by router::Hotspot; the only implementation in the programs and in
-// the tests (fakes stand at the wire). All calls belong to the engine thread; every future finishes within a deadline.
+// the tests (fakes replace the wire). All calls belong to the engine thread; every future finishes within a deadline.
 #pragma once
 
 #include "core/Future.h"
@@ -25,8 +25,8 @@ struct HotspotUser
 
 enum class AddOutcome {
     Added,
-    AlreadyOurs,     // a user of this name with our very comment is there: an earlier try had succeeded
-    TakenByStranger, // a user of this name belongs to somebody else: the code must be given up
+    AlreadyOurs,     // a user of this name with exactly our comment exists: an earlier attempt had succeeded
+    TakenByStranger, // a user of this name belongs to somebody else: the code must be discarded
 };
 
 // A user made by Loket, as the router has it now.
@@ -38,7 +38,7 @@ struct ListedUser
     QString server;
     QString comment;
     bool disabled = false;
-    Seconds uptime{0}; // all his sessions together
+    Seconds uptime{0}; // all sessions together
     Seconds limitUptime{0};
     qint64 bytesIn = 0;  // from the client
     qint64 bytesOut = 0; // to the client
@@ -48,13 +48,13 @@ struct ListedUser
     [[nodiscard]] qint64 bytes() const { return bytesIn + bytesOut; }
 };
 
-// A user that carries one of the comments asked for.
+// A user that has one of the requested comments.
 struct FoundUser
 {
     QString name;
     QString comment;
     std::optional<QString> password; // none: this login may not read it (policy "sensitive")
-    bool isUsed = false;             // somebody has logged in with it
+    bool isUsed = false;             // it has been used to log in
 };
 
 // Somebody is logged in.
@@ -71,7 +71,7 @@ struct GuestSession
     qint64 bytesOut = 0;
 };
 
-// A device that is let in again without typing the code.
+// A device that is logged in again without typing the code.
 struct GuestDevice
 {
     QString user;
@@ -89,7 +89,7 @@ struct HotspotLook
 struct UserChange
 {
     QString name;
-    QString comment; // must be the very comment the router has: what is not ours is left alone
+    QString comment; // must be exactly the router's comment: users of others are not changed
     std::optional<QString> profile = std::nullopt;
     std::optional<Seconds> limitUptime = std::nullopt; // 0: none
     std::optional<qint64> limitBytesTotal = std::nullopt;
@@ -97,7 +97,7 @@ struct UserChange
     std::optional<bool> disabled = std::nullopt;
 };
 
-// How a guest is put out: his cookie goes first, which would let him in again, his session last.
+// How a guest is disconnected: first the cookie, which would log in again, the session last.
 enum class Ending { Kick, Disable, Remove };
 
 struct RouterHealth
@@ -108,7 +108,7 @@ struct RouterHealth
     int cpuLoadPercent = 0;
     int activeUsers = 0;
     std::chrono::milliseconds roundTrip{0};
-    QDateTime clock; // as the router has it; invalid: not known, or never set since its power came back
+    QDateTime clock; // by the router; invalid: unknown, or not set since power-on
 };
 
 class HotspotRouter
@@ -117,30 +117,35 @@ public:
     virtual ~HotspotRouter() = default;
 
     // One outcome per user, in the order given. The outer error: nothing could be tried (no connection, no login).
-    // An inner ConnectionLost or Timeout: that user may have been added; asking again settles it.
+    // An inner ConnectionLost or Timeout: that user may have been added; asking again resolves it.
     virtual core::Async<QList<core::Result<AddOutcome>>> addUsers(const QList<HotspotUser>& users) = 0;
 
-    // Who carries one of these very comments, under whatever name: what an earlier life of the ledger has made. In the
+    // The users with exactly these comments, under any name: made by an earlier copy of the ledger. In the
     // order of the comments; a comment nobody has is left out.
     virtual core::Async<QList<FoundUser>> findUsers(const QStringList& comments) = 0;
 
-    // Removes the users whose name AND comment are the given ones; what is not there is fine, what is not ours stays.
+    // Removes the users whose name AND comment are the given ones; missing ones are fine, users of others are kept.
     // Answers how many were removed.
     virtual core::Async<int> removeUsers(const QList<HotspotUser>& users) = 0;
 
-    // How many rows of the router each one concerned, in the order given; 0: it is not there, or it is not ours.
+    // How many rows of the router each one changed, in the order given; 0: it does not exist, or is not ours.
     using Each = QList<core::Result<int>>;
     virtual core::Async<Each> endUsers(const QList<HotspotUser>& users, Ending ending) = 0;
     virtual core::Async<Each> changeUsers(const QList<UserChange>& changes) = 0;
 
     // Everything of ours at one moment, and who is logged in. Thousands of users take a small router seconds.
     virtual core::Async<HotspotLook> look() = 0;
-    // NotFound: he is not there or not ours. Forbidden: this login may not read it (policy "sensitive").
+    // NotFound: it does not exist or is not ours. Forbidden: this login may not read it (policy "sensitive").
     virtual core::Async<QString> passwordOf(const QString& name, const QString& comment) = 0;
     // Who is logged in, ours or not.
     virtual core::Async<QList<GuestSession>> guests() = 0;
 
-    // A cheap question that shows whether the router answers and who it is.
+    // A note of Loket's own that the router keeps, beside its users and over a restart; empty: there is none. Forbidden
+    // where this login may not write one.
+    virtual core::Async<QString> note() = 0;
+    virtual core::Async<void> setNote(const QString& text) = 0;
+
+    // A cheap request that shows whether the router answers and who it is.
     virtual core::Async<RouterHealth> health() = 0;
 };
 

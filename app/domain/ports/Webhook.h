@@ -1,4 +1,4 @@
-// A webhook as it came over the wire: signatures are checked over these very bytes.
+// A webhook as it was received: signatures are checked over exactly these bytes.
 #pragma once
 
 #include <QByteArray>

@@ -10,7 +10,7 @@ using core::Result;
 
 namespace {
 
-// The sandboxes listen on this machine only and hold nothing, so their keys may stand here.
+// The sandboxes listen on this computer only and hold nothing of value, so their keys may be here.
 const QString routerUser = u"loket"_s;
 constexpr int guestsOnline = 9;
 constexpr qint64 bytesPerSecond = 40'000;
@@ -58,23 +58,26 @@ Result<void> Demo::prepare(const QString& dataFolder)
 
 Result<void> Demo::writeSettings(settings::Settings& settings) const
 {
-    const std::initializer_list<std::pair<QString, QString>> wanted{
+    QList<std::pair<QString, QString>> wanted{
         {u"router.main.host"_s, u"127.0.0.1"_s},
         {u"router.main.port"_s, QString::number(m_router.port())},
         {u"router.main.user"_s, routerUser},
         {u"router.main.login_url"_s, u"http://wifi.losari/login"_s},
-        {u"payments.gateways"_s, u"tripay,midtrans,xendit,duitku,cash"_s},
-        {u"payments.tripay.base_url"_s, m_gateways.baseUrl(u"tripay"_s).toString()},
-        {u"payments.tripay.merchant_code"_s, sandbox::TripayKeys().merchantCode},
-        {u"payments.midtrans.base_url"_s, m_gateways.baseUrl(u"midtrans"_s).toString()},
-        {u"payments.midtrans.merchant_id"_s, sandbox::MidtransKeys().merchantId},
-        {u"payments.xendit.base_url"_s, m_gateways.baseUrl(u"xendit"_s).toString()},
-        {u"payments.duitku.base_url"_s, m_gateways.baseUrl(u"duitku"_s).toString()},
-        {u"payments.duitku.merchant_code"_s, sandbox::DuitkuKeys().merchantCode},
         {u"payments.poll_seconds"_s, u"5"_s},
         {u"delivery.channel"_s, u"fonnte"_s},
         {u"delivery.fonnte.base_url"_s, m_whatsApp.baseUrl(u"fonnte"_s).toString()},
     };
+    QStringList gateways;
+    for (const auto& vendor : m_gateways.vendors()) {
+        const QString name = vendor->name();
+        gateways += name;
+        wanted.emplaceBack(u"payments.%1.base_url"_s.arg(name), m_gateways.baseUrl(name).toString());
+        for (const auto& [part, value] : vendor->account()) {
+            if (const QString key = u"payments.%1.%2"_s.arg(name, part); settings.registry().findSetting(key))
+                wanted.emplaceBack(key, value);
+        }
+    }
+    wanted.emplaceBack(u"payments.gateways"_s, (gateways << u"cash"_s).join(u','));
     for (const auto& [key, value] : wanted) {
         if (const auto set = settings.set(key, value); !set)
             return set;
@@ -86,11 +89,14 @@ Result<void> Demo::writeSettings(settings::Settings& settings) const
     return {};
 }
 
-// The sandbox gateways are on this machine: for them the server's own address is a public one.
+// The sandbox gateways are on this computer: for them the server's own address is a public one.
 Result<void> Demo::serverListens(settings::Settings& settings, const QUrl& url)
 {
-    // What one would type into the dashboard of the vendor whose invoices name no webhook address.
-    m_gateways.webhooks().setDashboardUrl(u"xendit"_s, url.resolved(QUrl(u"/voucher/payment-webhook/xendit"_s)));
+    // What an operator enters in the dashboards: where the webhook of a payment without its own address is sent.
+    for (const auto& vendor : m_gateways.vendors()) {
+        const QString path = u"/voucher/payment-webhook/"_s + vendor->name();
+        m_gateways.webhooks().setDashboardUrl(vendor->name(), url.resolved(QUrl(path)));
+    }
     return settings.set(u"server.public_url"_s, url.toString());
 }
 
@@ -99,17 +105,17 @@ std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& fol
 {
     QProcessEnvironment environment;
     environment.insert(u"LOKET_KEYCHAIN"_s, u"off"_s);
-    const sandbox::TripayKeys tripay;
-    for (const auto& [key, value] :
-         {std::pair{u"router.main.password"_s, QByteArray(routerPassword)},
-          std::pair{u"payments.tripay.api_key"_s, tripay.apiKey},
-          std::pair{u"payments.tripay.private_key"_s, tripay.privateKey},
-          std::pair{u"payments.midtrans.server_key"_s, sandbox::MidtransKeys().serverKey},
-          std::pair{u"payments.xendit.api_key"_s, sandbox::XenditKeys().apiKey},
-          std::pair{u"payments.xendit.callback_token"_s, sandbox::XenditKeys().callbackToken},
-          std::pair{u"payments.duitku.api_key"_s, sandbox::DuitkuKeys().apiKey},
-          std::pair{u"delivery.fonnte.token"_s, QByteArray(fonnteToken)}})
-        environment.insert(settings::Secrets::environmentName(key), QString::fromUtf8(value));
+    const auto give = [&environment](const QString& key, const QString& value) {
+        environment.insert(settings::Secrets::environmentName(key), value);
+    };
+    give(u"router.main.password"_s, QString::fromLatin1(routerPassword));
+    give(u"delivery.fonnte.token"_s, QString::fromLatin1(fonnteToken));
+    for (const auto& vendor : m_gateways.vendors()) {
+        for (const auto& [part, value] : vendor->account()) {
+            if (const QString key = u"payments.%1.%2"_s.arg(vendor->name(), part); registry.findSecret(key))
+                give(key, value);
+        }
+    }
     return settings::Secrets::open(folder, registry, environment);
 }
 
@@ -120,7 +126,7 @@ Result<void> Demo::fillHistory(storage::Database& database, const QDateTime& now
     return {};
 }
 
-// The Online screen has somebody to show from the first moment on.
+// The Online screen has somebody to show from the start.
 void Demo::letSomeGuestsIn()
 {
     sandbox::RouterModel& model = m_router.model();

@@ -1,6 +1,6 @@
 // What --demo adds to an engine: the three sandbox counterparts in the same process, a data folder of its own
-// (temporary unless one is named), settings that point at them, and some weeks of believable history. Everything else
-// is the real thing. Engine thread; must outlive the engine's own parts.
+// (temporary unless one is named), settings that point at them, and some weeks of plausible history. Everything else
+// is real. Engine thread; must outlive the engine's own parts.
 #pragma once
 
 #include "core/Clock.h"
@@ -24,7 +24,7 @@ class Demo
 public:
     explicit Demo(core::Clock& clock);
 
-    // Starts the counterparts on free ports and settles on the data folder.
+    // Starts the counterparts on free ports and chooses the data folder.
     core::Result<void> prepare(const QString& dataFolder);
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     // Points the settings at the counterparts. To be called again with the server's address once it listens.
@@ -32,7 +32,7 @@ public:
     core::Result<void> serverListens(settings::Settings& settings, const QUrl& url);
     [[nodiscard]] std::unique_ptr<settings::Secrets> secrets(const settings::DataFolder& folder,
                                                              const settings::Registry& registry) const;
-    // Fills an empty database; leaves one with purchases alone.
+    // Fills an empty database; does nothing to one with purchases.
     core::Result<void> fillHistory(storage::Database& database, const QDateTime& now);
 
     [[nodiscard]] DemoAddresses addresses(const QUrl& server);

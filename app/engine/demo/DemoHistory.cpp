@@ -37,7 +37,7 @@ constexpr std::array names{"Andi Pratama",  "Siti Rahma",   "Muh. Fadli",    "Nu
 
 // Hours people buy in, Makassar time: a small peak at noon, a big one in the evening.
 constexpr std::array hourWeights{1, 0, 0, 0, 0, 1, 3, 5, 6, 6, 7, 8, 9, 7, 6, 7, 8, 9, 11, 14, 15, 12, 7, 3};
-constexpr std::array packageWeights{40, 26, 16, 8, 7, 3}; // the cheap ones sell
+constexpr std::array packageWeights{40, 26, 16, 8, 7, 3}; // the cheap ones sell more
 
 template <size_t N>
 int weighted(QRandomGenerator& random, const std::array<int, N>& weights)
@@ -183,7 +183,7 @@ private:
 
     Result<void> stopped(Purchase& purchase, const QDateTime& paidAt)
     {
-        // Nothing that mends itself when the router answers: it is there to be looked at and regenerated.
+        // Nothing that resolves itself when the router answers: it is there to be shown and regenerated.
         const QString reason = u"the router refused: not enough permissions (9)"_s;
         LOKET_TRY(planVouchers(purchase, paidAt, false));
         const QDateTime when = paidAt.addSecs(1);

@@ -1,5 +1,5 @@
-// Some weeks of believable sales for --demo: morning and evening peaks, busy weekends, all six packages, and a few
-// things that went wrong, so that every screen has something to show. Drawn from a fixed seed: the same every time.
+// Some weeks of plausible sales for --demo: morning and evening peaks, busy weekends, all six packages, and a few
+// things that went wrong, so that every screen has something to show. Generated from a fixed seed: the same every time.
 #pragma once
 
 #include "sandbox/router/RouterSandbox.h"
@@ -7,7 +7,7 @@
 
 namespace loket::engine {
 
-// Does nothing where there are purchases already. Vouchers of the last days are put on the router too.
+// Does nothing where there are purchases already. Vouchers of the last days are made on the router too.
 core::Result<void> writeDemoHistory(storage::Database& database, sandbox::RouterSandbox& router, const QDateTime& now);
 
 } // namespace loket::engine

@@ -23,10 +23,10 @@ namespace {
 const QString routerPart = u"router."_s;
 const QString paymentsPart = u"payments."_s;
 
-// An order no gateway has: that it says so shows that it is there and takes our keys. Changes nothing.
+// An order no gateway has: its "not found" shows that it is reachable and accepts our keys. Changes nothing.
 const QString nobodysOrder = u"LK000000-DOCTORDOCTORDOCX"_s;
 
-constexpr auto ownAnswerTimeout = std::chrono::seconds(3); // an engine on this machine
+constexpr auto ownAnswerTimeout = std::chrono::seconds(3); // an engine on this computer
 
 QStringList profilesOf(const QList<domain::Package>& packages, const QString& router)
 {
@@ -53,7 +53,7 @@ DoctorLine aboutCall(const QString& gateway, const settings::Settings& settings,
                 check,
                 Verdict::Fail,
                 {PhraseId::GatewayRefusesKeys, {gateway, environment}, {core::phraseOf(error)}},
-                u"loketd secret set %1.%2"_s.arg(part, gateway == u"midtrans"_s ? u"server_key"_s : u"api_key"_s)};
+                u"loketd secret set "_s + keyOfCalls(gateway)};
     case ErrorKind::Unreachable:
     case ErrorKind::Timeout:
     case ErrorKind::ConnectionLost:
@@ -133,7 +133,7 @@ Doctor::Doctor(const DoctorCase& what)
       m_http(what.settings.milliseconds(u"payments.timeout_ms"_s))
 {}
 
-// What still waits hears "cancelled" from the dying clients, while this object can still take it.
+// What still waits gets "cancelled" from the destroyed clients, while this object can still receive it.
 Doctor::~Doctor()
 {
     m_finished = true;
@@ -168,7 +168,7 @@ void Doctor::examine(QPromise<DoctorLine> lines)
 {
     m_promise = std::move(lines);
     m_promise.start();
-    m_open = int(m_parts.size()) + 1; // until all questions are out
+    m_open = int(m_parts.size()) + 1; // until all checks have been started
     for (const QString& part : m_parts)
         look(part);
     done();
@@ -195,6 +195,7 @@ void Doctor::look(const QString& part)
 void Doctor::lookAtHouse()
 {
     tell(doctor::aboutFolder(m_folder));
+    tell(doctor::aboutBackups(m_folder, m_settings, m_clock.now()));
     tell(doctor::aboutSettings(m_settings, m_secrets));
     tell(doctor::aboutRisks(m_settings));
     tell(doctor::aboutClock(m_clock.now(), m_settings.value(u"business.timezone"_s)));
@@ -233,7 +234,7 @@ void Doctor::lookAtServer()
         tell({part, check, Verdict::Ok, {PhraseId::ServerPortFree, {QString::number(port)}}});
         return done();
     }
-    // Taken: by our engine, or by somebody else?
+    // In use: by our engine, or by another program?
     const bool everywhere = address == u"0.0.0.0"_s || address == u"::"_s;
     QUrl url;
     url.setScheme(m_settings.value(u"server.tls_certificate"_s).isEmpty() ? u"http"_s : u"https"_s);
@@ -261,7 +262,7 @@ void Doctor::lookAtServer()
                     });
 }
 
-// Only an engine that runs can answer there; aboutPublicAddress() has told already what an empty address means.
+// Only a running engine can answer there; aboutPublicAddress() has already reported an empty address.
 void Doctor::lookWherePublicAddressLeads()
 {
     const QUrl address = m_settings.url(u"server.public_url"_s);
@@ -269,7 +270,7 @@ void Doctor::lookWherePublicAddressLeads()
         return done();
     const auto database = storage::Database::open(m_folder.database(), storage::Access::ReadOnly);
     if (!database)
-        return done(); // the look at the database says why
+        return done(); // the check of the database says why
     core::whenReady(publicAddressLeadsHere(m_http, **database, address), this,
                     [this, address](const core::Result<void>& leads) {
                         tell(doctor::aboutWhereAddressLeads(address, leads));
@@ -314,7 +315,7 @@ void Doctor::lookAtGateway(const QString& part, const QString& name)
     const auto answer = gateway->find(nobodysOrder);
     m_gateways.push_back(std::move(gateway));
     core::whenReady(answer, this, [this, name](const core::Result<domain::PaymentPage>& page) {
-        // A page for nobody's order is odd, but shows the same.
+        // A page for an unknown order is odd, but proves the same.
         tell(aboutCall(name, m_settings, page ? core::Error{ErrorKind::NotFound, {}} : page.error()));
         done();
     });

@@ -1,7 +1,7 @@
-// The doctor: looks at everything Loket stands on and tells one line for each thing, with the exact fix. It changes
+// The doctor: checks everything Loket depends on and reports one line for each, with the exact fix. It changes
 // nothing anywhere and makes connections of its own, so it works beside a running engine, without one, and on settings
-// that are not saved yet. All parts are asked at once; each line comes as soon as it is known.
-// Lives in one thread with an event loop; every question has a deadline, so it always ends (dying ends it too).
+// that are not saved yet. All parts are checked at once; each line is reported as soon as it is known.
+// Lives in one thread with an event loop; every check has a deadline, so it always ends (so does deleting it).
 #pragma once
 
 #include "core/Clock.h"
@@ -35,7 +35,7 @@ struct DoctorCase
     settings::Secrets& secrets;
     core::Clock& clock;
     QList<domain::Package> packages;
-    QUrl listening;    // of the engine that asks; empty: look whether one runs
+    QUrl listening;    // of the calling engine; empty: check whether one runs
     QStringList parts; // empty: all of partsOf()
 };
 
@@ -47,15 +47,15 @@ public:
     explicit Doctor(const DoctorCase& what);
     ~Doctor() override;
 
-    // "house", "database", "server", "router.NAME", "payments.NAME", "delivery": what there is to look at.
+    // "house", "database", "server", "router.NAME", "payments.NAME", "delivery": what can be checked.
     static QStringList partsOf(const settings::Settings& settings);
 
-    // To be called once. Results come one by one; the promise is finished with the last.
+    // To be called once. Results arrive one by one; the promise is finished with the last.
     QFuture<DoctorLine> examine();
     void examine(QPromise<DoctorLine> lines);
 
 signals:
-    void finished(); // later than examine(), and not when it dies early
+    void finished(); // after examine(), and not when it is deleted early
 
 private:
     void look(const QString& part);

@@ -1,4 +1,4 @@
-// One line of the doctor: what was looked at, how it is, and the exact thing to do. Plain data, safe between threads.
+// One line of the doctor: what was checked, its state, and the exact thing to do. Plain data, safe between threads.
 #pragma once
 
 #include "router/Diagnosis.h"

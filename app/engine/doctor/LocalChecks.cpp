@@ -1,6 +1,8 @@
 #include "engine/doctor/LocalChecks.h"
 
-#include "payments/Wire.h"
+#include "engine/schedule/BackupKeeper.h"
+#include "engine/watch/Alert.h"
+#include "payments/Gateways.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -31,6 +33,8 @@ constexpr int daysToRenew = 14;
 constexpr int leastProxyBitsV4 = 8; // 10.0.0.0/8 is a house; less is the world
 constexpr int leastProxyBitsV6 = 32;
 constexpr double leastCodeDigits = 8; // codes that somebody who guesses does not get through: 10^8
+constexpr int hoursOfFreshCopy = 48;  // one is made each day; a PC that was off for a weekend gets a warning
+constexpr int hoursOfStaleCopy = 7 * 24;
 
 const QString house = u"house"_s;
 
@@ -63,9 +67,8 @@ QUrl apiOf(const QString& gateway, const Settings& settings)
 QString pageHost(const QString& gateway, const Settings& settings)
 {
     const bool own = settings.isSet(u"payments.%1.base_url"_s.arg(gateway));
-    if (gateway == u"xendit"_s && !own)
-        return u"checkout.xendit.co"_s;
-    return apiOf(gateway, settings).host();
+    const payments::Gateway* known = payments::findGateway(gateway);
+    return known && !own && !known->pageHost.isEmpty() ? known->pageHost : apiOf(gateway, settings).host();
 }
 
 QStringList onlineGateways(const Settings& settings)
@@ -114,6 +117,27 @@ QList<DoctorLine> aboutFolder(const settings::DataFolder& folder)
     else
         lines += ok(house, u"folder.disk"_s, PhraseId::DiskFree, room);
     return lines;
+}
+
+QList<DoctorLine> aboutBackups(const settings::DataFolder& folder, const Settings& settings, const QDateTime& now)
+{
+    if (!QFile::exists(folder.database()))
+        return {};
+    const QString check = u"database.copies"_s;
+    const QString part = u"database"_s;
+    const QString byHand = u"loketd backup \"%1/%2.db\""_s.arg(folder.backups(), now.toString(u"yyyyMMdd-HHmm"_s));
+    const bool isOff = settings.number(u"backup.daily"_s) <= 0 && settings.number(u"backup.weekly"_s) <= 0;
+    const QDateTime newest = newestBackup(folder.backups());
+    if (!newest.isValid())
+        return {
+            isOff ? DoctorLine{part, check, Verdict::Warn, {PhraseId::CopiesOff}, u"loketd config set backup.daily 7"_s}
+                  : DoctorLine{part, check, Verdict::Warn, {PhraseId::CopiesNone}, byHand}};
+    const qint64 hours = std::max<qint64>(0, newest.secsTo(now) / 3600);
+    const QStringList values{core::toIso(newest), QString::number(hours)};
+    if (hours < hoursOfFreshCopy)
+        return {ok(part, check, PhraseId::CopyFresh, values)};
+    return {
+        {part, check, hours < hoursOfStaleCopy ? Verdict::Warn : Verdict::Fail, {PhraseId::CopyOld, values}, byHand}};
 }
 
 QList<DoctorLine> aboutSettings(const Settings& settings, Secrets& secrets)
@@ -168,7 +192,8 @@ QList<DoctorLine> aboutRisks(const Settings& settings)
     return lines;
 }
 
-QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone)
+QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone,
+                             const std::function<bool(const QByteArray&)>& knows)
 {
     QList<DoctorLine> lines;
     if (now.date().year() < firstPlausibleYear)
@@ -180,7 +205,10 @@ QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone)
     else
         lines += ok(house, u"clock.pc"_s, PhraseId::ClockOfPc, {core::toIso(now)});
     const QTimeZone zone(timeZone.toLatin1());
-    if (!zone.isValid())
+    if (!knows(timeZone.toLatin1()) && !knows("Asia/Jakarta")) // not a wrong name: this computer has no zones
+        lines +=
+            {house, u"clock.zone"_s, Verdict::Fail, {PhraseId::ZonesMissing, {timeZone}}, u"sudo apt install tzdata"_s};
+    else if (!knows(timeZone.toLatin1()))
         lines += {house,
                   u"clock.zone"_s,
                   Verdict::Fail,
@@ -249,6 +277,23 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::DatabaseNewer, {QString::number(checkup->schemaVersion), QString::number(newest)}},
                   {},
                   {PhraseId::InstallNewer}};
+    for (const storage::AlertRow& alert : checkup->alerts) {
+        if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
+            lines += {
+                u"delivery"_s,
+                u"delivery.paused"_s,
+                Verdict::Fail,
+                {PhraseId::ChannelIsPaused, {alert.subject, core::toIso(alert.raisedAt)}, {core::quoted(alert.reason)}},
+                {},
+                {PhraseId::ResumeChannel}};
+    }
+    if (!checkup->foreign.isEmpty())
+        lines += {part,
+                  u"database.foreign"_s,
+                  Verdict::Warn,
+                  {PhraseId::DatabaseForeignParts, {checkup->foreign.join(u", "_s)}},
+                  {},
+                  {PhraseId::DropForeignParts}};
     if (checkup->journalMode != u"wal"_s)
         lines += {part, u"database.wal"_s,         Verdict::Warn, {PhraseId::WalOff, {checkup->journalMode}},
                   {},   {PhraseId::StartLoketOnce}};
@@ -314,7 +359,7 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
                                 {QString::number(settings.number(u"payments.poll_seconds"_s))}}
                        : Phrase{PhraseId::PaymentsUnnoticed},
                  polls ? fix : u"loketd config set payments.poll_seconds 30"_s}};
-    // Counterparts on this machine or network reach a private address; vendors do not.
+    // Counterparts on this computer or network reach a private address; vendors do not.
     const bool vendors = std::any_of(gateways.begin(), gateways.end(), [&](const QString& gateway) {
         return !isPrivateHost(apiOf(gateway, settings).host());
     });
@@ -342,7 +387,7 @@ DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>&
     const core::Error& error = leads.error();
     if (error.kind == core::ErrorKind::Conflict)
         return {part, check, Verdict::Fail, core::phraseOf(error), u"loketd config get server.public_url"_s};
-    // Many routers do not lead their own public address back inside, so silence from in here proves nothing.
+    // Many routers do not forward their own public address from inside, so no answer from here proves nothing.
     return {part,
             check,
             Verdict::Warn,
@@ -353,31 +398,21 @@ DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>&
 
 QList<DoctorLine> missingAt(const QString& gateway, const Settings& settings, Secrets& secrets)
 {
-    static const QHash<QString, QStringList> neededSecrets{
-        {u"midtrans"_s, {u"server_key"_s}},
-        {u"xendit"_s, {u"api_key"_s, u"callback_token"_s}},
-        {u"tripay"_s, {u"api_key"_s, u"private_key"_s}},
-        {u"duitku"_s, {u"api_key"_s}},
-    };
+    const payments::Gateway* known = payments::findGateway(gateway);
+    if (!known)
+        return {};
     const QString part = u"payments.%1"_s.arg(gateway);
     QList<DoctorLine> lines;
-    for (const QString& name : neededSecrets.value(gateway)) {
-        const QString key = part + u'.' + name;
-        if (!secrets.has(key))
-            lines += {part,
-                      u"payments.keys"_s,
-                      Verdict::Fail,
-                      {PhraseId::KeyNotSet, {key}},
-                      u"loketd secret set %1"_s.arg(key)};
+    const auto missing = [&](const QString& key, const QString& command) {
+        lines += {part, u"payments.keys"_s, Verdict::Fail, {PhraseId::KeyNotSet, {key}}, command.arg(key)};
+    };
+    for (const QString& name : domain::neededParts(known->keys, true)) {
+        if (const QString key = part + u'.' + name; !secrets.has(key))
+            missing(key, u"loketd secret set %1"_s);
     }
-    if (gateway == u"tripay"_s || gateway == u"duitku"_s) {
-        const QString key = part + u".merchant_code"_s;
-        if (settings.value(key).isEmpty())
-            lines += {part,
-                      u"payments.keys"_s,
-                      Verdict::Fail,
-                      {PhraseId::KeyNotSet, {key}},
-                      u"loketd config set %1 CODE"_s.arg(key)};
+    for (const QString& name : domain::neededParts(known->keys, false)) {
+        if (const QString key = part + u'.' + name; settings.value(key).isEmpty())
+            missing(key, u"loketd config set %1 CODE"_s);
     }
     return lines;
 }
@@ -386,7 +421,7 @@ QStringList hostsGuestsNeed(const Settings& settings)
 {
     QStringList hosts;
     const auto add = [&hosts](const QString& host) {
-        // What stands in the guests' own network needs no hole in the wall to the internet.
+        // A host in the guests' own network needs no entry in the walled garden.
         if (!host.isEmpty() && !isPrivateHost(host) && !hosts.contains(host))
             hosts += host;
     };

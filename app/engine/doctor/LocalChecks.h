@@ -1,5 +1,5 @@
-// What the doctor can say without asking anybody far away: the data folder, the disk, the settings, the clock, the
-// database's findings, the addresses. Pure but for a look at the disk; any thread.
+// What the doctor can check without a remote counterpart: the data folder, the disk, the settings, the clock, the
+// database's findings, the addresses. Pure but for a check of the disk; any thread.
 #pragma once
 
 #include "core/Clock.h"
@@ -10,13 +10,23 @@
 #include "settings/Settings.h"
 #include "storage/Checkup.h"
 
+#include <QTimeZone>
+
+#include <functional>
+
 namespace loket::engine::doctor {
 
 QList<DoctorLine> aboutFolder(const settings::DataFolder& folder);
+// How old the newest copy of the database is. Nothing where there is no database yet.
+QList<DoctorLine> aboutBackups(const settings::DataFolder& folder, const settings::Settings& settings,
+                               const QDateTime& now);
 QList<DoctorLine> aboutSettings(const settings::Settings& settings, settings::Secrets& secrets);
 // What is allowed and dangerous: proxies that are anybody, codes that can be guessed, keys sent in the clear.
 QList<DoctorLine> aboutRisks(const settings::Settings& settings);
-QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone);
+// `knows`: whether this computer has the zone of this IANA id.
+QList<DoctorLine> aboutClock(
+    const QDateTime& now, const QString& timeZone,
+    const std::function<bool(const QByteArray&)>& knows = [](const QByteArray& id) { return QTimeZone(id).isValid(); });
 QList<DoctorLine> aboutPackages(const QList<domain::Package>& packages, const settings::Settings& settings);
 QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, const QDateTime& now);
 QList<DoctorLine> aboutCertificate(const settings::Settings& settings, const QDateTime& now);
@@ -24,13 +34,13 @@ QList<DoctorLine> aboutPublicAddress(const settings::Settings& settings);
 // `leads` is what publicAddressLeadsHere() found out.
 DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>& leads);
 
-// The secrets and settings a gateway cannot work without, that are not there: one failed line for each.
+// The secrets and settings a gateway needs and lacks: one failed line for each.
 QList<DoctorLine> missingAt(const QString& gateway, const settings::Settings& settings, settings::Secrets& secrets);
 
-// The hosts a guest must reach before he has logged in: the shop, and where the enabled gateways let him pay.
+// The hosts a guest must reach before login: the shop, and the payment pages of the enabled gateways.
 QStringList hostsGuestsNeed(const settings::Settings& settings);
 
-// True for names and addresses that only this machine or this network knows.
+// True for names and addresses that only this computer or this network can resolve.
 bool isPrivateHost(const QString& host);
 
 } // namespace loket::engine::doctor

@@ -1,5 +1,7 @@
 #include "engine/schedule/BackupKeeper.h"
 
+#include "core/Log.h"
+#include "engine/EngineLog.h"
 #include "storage/Backup.h"
 
 #include <QDir>
@@ -16,19 +18,26 @@ namespace {
 
 const QString prefix = u"auto-"_s;
 const QString suffix = u".db"_s;
-const QString timeFormat = u"yyyyMMdd-HHmmss"_s;
+const QString timeFormat = u"yyyyMMdd-HHmmss"_s; // UTC
+const QString failuresMark = u"backup_failures"_s;
+constexpr int tellAfter = 2; // failures in a row
 
 QDateTime takenAt(const QString& name)
 {
     if (!name.startsWith(prefix) || !name.endsWith(suffix))
         return {};
-    return QDateTime::fromString(name.mid(prefix.size(), name.size() - prefix.size() - suffix.size()), timeFormat);
+    QDateTime taken =
+        QDateTime::fromString(name.mid(prefix.size(), name.size() - prefix.size() - suffix.size()), timeFormat);
+    taken.setTimeSpec(Qt::UTC);
+    return taken;
 }
 
 Result<QString> copyAndSweep(const QString& database, const QString& folder, const BackupPlan& plan,
                              const QDateTime& now)
 {
     QDir directory(folder);
+    storage::sweepUnfinishedCopies(folder);
+    storage::sweepUnfinishedCopies(QFileInfo(database).absolutePath()); // of putting a copy back
     const QString name = prefix + now.toString(timeFormat) + suffix;
     if (const auto written = storage::writeBackup(database, directory.filePath(name)); !written)
         return core::Failure(written.error());
@@ -67,10 +76,25 @@ QStringList backupsToRemove(const QStringList& names, const BackupPlan& plan)
     return removed;
 }
 
-BackupKeeper::BackupKeeper(QString database, QString folder)
-    : m_database(std::move(database)), m_folder(std::move(folder))
+QDateTime newestBackup(const QString& folder)
+{
+    QDateTime newest;
+    for (const QFileInfo& file : QDir(folder).entryInfoList({u'*' + suffix}, QDir::Files)) {
+        const QDateTime ours = takenAt(file.fileName());
+        const QDateTime taken = ours.isValid() ? ours : file.lastModified().toUTC();
+        if (!newest.isValid() || taken > newest)
+            newest = taken;
+    }
+    return newest;
+}
+
+BackupKeeper::BackupKeeper(storage::Database& database, core::Clock& clock, QString path, QString folder)
+    : m_database(database), m_clock(clock), m_marks(database), m_path(std::move(path)), m_folder(std::move(folder))
 {
     m_thread.setMaxThreadCount(1);
+    if (const auto failures = m_marks.value(failuresMark))
+        m_failures = failures->toInt();
+    m_failedAt = m_clock.now();
 }
 
 BackupKeeper::~BackupKeeper()
@@ -78,17 +102,58 @@ BackupKeeper::~BackupKeeper()
     m_thread.waitForDone();
 }
 
-core::Async<QString> BackupKeeper::rotate(const BackupPlan& plan, const QDateTime& now)
+core::Async<QString> BackupKeeper::rotate(const BackupPlan& plan)
 {
-    if (plan.isOff())
+    if (plan.isOff()) {
+        remember(m_failures = 0);
         return core::ready(Result<QString>(QString()));
+    }
+    remember(m_failures + 1); // until it has succeeded: a killed program reports nothing
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
-    m_thread.start([promise, plan, now, database = m_database, folder = m_folder] {
-        promise->addResult(copyAndSweep(database, folder, plan, now));
+    core::whenReady(promise->future(), this, [this](const Result<QString>& result) { ended(result); });
+    m_thread.start([promise, plan, now = m_clock.now(), path = m_path, folder = m_folder] {
+        promise->addResult(copyAndSweep(path, folder, plan, now));
         promise->finish();
     });
     return promise->future();
+}
+
+void BackupKeeper::ended(const Result<QString>& result)
+{
+    m_failures = result ? 0 : m_failures + 1;
+    m_problem = result ? core::Phrase() : core::phraseOf(result.error());
+    m_failedAt = m_clock.now();
+    remember(m_failures);
+}
+
+// Where the database refuses it, this run of the program keeps it in memory.
+void BackupKeeper::remember(int failures)
+{
+    const auto known = m_marks.value(failuresMark);
+    if (known && known->toInt() == failures)
+        return;
+    auto transaction = storage::Transaction::begin(m_database);
+    const auto kept =
+        transaction ? m_marks.set(*transaction, failuresMark, failures == 0 ? QString() : QString::number(failures))
+                          .and_then([&] { return transaction->commit(); })
+                    : core::Failure(transaction.error());
+    if (!kept)
+        core::logWarning(lcEngine(), "backup.not_recorded", {{u"reason"_s, kept.error().detail}});
+}
+
+QList<Alert> BackupKeeper::troubles() const
+{
+    if (m_failures < tellAfter)
+        return {};
+    using core::PhraseId;
+    const QDateTime newest = newestBackup(m_folder);
+    const QString count = QString::number(m_failures);
+    core::Phrase why = newest.isValid() ? core::Phrase{PhraseId::BackupsFailed, {count, core::toIso(newest)}}
+                                        : core::Phrase{PhraseId::BackupsAllFailed, {count}};
+    if (!m_problem.isEmpty())
+        why = {PhraseId::ListOfTwo, {}, {why, m_problem}};
+    return {{.kind = AlertKind::BackupFailing, .why = why, .since = m_failedAt}};
 }
 
 } // namespace loket::engine

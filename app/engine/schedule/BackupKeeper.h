@@ -1,9 +1,13 @@
-// Copies of the database by itself: a new one now and then, and of the old ones the newest of each of the last N days
+// Automatic copies of the database: a new one periodically, and of the old ones the newest of each of the last N days
 // and of each of the last M weeks that have one. Only files of its own name are ever removed. Copying happens in a
-// thread of its own; its end is waited for when this dies. Engine thread.
+// thread of its own; its end is waited for when this is destroyed. Counts the copies that failed in a row, those among
+// them that the program did not survive, over every restart: the second one is an alert. Engine thread.
 #pragma once
 
+#include "core/Clock.h"
 #include "core/Future.h"
+#include "engine/watch/Alert.h"
+#include "storage/MarkRepository.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -19,24 +23,40 @@ struct BackupPlan
     [[nodiscard]] bool isOff() const { return daily <= 0 && weekly <= 0; }
 };
 
-class BackupKeeper
+class BackupKeeper : public QObject
 {
+    Q_OBJECT
+
 public:
-    BackupKeeper(QString database, QString folder);
-    ~BackupKeeper();
-    BackupKeeper(const BackupKeeper&) = delete;
-    BackupKeeper& operator=(const BackupKeeper&) = delete;
+    // Copies of `database`, which is the file `path`, are written to `folder`.
+    BackupKeeper(storage::Database& database, core::Clock& clock, QString path, QString folder);
+    ~BackupKeeper() override;
 
     // Writes FOLDER/auto-YYYYMMDD-HHMMSS.db and then removes what the plan does not keep. Answers what was done.
-    core::Async<QString> rotate(const BackupPlan& plan, const QDateTime& now);
+    core::Async<QString> rotate(const BackupPlan& plan);
+
+    [[nodiscard]] int failuresInRow() const { return m_failures; }
+    [[nodiscard]] QList<Alert> troubles() const;
 
 private:
-    QString m_database;
+    void ended(const core::Result<QString>& result);
+    void remember(int failures);
+
+    storage::Database& m_database;
+    core::Clock& m_clock;
+    storage::MarkRepository m_marks;
+    QString m_path;
     QString m_folder;
+    int m_failures = 0;
+    core::Phrase m_problem; // of the last one; empty where the program ended before
+    QDateTime m_failedAt;
     QThreadPool m_thread;
 };
 
-// Of these file names those of ours that the plan does not keep. Pure; the newest one is always kept.
+// When the newest copy in this folder was taken; invalid where there is none.
+QDateTime newestBackup(const QString& folder);
+
+// Those of these files that are ours and that the plan does not keep. Pure; the newest one is always kept.
 QStringList backupsToRemove(const QStringList& names, const BackupPlan& plan);
 
 } // namespace loket::engine

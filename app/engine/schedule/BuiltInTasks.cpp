@@ -11,8 +11,9 @@ using core::Result;
 
 namespace {
 
-constexpr auto recoverRhythm = 5min; // beside what happens at once when a router or a channel is back
+constexpr auto recoverRhythm = 5min; // besides the work started at once when a router or a channel is back
 constexpr auto daily = std::chrono::minutes(24h);
+constexpr std::chrono::minutes failedCopyAgain = 60min;
 constexpr int messagesAtOnce = 500;
 
 QString counted(const char* what, qint64 count)
@@ -20,7 +21,7 @@ QString counted(const char* what, qint64 count)
     return count == 0 ? QString() : QString::fromLatin1(what).arg(count);
 }
 
-// All routers and the channel side by side; the last one that is done tells for all.
+// All routers and the channel side by side; the last one to finish reports for all.
 class Recovering
 {
 public:
@@ -64,7 +65,7 @@ private:
     QPromise<Result<QString>> m_promise;
 };
 
-// The answer in words for the schedule.
+// The answer as text for the schedule.
 template <class T, class Tell>
 core::Async<QString> told(const House& house, const core::Async<T>& work, Tell tell)
 {
@@ -104,10 +105,15 @@ void addHouseTasks(Schedule& schedule, const House& house)
                     [](int removing) { return counted("%1 vouchers are being removed", removing); });
     });
     schedule.addLong(u"recover"_s, Schedule::every(recoverRhythm), [house] { return Recovering::run(house); });
-    schedule.addLong(u"backup"_s, Schedule::every(daily), [house] {
+    const auto copying = [house] { return house.backups.failuresInRow() > 0 ? failedCopyAgain : daily; };
+    schedule.addLong(u"backup"_s, copying, [house] {
         return house.backups.rotate({.daily = int(house.settings.number(u"backup.daily"_s)),
-                                     .weekly = int(house.settings.number(u"backup.weekly"_s))},
-                                    house.clock.now());
+                                     .weekly = int(house.settings.number(u"backup.weekly"_s))});
+    });
+    schedule.add(u"unconfirmed_messages"_s, Schedule::every(60min), [house] {
+        return house.unconfirmed
+            .tell(house.channels(), std::chrono::hours(house.settings.number(u"delivery.confirm_hours"_s)))
+            .map([](int told) { return counted("%1 messages not confirmed", told); });
     });
     schedule.add(u"rotate_logs"_s, Schedule::every(daily), [house]() -> Result<QString> {
         return counted(

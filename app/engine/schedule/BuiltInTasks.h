@@ -1,10 +1,11 @@
-// The tasks every Loket has in its schedule: expire what nobody paid, take its leftovers off the router, try again what
-// waited for a router or a channel, copy the database, throw away old logs. Engine thread.
+// The tasks every Loket has in its schedule: expire what nobody paid, remove its leftovers from the router, retry what
+// waited for a router or a channel, copy the database, delete old logs. Engine thread.
 #pragma once
 
 #include "engine/schedule/BackupKeeper.h"
 #include "engine/schedule/Schedule.h"
 #include "sales/mending/Recovery.h"
+#include "sales/mending/UnconfirmedMessages.h"
 #include "settings/Settings.h"
 
 namespace loket::engine {
@@ -19,6 +20,8 @@ struct House
     QString logFolder;
     std::function<QStringList()> reachableRouters;
     std::function<bool()> channelWorks; // the last message went out
+    const sales::UnconfirmedMessages& unconfirmed;
+    std::function<QStringList()> channels; // that are set up
 };
 
 void addHouseTasks(Schedule& schedule, const House& house);

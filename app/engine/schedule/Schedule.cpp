@@ -17,9 +17,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcSchedule, "loket.schedule")
 
-constexpr auto afterStart = 3s;      // the window and the first customers come first
-constexpr auto betweenTasks = 250ms; // what fell due together is begun one by one
-constexpr auto longestSleep = 60s;   // so that a changed interval or a PC that woke up is noticed soon
+constexpr auto afterStart = 3s;      // the window and the first customers have precedence
+constexpr auto betweenTasks = 250ms; // tasks due together are started one by one
+constexpr auto longestSleep = 60s;   // so that a changed interval or a PC that has resumed is noticed soon
 
 } // namespace
 
@@ -62,7 +62,7 @@ Result<void> Schedule::start()
     return {};
 }
 
-// However many runs were missed, there is one next run; one that should have been long ago is due now.
+// However many runs were missed, there is one next run; an overdue one is due now.
 void Schedule::plan(Task& task) const
 {
     const QDateTime now = m_clock.now();
@@ -160,7 +160,7 @@ void Schedule::ended(Task& task, const Result<QString>& result)
     else if (!state.message.isEmpty())
         core::logInfo(lcSchedule(), "schedule.done", {{u"task"_s, state.name}, {u"what"_s, state.message}});
 
-    // A run that cannot be written down happened all the same; it is then due again at the next start.
+    // A run that cannot be recorded has happened all the same; it is then due again at the next start.
     auto transaction = storage::Transaction::begin(m_database);
     const auto recorded = transaction ? m_runs
                                             .record(*transaction, {.task = state.name,

@@ -1,6 +1,6 @@
-// What the engine does by itself from time to time: named tasks, each with its interval, whose last run, next run and
-// result are kept in the database. A run that was missed while the PC was off (or asleep) is caught up once. A task is
-// never run twice at once, and only one begins at a time, so that a start stays light. Engine thread.
+// The engine's periodic work: named tasks, each with its interval, whose last run, next run and
+// result are kept in the database. A run that was missed while the PC was off (or suspended) is caught up once. A task
+// is never run twice at once, and only one begins at a time, so that a start stays fast. Engine thread.
 //
 // Adding a task is one line, before start():
 //     m_schedule->add(u"sweep_used_up"_s, every(60min), [this]() -> Result<QString> { return sweepUsedUp(); });
@@ -25,7 +25,7 @@ class Schedule : public QObject
     Q_OBJECT
 
 public:
-    // Asked again before every run, so that a changed setting counts at once. 0: not by itself.
+    // Called again before every run, so that a changed setting takes effect at once. 0: not automatically.
     using Rhythm = std::function<std::chrono::minutes()>;
     using Work = std::function<core::Result<QString>()>;
     using LongWork = std::function<core::Async<QString>()>;
@@ -38,12 +38,12 @@ public:
     }
 
     void add(const QString& name, Rhythm rhythm, Work work);
-    // For work that waits for somebody (a router, a gateway, a thread): it has a deadline of its own.
+    // For work that waits for something (a router, a gateway, a thread): it has a deadline of its own.
     void addLong(const QString& name, Rhythm rhythm, LongWork work);
 
-    // Reads when everything last ran; what is due then begins a moment later.
+    // Reads when everything last ran; what is due then starts shortly afterwards.
     core::Result<void> start();
-    // Begins nothing more.
+    // Starts nothing more.
     void stop() { m_started = false; }
 
     // Runs it now, whenever it is due; the answer comes at its end. NotFound: no such task; Conflict: it is running.
@@ -75,7 +75,7 @@ private:
     core::Clock& m_clock;
     storage::ScheduleRepository m_runs;
     std::vector<std::unique_ptr<Task>> m_tasks;
-    quint64 m_turn = 0; // only the newest appointment counts
+    quint64 m_turn = 0; // only the newest timer counts
     bool m_started = false;
 };
 

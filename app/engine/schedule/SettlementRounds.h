@@ -1,5 +1,5 @@
 // The schedule's task "settlement": checks the days that are due, one after the other, so that days the PC was off are
-// caught up. Engine thread; dies before the settlement does.
+// caught up. Engine thread; destroyed before the settlement.
 #pragma once
 
 #include "sales/money/Settlement.h"
@@ -13,7 +13,7 @@ class SettlementRounds : public QObject
 public:
     explicit SettlementRounds(sales::Settlement& settlement) : m_settlement(settlement) {}
 
-    // Answers what was done, in words. Conflict: a check is under way.
+    // Answers what was done, as text. Conflict: a check is running.
     core::Async<QString> run();
 
 private:

@@ -23,6 +23,9 @@ constexpr std::array kinds{
     std::pair{AlertKind::WebhooksRefused, "webhooks_refused"},
     std::pair{AlertKind::Chargeback, "chargeback"},
     std::pair{AlertKind::SettingsTrouble, "settings_trouble"},
+    std::pair{AlertKind::BackupFailing, "backup_failing"},
+    std::pair{AlertKind::RouterChanged, "router_changed"},
+    std::pair{AlertKind::LedgerCopied, "ledger_copied"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -59,6 +62,12 @@ core::Phrase titleOf(const Alert& alert)
         return {PhraseId::AlertChargeback};
     case AlertKind::SettingsTrouble:
         return {PhraseId::AlertSettingsTrouble};
+    case AlertKind::BackupFailing:
+        return {PhraseId::AlertBackupFailing};
+    case AlertKind::RouterChanged:
+        return {PhraseId::AlertRouterChanged, {alert.subject}};
+    case AlertKind::LedgerCopied:
+        return {PhraseId::AlertLedgerCopied, {alert.subject}};
     }
     return {};
 }
@@ -104,7 +113,7 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
                        .since = channel.since};
     }
     for (const sales::GatewayTrouble& gateway : situation.gateways) {
-        // What does not pass by itself is told at once: meanwhile nobody can pay, and nobody's payment is noticed.
+        // What does not resolve itself is reported at once: meanwhile nobody can pay, and no payment is noticed.
         if (!core::isRetryable(gateway.error.kind) || longEnough(gateway.since, rules.gatewayAway))
             alerts += {.kind = AlertKind::GatewayTroubled,
                        .subject = gateway.gateway,
@@ -125,7 +134,7 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
     };
     toReview(AlertKind::PaymentRefused, situation.refusedPayments, situation.oldestRefused);
     toReview(AlertKind::Chargeback, situation.chargebacks, situation.oldestChargeback);
-    // It clears only with a fifth more than the limit.
+    // It clears only at a fifth above the limit.
     const qint64 enough =
         stands(standing, AlertKind::DiskLow) ? rules.diskFreeBytes + rules.diskFreeBytes / 5 : rules.diskFreeBytes;
     if (situation.freeBytes >= 0 && situation.freeBytes < enough)

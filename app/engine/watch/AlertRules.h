@@ -1,4 +1,4 @@
-// When the state of things is an alert, and when a person may be disturbed: pure decisions on plain values.
+// When a state is an alert, and when a person may be disturbed: pure decisions on plain values.
 #pragma once
 
 #include "engine/EngineState.h"
@@ -16,14 +16,14 @@ struct AlertRules
     std::chrono::minutes paidWaiting{10};
     std::chrono::minutes messageStuck{15};
     qint64 diskFreeBytes = 500LL * 1024 * 1024;
-    // Nobody is told between these hours of the day (may span midnight); both equal: always told.
+    // No notifications between these hours of the day (may span midnight); both equal: always.
     QTime quietFrom;
     QTime quietUntil;
     QTimeZone zone = QTimeZone::utc();
     std::chrono::minutes gap{15}; // between two messages to the operator
 };
 
-// What there is to judge, at one moment.
+// The situation to evaluate, at one moment.
 struct Situation
 {
     QDateTime now;
@@ -32,19 +32,19 @@ struct Situation
     QList<sales::GatewayTrouble> gateways;
     int paidWaiting = 0;
     QDateTime oldestPaid;    // of those
-    int stuckMessages = 0;   // that wait or were not answered since their first try
-    QDateTime oldestStuck;   // when that one was tried first
+    int stuckMessages = 0;   // that wait or were not answered since their first attempt
+    QDateTime oldestStuck;   // when that one was first tried
     int refusedPayments = 0; // that wait for a person
     QDateTime oldestRefused;
     int chargebacks = 0; // likewise
     QDateTime oldestChargeback;
-    qint64 freeBytes = -1; // -1: not known
+    qint64 freeBytes = -1; // -1: unknown
     core::Phrase databaseProblem;
-    QList<Alert> troubles; // what needs no rule: it stands for as long as it is told
+    QList<Alert> troubles; // what needs no rule: open for as long as it is reported
 };
 
-// The alerts that stand in this situation. `standing` are those that stood before: what hovers around a limit does not
-// come and go with every look.
+// The alerts open in this situation. `standing` are those open before: a value that hovers around a limit does not
+// open and clear with every check.
 QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const QList<Alert>& standing);
 
 bool isQuiet(const AlertRules& rules, const QDateTime& now);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
 
-// Whether the database would take a sale now: only something that is written shows it.
+// Whether the database would accept a sale now: only a write shows it.
 core::Phrase problemOf(storage::Database& database, const QDateTime& now)
 {
     auto transaction = storage::Transaction::begin(database);
@@ -30,7 +30,7 @@ core::Phrase problemOf(storage::Database& database, const QDateTime& now)
     return written ? core::Phrase() : core::phraseOf(written.error());
 }
 
-// When it began, as the wall clock would have it now: a beginning that lies ahead was written before the clock was set
+// When it began, by the present wall clock: a beginning in the future was written before the clock was set
 // back.
 QDateTime since(const core::Clock& clock, const QDateTime& time)
 {
@@ -56,7 +56,7 @@ Situation situationOf(const Watched& watched)
     } else {
         situation.databaseProblem = core::phraseOf(waiting.error());
     }
-    // What is older than two days does not go out any more: Attention has it, and the alert has been told.
+    // What is older than two days is not sent any more: Attention has it, and the alert was reported.
     const auto stuck =
         storage::PurchaseRepository(watched.database).stuckMessages(situation.now.addDays(-2), situation.now);
     if (stuck) {

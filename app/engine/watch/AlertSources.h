@@ -1,4 +1,4 @@
-// What the alerts look at and whom they tell, put together from the engine's parts. Engine thread.
+// The alerts' inputs and recipients, assembled from the engine's parts. Engine thread.
 #pragma once
 
 #include "engine/watch/Alerts.h"
@@ -15,7 +15,7 @@ struct Watched
     const settings::Settings& settings;
     const sales::Counterparts& counterparts;
     const sales::ChannelPauses& pauses;
-    QString folder; // whose disk is watched
+    QString folder; // whose disk is monitored
     std::function<QList<RouterState>()> routers;
     std::function<QList<ChannelState>()> channels;
     std::function<QList<sales::GatewayTrouble>()> gateways;

@@ -15,9 +15,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcAlerts, "loket.alerts")
 
-constexpr auto rhythm = 5s;                            // an alert stands within ten seconds
-constexpr auto settling = 60s;                         // what is over before that was not worth a message
-constexpr auto sameTrouble = std::chrono::minutes(60); // back again within this time: they know
+constexpr auto rhythm = 5s;                            // an alert opens within ten seconds
+constexpr auto settling = 60s;                         // what ends before that is not worth a message
+constexpr auto sameTrouble = std::chrono::minutes(60); // back again within this time: not reported again
 
 bool contains(const QList<Alert>& alerts, const Alert& alert)
 {
@@ -141,7 +141,7 @@ void Alerts::tellPeople()
     QList<Alert> untold;
     std::copy_if(m_standing.begin(), m_standing.end(), std::back_inserter(untold),
                  [](const Alert& alert) { return !alert.told; });
-    // The first one waits a moment, so that what fails together is told together, and what passes is not told at all.
+    // The first one waits a moment, so that joint failures are reported together, and brief ones not at all.
     const bool isRipe = std::any_of(untold.begin(), untold.end(),
                                     [&](const Alert& alert) { return m_clock.age(alert.since) >= settling; });
     if (!isRipe)

@@ -1,6 +1,6 @@
-// Watches for what wants the operator's eye: raises an alert once, keeps it while the trouble lasts, and clears it.
-// People are told in digests: not in the quiet hours, not more often than the gap, and not again about a trouble that
-// comes back soon after they were told of it. What stands is remembered over a restart. Engine thread.
+// Watches for what needs the operator's attention: raises an alert once, keeps it while the problem lasts, clears it.
+// People get digests: not in the quiet hours, not more often than the gap, and not again about a problem that
+// returns soon after it was reported. Open alerts survive a restart. Engine thread.
 #pragma once
 
 #include "core/Clock.h"
@@ -23,7 +23,7 @@ public:
     {
         std::function<Situation()> situation;
         std::function<AlertRules()> rules;
-        // Sends the digest to the owner, where he wants that; answers once it is handed over.
+        // Sends the digest to the owner, where configured; answers once it is accepted.
         std::function<core::Async<void>(const QList<Alert>& alerts)> tell;
     };
 
@@ -31,7 +31,7 @@ public:
 
     core::Result<void> start();
     void stop() { m_started = false; }
-    // Judges now, for example after a state changed. Cheap.
+    // Evaluates now, for example after a state changed. Cheap.
     void look();
 
     [[nodiscard]] const QList<Alert>& standing() const { return m_standing; }
@@ -40,7 +40,7 @@ signals:
     void raised(const loket::engine::Alert& alert);
     void cleared(const loket::engine::Alert& alert);
     void changed();
-    // For a notification: everything that people have not been told of yet.
+    // For a notification: everything not reported to people yet.
     void notify(const QList<loket::engine::Alert>& alerts);
 
 private:
@@ -49,7 +49,7 @@ private:
     void tellPeople();
     void markTold(const QList<Alert>& alerts);
     [[nodiscard]] bool wasToldLately(const Alert& alert) const;
-    // Writes it down; where the database is the trouble itself, the alert stands all the same.
+    // Stores it; where the database itself is the problem, the alert is open all the same.
     template <class Work>
     void keep(Work work);
 

@@ -7,12 +7,12 @@ using core::ErrorKind;
 
 namespace {
 
-// So many different numbers without a message that went out in between make it the channel's trouble. A refusal may
-// well be the number's own (nobody has WhatsApp there), twice in a row too.
+// So many different numbers without a successful message in between make it the channel's problem. A refusal may
+// well be the number's (it has no WhatsApp), even twice in a row.
 constexpr qsizetype numbersUnanswered = 2;
 constexpr qsizetype numbersRefused = 3;
 
-// What no number can be the reason of: the connection, the token, the device.
+// What no number can cause: the connection, the token, the device.
 bool isChannelsOwn(ErrorKind kind)
 {
     return kind == ErrorKind::Unreachable || domain::needsOperator(core::Error{kind, {}});

@@ -1,5 +1,5 @@
-// How each message channel is, from its last attempts and its pause. One number's trouble is not the channel's: only
-// several numbers in a row, or what no number can be the reason of, make it troubled. Engine thread.
+// The state of each message channel, from its last attempts and its pause. One number's failure is not the channel's:
+// only several numbers in a row, or what no number can cause, make it troubled. Engine thread.
 #pragma once
 
 #include "engine/EngineState.h"
@@ -16,12 +16,12 @@ class ChannelWatch
 public:
     explicit ChannelWatch(const sales::ChannelPauses& pauses) : m_pauses(pauses) {}
 
-    // True where it works again after trouble.
+    // True where it works again after failures.
     bool heard(const storage::DeliveryAttempt& attempt);
-    // What was heard of it does not count any more: it was set up anew.
+    // Its previous results do not count any more: it was rebuilt.
     void forget(const QString& channel) { m_last.remove(channel); }
 
-    // Null: there is none.
+    // Null: none configured.
     [[nodiscard]] ChannelState stateOf(const domain::DeliveryChannel* channel) const;
 
 private:
@@ -32,7 +32,7 @@ private:
         Condition condition = Condition::Unknown;
         QString problem;
         QDateTime since;
-        // The numbers whose messages did not go out since the last one that did.
+        // The numbers whose messages failed since the last success.
         QSet<QString> refused;
         QSet<QString> unanswered;
     };

@@ -19,8 +19,8 @@ using core::Result;
 namespace {
 
 constexpr auto clockRhythm = 5s;
-constexpr std::chrono::milliseconds step = 2s;   // less is the ordinary slewing of a time service
-constexpr std::chrono::milliseconds tooFar = 1h; // of a jump, or away from those who should know
+constexpr std::chrono::milliseconds step = 2s;   // less is normal slewing by a time service
+constexpr std::chrono::milliseconds tooFar = 1h; // of a jump, or of a difference from the references
 constexpr std::chrono::milliseconds nearEnough = 5min;
 const QString doubtMark = u"clock_doubt"_s;
 
@@ -115,7 +115,7 @@ void ClockWatch::doubtIt(const core::Phrase& why)
     m_doubt = why;
     m_since = m_clock.now();
     core::logWarning(lcEngine(), "clock.doubtful", {{u"reason"_s, core::english(why)}});
-    // Not inside the transaction that may have asked.
+    // Not inside the transaction that may have called.
     QMetaObject::invokeMethod(
         this,
         [this, why] {

@@ -1,7 +1,7 @@
-// Watches the wall clock of this computer beside a steady one, and decides whether it may be believed (app contract,
-// section 15): with a doubtful clock Loket sells on, but ends no voucher, expires no order and cleans nothing up. The
-// doubt is written down and outlives a restart; it ends when a person says that the clock is right, or when the clock
-// agrees with somebody who should know. Engine thread.
+// Watches the wall clock of this computer beside a steady one, and decides whether it may be trusted: with
+// a doubtful clock Loket keeps selling, but ends no voucher, expires no order and cleans nothing up. The doubt is
+// stored and survives a restart; it ends when a person confirms the clock, or when the clock agrees with a reference.
+// Engine thread.
 #pragma once
 
 #include "core/Clock.h"
@@ -17,28 +17,28 @@ class ClockWatch : public QObject
     Q_OBJECT
 
 public:
-    // `othersTell`: a gateway or a channel is set up, whose answers carry the time; else the routers' clocks count.
+    // `othersTell`: a gateway or a channel is set up, whose answers contain the time; else the routers' clocks count.
     ClockWatch(storage::Database& database, core::Clock& clock, std::function<bool()> othersTell);
 
-    // Judges the clock as it is now, and from then on every few seconds.
+    // Checks the clock now, and from then on every few seconds.
     [[nodiscard]] core::Result<void> start();
     void stop() { m_started = false; }
 
-    // Looks at the clock first: a jump of a moment ago counts already.
+    // Checks the clock first, so that even a very recent jump counts.
     [[nodiscard]] bool isDoubtful();
-    // Empty: the clock is believed.
+    // Empty: the clock is trusted.
     [[nodiscard]] const core::Phrase& doubt() const { return m_doubt; }
     [[nodiscard]] const QDateTime& since() const { return m_since; }
 
-    // A person says that the clock is right. Conflict: nobody doubts it.
+    // A person confirms that the clock is right. Conflict: it is not in doubt.
     [[nodiscard]] core::Result<void> confirm(const QString& actor);
-    // The Date of an answer that came by TLS, so from whom it says.
+    // The Date of an answer received over TLS, so of a verified sender.
     void dateHeard(const QDateTime& date);
-    // The clocks of all routers in reach; an invalid one is not known.
+    // The clocks of all routers in reach; an invalid one is unknown.
     void routersTell(const QList<QDateTime>& clocks);
 
 signals:
-    // The wall clock was set, by so much; less than nothing: back.
+    // The wall clock was set, by so much; negative: back.
     void stepped(std::chrono::milliseconds by);
     void doubtChanged();
 
@@ -54,8 +54,8 @@ private:
     core::Clock& m_clock;
     std::function<bool()> m_othersTell;
     storage::MarkRepository m_marks;
-    std::chrono::milliseconds m_offset{0};   // wall time less steady time, when last looked
-    std::chrono::milliseconds m_believed{0}; // likewise, of the clock that was believed
+    std::chrono::milliseconds m_offset{0};   // wall time minus steady time, at the last check
+    std::chrono::milliseconds m_believed{0}; // likewise, of the trusted clock
     core::Phrase m_doubt;
     QDateTime m_since;
     bool m_started = false;

@@ -1,5 +1,5 @@
-// Tells the API's listeners what happens (app/CONTRACT.md, section 6, /voucher/api/events): purchases and deliveries
-// from what was committed, router and queue where their state changed. Costs nothing while nobody listens. Engine
+// Notifies the API's listeners of what happens (app/CONTRACT.md, section 6, /voucher/api/events): purchases and
+// deliveries from commits, router and queue where their state changed. Costs nothing while nobody listens. Engine
 // thread.
 #pragma once
 
@@ -28,7 +28,7 @@ private:
     server::EventStream& m_stream;
     storage::PurchaseRepository m_purchases;
     storage::StockRepository m_stock;
-    QJsonObject m_told; // the parts' state as it was last told
+    QJsonObject m_told; // the parts' state as last sent
 };
 
 } // namespace loket::engine

@@ -1,6 +1,6 @@
-// What /metrics tells beside the database: rate, errors and duration of requests, of calls to the routers and of calls
-// to the message channels. The counterparts' own are shared, because an answer may come after its counterpart has been
-// replaced. Engine thread.
+// What /metrics reports beside the database: rate, errors and duration of requests, of calls to the routers and of
+// calls to the message channels. The counterparts' own are shared, because an answer may come after its counterpart has
+// been replaced. Engine thread.
 #pragma once
 
 #include "core/CallFigures.h"
@@ -12,7 +12,7 @@ namespace loket::engine {
 class Figures
 {
 public:
-    // Requests that a route answered, and those that came no further than the guard (too large, too late, too many).
+    // Requests that a route answered, and those refused by the guard (too large, too late, too many).
     void answered(const QByteArray& method, const QByteArray& route, int status, std::chrono::nanoseconds took);
     void refused(int status) { ++m_refused[status]; }
 

@@ -18,7 +18,7 @@ QByteArray outcomeOf(const Result<T>& result)
     return result ? QByteArray("ok") : core::toString(result.error().kind).toLatin1();
 }
 
-// One answer for many: it went well where each of them did.
+// One answer for many: a success where each of them succeeded.
 template <class T>
 QByteArray outcomeOf(const Result<QList<Result<T>>>& results)
 {
@@ -104,6 +104,18 @@ Async<QList<domain::GuestSession>> MeasuredRouter::guests()
 {
     const QElapsedTimer age = now();
     return measured(m_inner->guests(), m_figures, {m_name, "guests"}, age);
+}
+
+Async<QString> MeasuredRouter::note()
+{
+    const QElapsedTimer age = now();
+    return measured(m_inner->note(), m_figures, {m_name, "note"}, age);
+}
+
+Async<void> MeasuredRouter::setNote(const QString& text)
+{
+    const QElapsedTimer age = now();
+    return measured(m_inner->setNote(text), m_figures, {m_name, "set_note"}, age);
 }
 
 Async<domain::RouterHealth> MeasuredRouter::health()

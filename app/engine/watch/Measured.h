@@ -1,5 +1,5 @@
-// A router or a channel as it is, with every call counted and timed (core/CallFigures.h): the outcome is "ok" or the
-// kind of the error. Calls that are dropped while they run are not counted. Engine thread.
+// A wrapper of a router or a channel, with every call counted and timed (core/CallFigures.h): the outcome is "ok" or
+// the kind of the error. Calls that are dropped while they run are not counted. Engine thread.
 #pragma once
 
 #include "core/CallFigures.h"
@@ -24,6 +24,8 @@ public:
     core::Async<domain::HotspotLook> look() override;
     core::Async<QString> passwordOf(const QString& name, const QString& comment) override;
     core::Async<QList<domain::GuestSession>> guests() override;
+    core::Async<QString> note() override;
+    core::Async<void> setNote(const QString& text) override;
     core::Async<domain::RouterHealth> health() override;
 
 private:
@@ -42,6 +44,7 @@ public:
     core::Async<domain::ChannelHealth> health() override;
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return m_inner->signsReceipts(); }
 
 private:
     QByteArray m_name;

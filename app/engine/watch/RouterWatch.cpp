@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto whileReachable = 15s;
-// While it is away: soon at first, then less often, so that a dead router is not hammered.
+// While it is unreachable: soon at first, then less often, to spare a failed router.
 constexpr core::Backoff whileAway{2s, 30s};
 
 } // namespace

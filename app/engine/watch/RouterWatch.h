@@ -1,4 +1,4 @@
-// Asks one router from time to time how it is, and tells when it comes and goes. Engine thread.
+// Polls the state of one router, and reports when it becomes reachable or unreachable. Engine thread.
 #pragma once
 
 #include "core/Clock.h"
@@ -21,10 +21,10 @@ public:
 
     void start();
     void stop();
-    // Asks at once, for example after the settings changed.
+    // Polls at once, for example after the settings changed.
     void askNow();
     [[nodiscard]] const RouterState& state() const { return m_state; }
-    // How long ago the router told its clock.
+    // How long ago the router's clock was read.
     [[nodiscard]] std::chrono::milliseconds clockAge() const { return m_clock.steady() - m_heardAt; }
     void setAddress(const QString& address) { m_state.address = address; }
 
@@ -43,7 +43,7 @@ private:
     RouterState m_state;
     bool m_asking = false;
     bool m_stopped = false;
-    quint64 m_turn = 0; // only the newest appointment counts
+    quint64 m_turn = 0; // only the newest timer counts
     int m_misses = 0;
     std::chrono::milliseconds m_heardAt{0}; // steady time of the last answer
 };

@@ -1,4 +1,4 @@
-// The schedule and the alerts as the API tells them. Pure.
+// The schedule and the alerts as the API returns them. Pure.
 #pragma once
 
 #include "engine/schedule/TaskState.h"

@@ -11,9 +11,9 @@ using core::Result;
 
 namespace {
 
-// A look may take at most a twentieth of a router's time.
+// A pass may take at most a twentieth of a router's time.
 constexpr int restAfterLook = 20;
-constexpr auto askAgain = 60s; // whether it is wanted by now
+constexpr auto askAgain = 60s; // whether it is due by now
 
 } // namespace
 
@@ -54,7 +54,7 @@ void VoucherKeeper::watch(const QString& router)
         m_notBefore[router] = m_context.clock.steady() + m_validity.lookTook(router) * restAfterLook;
         const bool isNews =
             !pass && pass.error().kind != core::ErrorKind::Cancelled && !core::isRetryable(pass.error().kind);
-        if (isNews) // a router that is away is told by its watch
+        if (isNews) // an unreachable router is reported by its watch
             core::logWarning(lcEngine(), "life.pass_failed",
                              {{u"router"_s, router}, {u"reason"_s, pass.error().detail}});
     });

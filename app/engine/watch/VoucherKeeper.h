@@ -1,5 +1,5 @@
-// Keeps the vouchers on the routers alive and honest: looks at every router from time to time (voucher.watch_seconds; a
-// router that is slow to list its users is asked less often) and when it comes back. Engine thread.
+// Keeps the vouchers on the routers in step with the ledger: checks every router periodically (voucher.watch_seconds; a
+// router that is slow to list its users is checked less often) and when it comes back. Engine thread.
 #pragma once
 
 #include "sales/vouchers/Validity.h"
@@ -16,15 +16,15 @@ class VoucherKeeper : public QObject
     Q_OBJECT
 
 public:
-    // `rhythm` is asked again before every round; 0: not by itself.
+    // `rhythm` is called before every round; 0: not automatically.
     VoucherKeeper(const sales::Context& context, sales::Validity& validity,
                   std::function<std::chrono::seconds()> rhythm);
 
     void start();
-    // Begins no more rounds.
+    // Starts no more rounds.
     void stop() { m_stopped = true; }
 
-    // What waited for this router is caught up at once.
+    // Work that waited for this router is done at once.
     void routerIsBack(const QString& router);
 
 private:
@@ -34,7 +34,7 @@ private:
     const sales::Context& m_context;
     sales::Validity& m_validity;
     std::function<std::chrono::seconds()> m_rhythm;
-    // Routers, when they may be looked at again; by the steady clock.
+    // Routers, when they may be checked again; by the steady clock.
     std::map<QString, std::chrono::milliseconds> m_notBefore;
     bool m_stopped = false;
 };

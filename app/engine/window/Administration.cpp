@@ -22,7 +22,7 @@ using core::Result;
 using domain::Package;
 using settings::ValueType;
 
-// Settings and secrets as they would be, kept for as long as somebody looks at them.
+// Settings and secrets as they would be, kept for as long as somebody tries them.
 struct Administration::Trial
 {
     settings::Settings settings;
@@ -31,13 +31,13 @@ struct Administration::Trial
 
 struct Administration::Examination
 {
-    std::unique_ptr<Trial> trial; // null: what is set
+    std::unique_ptr<Trial> trial; // null: the present settings
     std::unique_ptr<Doctor> doctor;
 };
 
 namespace {
 
-// Values that may stand in the audit log: choices and numbers. Texts may be a phone number or a name.
+// Values that may be in the audit log: choices and numbers. Texts may be a phone number or a name.
 bool mayBeTold(const settings::Setting& setting)
 {
     switch (setting.type) {
@@ -133,6 +133,7 @@ Result<SetupSnapshot> Administration::save(const SetupChange& change, const sale
     }
     LOKET_TRY(m_house.settings.setMany(change.settings));
     m_house.changed();
+    m_house.saved(changed.keys());
     LOKET_TRY(note(actor, u"settings.changed"_s, changed));
     return snapshot();
 }
@@ -327,7 +328,7 @@ Result<Administration::Trial> Administration::tried(const SetupChange& trial) co
     auto settings = m_house.settings.with(trial.settings);
     if (!settings)
         return Failure(settings.error());
-    // The environment wins over every store, so what stands in this one is what counts.
+    // The environment has precedence over every store, so its value is the one in effect.
     QProcessEnvironment environment;
     for (const QString& key : settings->secretKeys()) {
         const core::Secret secret = trial.secrets.contains(key) ? trial.secrets.value(key) : m_house.secrets.get(key);
@@ -355,7 +356,7 @@ router::Client& Administration::visit(const router::RouterSettings& settings)
     return *m_visits.emplace_back(std::make_unique<router::Client>(settings, m_house.clock));
 }
 
-// Its last answer is being taken right now, so it dies when the event loop is back.
+// Its last answer is being processed, so it is deleted when the event loop is back.
 void Administration::leave(router::Client& client)
 {
     const auto at =

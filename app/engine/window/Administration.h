@@ -1,4 +1,4 @@
-// Everything an owner sets up: settings, secrets, packages, API tokens, copies, and questions to a router before it is
+// Everything an owner sets up: settings, secrets, packages, API tokens, copies, and queries to a router before it is
 // used. Each change is one line in the audit log, which never holds a secret or a phone number. Engine thread.
 #pragma once
 
@@ -28,8 +28,10 @@ public:
         storage::Database& database;
         core::Clock& clock;
         QUrl serverUrl;
-        std::function<void()> changed; // the engine takes the settings over
-        // Asks the books each time, so that somebody who was switched off is refused at once.
+        std::function<void()> changed; // the engine applies the settings
+        // What somebody has saved, changed or not: whoever saves a token again means it.
+        std::function<void(const QStringList& keys)> saved = [](const QStringList&) {};
+        // Reads the ledger each time, so that a disabled member is refused at once.
         std::function<core::Result<void>(const sales::Actor&, domain::Action)> permit;
     };
 
@@ -39,11 +41,11 @@ public:
     [[nodiscard]] core::Result<SetupSnapshot> snapshot() const;
     // All of it or nothing. InvalidInput names the key and what it accepts.
     [[nodiscard]] core::Result<SetupSnapshot> save(const SetupChange& change, const sales::Actor& actor);
-    // Conflict where a package is made on it. Its settings and secrets go.
+    // Conflict where a package is made on it. Its settings and secrets are removed.
     [[nodiscard]] core::Result<SetupSnapshot> removeRouter(const QString& name, const sales::Actor& actor);
 
     [[nodiscard]] core::Result<QList<domain::Package>> packages() const;
-    // Conflict: `isNew`, but there is one of this id already.
+    // Conflict: `isNew`, but this id exists already.
     [[nodiscard]] core::Result<QList<domain::Package>> savePackage(const domain::Package& package, bool isNew,
                                                                    const sales::Actor& actor);
     [[nodiscard]] core::Result<QList<domain::Package>> removePackage(const QString& id, const sales::Actor& actor);
@@ -59,21 +61,21 @@ public:
 
     [[nodiscard]] core::Result<QList<BackupFile>> backups() const;
     core::Async<BackupFile> makeBackup(const sales::Actor& actor);
-    // Whether this copy could be put back by this person: it is a whole database of Loket, not of a newer one. Putting
-    // it back is for the program, once the engine is stopped (storage/Backup.h).
+    // Whether this copy could be put back by this person: it is an intact database of Loket, not of a newer one.
+    // Putting it back is for the program, once the engine is stopped (storage/Backup.h).
     core::Async<void> mayRestore(const QString& file, const sales::Actor& actor);
-    // It was put back; into the books that are in place now.
+    // It was put back; recorded in the ledger now in place.
     [[nodiscard]] core::Result<void> noteRestored(const QString& file, const QString& keptOldAs,
                                                   const sales::Actor& actor);
 
-    // Questions to a router, with `trial` in place of what is set. A connection of their own, within its deadline.
+    // Queries to a router, with `trial` instead of what is set. A connection of their own, within its deadline.
     core::Async<QList<RouterProfile>> profiles(const QString& router, const SetupChange& trial);
     core::Async<void> createProfile(const QString& router, const RouterProfile& profile, const sales::Actor& actor);
     core::Async<QString> fingerprint(const QString& router, const SetupChange& trial);
-    // The name (or else the address) of the login page as the router's hotspot has it; empty where it has neither.
+    // The name (or else the address) of the login page as set in the router's hotspot; empty where it has neither.
     core::Async<QString> loginAddress(const QString& router);
 
-    // The doctor's lines, one by one, with `trial` in place of what is set; `parts` as Doctor::partsOf() names them.
+    // The doctor's lines, one by one, with `trial` instead of what is set; `parts` as Doctor::partsOf() names them.
     void examine(const QStringList& parts, const SetupChange& trial, QPromise<DoctorLine> lines);
 
 private:

@@ -1,7 +1,7 @@
-// The one way from the window to the engine: work is handed to the engine's thread with its use cases, and what it
+// The one way from the window to the engine: work is posted to the engine's thread with its use cases, and what it
 // answers comes back as a future. Nothing here blocks.
 //     door.ask([=](UseCases& use) { return use.care.extend(id, more, actor); }) // Async<domain::Voucher>
-// Closed, or the engine ends before the answer: Cancelled. UI thread; who asks includes engine/UseCases.h.
+// Closed, or the engine ends before the answer: Cancelled. UI thread; callers include engine/UseCases.h.
 #pragma once
 
 #include "core/Future.h"
@@ -14,7 +14,7 @@ namespace loket::engine {
 
 struct UseCases;
 
-// What an Async<T> tells in the end, for the answer of a use case: T of a Result<T> or an Async<T>, else itself.
+// What an Async<T> finally yields, for the answer of a use case: T of a Result<T> or an Async<T>, else itself.
 template <class Answer>
 struct Answered
 {
@@ -41,7 +41,7 @@ public:
     Door(const Door&) = delete;
     Door& operator=(const Door&) = delete;
 
-    // `useCases` live in the thread of `where`; both must be alive until close().
+    // `useCases` live in the thread of `where`; both must exist until close().
     void open(QObject* where, UseCases& useCases)
     {
         m_where = where;
@@ -63,6 +63,7 @@ public:
         core::Async<T> answer = promise->future();
         QMetaObject::invokeMethod(
             m_where, [promise = std::move(promise), where = m_where, use = m_useCases, work = std::move(work)] {
+                Q_UNUSED(where)
                 if constexpr (How::isLater) {
                     core::whenReady(work(*use), where, [promise](const core::Result<T>& result) {
                         promise->addResult(result);
@@ -76,7 +77,7 @@ public:
         return answer;
     }
 
-    // For what is told bit by bit (QFutureWatcher::resultReadyAt): `work(UseCases&, QPromise<T>)` has to finish it.
+    // For results one by one (QFutureWatcher::resultReadyAt): `work(UseCases&, QPromise<T>)` has to finish it.
     template <class T, class Work>
     QFuture<T> stream(Work work) const
     {

@@ -2,6 +2,9 @@
 
 #include "engine/Engine.h"
 
+#include <QEventLoop>
+#include <QScopeGuard>
+
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,7 +23,12 @@ EngineHandle::~EngineHandle()
 
 Result<void> EngineHandle::start(const EngineOptions& options)
 {
-    m_engine = std::make_unique<Engine>(options);
+    EngineOptions own = options;
+    own.updating = [this](const storage::UpdateProgress& progress) {
+        QMetaObject::invokeMethod(
+            this, [this, progress] { emit updating(progress); }, Qt::QueuedConnection);
+    };
+    m_engine = std::make_unique<Engine>(std::move(own));
     m_engine->moveToThread(&m_thread);
     connect(m_engine.get(), &Engine::purchaseChanged, this, &EngineHandle::purchaseChanged);
     connect(m_engine.get(), &Engine::deliveryLogged, this, &EngineHandle::deliveryLogged);
@@ -38,13 +46,16 @@ Result<void> EngineHandle::start(const EngineOptions& options)
         emit stateChanged(m_state);
     });
     m_thread.start();
-    // Everything the engine owns is made in its thread; this waits for it once, before the window is shown.
+    // Everything the engine owns is made in its thread; this waits for it once, before the window is shown. Its events
+    // continue meanwhile: an update of the database takes minutes and is shown (updating()).
     Result<void> started;
     QString database;
     bool hasStaff = false;
+    QEventLoop waiting;
     QMetaObject::invokeMethod(
         m_engine.get(),
         [&] {
+            const auto done = qScopeGuard([&waiting] { QMetaObject::invokeMethod(&waiting, &QEventLoop::quit); });
             started = m_engine->start();
             if (!started)
                 return;
@@ -56,7 +67,8 @@ Result<void> EngineHandle::start(const EngineOptions& options)
             m_timeZone = m_engine->settings().value(u"business.timezone"_s).toUtf8();
             m_language = m_engine->settings().value(u"business.language"_s);
         },
-        Qt::BlockingQueuedConnection);
+        Qt::QueuedConnection);
+    waiting.exec(QEventLoop::ExcludeUserInputEvents);
     if (started) {
         m_door.open(m_engine.get(), m_engine->use());
         m_session.begin(hasStaff);
@@ -77,7 +89,7 @@ void EngineHandle::stop()
         return;
     m_reader.reset();
     m_door.close();
-    Engine* engine = m_engine.release(); // dies in its own thread
+    Engine* engine = m_engine.release(); // deleted in its own thread
     engine->disconnect(this);
     connect(engine, &Engine::stopped, engine, &QObject::deleteLater);
     connect(engine, &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);

@@ -1,5 +1,5 @@
-// The engine in a thread of its own, as the window sees it: what it is asked is answered as a future (Door.h), events
-// come out as queued signals. Nothing here ever blocks the calling thread but start() and stop(), which are for program
+// The engine in a thread of its own, as the window uses it: calls are answered as futures (Door.h), events
+// arrive as queued signals. Nothing here ever blocks the calling thread but start() and stop(), which are for program
 // start and end. UI thread.
 #pragma once
 
@@ -22,10 +22,10 @@ public:
     explicit EngineHandle(QObject* parent = nullptr);
     ~EngineHandle() override;
 
-    // Opens the data folder, migrates the database, starts the server and the queue. Errors as app/CONTRACT.md, section
-    // 1, has them.
+    // Opens the data folder, migrates the database, starts the server and the queue. Errors as in app/CONTRACT.md,
+    // section 1.
     [[nodiscard]] core::Result<void> start(const EngineOptions& options);
-    // A clean stop: nothing new is begun, what runs is ended, everything stays in the queue.
+    // A clean stop: nothing new is started, what runs is ended, everything stays in the queue.
     void stop();
 
     // What lists and charts are read from. Valid between start() and stop().
@@ -36,11 +36,11 @@ public:
     [[nodiscard]] QByteArray timeZone() const { return m_timeZone; } // IANA id of business.timezone
     [[nodiscard]] QString language() const { return m_language; }    // business.language
 
-    // Who is at this window.
+    // Who uses this window.
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] const sales::Actor& actor() const { return m_session.actor(); }
 
-    // Open between start() and stop(). What it is asked is answered Cancelled outside of that.
+    // Open between start() and stop(). Outside of that, calls are answered Cancelled.
     [[nodiscard]] const Door& door() const { return m_door; }
     template <class Work>
     auto ask(Work work) const
@@ -49,9 +49,11 @@ public:
     }
 
 signals:
-    // The routers were compared with the ledger, or a difference was mended.
+    // While start() waits: the progress of updating an older version's database.
+    void updating(const loket::storage::UpdateProgress& progress);
+    // The routers were compared with the ledger, or a difference was repaired.
     void driftChanged();
-    // As Engine has them: what tells people listens to notifyOperator alone.
+    // As of Engine: what notifies people connects to notifyOperator only.
     void alertRaised(const loket::engine::Alert& alert);
     void alertCleared(const loket::engine::Alert& alert);
     void notifyOperator(const QList<loket::engine::Alert>& alerts);

@@ -1,6 +1,6 @@
-// Who is at this window: nobody yet, the owner while no staff is set up, or who has logged in. Decided here and checked
-// again by every use case. What changes it goes through it; anything else is asked of the use cases in the name of
-// actor(). A part of EngineHandle; lives as long. UI thread.
+// Who uses this window: nobody yet, the owner while no staff is set up, or who has logged in. Decided here and checked
+// again by every use case. Its own changes go through it; anything else is called on the use cases in the name of
+// actor(). A part of EngineHandle; has the same lifetime. UI thread.
 #pragma once
 
 #include "engine/window/Door.h"
@@ -20,15 +20,15 @@ public:
     // To be called once at the start.
     void begin(bool hasStaff);
 
-    // Who acts at this window. As long as nobody works here it is the owner's; with staff and nobody logged in it is
+    // Who acts at this window. Without staff it is the owner; with staff and nobody logged in it is
     // somebody who may do nothing.
     [[nodiscard]] const sales::Actor& actor() const { return m_actor; }
     [[nodiscard]] bool may(domain::Action action) const { return domain::mayDo(m_actor.role, action); }
     [[nodiscard]] bool hasStaff() const { return m_hasStaff; }
     [[nodiscard]] bool isLocked() const { return m_hasStaff && m_actor.role == domain::Role::None; }
 
-    // Errors as sales::Staff has them. The first person that is added is logged in by that; who changes his own entry
-    // goes on under it, or is logged out where it was switched off.
+    // Errors as sales::Staff has them. The first person that is added is logged in by that; a member who changes the
+    // own entry continues under it, or is logged out where it was disabled.
     core::Async<sales::Actor> logIn(qint64 id, const core::Secret& secret);
     void logOut();
     core::Async<storage::StaffMember> addStaff(const sales::NewMember& member);

@@ -1,5 +1,5 @@
 // What the settings and packages screens and the first-start wizard exchange with the engine. Plain values, safe to
-// pass between threads. A secret only ever goes in: what comes out is whether there is one.
+// pass between threads. Secrets are write-only: all that can be read is whether there is one.
 #pragma once
 
 #include "core/Phrases.h"
@@ -16,7 +16,7 @@ namespace loket::engine {
 struct SettingValue
 {
     settings::Setting setting; // type, default, range, meaning; the key with the router's name in it
-    QString value;             // what counts
+    QString value;             // the value in effect
     bool isSet = false;
     bool waitsForRestart = false; // changed since the start, and only read there
 };
@@ -36,12 +36,12 @@ struct SetupSnapshot
     QList<SecretValue> secrets;
     QStringList routers; // "main" first
     QList<core::Advice> contradictions;
-    QString secretsPlace; // where a new secret is kept
+    QString secretsPlace; // where a new secret is stored
     QUrl serverUrl;       // where the server listens
     QString backups;      // the folder of copies
     bool isNew = false;   // nothing has been set up here yet
 
-    // What counts for a key; empty where there is no such key.
+    // The value in effect of a key; empty where there is no such key.
     [[nodiscard]] QString value(const QString& key) const
     {
         for (const SettingValue& one : settings) {
@@ -60,8 +60,8 @@ struct SetupSnapshot
     }
 };
 
-// What is to be changed at once, or tried before it is. An empty value goes back to the default; an empty secret is
-// forgotten.
+// What is to be changed at once, or tried first. An empty value goes back to the default; an empty secret is
+// removed.
 struct SetupChange
 {
     QMap<QString, QString> settings;

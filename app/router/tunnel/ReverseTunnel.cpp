@@ -11,7 +11,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcTunnel, "loket.tunnel")
 
-// A refused login or a changed key does not mend itself: trying often would only lock the account.
+// A refused login or a changed key does not resolve itself: retrying often would only lock the account.
 bool needsAPerson(ErrorKind kind)
 {
     return kind == ErrorKind::Unauthorized || kind == ErrorKind::CertificateChanged || kind == ErrorKind::Misconfigured;
@@ -86,7 +86,7 @@ void ReverseTunnel::open()
     });
     m_thread->start();
     QMetaObject::invokeMethod(m_worker, &ReverseWorker::start, Qt::QueuedConnection);
-    if (m_condition != Condition::Down) // a tunnel that is tried again is still down to whoever looks
+    if (m_condition != Condition::Down) // a tunnel that is being retried still counts as down
         become(Condition::Connecting);
 }
 
@@ -109,7 +109,7 @@ void ReverseTunnel::broke(const core::Error& error)
     ++m_attempts;
     const bool news = m_condition != Condition::Down || m_problem != error;
     m_problem = error;
-    if (news) // said once, not at every try
+    if (news) // logged once, not at every attempt
         core::logWarning(lcTunnel(), "tunnel.down",
                          {{u"kind"_s, core::toString(error.kind)}, {u"reason"_s, error.detail}});
     become(Condition::Down);

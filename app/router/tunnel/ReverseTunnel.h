@@ -1,6 +1,6 @@
-// The reverse tunnel as the engine sees it: a port on the operator's own host leads to our server, so webhooks and
-// customers find a PC behind a NAT. Kept up: what breaks is built up again, sooner after a break, later after a refusal
-// that only a person can mend. Engine thread; the session itself has a thread of its own (ReverseWorker).
+// The reverse tunnel as the engine uses it: a port on the operator's own host forwards to our server, so webhooks and
+// customers reach a PC behind a NAT. A lost tunnel is rebuilt, sooner after a disconnect, later after a refusal
+// that only a person can resolve. Engine thread; the session itself has a thread of its own (ReverseWorker).
 #pragma once
 
 #include "core/Backoff.h"
@@ -23,14 +23,14 @@ public:
     explicit ReverseTunnel(core::Clock& clock, QObject* parent = nullptr);
     ~ReverseTunnel() override;
 
-    // Takes over these settings; an empty host ends the tunnel. The same again changes nothing.
+    // Applies these settings; an empty host ends the tunnel. The same settings again change nothing.
     void apply(const ReverseTunnelSettings& settings);
-    // How soon it is tried again; for tests.
+    // How soon it is retried; for tests.
     void setBackoff(const core::Backoff& backoff) { m_backoff = backoff; }
 
     [[nodiscard]] Condition condition() const { return m_condition; }
     [[nodiscard]] const core::Error& problem() const { return m_problem; } // while down
-    [[nodiscard]] const QDateTime& since() const { return m_since; }       // of the present condition
+    [[nodiscard]] const QDateTime& since() const { return m_since; }       // of the present state
     // "loket@vps.example.id:22, port 8080 there"; empty: none.
     [[nodiscard]] QString address() const;
 
@@ -47,7 +47,7 @@ private:
     ReverseTunnelSettings m_settings;
     core::Backoff m_backoff{std::chrono::seconds(2), std::chrono::minutes(1)};
     std::unique_ptr<QThread> m_thread;
-    ReverseWorker* m_worker = nullptr; // of m_thread; dies with it
+    ReverseWorker* m_worker = nullptr; // of m_thread; deleted with it
     Condition m_condition = Condition::Off;
     core::Error m_problem;
     QDateTime m_since;

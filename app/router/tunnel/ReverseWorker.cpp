@@ -12,7 +12,7 @@ using core::ErrorKind;
 
 namespace {
 
-constexpr int waitingAtTheFarEnd = ReverseWorker::maxConnections; // a burst must not be turned away
+constexpr int waitingAtTheFarEnd = ReverseWorker::maxConnections; // a burst must not be refused
 constexpr qsizetype reverseReadChunk = 32 * 1024;
 constexpr qsizetype reverseWriteChunk = 16 * 1024;
 
@@ -78,7 +78,7 @@ bool ReverseWorker::listen()
     return true;
 }
 
-// Everything there is, in all directions, until somebody else has to speak.
+// Everything there is, in all directions, until another side has to send.
 bool ReverseWorker::exchange()
 {
     bool moved = acceptOne();
@@ -124,8 +124,8 @@ bool ReverseWorker::acceptOne()
     return true;
 }
 
-// From the far end to the local port. What the local side does not take waits in the channel, whose window then holds
-// the sender back.
+// From the far end to the local port. What the local side does not accept waits in the channel, whose window then slows
+// the sender down.
 bool ReverseWorker::inward(Pipe& pipe)
 {
     bool moved = false;

@@ -1,5 +1,5 @@
-// An SSH session that asks a host to listen for us (RFC 4254, 7.1: tcpip-forward) and leads every connection made there
-// to a port of this machine. See SshSession.
+// An SSH session that asks a host to listen for us (RFC 4254, 7.1: tcpip-forward) and forwards every connection made
+// there to a port of this computer. See SshSession.
 #pragma once
 
 #include "router/tunnel/SshSession.h"
@@ -17,7 +17,7 @@ struct ReverseTunnelSettings
     QString keyFile; // empty: the password
     core::Secret password;
     QString fingerprint;                              // SHA-256 of the host key
-    QString remoteHost = QStringLiteral("127.0.0.1"); // where the host listens; its GatewayPorts has the last word
+    QString remoteHost = QStringLiteral("127.0.0.1"); // where the host listens; its GatewayPorts decides
     quint16 remotePort = 8080;
     QString localHost = QStringLiteral("127.0.0.1");
     quint16 localPort = 0;
@@ -54,7 +54,7 @@ private:
         QByteArray outgoing; // towards the far end
         bool farEnded = false;
         bool endSent = false;
-        bool closing = false; // libssh2 still has to say goodbye
+        bool closing = false; // libssh2 still has to close it
     };
 
     bool listen();

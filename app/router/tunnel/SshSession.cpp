@@ -33,7 +33,7 @@ void SshSession::start()
     connect(m_socket, &QTcpSocket::connected, this, &SshSession::onConnected);
     connect(m_socket, &QTcpSocket::readyRead, this, &SshSession::pump);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &SshSession::onSocketError);
-    m_keepAlive->start(m_peer.keepAlive); // also the deadline of a host that accepts and says nothing
+    m_keepAlive->start(m_peer.keepAlive); // also the deadline of a host that accepts and sends nothing
     m_socket->connectToHost(m_peer.host, m_peer.port);
 }
 
@@ -62,12 +62,12 @@ void SshSession::onConnected()
     pump();
 }
 
-// No goodbyes: whoever stops does not wait, and the other side frees a session whose connection is gone.
+// No orderly close: stop() does not wait, and the other side frees a session whose connection is gone.
 void SshSession::stop()
 {
     m_step = Step::Closed;
     if (m_pumping)
-        return; // pump() comes back here
+        return; // pump() returns here
     if (m_keepAlive)
         m_keepAlive->stop();
     if (m_socket) {
@@ -168,7 +168,7 @@ bool SshSession::authenticate()
         return fail(Trouble::KeyFile, lastMessage());
     if (rc != 0)
         return fail(Trouble::Refused, lastMessage());
-    libssh2_keepalive_config(m_session, 1, 1); // when it is sent is beat()'s business
+    libssh2_keepalive_config(m_session, 1, 1); // beat() decides when it is sent
     m_step = Step::LoggedIn;
     return true;
 }
@@ -227,7 +227,7 @@ ssize_t SshSession::receiveCallback(libssh2_socket_t, void* buffer, size_t lengt
     return self->m_socket->state() == QAbstractSocket::ConnectedState ? -EAGAIN : 0;
 }
 
-// Qt keeps what the kernel does not take yet; the channels' windows bound how much that can be.
+// Qt buffers what the kernel does not accept yet; the channels' windows bound how much that can be.
 ssize_t SshSession::sendCallback(libssh2_socket_t, const void* buffer, size_t length, int, void** abstract)
 {
     QTcpSocket* socket = static_cast<SshSession*>(*abstract)->m_socket;

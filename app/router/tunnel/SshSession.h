@@ -1,9 +1,9 @@
-// One SSH session on libssh2 up to its login, and the pumping of whatever is built on it: SshWorker's channel to a
-// router's API port, ReverseWorker's lent port. Lives in a tunnel's thread: key exchange and signatures cost
-// milliseconds that the engine does not have. libssh2 reads and writes through a QTcpSocket by callbacks, so name
-// resolution, connecting and the death of the other side are Qt's business and nothing spins. Order: handshake, host
-// key, and only then the authentication. A peer that has said nothing for three keep-alives is gone, whatever TCP
-// still believes.
+// One SSH session on libssh2 up to its login, and the pumping of what uses it: SshWorker's channel to a
+// router's API port, ReverseWorker's forwarded port. Lives in a tunnel's thread: key exchange and signatures cost
+// milliseconds that the engine cannot spare. libssh2 reads and writes through a QTcpSocket by callbacks, so name
+// resolution, connecting and the loss of the other side are Qt's part and nothing spins. Order: handshake, host
+// key, and only then the authentication. A peer that has sent nothing for three keep-alives is gone, whatever
+// TCP reports.
 #pragma once
 
 #include "core/Error.h"
@@ -35,7 +35,7 @@ class SshSession : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int deafAfter = 3; // keep-alives without a sound
+    static constexpr int deafAfter = 3; // keep-alives without an answer
 
 public slots:
     void start();
@@ -49,7 +49,7 @@ protected:
     enum class Trouble {
         Unreachable,     // no connection, or it was closed before the session was open
         NotSsh,          // the handshake failed
-        NoUsableHostKey, // no host key, cipher or key exchange that both sides know
+        NoUsableHostKey, // no host key, cipher or key exchange that both sides support
         NoHostKey,
         NotConfirmed, // `what` is the host key's fingerprint
         Changed,      // likewise
@@ -61,16 +61,16 @@ protected:
 
     explicit SshSession(const SshPeer& peer);
 
-    // The error for a trouble; `what` is the library's or the socket's own word for it.
+    // The error for a problem; `what` is the library's or the socket's own text for it.
     [[nodiscard]] virtual core::Error errorFor(Trouble trouble, const QString& what) const = 0;
-    // After the login: one step further. False where the other side has to speak first, or nothing is left to do.
+    // After the login: one step further. False where the other side has to send first, or nothing is left to do.
     virtual bool proceed() = 0;
-    // Gives up what belongs to the session, before it ends. Called from every stop(), so also where there is nothing.
+    // Releases what belongs to the session, before it ends. Called from every stop(), so also where there is nothing.
     virtual void release() = 0;
 
-    // Goes on as far as the other side lets us; called again from within, it goes round once more.
+    // Continues as far as the other side permits; called again from within, it loops once more.
     void pump();
-    // What was built on it works now.
+    // The channel on it works now.
     void setOpen() { m_step = Step::Open; }
     [[nodiscard]] bool isOpen() const { return m_step == Step::Open; }
     [[nodiscard]] const SshPeer& peer() const { return m_peer; }

@@ -1,5 +1,5 @@
-// The API through an SSH tunnel. The bytes go to the tunnel's thread and back as queued signals: there is no local port
-// that another program on this machine could use. See SshWorker for what happens in the thread.
+// The API through an SSH tunnel. The bytes pass to the tunnel's thread and back as queued signals: there is no local
+// port that another program on this machine could use. See SshWorker for what happens in the thread.
 #pragma once
 
 #include "router/Transport.h"
@@ -25,7 +25,7 @@ public:
 
 private:
     QThread m_thread;
-    SshWorker* m_worker; // of m_thread; dies with it
+    SshWorker* m_worker; // of m_thread; deleted with it
     QByteArray m_incoming;
     bool m_started = false;
     bool m_aborted = false;

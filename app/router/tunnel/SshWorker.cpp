@@ -73,7 +73,7 @@ bool SshWorker::openChannel()
     return true;
 }
 
-// Everything there is, in both directions, until the other side has to speak.
+// Everything there is, in both directions, until the other side has to send.
 bool SshWorker::exchange()
 {
     if (!flushOutgoing())

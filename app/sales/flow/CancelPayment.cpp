@@ -43,7 +43,7 @@ Result<void> CancelPayment::settle(const JobRow& job, const Result<PaymentState>
 {
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         const qint64 id = job.purchaseId;
-        // Only an end ends the asking: money may still come by what is pending or unknown there.
+        // Only a final state ends the polling: a pending or unknown payment may still bring money.
         if (state && (*state == PaymentState::Expired || *state == PaymentState::Failed)) {
             LOKET_TRY(m_ledger.jobs.cancel(transaction, job::checkPayment, id));
             LOKET_TRY(m_ledger.note(transaction, systemActor, "payment.ended_at_gateway", id,
@@ -52,7 +52,7 @@ Result<void> CancelPayment::settle(const JobRow& job, const Result<PaymentState>
         }
         const core::Error error =
             state ? core::makeError(core::Reason::GatewayStateIs, {domain::toString(*state)}) : state.error();
-        if (error.kind == ErrorKind::NotFound) // the buyer never came as far as the gateway
+        if (error.kind == ErrorKind::NotFound) // the buyer never got to the gateway
             return m_context.jobs.finish(transaction, job);
         LOKET_TRY(m_ledger.note(transaction, systemActor, "payment.not_ended_at_gateway", id,
                                 {{u"kind"_s, core::toString(error.kind)},
@@ -60,7 +60,7 @@ Result<void> CancelPayment::settle(const JobRow& job, const Result<PaymentState>
                                  {u"because"_s, core::reasonToJson(error)}}));
         if (error.kind != ErrorKind::Conflict)
             return m_context.jobs.retryOrBury(transaction, job, error).map([](bool) {});
-        // Paid or ended already: the gateway's own word decides.
+        // Paid or ended already: the gateway's own answer decides.
         LOKET_TRY(m_ledger.askAtOnce(transaction, id));
         return m_context.jobs.finish(transaction, job);
     });

@@ -1,5 +1,5 @@
 // After a pending purchase was cancelled here: ends its payment at the gateway too, where the gateway has that, so that
-// nobody pays for nothing any more. Where it was paid in that very moment, the gateway is asked, and paid money wins.
+// nobody pays for nothing any more. Where it was paid at that moment, the gateway is queried, and payment prevails.
 // Engine thread.
 #pragma once
 

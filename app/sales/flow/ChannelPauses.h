@@ -1,7 +1,7 @@
-// Channels that want the operator (token refused, account locked, device logged out): no message is tried there until
-// the setting is mended, a probe succeeds or somebody says "go on", so that not every waiting message burns its
-// attempts on the same refusal. Forgotten at the end of the program; the first message of the next start finds out
-// anew. Engine thread.
+// Channels that need the operator (token refused, account locked, device logged out): no message is tried there until
+// the setting is fixed, a probe succeeds or somebody resumes it, so that not every waiting message spends its
+// attempts on the same refusal. Lost at the end of the program; the first message of the next start detects it
+// again. Engine thread.
 #pragma once
 
 #include "core/Error.h"
@@ -20,8 +20,8 @@ struct ChannelPause
 {
     QDateTime since;
     core::Error reason;
-    // A probe that succeeds may end it from then on: later each time no message went out in between, because a channel
-    // can answer well and refuse to send.
+    // From then on a successful probe may end it: later each time no message was sent in between, because a channel
+    // can answer a probe and refuse to send.
     QDateTime probeAfter;
 };
 
@@ -35,7 +35,7 @@ public:
     }
     [[nodiscard]] bool isPaused(const QString& channel) const { return m_pauses.contains(channel); }
 
-    // The first reason stays. True where it was not paused before.
+    // The first reason is kept. True where it was not paused before.
     bool pause(const QString& channel, const core::Error& reason, const QDateTime& now)
     {
         if (m_pauses.contains(channel))
@@ -55,9 +55,9 @@ public:
             m_changed();
         return was;
     }
-    // A message went out.
+    // A message was sent.
     void worked(const QString& channel) { m_inARow.remove(channel); }
-    // Whether what befell a message of this age says anything about the channel as it is now.
+    // Whether the result of a message of this age says anything about the channel's present state.
     [[nodiscard]] bool isNews(const QString& channel, const QDateTime& sentAt) const
     {
         const QDateTime resumed = m_resumedAt.value(channel);
@@ -72,7 +72,7 @@ private:
 
     QHash<QString, ChannelPause> m_pauses;
     QHash<QString, QDateTime> m_resumedAt;
-    QHash<QString, int> m_inARow; // pauses since the last message that went out
+    QHash<QString, int> m_inARow; // pauses since the last message that was sent
     std::function<void()> m_changed = [] {};
 };
 

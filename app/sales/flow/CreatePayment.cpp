@@ -27,16 +27,16 @@ using storage::Transaction;
 
 namespace {
 
-// After expiry the gateway is asked once more, this late: money that was on its way then has arrived by now.
+// After expiry the gateway is queried once more, this late: money in transit then has arrived by now.
 constexpr auto lastLook = 10min;
 constexpr auto longestGap = 10min;
 constexpr auto longestUnwatchedGap = 30min;
 // Nobody has looked at the order's page so far, so nobody knows where to pay it.
 constexpr auto unseenPatience = 15min;
-// A gateway that does not answer is asked this much longer than an order lives: the network may come back late, and
-// keys may be put right.
+// A gateway that does not answer is queried this much longer than an order lasts: the network may return late, and
+// keys may be corrected.
 constexpr auto unansweredPatience = 14 * 24h;
-// Somebody said "paid" (a webhook that proves nothing by itself), and the gateway does not say so yet.
+// "Paid" was reported (by a webhook that proves nothing by itself), but the gateway does not confirm it yet.
 constexpr auto firstClaimGap = 30s;
 constexpr auto claimPatience = 24h;
 
@@ -71,7 +71,7 @@ Async<void> CreatePayment::operator()(const JobRow& job)
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
     if (!gateway)
         return core::ready(settle(job, notSetUp(purchase->gateway), Call::None));
-    // An earlier call may have got through, and creating is not idempotent anywhere: look before doing it again.
+    // An earlier call may have succeeded, and creating is idempotent nowhere: search before repeating it.
     return gateway->find(purchase->invoiceId)
         .then(this,
               [this, job, purchase = *purchase](const Result<PaymentPage>& found) -> Async<void> {
@@ -82,7 +82,7 @@ Async<void> CreatePayment::operator()(const JobRow& job)
         .unwrap();
 }
 
-// The gateway is looked up here, at the last moment: while an earlier answer was on its way, it may have been rebuilt
+// The gateway is looked up here, at the last moment: while an earlier answer was pending, it may have been rebuilt
 // with other settings.
 Async<void> CreatePayment::create(const JobRow& job, const Purchase& purchase, bool again)
 {
@@ -98,7 +98,7 @@ Async<void> CreatePayment::create(const JobRow& job, const Purchase& purchase, b
     return gateway->create(orderOf(purchase, back->token))
         .then(this, [this, job, again](const Result<PaymentPage>& page) {
             m_context.effect("payment.created");
-            // Our order id is random: whoever has it already has it from our own earlier call.
+            // Our order id is random: a payment of this id is from our own earlier call.
             if (again && !page && page.error().kind == ErrorKind::Conflict)
                 return settle(job, PaymentPage(), Call::Find);
             return settle(job, page, Call::Create);
@@ -118,8 +118,8 @@ Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>&
                                                 page->url.toString(QUrl::FullyEncoded), now));
         LOKET_TRY(storage::PaymentDetailsRepository(m_context.database).savePage(transaction, purchase->id, *page));
         LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Payment, false));
-        // Made there, and nobody tells its page a second time: the buyer's page offers another way to pay, and the
-        // gateway is asked all the same until the order is over.
+        // Made there, but its page is not returned a second time: the buyer's page offers another way to pay, and the
+        // gateway is still polled until the order is over.
         const bool pageLost = page->url.isEmpty();
         const QString why = u"%1 has this payment but does not tell its page again"_s.arg(purchase->gateway);
         LOKET_TRY(m_ledger.purchases.setFailure(transaction, *purchase,
@@ -132,8 +132,8 @@ Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>&
     });
 }
 
-// The end of the creation. Where the gateway may hold this order, it is asked about it: also when it was cancelled,
-// replaced or expired meanwhile, because its payment page may be open at the buyer's.
+// The end of the creation. Where the gateway may have this order, it is polled: also when it was cancelled,
+// replaced or expired meanwhile, because the buyer may have its payment page open.
 Result<void> CreatePayment::end(Transaction& transaction, const JobRow& job, const Purchase& purchase, bool mayBeThere)
 {
     const auto interval = m_context.policy.pollInterval;
@@ -148,7 +148,7 @@ Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, 
                                    Call call)
 {
     const QDateTime now = m_context.clock.now();
-    // Only an answer to the creation itself tells that nothing was created; a look that failed tells nothing.
+    // Only an answer to the creation itself shows that nothing was created; a failed search shows nothing.
     if (call == Call::Create && !core::isInDoubt(error.kind))
         LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, false));
     if (purchase.status != PurchaseStatus::Pending)
@@ -221,7 +221,7 @@ Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>&
         if (!received && !refused)
             return Failure(received.error());
     }
-    // About another order or merchant: an answer that is not believed is told, once.
+    // About another order or merchant: an answer that is not accepted is recorded, once.
     if (!event && event.error().kind == ErrorKind::Conflict)
         LOKET_TRY(m_received.disbelieve(job.purchaseId, event.error()));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
@@ -236,7 +236,7 @@ Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>&
     });
 }
 
-// What is paid is asked about only where somebody said that it was given back.
+// A paid purchase is polled only where a refund was reported.
 bool CheckPayment::isOpen(const Purchase& purchase, const Said& said) const
 {
     return mayStillBePaid(purchase.status) || (domain::isPaid(purchase.status) && said.givenBack.isValid() &&
@@ -268,8 +268,8 @@ Result<CheckPayment::Next> CheckPayment::next(const Purchase& purchase, const Re
                 Priority::Claimed};
     }
     const Priority priority = m_watched.isWatched(purchase.id) ? Priority::Watched : Priority::Routine;
-    // An answer other than "pending" was the gateway's last word, unless it does not fit the order: that may still
-    // become right there.
+    // An answer other than "pending" is the gateway's final one, unless it does not fit the order: that may still
+    // be corrected there.
     if (event)
         return Next{event->state == domain::PaymentState::Pending || refused ? *usual : Gap(), priority};
     if (event.error().kind == ErrorKind::NotFound)

@@ -1,8 +1,8 @@
-// Two background steps of an online purchase: making the payment at the gateway under the order id that was written
-// down before, and asking the gateway what has become of it, with growing gaps, until it is paid or over. A webhook is
-// a fast path, never the only one: a question without an answer is asked again, and so is one whose answer contradicts
-// a webhook. What somebody says is paid goes first, then the orders whose buyers wait (WatchedOrders); about the others
-// it gets rarer, and where nobody ever looked at the order's page, where alone its payment is found, it ends early.
+// Two background steps of an online purchase: making the payment at the gateway under the order id that was stored
+// before, and polling its state at the gateway, with growing gaps, until it is paid or over. A webhook is
+// a fast path, never the only one: a query without an answer is repeated, and so is one whose answer contradicts
+// a webhook. What was reported as paid is queried first, then the orders whose buyers wait (WatchedOrders); the others
+// less and less often, and not for long where nobody has opened the order's page, the only way to its payment.
 // Engine thread.
 #pragma once
 
@@ -27,9 +27,9 @@ public:
     [[nodiscard]] core::Async<void> operator()(const storage::JobRow& job);
 
 private:
-    // `again`: an earlier call may have got through although looking found nothing.
+    // `again`: an earlier call may have succeeded although the search found nothing.
     core::Async<void> create(const storage::JobRow& job, const domain::Purchase& purchase, bool again);
-    enum class Call { None, Find, Create }; // which call at the gateway an answer is to
+    enum class Call { None, Find, Create }; // the gateway's call that an answer is to
     core::Result<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentPage>& page, Call call);
     core::Result<void> failed(storage::Transaction& transaction, const storage::JobRow& job, domain::Purchase& purchase,
                               const core::Error& error, Call call);
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] core::Async<void> operator()(const storage::JobRow& job);
 
 private:
-    using Gap = std::optional<std::chrono::milliseconds>; // nothing: the gateway is not asked again
+    using Gap = std::optional<std::chrono::milliseconds>; // nothing: the gateway is not polled again
     struct Next
     {
         Gap gap;

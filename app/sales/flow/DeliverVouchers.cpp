@@ -23,13 +23,18 @@ namespace {
 
 // How often a message that may have arrived is sent again.
 constexpr int maxDoubts = 1;
-// A message that waits for a paused channel looks again this often; a channel that goes on fetches it at once.
+// A message that waits for a paused channel checks again this often; a resumed channel sends it at once.
 constexpr auto pausedPatience = 15min;
 
 } // namespace
 
 Async<void> DeliverVouchers::operator()(const JobRow& job)
 {
+    if (const auto kept = m_unwritten.constFind(job.purchaseId); kept != m_unwritten.constEnd()) {
+        Outcome outcome = *kept;
+        outcome.attempt.job = job;
+        return core::ready(settleOrKeep(outcome.attempt, outcome.sent));
+    }
     auto purchase = m_ledger.purchases.find(job.purchaseId);
     if (!purchase)
         return core::ready<void>(Failure(purchase.error()));
@@ -50,7 +55,7 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     const Way way = wayOf(*onFallback);
     if (way.waits)
         return core::ready(waitForChannel(job, *book));
-    // All that is needed is read before the call is marked open: what was never called cannot be in doubt.
+    // Everything needed is read before the call is marked open: a call never made cannot be in doubt.
     const auto vouchers = m_ledger.vouchers.ofPurchase(job.purchaseId);
     if (!vouchers)
         return core::ready<void>(Failure(vouchers.error()));
@@ -58,17 +63,17 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (!attempt)
         return core::ready<void>(Failure(attempt.error()));
     if (!way.channel)
-        return core::ready(settle(*attempt, core::fail(core::Reason::NoChannelSetUp)));
+        return core::ready(settleOrKeep(*attempt, core::fail(core::Reason::NoChannelSetUp)));
 
     if (attempt->isOneDoubtTooMany)
-        return core::ready(settle(*attempt, core::fail(core::Reason::MessageInDoubt)));
+        return core::ready(settleOrKeep(*attempt, core::fail(core::Reason::MessageInDoubt)));
 
     const auto phone = domain::PhoneNumber::parse(u'+' + purchase->customerPhone);
     const auto text = m_context.counterparts.message(*purchase, *vouchers);
     if (!phone)
-        return core::ready(settle(*attempt, Failure(phone.error())));
+        return core::ready(settleOrKeep(*attempt, Failure(phone.error())));
     if (!text)
-        return core::ready(settle(*attempt, Failure(text.error())));
+        return core::ready(settleOrKeep(*attempt, Failure(text.error())));
     attempt->asked = true;
     return way.channel
         ->send({.to = *phone,
@@ -78,7 +83,7 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
                 .wasGivenUp = book->isResent})
         .then(this, [this, attempt = *attempt](const Result<domain::SentMessage>& result) {
             m_context.effect("message.sent");
-            return settle(attempt, result);
+            return settleOrKeep(attempt, result);
         });
 }
 
@@ -127,25 +132,54 @@ DeliverVouchers::Way DeliverVouchers::wayOf(bool onFallback) const
 
 Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const Way& way)
 {
-    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Attempt> {
-        Attempt attempt{.job = job,
-                        .startedAt = m_context.clock.now(),
-                        .channel = way.channel ? way.channel->name() : u"none"_s,
-                        .isSecond = way.isSecond};
-        const auto wasOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
-        const auto doubts = m_ledger.purchases.messageDoubts(job.purchaseId);
-        if (!wasOpen)
-            return Failure(wasOpen.error());
-        if (!doubts)
-            return Failure(doubts.error());
-        attempt.maybeDuplicate = *doubts > 0 || *wasOpen;
-        attempt.isOneDoubtTooMany = *wasOpen && *doubts >= maxDoubts;
-        if (*wasOpen) // the program died inside an earlier call
-            LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
-        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
-        LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, attempt.startedAt));
-        return attempt;
+    // Set where the mark was not there before: then no call is open, whatever the result of this transaction.
+    bool wasClosed = false;
+    auto attempt = m_ledger.inTransaction([&](Transaction& transaction) {
+        const auto isOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
+        wasClosed = isOpen && !*isOpen;
+        return openIn(transaction, job, way);
     });
+    if (attempt)
+        m_neverCalled.remove(job.purchaseId);
+    else if (wasClosed)
+        m_neverCalled.insert(job.purchaseId);
+    return attempt;
+}
+
+Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transaction, const JobRow& job, const Way& way)
+{
+    Attempt attempt{.job = job,
+                    .startedAt = m_context.clock.now(),
+                    .channel = way.channel ? way.channel->name() : u"none"_s,
+                    .isSecond = way.isSecond};
+    auto wasOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
+    const auto doubts = m_ledger.purchases.messageDoubts(job.purchaseId);
+    if (!wasOpen)
+        return Failure(wasOpen.error());
+    if (!doubts)
+        return Failure(doubts.error());
+    if (m_neverCalled.contains(job.purchaseId))
+        wasOpen = false;
+    attempt.maybeDuplicate = *doubts > 0 || *wasOpen;
+    attempt.isOneDoubtTooMany = *wasOpen && *doubts >= maxDoubts;
+    if (*wasOpen) // the program ended during an earlier call
+        LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
+    LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
+    LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, attempt.startedAt));
+    return attempt;
+}
+
+Result<void> DeliverVouchers::settleOrKeep(const Attempt& attempt, const Result<domain::SentMessage>& sentMessage)
+{
+    Attempt ended = attempt;
+    if (!ended.endedAt.isValid())
+        ended.endedAt = m_context.clock.now();
+    const auto settled = settle(ended, sentMessage);
+    if (settled || settled.error().kind != core::ErrorKind::Storage)
+        m_unwritten.remove(attempt.job.purchaseId);
+    else
+        m_unwritten.insert(attempt.job.purchaseId, {ended, sentMessage});
+    return settled;
 }
 
 Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain::SentMessage>& sentMessage)
@@ -159,7 +193,7 @@ Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain
                                      .phone = purchase->customerPhone,
                                      .status = u"sent"_s,
                                      .channel = attempt.channel,
-                                     .duration = std::chrono::milliseconds(attempt.startedAt.msecsTo(now)),
+                                     .duration = std::chrono::milliseconds(attempt.startedAt.msecsTo(attempt.endedAt)),
                                      .maybeDuplicate = attempt.maybeDuplicate,
                                      .createdAt = now};
         if (sentMessage) {
@@ -224,7 +258,7 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
         return {};
     const QDateTime now = m_context.clock.now();
     if (!isOver(*book) &&
-        mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the buried job is replaced by a new one
+        mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the dead job is replaced by a new one
         LOKET_TRY(m_ledger.purchases.setMessageOnFallback(transaction, purchase.id, true));
         LOKET_TRY(
             m_ledger.note(transaction, systemActor, "message.fallback", purchase.id,
@@ -234,7 +268,7 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     return m_ledger.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), now);
 }
 
-// Each channel has retry.attempts in quick succession; what is tried later has one each time.
+// Each channel has retry.attempts in quick succession; later retries have one each time.
 bool DeliverVouchers::hasQuickTries(const Attempt& attempt, const PurchaseRepository::MessageBook& book) const
 {
     return book.tries < m_context.policy.retry.attempts * (attempt.isSecond ? 2 : 1);
@@ -256,8 +290,8 @@ Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& atte
     return m_context.jobs.again(transaction, attempt.job, 0ms);
 }
 
-// Not after a doubt, of this attempt or an earlier one: the message may be there already, and a second channel would
-// make it two.
+// Not after a doubt, of this attempt or an earlier one: the message may have arrived already, and a second channel
+// would send it twice.
 bool DeliverVouchers::mayFallBack(const Attempt& attempt, const Error& error, int doubts) const
 {
     return attempt.asked && !attempt.isSecond && doubts == 0 && !core::isInDoubt(error.kind) &&

@@ -1,5 +1,5 @@
-// Receipts of messages nobody knows yet: a vendor's webhook can overtake its own answer to the send, and it is not
-// repeated once it was answered 200. DeliverVouchers looks here when the answer has come. In memory only: an answer
+// Receipts of messages not stored yet: a vendor's webhook can overtake its own answer to the send, and it is not
+// repeated once it was answered 200. DeliverVouchers reads them when the answer has arrived. In memory only: an answer
 // that was lost with the program leaves no id to match a receipt with. Engine thread.
 #pragma once
 
@@ -17,7 +17,7 @@ class EarlyReceipts
 public:
     // Far above the deadline of a send.
     static constexpr std::chrono::minutes patience{10};
-    // Some vendors tell of every message of the account, also of those a person typed.
+    // Some vendors report every message of the account, including those typed by a person.
     static constexpr qsizetype most = 1000;
 
     void keep(const QString& channel, const domain::DeliveryReceipt& receipt, const QDateTime& now)
@@ -28,7 +28,7 @@ public:
         m_kept += {channel, receipt, now};
     }
 
-    // In the order in which they came; they stay, so that a transaction that fails can be done again.
+    // In the order of arrival; they are kept, so that a failed transaction can be repeated.
     [[nodiscard]] QList<domain::DeliveryReceipt> of(const QString& channel, const QString& vendorId) const
     {
         QList<domain::DeliveryReceipt> found;

@@ -1,5 +1,5 @@
 // Work on many purchases, each in a transaction (and an fsync) of its own: a few per turn of the event loop, so that a
-// webhook, a page or a sale at the counter never waits for the whole of it. What fits into one turn is answered at
+// webhook, a page or a sale at the counter never waits for all of it. What fits into one turn is answered at
 // once. Engine thread.
 #pragma once
 
@@ -16,8 +16,8 @@ namespace loket::sales {
 // 20 commits take a fraction of a second also on a slow hard disk.
 inline constexpr qsizetype perTurn = 20;
 
-// Calls `one` for each id and answers what that made of `answer`; the first error ends it and is the answer. Where
-// `context` dies before the end, the call is dropped.
+// Calls `one` for each id and returns the resulting `answer`; the first error ends it and is the answer. Where
+// `context` is destroyed before the end, the call is dropped.
 template <class Answer>
 class Gradually : public std::enable_shared_from_this<Gradually<Answer>>
 {

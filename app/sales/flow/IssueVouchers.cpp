@@ -30,7 +30,7 @@ using storage::Transaction;
 
 namespace {
 
-// How long to wait for vouchers of the same purchase that are being taken off the router.
+// How long to wait for vouchers of the same purchase that are being removed from the router.
 constexpr auto withdrawPatience = 1s;
 
 bool isPlanned(const Voucher& voucher)
@@ -38,7 +38,7 @@ bool isPlanned(const Voucher& voucher)
     return voucher.status == VoucherStatus::Planned;
 }
 
-// Of several failures the one that will not pass by itself is the one to tell.
+// Of several failures the one that is not temporary is reported.
 std::optional<Error> worstOf(const QList<Result<AddOutcome>>& outcomes)
 {
     std::optional<Error> worst;
@@ -100,9 +100,9 @@ Result<std::optional<Error>> IssueVouchers::adopt(const Purchase& purchase, QLis
                                                   const QList<domain::FoundUser>& found)
 {
     using Refusal = Result<std::optional<Error>>;
-    // Of two with the same comment the one that is used; the other is a difference that Vouchers shows.
+    // Of two with the same comment the used one; the other is a difference that Vouchers shows.
     QHash<QString, domain::FoundUser> users;
-    QSet<QString> ours; // what is there as the ledger has it
+    QSet<QString> ours; // comment and name of each
     for (const domain::FoundUser& user : found) {
         if (const auto known = users.constFind(user.comment); known == users.constEnd() || user.isUsed)
             users.insert(user.comment, user);
@@ -145,7 +145,7 @@ Async<void> IssueVouchers::make(const JobRow& job, const Purchase& purchase)
     QList<Voucher> planned;
     std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned), isPlanned);
     domain::HotspotRouter* router = m_context.counterparts.router(purchase.router);
-    if (!router || planned.isEmpty()) // set up anew while it was asked: the next try has the new one
+    if (!router || planned.isEmpty()) // rebuilt during the call: the next attempt gets the new one
         return router ? core::ready(settle(job, {}, Outcomes()))
                       : settledWithout(job, core::makeError(core::Reason::RouterRenewed));
     QList<domain::HotspotUser> users;
@@ -181,7 +181,7 @@ Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, c
         const auto all = m_ledger.vouchers.ofPurchase(purchase->id);
         if (!all)
             return Failure(all.error());
-        // Codes that strangers had were replaced: make those too.
+        // Codes taken by other users were replaced: make those too.
         if (std::any_of(all->begin(), all->end(), isPlanned))
             return m_context.jobs.again(transaction, job, 0ms);
         LOKET_TRY(completePurchase(m_context, m_ledger, transaction, *purchase));
@@ -235,7 +235,7 @@ Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, 
     return m_ledger.purchases.advance(transaction, purchase, PurchaseEvent::VouchersGaveUp, now);
 }
 
-// Refunded while its vouchers were being made: what was made is taken off the router again.
+// Refunded while its vouchers were being made: what was made is removed from the router.
 Result<void> IssueVouchers::abandon(Transaction& transaction, const JobRow& job, const Purchase& purchase)
 {
     if (purchase.status == PurchaseStatus::Refunded) {

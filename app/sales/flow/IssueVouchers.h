@@ -1,7 +1,7 @@
-// Makes the written-down codes of a paid purchase on its router. Adding again is always safe: a name that is there with
-// our own comment is our earlier success, one that is a stranger's is given up for a new code. A purchase completes
+// Makes the stored codes of a paid purchase on its router. Adding again is always safe: an existing name with
+// our own comment is our earlier success, one of somebody else is replaced by a new code. A purchase completes
 // only when every ordered voucher exists. Orders older than this run of the program may have got their vouchers from a
-// later life of the same ledger (Context::lastOrderBefore): the router is asked for them before anything is made.
+// later copy of the same ledger (Context::lastOrderBefore): the router is searched for them before any is made.
 // Engine thread.
 #pragma once
 
@@ -24,10 +24,10 @@ public:
 private:
     using Outcomes = QList<core::Result<domain::AddOutcome>>;
 
-    // Asks the router first who carries the comments of this order's vouchers, and takes those over.
+    // Reads from the router first which users have the comments of this order's vouchers, and adopts them.
     core::Async<void> adoptThenMake(const storage::JobRow& job, const domain::Purchase& purchase,
                                     const QList<domain::Voucher>& planned);
-    // Where one cannot be taken over, why.
+    // Why one cannot be adopted.
     core::Result<std::optional<core::Error>> adopt(const domain::Purchase& purchase, QList<domain::Voucher> planned,
                                                    const QList<domain::FoundUser>& found);
     core::Async<void> make(const storage::JobRow& job, const domain::Purchase& purchase);

@@ -1,5 +1,5 @@
 // The repositories and the two helpers every use case needs: a transaction around a piece of work, and a line in the
-// audit log, which is also the purchase's story. Engine thread.
+// audit log, which is also the purchase's history. Engine thread.
 #pragma once
 
 #include "core/Reasons.h"
@@ -17,8 +17,8 @@
 
 namespace loket::sales {
 
-// Who does something: "system", "gateway:tripay", "token:NAME", "operator", "cashier:NAME", "buyer".
-// People carry their role; everything else has had its rights checked where it came in (schedule, webhook, token).
+// Who acts: "system", "gateway:tripay", "token:NAME", "operator", "cashier:NAME", "buyer".
+// People have a role; for everything else the rights were checked on entry (schedule, webhook, token).
 struct Actor
 {
     QString name;
@@ -56,8 +56,8 @@ public:
                             m_context.clock.now());
     }
 
-    // Forbidden where this actor may not do it. A member of the staff is looked up each time, so that a role taken away
-    // or a member switched off counts at once, whatever the window believes.
+    // Forbidden where this actor may not do it. A member of the staff is looked up each time, so that a removed role
+    // or a disabled member takes effect at once, whatever the window assumes.
     [[nodiscard]] core::Result<void> permit(const Actor& actor, domain::Action action) const;
 
     // A line that belongs to no purchase.
@@ -68,7 +68,7 @@ public:
                             m_context.clock.now());
     }
 
-    // A step that is under way or waiting already is not queued twice.
+    // A step that is running or waiting already is not queued twice.
     [[nodiscard]] core::Result<void> enqueueUnlessAlive(storage::Transaction& transaction, const QString& kind,
                                                         qint64 purchaseId, const QDateTime& due,
                                                         storage::Priority priority = storage::Priority::Routine) const
@@ -77,7 +77,7 @@ public:
         return !queued && queued.error().kind == core::ErrorKind::Conflict ? core::Result<void>() : queued;
     }
 
-    // The gateway is asked about this purchase before all that nobody says is paid.
+    // The gateway is queried about this purchase next, before those that were not reported as paid.
     [[nodiscard]] core::Result<void> askAtOnce(storage::Transaction& transaction, qint64 purchaseId) const
     {
         const QDateTime now = m_context.clock.now();
@@ -85,7 +85,7 @@ public:
         const auto hurried = jobs.hurry(transaction, job::checkPayment, purchaseId, now, claimed);
         if (!hurried || *hurried)
             return hurried.map([](bool) {});
-        // One that is just asking sees what was said when it has its answer.
+        // A running query handles what was reported when it has its answer.
         return enqueueUnlessAlive(transaction, job::checkPayment, purchaseId, now, claimed);
     }
 

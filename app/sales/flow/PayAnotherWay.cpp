@@ -17,7 +17,7 @@ using storage::Transaction;
 
 namespace {
 
-// The same order, nothing of what has become of it.
+// The same order, without its later state.
 Purchase anew(const Purchase& old, const QString& gateway, const QString& method, const QDateTime& now)
 {
     Purchase next = old;
@@ -39,7 +39,7 @@ Purchase anew(const Purchase& old, const QString& gateway, const QString& method
     return next;
 }
 
-// Its page is there, or is being made: nothing is gained by a second one.
+// Its page exists, or is being made: a second one is of no use.
 bool isThatWay(const Purchase& purchase, const QString& gateway, const QString& method)
 {
     return purchase.status == PurchaseStatus::Pending && purchase.gateway == gateway &&
@@ -103,7 +103,7 @@ Result<void> PayAnotherWay::leave(Transaction& transaction, Purchase& old, const
         return {};
     LOKET_TRY(m_ledger.purchases.advance(transaction, old, domain::PurchaseEvent::CancelRequested, now));
     LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, old.id));
-    // A payment page that exists may still be paid: the gateway goes on being asked until it is over.
+    // A payment page that exists may still be paid: the gateway is still polled until it is over.
     const auto open = m_ledger.purchases.isCallOpen(old.id, storage::PurchaseRepository::Call::Payment);
     if (!open)
         return Failure(open.error());

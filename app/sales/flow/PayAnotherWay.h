@@ -1,6 +1,6 @@
-// A buyer whose gateway is in trouble, or who would rather pay otherwise, chooses another way: the order is placed
-// anew, at the same price, under a new order id, and the old one is cancelled and leads on to it. A new id because the
-// old one may be known to its gateway already: money that still comes for it makes its vouchers all the same and is
+// A buyer whose gateway is troubled, or who prefers another way to pay, changes it: the order is placed
+// again, at the same price, under a new order id, and the old one is cancelled and refers to it. A new id because the
+// old one may exist at its gateway already: money that still comes for it makes its vouchers all the same and is
 // marked for review (app/CONTRACT.md, section 4), so nothing that was paid is ever lost. Engine thread.
 #pragma once
 
@@ -14,7 +14,7 @@ public:
     explicit PayAnotherWay(const Context& context) : m_context(context), m_ledger(context) {}
 
     // NotFound. InvalidInput: no such gateway. Conflict: it is paid, or over. An order that was replaced before answers
-    // with the one that took its place; one whose page for this very way is there or being made, with itself.
+    // with the one that replaced it; one whose page for exactly this way exists or is being made, with itself.
     // RateLimited: the old order is over, and too many others are open. `network` as in PurchaseRequest.
     [[nodiscard]] core::Result<domain::Purchase> operator()(qint64 purchaseId, const QString& gateway,
                                                             const QString& method, const QString& network = {}) const;

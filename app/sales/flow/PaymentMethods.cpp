@@ -11,7 +11,7 @@ using domain::PaymentMethod;
 
 namespace {
 
-// QRIS first: one picture that every bank's and every purse's app can pay. Then what costs the buyer least.
+// QRIS first: one picture that every banking and wallet app can pay. Then what costs the buyer least.
 bool comesBefore(const MethodOffer& a, const MethodOffer& b)
 {
     const auto isQris = [](const MethodOffer& offer) {
@@ -37,7 +37,7 @@ bool isAway(ErrorKind kind)
            kind == ErrorKind::Unavailable;
 }
 
-// What any other order would meet too: the gateway is away, or does not take our keys.
+// Errors that any other order would get too: the gateway is unreachable, or refuses our keys.
 bool isTheGateways(ErrorKind kind)
 {
     return isAway(kind) || kind == ErrorKind::Unauthorized || kind == ErrorKind::Forbidden ||
@@ -55,6 +55,7 @@ GatewayOffer PaymentMethods::of(const QString& gateway)
     if (!known.asking && (!known.askedAt || *known.askedAt + age <= m_context.clock.steady()))
         ask(gateway);
     GatewayOffer offer = m_known.value(gateway).offer;
+    offer.title = m_context.policy.gatewayTitles.value(gateway, gateway);
     offer.troubled = m_troubles.contains(gateway);
     return offer;
 }
@@ -154,7 +155,7 @@ void PaymentMethods::answered(const QString& gateway, const Result<QList<Payment
     Known& known = m_known[gateway];
     known.asking = false;
     known.failed = !least || !most;
-    if (!least || !most) // what was known goes on being shown
+    if (!least || !most) // the last known methods remain shown
         return heard(gateway, least ? most.error() : least.error());
     heard(gateway, std::nullopt);
     known.offer = {};

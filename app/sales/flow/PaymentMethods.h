@@ -1,6 +1,7 @@
-// What buyers may choose to pay with, and what it costs them: remembered, so that showing the shop never waits for a
-// gateway. What is known is answered at once; when it is old, the gateway is asked in the background. A gateway that
-// could not be reached lately is told as troubled, so the shop can say so before somebody chooses it. Engine thread.
+// What buyers may choose to pay with, and what it costs them: cached, so that showing the shop never waits for a
+// gateway. The cached answer is returned at once; when it is old, the gateway is queried in the background. A gateway
+// that could not be reached recently is reported as troubled, so the shop can show it before it is chosen.
+// Engine thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"
@@ -22,11 +23,12 @@ struct MethodOffer
 
 struct GatewayOffer
 {
+    QString title;              // how the vendor writes itself: "Tripay"
     QList<MethodOffer> methods; // empty: the gateway's own page asks, or nothing is known yet
     bool troubled = false;
 };
 
-// A gateway that does not do its work since a while, or refuses ours.
+// A gateway that has been failing for a while, or refuses our keys.
 struct GatewayTrouble
 {
     QString gateway;
@@ -40,19 +42,19 @@ class PaymentMethods : public QObject
 
 public:
     static constexpr std::chrono::milliseconds freshFor = std::chrono::minutes(10);
-    static constexpr std::chrono::milliseconds askAgainAfter = std::chrono::minutes(1); // after a failed question
+    static constexpr std::chrono::milliseconds askAgainAfter = std::chrono::minutes(1); // after a failed query
 
     explicit PaymentMethods(const Context& context) : m_context(context), m_ledger(context) {}
 
     [[nodiscard]] GatewayOffer of(const QString& gateway);
-    // The method's name as the gateway tells it; the code itself where it is not known.
+    // The method's name from the gateway; the code itself where it is unknown.
     [[nodiscard]] QString nameOf(const QString& gateway, const QString& method) const;
     // InvalidInput where a buyer cannot choose this method there: it is not in the gateway's list, or there is nothing
     // to choose. As long as the list is not known, what has the form of a method passes, and the gateway decides.
     [[nodiscard]] core::Result<void> check(const QString& gateway, const QString& method);
-    // Settings have changed: forgets everything and asks anew.
+    // Settings have changed: drops everything and queries again.
     void renew();
-    // A call at this gateway has just ended: with an error, or well.
+    // A call at this gateway has just ended, with an error or successfully.
     void heard(const QString& gateway, const std::optional<core::Error>& error);
     [[nodiscard]] QList<GatewayTrouble> troubles() const { return m_troubles.values(); }
 
@@ -75,7 +77,7 @@ private:
     Ledger m_ledger;
     QHash<QString, Known> m_known;
     QMap<QString, GatewayTrouble> m_troubles;
-    int m_generation = 0; // an answer to a question from before renew() does not count
+    int m_generation = 0; // an answer to a query from before renew() is dropped
 };
 
 } // namespace loket::sales

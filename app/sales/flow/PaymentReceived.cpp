@@ -76,7 +76,7 @@ Result<std::optional<core::Error>> PaymentReceived::misfit(const Purchase& purch
         return std::optional<core::Error>();
     if (!event.currency.isEmpty() && event.currency.compare(u"IDR"_s, Qt::CaseInsensitive) != 0)
         return std::optional(core::makeError(core::Reason::PaymentOtherCurrency, {event.currency.left(8)}));
-    // The gateway's own status may tell the sum alone; an event before it has told what was put on top of the price.
+    // The gateway's own status may contain only the sum; an earlier event contained what was put on top of the price.
     if (event.trusted && event.surplus == 0 && event.amount > purchase.amount) {
         const core::Rupiah surplus = event.amount - purchase.amount;
         const auto told = m_ledger.paymentEvents.toldSurplus(m_context.database, purchase.id, surplus);
@@ -125,7 +125,7 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
     const auto stored = m_ledger.paymentEvents.insert(transaction, event, purchase.id, source, now);
     if (!stored)
         return Failure(stored.error());
-    if (!event.trusted) { // kept, and settled by the gateway's own word
+    if (!event.trusted) { // stored, and decided by the gateway's own answer
         LOKET_TRY(claimed(transaction, purchase, event, *stored, source, actor));
         return PaymentOutcome{purchase, false};
     }
@@ -139,8 +139,8 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
     const auto expiry = purchase.createdAt.addSecs(std::chrono::seconds(m_context.policy.paymentExpiry).count());
     const PaymentState state = event.mayHaveExpired && now >= expiry ? PaymentState::Expired : event.state;
     const auto step = purchaseEventOf(state);
-    // Whether it is a repeat does not matter here: the table lets an event act once. (The gateway's own word on an
-    // event that was not trusted comes under the same key and must still act.)
+    // Whether it is a repeat does not matter here: by the table an event acts once. (The gateway's own answer on an
+    // event that was not trusted has the same key and must still act.)
     if (!step || !domain::next(purchase.status, *step))
         return PaymentOutcome{purchase, false};
 
@@ -164,7 +164,7 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
         LOKET_TRY(m_ledger.jobs.cancel(transaction, job::issueVouchers, purchase.id));
         if (domain::isPaid(before)) {
             LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchase.id, now));
-        } else { // money that came and went while nobody here knew of it
+        } else { // money received and refunded without our knowledge
             LOKET_TRY(m_ledger.purchases.setNeedsReview(transaction, purchase, true, now));
         }
     }
@@ -173,7 +173,7 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
     return PaymentOutcome{purchase, true, purchase.status == PurchaseStatus::Completed};
 }
 
-// A claim hurries the question to the gateway where it would change something, and where it says what is not known
+// A claim triggers an early query to the gateway where it would change something, and where it reports something new
 // here.
 Result<void> PaymentReceived::claimed(Transaction& transaction, const Purchase& purchase, const PaymentEvent& event,
                                       bool isNew, const QString& source, const Actor& actor) const
@@ -198,7 +198,7 @@ Result<bool> PaymentReceived::remark(Transaction& transaction, Purchase& purchas
     const QByteArray action = "payment." + domain::toString(event.remark).toLatin1();
     QJsonObject detail{{u"source"_s, source}, {u"reference"_s, event.reference}};
     if (domain::isPart(event)) {
-        if (!domain::isPaid(purchase.status)) // all of it was given back before
+        if (!domain::isPaid(purchase.status)) // all of it was refunded before
             return false;
         const auto part = m_ledger.partRefunds.book(transaction, purchase.id, event.remark, event.givenBack, now);
         if (!part)
@@ -225,20 +225,20 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
     LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
     if (mayUseStock(m_context, purchase))
         LOKET_TRY(takeFromStock(m_context, m_ledger, transaction, purchase));
-    // The money is booked, whatever the codes say: without a free one, the making of the vouchers fails and is seen.
+    // The money is booked regardless of the codes: without a free one, making the vouchers fails visibly.
     if (const auto planned = planMissingVouchers(m_ledger, transaction, purchase, m_context.policy.codes, now);
         !planned && planned.error().kind != ErrorKind::Misconfigured)
         return Failure(planned.error());
     const auto whole = isWhole(m_ledger, purchase);
     if (!whole)
         return Failure(whole.error());
-    if (*whole) // from stock: nothing is left to make, also while the router is away
+    if (*whole) // from stock: nothing is left to make, even while the router is unreachable
         return completePurchase(m_context, m_ledger, transaction, purchase);
     return m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now);
 }
 
-// Leaves one line, however often the same is told: somebody should look at money that does not add up, and a repeated
-// webhook must neither fill the story nor cost a commit each time. Money that came is marked for review besides.
+// Adds one line, however often the same is reported: somebody should check money that does not add up, and a repeated
+// webhook must neither fill the history nor cost a commit each time. Received money is also marked for review.
 Result<void> PaymentReceived::refuse(Purchase purchase, const PaymentEvent& event, const core::Error& why,
                                      const Actor& actor) const
 {
@@ -264,7 +264,7 @@ Result<void> PaymentReceived::disbelieve(qint64 purchaseId, const core::Error& w
     const auto purchase = m_ledger.purchases.find(purchaseId);
     if (!purchase)
         return Failure(purchase.error());
-    PaymentEvent answer; // of whom it tells is not known: only that money may have come
+    PaymentEvent answer; // whose it is is unknown: only that money may have come
     answer.state = PaymentState::Paid;
     return refuse(*purchase, answer, why, Actor{u"gateway:"_s + purchase->gateway});
 }
@@ -272,9 +272,9 @@ Result<void> PaymentReceived::disbelieve(qint64 purchaseId, const core::Error& w
 Result<void> planVoucher(const Ledger& ledger, Transaction& transaction, const Purchase& purchase, int number,
                          const domain::CodeFormat& format, const QDateTime& now)
 {
-    // The package may be gone by now; then the voucher is not bound to a device.
+    // The package may have been removed; then the voucher is not bound to a device.
     const auto package = ledger.packages.find(purchase.packageId);
-    // 31^8 codes: a second draw is rare, a tenth says that the format is too small for what was sold with it.
+    // 31^8 codes: a second draw is rare, a tenth means that the format is too small for what was sold with it.
     constexpr int draws = 10;
     for (int draw = 0; draw < draws; ++draw) {
         domain::Voucher voucher = domain::plannedVoucher(purchase, number, domain::newCredentials(format), now);

@@ -1,6 +1,6 @@
-// What a payment event does to its purchase, in ONE transaction: the event is stored once, amount and gateway are
-// checked, the purchase moves forward only, and where money arrived the voucher codes are written down and the job that
-// makes them is queued. A webhook, a poll and the cashier's cash all come through here. Engine thread.
+// Applies a payment event to its purchase, in ONE transaction: the event is stored once, amount and gateway are
+// checked, the purchase moves forward only, and where money arrived the voucher codes are stored and the job that
+// makes them is queued. A webhook, a poll and the cashier's cash all pass through here. Engine thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"
@@ -20,18 +20,18 @@ public:
     explicit PaymentReceived(const Context& context) : m_context(context), m_ledger(context) {}
 
     // `source`: "webhook", "poll", "counter". NotFound: unknown order. Conflict: amount, currency or gateway differ
-    // (noted in the purchase's story; where it is about money that came, the purchase is marked for review, which is an
-    // alert). An event that is not trusted is stored and confirmed by asking the gateway.
+    // (noted in the purchase's history; where it is about received money, the purchase is marked for review, which is
+    // an alert). An event that is not trusted is stored and confirmed by querying the gateway.
     [[nodiscard]] core::Result<PaymentOutcome> operator()(const domain::PaymentEvent& event, const QString& source,
                                                           const Actor& actor) const;
 
     // A pending cash purchase is paid at the counter. NotFound; Conflict: not a pending cash purchase.
     [[nodiscard]] core::Result<PaymentOutcome> confirmCash(qint64 purchaseId, const Actor& actor) const;
-    // The same as part of a greater whole.
+    // The same as part of a larger transaction.
     [[nodiscard]] core::Result<PaymentOutcome> takeCash(storage::Transaction& transaction,
                                                         const domain::Purchase& purchase, const Actor& actor) const;
 
-    // The gateway's answer about this purchase is not believed: told once in its story, with a review mark.
+    // The gateway's answer about this purchase is not accepted: recorded once in its history, with a review mark.
     [[nodiscard]] core::Result<void> disbelieve(qint64 purchaseId, const core::Error& why) const;
 
 private:
@@ -41,11 +41,11 @@ private:
     [[nodiscard]] core::Result<void> claimed(storage::Transaction& transaction, const domain::Purchase& purchase,
                                              const domain::PaymentEvent& event, bool isNew, const QString& source,
                                              const Actor& actor) const;
-    // What a gateway says beside the state: a line in the story, a review mark, the money that went.
+    // What a gateway reports beside the state: a line in the history, a review mark, the refunded money.
     [[nodiscard]] core::Result<bool> remark(storage::Transaction& transaction, domain::Purchase& purchase,
                                             const domain::PaymentEvent& event, const QString& source,
                                             const Actor& actor) const;
-    // Why this event does not fit this purchase; nothing where it fits. Takes a known surplus off the amount.
+    // Why this event does not fit this purchase; nothing where it fits. Subtracts a known surplus from the amount.
     [[nodiscard]] core::Result<std::optional<core::Error>> misfit(const domain::Purchase& purchase,
                                                                   domain::PaymentEvent& event) const;
     [[nodiscard]] core::Result<void> becomePaid(storage::Transaction& transaction, domain::Purchase& purchase) const;
@@ -56,12 +56,12 @@ private:
     Ledger m_ledger;
 };
 
-// Writes down one new code for place `number` of the purchase; draws again where the name is taken.
+// Stores one new code for place `number` of the purchase; draws again where the name is taken.
 [[nodiscard]] core::Result<void> planVoucher(const Ledger& ledger, storage::Transaction& transaction,
                                              const domain::Purchase& purchase, int number,
                                              const domain::CodeFormat& format, const QDateTime& now);
 
-// Writes down codes for all places that have no living one. Answers how many.
+// Stores codes for all places that have no live one. Answers how many.
 [[nodiscard]] core::Result<int> planMissingVouchers(const Ledger& ledger, storage::Transaction& transaction,
                                                     const domain::Purchase& purchase, const domain::CodeFormat& format,
                                                     const QDateTime& now);

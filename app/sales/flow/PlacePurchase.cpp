@@ -22,7 +22,7 @@ bool isSameOrder(const Purchase& a, const Purchase& b)
            a.customerPhone == b.customerPhone && a.gateway == b.gateway && a.method == b.method;
 }
 
-// Control characters have no place in a name and would travel to gateways, messages and slips.
+// Control characters are invalid in a name and would be passed to gateways, messages and slips.
 QString cleaned(const QString& text)
 {
     QString clean = text.simplified();

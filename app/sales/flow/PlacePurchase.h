@@ -1,4 +1,4 @@
-// The first step of every sale: check what is asked for and store it, pending. Nothing outside happens here.
+// The first step of every sale: check what is ordered and store it, pending. No external call happens here.
 // Engine thread.
 #pragma once
 
@@ -41,7 +41,7 @@ public:
     // InvalidInput names the field; Conflict: the idempotency key was used for something else; RateLimited: too many
     // orders are open.
     [[nodiscard]] core::Result<PlacedPurchase> operator()(const PurchaseRequest& request) const;
-    // The same as part of a greater whole, in the name of `actor`.
+    // The same as part of a larger transaction, in the name of `actor`.
     [[nodiscard]] core::Result<PlacedPurchase> place(storage::Transaction& transaction, const PurchaseRequest& request,
                                                      const Actor& actor) const;
 

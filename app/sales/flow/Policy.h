@@ -1,5 +1,5 @@
-// What the use cases need to know of the settings, and whom they talk to. Filled by the engine, changed only on the
-// engine thread; the use cases hold references and see every change at once.
+// What the use cases need of the settings, and their counterparts. Filled by the engine, changed only on the
+// engine thread; the use cases hold references so every change applies at once.
 #pragma once
 
 #include "core/Effect.h"
@@ -30,6 +30,7 @@ struct Policy
     bool automaticRecovery = true;
     domain::CodeFormat codes;
     QStringList gateways{QStringLiteral("cash")}; // enabled ones, the first is the default
+    QHash<QString, QString> gatewayTitles;        // how the vendors write themselves: "Tripay" of "tripay"
     std::chrono::minutes paymentExpiry{1440};
     std::chrono::seconds pollInterval{30}; // 0: never
     // Unpaid orders placed online that may be open at once; 0: no limit.
@@ -37,7 +38,7 @@ struct Policy
     int openOrders = 20000;
     QString defaultRouter = QStringLiteral("main");
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
-    bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
+    bool publicUrlIsReachable = false; // set by the operator: gateways may be given it to call
     QString language = QStringLiteral("id");
     std::chrono::hours voucherGrace{24}; // how long an ended voucher stays on its router, disabled
     QHash<QString, QUrl> loginUrls;      // by router: the hotspot's login page, where it is set
@@ -51,14 +52,14 @@ struct Policy
 inline constexpr int routineQuestionsPerMinute = 60;
 inline constexpr int watchedQuestionsPerMinute = 240;
 
-// The end of a message that no person sends again: so many tries in all, and so long after the first of them.
+// The end of a message that no person sends again: so many attempts in all, and so long after the first.
 inline int mostTries(const Policy& policy)
 {
     return 3 * policy.retry.attempts;
 }
 inline constexpr std::chrono::milliseconds messageLife = std::chrono::hours(24);
 
-// The outside of the sales flow; null where a name is not configured.
+// The counterparts of the sales flow; null where a name is not configured.
 class Counterparts
 {
 public:
@@ -67,14 +68,16 @@ public:
     // Those that are set up, in the order of the settings.
     [[nodiscard]] virtual QStringList routers() const { return {}; }
     [[nodiscard]] virtual domain::PaymentGateway* gateway(const QString& name) const = 0;
-    // The channel messages go by; null where delivery is off.
+    // All that are set up; also those that are no longer offered, for what was ordered before.
+    [[nodiscard]] virtual QList<domain::PaymentGateway*> gateways() const = 0;
+    // The channel for messages; null where delivery is off.
     [[nodiscard]] virtual domain::DeliveryChannel* channel() const = 0;
-    // The second one, for messages the first has given up and while it is paused; null where there is none.
+    // The second one, for messages the first has failed to send and while it is paused; null where there is none.
     [[nodiscard]] virtual domain::DeliveryChannel* fallbackChannel() const { return nullptr; }
     // The text of a completed purchase's message.
     [[nodiscard]] virtual core::Result<QString> message(const domain::Purchase& purchase,
                                                         const QList<domain::Voucher>& vouchers) const = 0;
-    // The same in few words, with the order's page in place of a long list; empty where that cannot be.
+    // The same in short, with the order's page in place of a long list; empty where that is impossible.
     [[nodiscard]] virtual QString shortMessage(const domain::Purchase&, const QList<domain::Voucher>&) const
     {
         return {};
@@ -92,14 +95,14 @@ struct Context
     core::EffectListener effect = [](const char*) {};
     std::shared_ptr<ChannelPauses> pauses = std::make_shared<ChannelPauses>();
     std::shared_ptr<EarlyReceipts> earlyReceipts = std::make_shared<EarlyReceipts>();
-    // The program is ending: nothing is decided any more. What runs stays in the queue as it is, for the next start.
+    // The program is ending: nothing is decided any more. Running work stays in the queue as it is, for the next start.
     bool closing = false;
     // Orders up to this one were in the ledger when this engine began, or when it noticed that time had passed without
-    // it: a restored copy, a copied folder, a PC that slept. Somebody else may have made their vouchers meanwhile.
+    // it: a restored copy, a copied folder, a suspended PC. Another copy may have made their vouchers meanwhile.
     qint64 lastOrderBefore = 0;
-    // The wall clock is not believed: no voucher is ended, no order expires, nothing is cleaned up.
+    // The wall clock is not trusted: no voucher is ended, no order expires, nothing is cleaned up.
     std::function<bool()> clockIsDoubtful = [] { return false; };
-    // The router did not answer when it was last asked.
+    // The router did not answer the last call.
     std::function<bool(const QString& router)> isAway = [](const QString&) { return false; };
 };
 
@@ -113,7 +116,7 @@ inline const QString deliverVouchers = QStringLiteral("deliver_vouchers");
 inline const QString withdrawVouchers = QStringLiteral("withdraw_vouchers");
 } // namespace job
 
-// Gateways that Loket itself is: nothing is created or asked anywhere.
+// Gateways that are Loket itself: nothing is created or queried externally.
 inline bool isCash(const QString& gateway)
 {
     return gateway == QLatin1StringView("cash");

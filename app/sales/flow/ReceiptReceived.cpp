@@ -1,6 +1,7 @@
 #include "sales/flow/ReceiptReceived.h"
 
 #include "sales/flow/Steps.h"
+#include "sales/mending/UnconfirmedMessages.h"
 
 namespace loket::sales {
 
@@ -48,7 +49,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
         return Failure(purchase.error());
     if (!domain::next(purchase->deliveryStatus, receipt.event))
         return {};
-    // A message that was sent after this one stands for the purchase: its fate is another.
+    // A message sent after this one represents the purchase: this receipt does not apply to it.
     if (receipt.event == domain::DeliveryEvent::ReceiptFailed && !message->isNewest)
         return {};
     LOKET_TRY(m_ledger.purchases.advanceDelivery(transaction, *purchase, receipt.event, m_context.clock.now()));
@@ -57,7 +58,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
                             receipt.reason.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, receipt.reason}}));
     ++outcome.changed;
     if (purchase->deliveryStatus != domain::DeliveryStatus::Failed)
-        return {};
+        return UnconfirmedMessages(m_context).heard(transaction, channel);
     if (receipt.trouble && m_context.pauses->isNews(channel, message->sentAt))
         LOKET_TRY(pause(transaction, channel, *receipt.trouble));
     const auto book = m_ledger.purchases.messageBook(purchase->id);
@@ -66,7 +67,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
     if (receipt.trouble && purchase->status == domain::PurchaseStatus::Completed &&
         book->tries < mostTries(m_context.policy)) // it waits, as after a direct answer
         return queueMessage(m_ledger, transaction, *purchase, MessageWay::First, m_context.clock.now());
-    if (book->isResent) // once by itself is enough: somebody has to look
+    if (book->isResent) // once automatically is enough: somebody has to check
         return {};
     return sendOtherwise(transaction, channel, receipt.tryAgain, *purchase);
 }

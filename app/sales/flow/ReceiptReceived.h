@@ -1,7 +1,7 @@
-// What a channel's receipts ("delivered", "read", "failed") do to their purchases: the delivery status moves by its
-// table, so receipts may come early, late, twice or in any order. A message that its channel gives up is sent by the
-// second one, or again where its channel now knows another way, in the same transaction and once for each message; a
-// failure that is the channel's own pauses it, and the message waits. Engine thread.
+// Applies a channel's receipts ("delivered", "read", "failed") to their purchases: the delivery status moves by its
+// table, so receipts may arrive early, late, twice or in any order. A message that its channel fails to deliver is sent
+// by the second one, or again where its channel now has another way, in the same transaction and once for each message;
+// a failure that is the channel's own pauses it, and the message waits. Engine thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"
@@ -18,11 +18,11 @@ class ReceiptReceived
 public:
     explicit ReceiptReceived(const Context& context) : m_context(context), m_ledger(context) {}
 
-    // One transaction for all of them. A receipt of a message that is not ours (yet) is passed over.
+    // One transaction for all of them. A receipt of a message that is not ours (yet) is ignored.
     [[nodiscard]] core::Result<ReceiptOutcome> operator()(const QString& channel,
                                                           const QList<domain::DeliveryReceipt>& receipts) const;
 
-    // What came about this message before it was known.
+    // Receipts for this message that arrived before it was stored.
     [[nodiscard]] core::Result<void> applyEarly(storage::Transaction& transaction, const QString& channel,
                                                 const QString& vendorId) const;
 

@@ -60,9 +60,8 @@ domain::HotspotUser hotspotUserOf(const domain::Voucher& voucher)
     user.password = voucher.password;
     user.profile = voucher.profile;
     user.comment = voucher.comment;
-    if (voucher.counts == domain::Counting::Online)
-        user.limitUptime = voucher.duration;
-    user.limitBytesTotal = voucher.quotaBytes;
+    user.limitUptime = voucher.timeLimit();
+    user.limitBytesTotal = voucher.bytesLimit();
     return user;
 }
 

@@ -1,4 +1,4 @@
-// Steps that several use cases take, each inside the transaction of its caller, so that what belongs together is one
+// Steps that several use cases share, each inside the transaction of its caller, so that what belongs together is one
 // commit. Engine thread.
 #pragma once
 
@@ -6,28 +6,28 @@
 
 namespace loket::sales {
 
-// By which channel a message is to go.
+// The channel for a message.
 enum class MessageWay { First, Fallback };
 
 // What a person typed, as the audit log may hold it: on one line, at most so long, without phone numbers.
 [[nodiscard]] QString audited(const QString& text, qsizetype most);
 
-// The message is sent (again), with attempts and doubts of its own. Conflict: it is on its way already.
+// The message is sent (again), with attempts and doubts of its own. Conflict: it is being sent already.
 [[nodiscard]] core::Result<void> queueMessage(const Ledger& ledger, storage::Transaction& transaction,
                                               domain::Purchase& purchase, MessageWay way, const QDateTime& now);
 
-// A message that waits and that nobody will send any more is told so; one that is just being sent ends by itself.
+// Cancels a waiting message that nobody will send any more; one being sent right now ends by itself.
 [[nodiscard]] core::Result<void> dropMessage(const Ledger& ledger, storage::Transaction& transaction,
                                              domain::Purchase& purchase, const QDateTime& now);
 
-// What follows a refund: vouchers are not made any more, the message is not sent, and what is on the router goes.
+// What follows a refund: vouchers are not made any more, the message is not sent, and what is on the router is removed.
 [[nodiscard]] core::Result<void> takeBack(const Ledger& ledger, storage::Transaction& transaction,
                                           domain::Purchase& purchase, const QDateTime& now);
 
-// The answer of the router about the one user it was asked about.
+// The router's answer about the one user of the call.
 [[nodiscard]] core::Result<int> onlyOne(const core::Result<domain::HotspotRouter::Each>& each);
 
-// The hotspot user that stands for a voucher.
+// The hotspot user of a voucher.
 domain::HotspotUser hotspotUserOf(const domain::Voucher& voucher);
 
 } // namespace loket::sales

@@ -65,8 +65,8 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
     });
 }
 
-// One of many: a message that has gone out since the list was made is not wanted twice. Sending it again all the same
-// is asked for on the one order.
+// One of many: a message sent since the list was made must not be sent twice. Sending it again all the same
+// is done on the single order.
 Result<Purchase> Recovery::retryStopped(qint64 purchaseId, const Actor& actor, const QString& why)
 {
     using domain::DeliveryStatus;

@@ -1,6 +1,6 @@
-// What mends: regenerate, send again, clean up, cancel, refund, expire, and what happens by itself when a router or a
-// channel is back. Used by the window, the API and the schedule alike; each guards itself, and each leaves a line in
-// the audit log with who did it and, where somebody said so, why. One file per job: Recovery.cpp (making and sending
+// Recovery: regenerate, send again, clean up, cancel, refund, expire, and the automatic retries when a router or a
+// channel is back. Used by the window, the API and the schedule alike; each checks its preconditions, and each writes a
+// line to the audit log with who did it and, where given, why. One file per job: Recovery.cpp (making and sending
 // again), Cancellation.cpp, Withdrawal.cpp, Sweeps.cpp. Engine thread.
 #pragma once
 
@@ -15,16 +15,16 @@ inline constexpr int maxWhyLength = 300;
 
 struct CleanupResult
 {
-    int removed = 0; // vouchers that are being taken off their router, by a job that does not give up
+    int removed = 0; // vouchers being removed from their router, by a job that does not give up
 };
 
 struct ExpirySweep
 {
     QList<qint64> expired; // purchases that became expired
-    int removed = 0;       // vouchers that are being taken off routers
+    int removed = 0;       // vouchers being removed from routers
 };
 
-// What may be done to many purchases at once. (A refund is looked at one by one.)
+// What may be done to many purchases at once. (Refunds are done one by one.)
 enum class BulkAction { Regenerate, RetryDelivery, CleanUp, Cancel, MarkReviewed };
 
 struct BulkRow
@@ -43,37 +43,37 @@ public:
 
     // `why` is written into the audit log: at most maxWhyLength characters, phone numbers are masked.
 
-    // A purchase whose vouchers could not be made is tried again, at once. NotFound; Conflict: wrong state or under
-    // way.
+    // A purchase whose vouchers could not be made is tried again, at once. NotFound; Conflict: wrong state or
+    // running.
     [[nodiscard]] core::Result<domain::Purchase> regenerate(qint64 purchaseId, const Actor& actor,
                                                             const QString& why = {});
 
-    // The message of a completed purchase is sent (again). NotFound; Conflict: not completed, no phone, or under way.
+    // The message of a completed purchase is sent (again). NotFound; Conflict: not completed, no phone, or running.
     [[nodiscard]] core::Result<domain::Purchase> retryDelivery(qint64 purchaseId, const Actor& actor,
                                                                const QString& why = {});
 
     // Removes what a failed, expired or cancelled purchase left on its router. NotFound; Conflict: it is paid.
     [[nodiscard]] core::Result<CleanupResult> cleanUp(qint64 purchaseId, const Actor& actor, const QString& why = {});
 
-    // A purchase nobody has paid is called off; its payment is ended at the gateway too, where the gateway has that.
+    // An unpaid purchase is cancelled; its payment is ended at the gateway too, where the gateway has that.
     // NotFound; Conflict: not pending (any more).
     [[nodiscard]] core::Result<domain::Purchase> cancel(qint64 purchaseId, const Actor& actor, const QString& why = {});
 
-    // The money was given back outside of Loket: the vouchers are taken off the router. NotFound; Conflict: not paid;
+    // The money was refunded outside of Loket: the vouchers are removed from the router. NotFound; Conflict: not paid;
     // InvalidInput: no reason is given.
     [[nodiscard]] core::Result<domain::Purchase> markRefunded(qint64 purchaseId, const Actor& actor,
                                                               const QString& why);
 
-    // Somebody has looked at a purchase that was marked for review. NotFound; Conflict: it is not marked.
+    // Somebody has reviewed a purchase that was marked for review. NotFound; Conflict: it is not marked.
     [[nodiscard]] core::Result<domain::Purchase> markReviewed(qint64 purchaseId, const Actor& actor,
                                                               const QString& why = {});
 
     // One after the other, each in a transaction of its own, with an answer for each; a few per turn of the event loop
-    // (sales/Gradually.h), as all the sweeps below.
+    // (sales/flow/Gradually.h), as all the sweeps below.
     [[nodiscard]] core::Async<QList<BulkRow>> bulk(BulkAction action, const QList<qint64>& purchaseIds,
                                                    const Actor& actor, const QString& why = {});
 
-    // A paused channel goes on, and what waits for it is sent at once. Conflict: it is not paused.
+    // A paused channel is resumed, and what waits for it is sent at once. Conflict: it is not paused.
     [[nodiscard]] core::Result<void> resumeChannel(const QString& channel, const Actor& actor);
 
     // Expires pending purchases older than payments.expiry_minutes; answers which.
@@ -83,19 +83,19 @@ public:
     // Both.
     [[nodiscard]] core::Async<ExpirySweep> sweepExpired(const Actor& actor);
 
-    // The handler of job::withdrawVouchers: takes the vouchers of a purchase that is not paid (any more) off the
+    // The handler of job::withdrawVouchers: removes the vouchers of a purchase that is not paid (any more) from the
     // router, however long that takes.
     [[nodiscard]] core::Async<void> withdraw(const storage::JobRow& job);
 
-    // The router (a channel) answers again: what ran out of attempts because it was away is tried again.
+    // The router (a channel) answers again: what ran out of attempts while it was unreachable is retried.
     // Answer how many were queued.
-    // `anew`: it was not there before, or not set up: then also what failed because a setting was missing.
+    // `anew`: it was unreachable before, or not set up: then also what failed because a setting was missing.
     core::Async<int> routerIsBack(const QString& router, bool anew = false);
     core::Async<int> channelIsBack(int limit);
-    // One message that stopped and has waited its gap, which grows with its tries: what fails alone takes turns with
-    // the others, and tells whether its channel is back.
+    // One message that stopped and has waited its gap, which grows with its attempts: a failing message takes turns
+    // with the others, and shows whether its channel is back.
     core::Async<int> tryOneMessage();
-    // The first channel, where every channel there is is paused; else empty.
+    // The first channel, where every configured channel is paused; else empty.
     [[nodiscard]] QString pausedChannel() const;
 
 private:
@@ -106,6 +106,9 @@ private:
                                         const core::Result<int>& removed);
     [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const Actor& actor, const char* action,
                                           qint64 purchaseId, const QString& why, QJsonObject detail = {}) const;
+
+    core::Result<void> payOut(storage::Transaction& transaction, qint64 purchaseId, const Actor& actor,
+                              QJsonObject& detail) const;
 
     const Context& m_context;
     Ledger m_ledger;

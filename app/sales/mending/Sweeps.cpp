@@ -16,13 +16,13 @@ using storage::Transaction;
 
 namespace {
 
-constexpr int purchasesAtOnce = 5000; // purchases in one sweep; the next one goes on
-constexpr int recoveryLimit = 500;    // likewise for what a router's return sets going
+constexpr int purchasesAtOnce = 5000; // purchases in one sweep; the next one continues
+constexpr int recoveryLimit = 500;    // likewise for retries after a router's return
 
-constexpr std::chrono::minutes firstGap{1}; // of a message that stopped, until it is tried alone
+constexpr std::chrono::minutes firstGap{1}; // of a stopped message, until it is retried alone
 constexpr int mostDoublings = 5;
 
-// Failures that say "it was away", not "it refused".
+// Failures that mean "unreachable", not "refused".
 QStringList awayKinds()
 {
     QStringList kinds;
@@ -32,7 +32,7 @@ QStringList awayKinds()
     return kinds;
 }
 
-// The schedule waits in silence, a person is told what to do.
+// The schedule waits silently, a person gets instructions.
 template <class T>
 Result<T> doubtfulClock(const Actor& actor)
 {
@@ -125,7 +125,7 @@ Async<int> Recovery::routerIsBack(const QString& router, bool anew)
     });
 }
 
-// Only what surely did not arrive: sending again by itself must not make two messages.
+// Only what certainly did not arrive: an automatic retry must not send two messages.
 Result<QList<PurchaseRepository::StoppedMessage>> Recovery::stoppedMessages(int limit) const
 {
     const QDateTime oldest = m_context.clock.now().addMSecs(-messageLife.count());
@@ -163,7 +163,7 @@ Async<int> Recovery::tryOneMessage()
         return core::ready<int>(Failure(stopped.error()));
     const QDateTime now = m_context.clock.now();
     const auto isDue = [&](const PurchaseRepository::StoppedMessage& message) {
-        // 1, 4, 16... minutes: six more tries reach nearly to the end of the message's day.
+        // 1, 4, 16... minutes: six more attempts reach nearly to the end of the message's day.
         const int later = std::clamp(message.tries - m_context.policy.retry.attempts, 0, mostDoublings);
         return !message.lastTry.isValid() ||
                message.lastTry.addMSecs(std::chrono::milliseconds(firstGap * (1 << (2 * later))).count()) <= now;

@@ -58,11 +58,11 @@ Async<void> Recovery::withdraw(const storage::JobRow& job)
     QList<Voucher> living;
     std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(living),
                  [](const Voucher& v) { return v.isLiving(); });
-    if (domain::isPaid(purchase->status) || living.isEmpty()) { // paid money wins, also here
+    if (domain::isPaid(purchase->status) || living.isEmpty()) { // payment prevails, also here
         return core::ready(
             m_ledger.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
     }
-    if (*issuing) { // still being made: what it makes has to go too
+    if (*issuing) { // still being made: the results must be removed too
         return core::ready(m_ledger.inTransaction(
             [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, issuePatience); }));
     }
@@ -85,7 +85,7 @@ Result<void> Recovery::settleWithdrawal(const storage::JobRow& job, QList<Vouche
             LOKET_TRY(m_ledger.note(
                 transaction, systemActor, "vouchers.remove_failed", job.purchaseId,
                 {{u"reason"_s, removed.error().detail}, {u"because"_s, core::reasonToJson(removed.error())}}));
-            // A live code that nobody has paid for must go, however long the router is away.
+            // A live code that nobody has paid for must be removed, however long the router is unreachable.
             return m_context.jobs.again(transaction, job, m_context.policy.retry.backoff.max);
         }
         for (Voucher& voucher : vouchers)

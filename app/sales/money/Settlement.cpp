@@ -80,7 +80,7 @@ Result<QList<QDate>> Settlement::due() const
     return days;
 }
 
-// The enabled ones, and those that have orders of that day although they were switched off since.
+// The enabled ones, and those with orders of that day that were disabled since.
 Result<QStringList> Settlement::gatewaysOf(const QDate& day) const
 {
     auto used = storage::SettlementRepository(m_context.database).gateways(startOf(day), startOf(day.addDays(1)));
@@ -137,7 +137,7 @@ void Settlement::nextGateway()
                     [this](const Result<QList<PaymentEvent>>& list) { compareList(list); });
 }
 
-// What the list tells is compared at once; what it lacks is asked about singly.
+// What the list contains is compared at once; what it lacks is queried one by one.
 void Settlement::compareList(const Result<QList<PaymentEvent>>& list)
 {
     if (!list)
@@ -145,7 +145,7 @@ void Settlement::compareList(const Result<QList<PaymentEvent>>& list)
     Check& check = *m_check;
     QHash<QString, PaymentEvent> there;
     for (const PaymentEvent& event : *list) {
-        // One order may have several payments there (Xendit): the paid one counts.
+        // One order may have several payments there (Xendit): the paid one is used.
         const bool better = !there.contains(event.orderId) || event.state == PaymentState::Paid;
         if (better)
             there.insert(event.orderId, event);
@@ -161,7 +161,7 @@ void Settlement::compareList(const Result<QList<PaymentEvent>>& list)
     }
     for (const PaymentEvent& event : std::as_const(there)) {
         if (event.state != PaymentState::Paid || !domain::isInvoiceId(event.orderId))
-            continue; // another program's payments on the same account are none of ours
+            continue; // another program's payments on the same account are not ours
         const auto known = m_ledger.purchases.findByInvoice(event.orderId);
         if (!known && known.error().kind == ErrorKind::NotFound) {
             Purchase nobodys;
@@ -182,7 +182,7 @@ void Settlement::askNext()
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(check.gateway);
     if (check.singly.isEmpty())
         return gatewayDone({});
-    if (!gateway || m_context.closing) { // it was taken out of the settings meanwhile, or the program ends
+    if (!gateway || m_context.closing) { // it was removed from the settings meanwhile, or the program ends
         check.unanswered += int(check.singly.size());
         return gatewayDone({});
     }
@@ -204,7 +204,7 @@ void Settlement::heard(const Purchase& purchase, const Result<PaymentEvent>& eve
     } else {
         ++check.unanswered;
         if (event.error().kind == ErrorKind::RateLimited || event.error().kind == ErrorKind::Unauthorized) {
-            check.unanswered += int(check.singly.size()); // asking on would only make it worse
+            check.unanswered += int(check.singly.size()); // more queries would only make it worse
             check.singly.clear();
         }
     }
@@ -220,7 +220,7 @@ void Settlement::compare(const Purchase& listed, const PaymentEvent& there)
 {
     Check& check = *m_check;
     check.answered += listed.invoiceId;
-    const auto now = m_ledger.purchases.find(listed.id); // it may have moved while others were asked about
+    const auto now = m_ledger.purchases.find(listed.id); // it may have changed while others were queried
     const Purchase& purchase = now ? *now : listed;
     const bool paidHere = domain::isPaid(purchase.status);
     const bool refundedHere = purchase.status == domain::PurchaseStatus::Refunded;
@@ -230,12 +230,12 @@ void Settlement::compare(const Purchase& listed, const PaymentEvent& there)
             return;
         const core::Rupiah surplus = there.amount - purchase.amount;
         const auto told = m_ledger.paymentEvents.toldSurplus(m_context.database, purchase.id, surplus);
-        if (there.amount != purchase.amount && !(told && *told)) // on top of the price by a fee that was told
+        if (there.amount != purchase.amount && !(told && *told)) // on top of the price by a reported fee
             return found(purchase, there, u"amount"_s, false);
         PaymentEvent event = there;
-        event.trusted = true; // the gateway's own word, as after a poll
+        event.trusted = true; // the gateway's own answer, as after a poll
         if (paidHere) {
-            if (domain::isPart(event)) // what was given back is booked here too
+            if (domain::isPart(event)) // refunds are booked here too
                 (void)m_received(event, u"settlement"_s, {u"gateway:"_s + check.gateway});
             return;
         }

@@ -1,8 +1,8 @@
-// The daily settlement check: holds what the gateways say of a day's payments against the ledger and writes down every
-// difference. Money that is there and not here is booked at once, as if its webhook had come now; everything else only
-// a person can judge. A gateway that tells its payments in a list is asked for the list, and order by order about what
-// the list lacks; the others order by order, slowly enough for the strictest (Duitku blocks who asks too often).
-// A check that a crash cuts off is simply made again. Engine thread.
+// The daily settlement check: compares the gateways' payments of a day with the ledger and records every
+// difference. Money that is there and not here is booked at once, as if its webhook had arrived now; everything else
+// only a person can judge. A gateway that lists its payments is queried for the list, and order by order about what the
+// list lacks; the others order by order, slowly enough for the strictest (Duitku blocks frequent callers). A check that
+// a crash interrupts is simply repeated. Engine thread.
 #pragma once
 
 #include "sales/flow/PaymentReceived.h"
@@ -32,7 +32,7 @@ public:
     static constexpr int lookBackDays = 3;     // each day is checked again on the days after: refunds come late
     static constexpr int maxOrders = 5000;     // of one gateway and day
     static constexpr int maxAskedSingly = 500; // in one check; the rest counts as unanswered
-    static constexpr std::chrono::milliseconds gap{500}; // between two single questions
+    static constexpr std::chrono::milliseconds gap{500}; // between two single queries
 
     explicit Settlement(const Context& context) : m_context(context), m_ledger(context), m_received(context) {}
 
@@ -40,12 +40,12 @@ public:
     [[nodiscard]] core::Result<QList<QDate>> due() const;
 
     // Checks one day, at all gateways that are set up. InvalidInput: not a day that has begun. Conflict: a check is
-    // under way. One gateway's trouble does not keep the others from being checked.
+    // running. One gateway's failure does not keep the others from being checked.
     core::Async<SettlementReport> run(const QDate& day);
     [[nodiscard]] bool isRunning() const { return m_check != nullptr; }
 
 signals:
-    // Written down; the window may read it.
+    // Stored; the window may read it.
     void checked(const QDate& day);
 
 private:
@@ -64,7 +64,7 @@ private:
     const Context& m_context;
     Ledger m_ledger;
     PaymentReceived m_received;
-    std::shared_ptr<Check> m_check; // of the one under way
+    std::shared_ptr<Check> m_check; // of the running one
 };
 
 } // namespace loket::sales

@@ -25,7 +25,7 @@ PurchaseRequest requestOf(const CounterOrder& order, const Actor& actor, const Q
     PurchaseRequest request;
     request.packageId = order.packageId;
     request.customerName = order.customerName.simplified();
-    if (request.customerName.isEmpty()) // nobody asks for a name over the counter; the message needs one
+    if (request.customerName.isEmpty()) // no name is entered at the counter; the message needs one
         request.customerName = language == u"en" ? u"Customer"_s : u"Pelanggan"_s;
     request.customerPhone = order.customerPhone;
     request.quantity = order.quantity;
@@ -77,7 +77,7 @@ Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const Count
     return book(transaction, placed->purchase, shift->id, order.cashGiven, actor);
 }
 
-// The purchase is paid with this cash, which goes into the drawer of this shift.
+// The purchase is paid with this cash, which is booked into the drawer of this shift.
 Result<SoldAtCounter> CounterSales::book(Transaction& transaction, const Purchase& purchase, qint64 shiftId,
                                          Rupiah cashGiven, const Actor& actor) const
 {

@@ -1,6 +1,6 @@
-// Selling at the counter: the order, its cash and the drawer it goes into are ONE transaction, under a key of the sale,
+// Selling at the counter: the order, its cash and its drawer are ONE transaction, under a key of the sale,
 // so that Enter pressed twice sells once. The vouchers follow as for any paid purchase. A void takes the money out of
-// the drawer again and the vouchers off the router, however long that takes. Engine thread.
+// the drawer and removes the vouchers from the router, however long that takes. Engine thread.
 #pragma once
 
 #include "sales/flow/PaymentReceived.h"
@@ -17,7 +17,7 @@ struct CounterOrder
     QString customerName;  // may be empty
     QString customerPhone; // as typed; may be empty
     core::Rupiah cashGiven = 0;
-    QString key; // one per sale, made before the first try
+    QString key; // one per sale, made before the first attempt
     QString language;
 };
 
@@ -26,7 +26,7 @@ struct SoldAtCounter
     domain::Purchase purchase;
     qint64 shiftId = 0;
     core::Rupiah cashGiven = 0;
-    bool fromStock = false; // made in advance: the codes work although the router cannot be asked
+    bool fromStock = false; // made in advance: the codes work although the router is unreachable
     bool repeated = false;  // this key was sold before; this is that sale
 
     [[nodiscard]] core::Rupiah change() const { return cashGiven - purchase.amount; }
@@ -39,18 +39,18 @@ public:
         : m_context(context), m_ledger(context), m_place(context), m_received(context), m_shifts(context.database)
     {}
 
-    // Served from the stock where the policy says so, also while the router is away; else its vouchers are made next.
-    // InvalidInput names the field (cash: not enough). Conflict: no shift is open, or the key was used for another
-    // sale.
+    // Served from the stock where the policy says so, also while the router is unreachable; else its vouchers are made
+    // next. InvalidInput names the field (cash: not enough). Conflict: no shift is open, or the key was used for
+    // another sale.
     [[nodiscard]] core::Result<SoldAtCounter> sell(const CounterOrder& order, const Actor& actor) const;
 
-    // Cash for an order that was made on the phone goes into this actor's drawer. NotFound; Conflict as
-    // PaymentReceived::confirmCash has it, or no shift is open.
+    // Cash for an order made on the phone is booked into this actor's drawer. NotFound; Conflict as of
+    // PaymentReceived::confirmCash, or no shift is open.
     [[nodiscard]] core::Result<SoldAtCounter> takeCash(qint64 purchaseId, core::Rupiah cashGiven,
                                                        const Actor& actor) const;
 
-    // `approver` may void (by right or by a PIN just given); the money comes out of `cashier`'s open drawer, else out
-    // of the one it went into while that is open. NotFound: not sold at a counter. Conflict: voided or refunded
+    // `approver` may void (by right or by a PIN just given); the money is taken from `cashier`'s open drawer, else out
+    // of its original one while that is open. NotFound: not sold at a counter. Conflict: voided or refunded
     // already, or no drawer is open.
     [[nodiscard]] core::Result<domain::Purchase> voidSale(qint64 purchaseId, const QString& reason,
                                                           const Actor& approver, const Actor& cashier) const;

@@ -1,4 +1,4 @@
-// A cashier's shift: opened with the cash that lies in the drawer, closed with a count, and what came and went between.
+// A cashier's shift: opened with the cash in the drawer, closed with a count, and the cash movements between.
 // One open drawer each. Every step is in the audit log. Engine thread.
 #pragma once
 
@@ -29,11 +29,11 @@ public:
 
     // InvalidInput: the float. Conflict: this person's shift is open already.
     [[nodiscard]] core::Result<storage::Shift> open(core::Rupiah openingFloat, const Actor& actor) const;
-    // Cash into the drawer, or (negative) out of it. InvalidInput: amount or no reason, or more than lies there.
+    // Cash into the drawer, or (negative) out of it. InvalidInput: amount or no reason, or more than is there.
     // Conflict: no shift is open.
     [[nodiscard]] core::Result<storage::CashMovement> move(core::Rupiah amount, const QString& reason,
                                                            const Actor& actor) const;
-    // One's own; anybody's for whoever may manage the staff. InvalidInput: the count. Conflict: closed already.
+    // One's own; anybody's for members who may manage the staff. InvalidInput: the count. Conflict: closed already.
     [[nodiscard]] core::Result<storage::ShiftReport> close(qint64 shiftId, const CashCount& count, const QString& note,
                                                            const Actor& actor) const;
 

@@ -30,7 +30,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// 0000, 1234, 4321: what anybody tries first.
+// 0000, 1234, 4321: first guesses.
 bool isEasyPin(const QByteArray& digits)
 {
     const auto allStepsAre = [&](int step) {
@@ -186,7 +186,7 @@ Result<void> Staff::setAttempts(Transaction& transaction, StaffMember& member, c
     return m_ledger.staff.update(transaction, member);
 }
 
-// As a wrong one, before anything is compared: the power cord is no way around the lock.
+// Counted as wrong before anything is compared: cutting the power does not bypass the lock.
 Result<QByteArray> Staff::countAttempt(qint64 id, const Purpose& purpose)
 {
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<QByteArray> {
@@ -199,7 +199,7 @@ Result<QByteArray> Staff::countAttempt(qint64 id, const Purpose& purpose)
         if (!attempts)
             return Failure(attempts.error());
         const QDateTime now = m_context.clock.now();
-        // Further away than any lock lasts: written by a clock that has been set back since.
+        // Later than any lock lasts: written by a clock that has been set back since.
         const bool isLock = attempts->lockedUntil.isValid() &&
                             attempts->lockedUntil <= now.addSecs(lockAfter(attempts->failed).count());
         if (isLock && attempts->lockedUntil > now) {

@@ -1,7 +1,7 @@
 // The people at the counter: who they are, their PIN or password, and logging in. Hashing is slow on purpose and runs
 // on a small pool of its own, so neither a webhook nor the window waits for it; everything else happens on the engine
-// thread. An attempt is counted before it is checked, and after a few wrong ones a growing lock sets in, so guessing is
-// slow however it is done. Engine thread.
+// thread. An attempt is counted before it is checked, and after a few wrong ones a growing lockout starts, so guessing
+// is slow by any means. Engine thread.
 #pragma once
 
 #include "core/Future.h"
@@ -29,7 +29,7 @@ struct NewMember
     core::Secret secret; // PIN or password
 };
 
-// What may be changed without the PIN.
+// Changes that need no PIN.
 struct MemberChange
 {
     QString name;
@@ -37,13 +37,13 @@ struct MemberChange
     bool enabled = true;
 };
 
-// "owner:Bu Sri", with her role and number.
+// "owner:Bu Sri", with role and number.
 Actor actorOf(const storage::StaffMember& member);
 
 // How long the lock is after this many wrong attempts in a row; 0: none.
 std::chrono::seconds lockAfter(int failedAttempts);
 
-// InvalidInput: too short, too long, or a PIN anybody would try first (1234, 0000).
+// InvalidInput: too short, too long, or an obvious PIN (1234, 0000).
 core::Result<void> checkSecret(const core::Secret& secret);
 bool isPin(const core::Secret& secret);
 
@@ -53,12 +53,12 @@ class Staff : public QObject
 
 public:
     explicit Staff(const Context& context);
-    ~Staff() override; // waits for a hash under way
+    ~Staff() override; // waits for a running hash
 
     // InvalidInput: name or secret; the first member must be an owner. Conflict: the name is taken.
     [[nodiscard]] core::Async<storage::StaffMember> add(const NewMember& member, const Actor& actor);
 
-    // Unauthorized: wrong. RateLimited with retryAfter: locked after too many wrong ones. Forbidden: switched off.
+    // Unauthorized: wrong. RateLimited with retryAfter: locked after too many wrong ones. Forbidden: disabled.
     [[nodiscard]] core::Async<Actor> logIn(qint64 id, const core::Secret& secret);
     // As logIn, for one act of somebody else's: Forbidden where this member may not do it either. Wrong secrets lock
     // this member's approvals in the window of `askedBy`, and nothing else: who guesses there keeps nobody out.
@@ -66,7 +66,7 @@ public:
                                              const Actor& askedBy);
     [[nodiscard]] core::Result<void> logOut(const Actor& actor);
 
-    // One's own with the present secret; somebody else's by whoever may manage the staff (`current` is then unused).
+    // One's own with the present secret; somebody else's by those who may manage the staff (then without `current`).
     [[nodiscard]] core::Async<void> changeSecret(qint64 id, const core::Secret& current, const core::Secret& wanted,
                                                  const Actor& actor);
 

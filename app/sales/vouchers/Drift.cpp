@@ -10,8 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array kindNames{"unknown", "leftover", "missing", "differs"};
-constexpr std::array actionNames{"remove", "adopt", "make_again", "write_off", "set_right"};
+constexpr std::array kindNames{"unknown", "leftover", "missing", "differs", "later"};
+constexpr std::array actionNames{"remove", "adopt", "make_again", "write_off", "set_right", "rebuild"};
 
 QString timeText(domain::Seconds limit)
 {
@@ -20,21 +20,16 @@ QString timeText(domain::Seconds limit)
 
 } // namespace
 
-domain::Seconds limitUptimeOf(const domain::Voucher& voucher)
-{
-    return voucher.counts == domain::Counting::Online ? voucher.duration : domain::Seconds(0);
-}
-
 QList<Difference> differencesOf(const domain::Voucher& voucher, const domain::ListedUser& user)
 {
     QList<Difference> differences;
     if (user.profile != voucher.profile)
         differences += {u"profile"_s, user.profile, voucher.profile};
-    if (user.limitUptime != limitUptimeOf(voucher))
-        differences += {u"limit-uptime"_s, timeText(user.limitUptime), timeText(limitUptimeOf(voucher))};
-    if (user.limitBytesTotal != voucher.quotaBytes)
+    if (user.limitUptime != voucher.timeLimit())
+        differences += {u"limit-uptime"_s, timeText(user.limitUptime), timeText(voucher.timeLimit())};
+    if (user.limitBytesTotal != voucher.bytesLimit())
         differences +=
-            {u"limit-bytes-total"_s, QString::number(user.limitBytesTotal), QString::number(voucher.quotaBytes)};
+            {u"limit-bytes-total"_s, QString::number(user.limitBytesTotal), QString::number(voucher.bytesLimit())};
     if (user.disabled)
         differences += {u"disabled"_s, u"yes"_s, u"no"_s};
     return differences;

@@ -1,5 +1,5 @@
-// Where the router and the ledger differ: found by comparing all of ours on the router with all of its vouchers in the
-// ledger, and mended by an action a person chooses. What is not ours never appears. Plain values.
+// Where the router and the ledger differ: found by comparing all of our users on the router with all of its vouchers in
+// the ledger, and repaired by an action that a person chooses. Users of others never appear. Plain values.
 #pragma once
 
 #include "core/Error.h"
@@ -14,18 +14,20 @@
 namespace loket::sales {
 
 enum class DriftKind {
-    Unknown,  // on the router under our comment, and the ledger has never heard of it
-    Leftover, // on the router, and over in the ledger
-    Missing,  // living in the ledger, and not on the router
-    Differs,  // both have it, with other terms
+    Unknown,  // on the router under our comment, but unknown to the ledger
+    Leftover, // on the router, but ended in the ledger
+    Missing,  // live in the ledger, but not on the router
+    Differs,  // in both, with different terms
+    Later,    // on the router, of an order that the ledger does not know: sold after the copy it was restored from
 };
 
 enum class DriftAction {
-    Remove,    // off the router
-    Adopt,     // into the ledger, as a voucher of the purchase or batch its comment names
-    MakeAgain, // on the router once more, with what is left of it
-    WriteOff,  // the ledger takes it as removed
-    SetRight,  // the router gets what the ledger says
+    Remove,    // remove from the router
+    Adopt,     // into the ledger, as a voucher of the purchase or batch in its comment
+    MakeAgain, // on the router again, with what is left of it
+    WriteOff,  // the ledger marks it removed
+    SetRight,  // the router gets the ledger's terms
+    Rebuild,   // its order comes into the ledger again, and it with it
 };
 
 struct Difference
@@ -41,7 +43,7 @@ struct DriftItem
 {
     QString router;
     QString username;
-    QString comment; // as on the router; of what is missing: as it was
+    QString comment; // as on the router; of a missing one: as it was
     DriftKind kind = DriftKind::Unknown;
     QList<Difference> differences;
     qint64 voucherId = 0;  // 0: not in the ledger
@@ -55,19 +57,16 @@ struct DriftReport
 {
     QString router;
     QDateTime comparedAt;               // invalid: never yet
-    std::optional<core::Error> problem; // why the last look failed; what it says is from comparedAt
+    std::optional<core::Error> problem; // why the last look failed; its data is from comparedAt
     QList<DriftItem> items;             // at most maxDriftItems
     int total = 0;
 };
 
-// A router that lost everything differs in every voucher: the first thousand tell it all.
+// A router that lost everything differs in every voucher: the first thousand show it.
 inline constexpr int maxDriftItems = 1000;
 
-// What a living voucher's user should have and has not.
+// What a live voucher's user should have and lacks.
 QList<Difference> differencesOf(const domain::Voucher& voucher, const domain::ListedUser& user);
-
-// What the router's user should have; for a voucher that is made again too.
-domain::Seconds limitUptimeOf(const domain::Voucher& voucher);
 
 // The invoice id (or batch code) and the number of "loket:CODE:N".
 struct OurComment

@@ -33,7 +33,7 @@ core::Failure gone()
 } // namespace
 
 DriftRepair::DriftRepair(const Context& context, Validity& validity)
-    : m_context(context), m_validity(validity), m_ledger(context), m_lives(context.database)
+    : m_context(context), m_validity(validity), m_ledger(context), m_lives(context.database), m_rebuild(context)
 {}
 
 Result<DriftItem> DriftRepair::find(const QString& router, const QString& username, DriftAction action) const
@@ -71,6 +71,8 @@ Async<void> DriftRepair::mend(const QString& router, const QString& username, Dr
         return makeAgain(*item, *counterpart, actor);
     case DriftAction::SetRight:
         return setRight(*item, *counterpart, actor);
+    case DriftAction::Rebuild:
+        return rebuild(*item, *counterpart, actor);
     case DriftAction::WriteOff:
         break;
     }
@@ -81,7 +83,7 @@ Async<void> DriftRepair::remove(const DriftItem& item, domain::HotspotRouter& ro
 {
     const auto known = m_lives.findByName(item.router, item.username);
     if (known && known->comment == item.comment && known->isLiving())
-        return core::ready<void>(gone()); // it has come to life since
+        return core::ready<void>(gone()); // it is live since
     return router.endUsers({{.name = item.username, .comment = item.comment}}, domain::Ending::Remove)
         .then(this, [this, item, actor](const Result<Each>& each) -> Result<void> {
             if (const auto removed = onlyOne(each); !removed)
@@ -98,8 +100,8 @@ Async<void> DriftRepair::setRight(const DriftItem& item, domain::HotspotRouter& 
     const domain::UserChange change{.name = voucher->username,
                                     .comment = voucher->comment,
                                     .profile = voucher->profile,
-                                    .limitUptime = limitUptimeOf(*voucher),
-                                    .limitBytesTotal = voucher->quotaBytes,
+                                    .limitUptime = voucher->timeLimit(),
+                                    .limitBytesTotal = voucher->bytesLimit(),
                                     .disabled = false};
     if (!m_validity.claim(voucher->id))
         return core::ready<void>(fail(core::Reason::VoucherBusy));
@@ -123,7 +125,7 @@ Result<Voucher> DriftRepair::living(const DriftItem& item) const
     return voucher;
 }
 
-// Nobody may go on surfing on what was paid back.
+// Nobody may stay online with a refunded voucher.
 Result<Voucher> DriftRepair::livingAndPaid(const DriftItem& item) const
 {
     const auto voucher = living(item);
@@ -137,8 +139,8 @@ Result<Voucher> DriftRepair::livingAndPaid(const DriftItem& item) const
     return voucher;
 }
 
-// The router starts counting anew, so the ledger keeps what is left. Written down before the router is asked: made
-// again twice is made once.
+// The router restarts its count, so the ledger keeps what is left. Stored before the router is called: made
+// again twice means made once.
 Result<Voucher> DriftRepair::withWhatIsLeft(const Voucher& voucher, const Actor& actor)
 {
     Voucher left = voucher;
@@ -154,6 +156,8 @@ Result<Voucher> DriftRepair::withWhatIsLeft(const Voucher& voucher, const Actor&
         return left;
     left.uptime = Seconds(0);
     left.usedBytes = 0;
+    left.forgottenUptime = Seconds(0);
+    left.forgottenBytes = 0;
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Voucher> {
         LOKET_TRY(m_lives.saveLife(transaction, left, m_context.clock.now()));
         LOKET_TRY(m_ledger.audit.insert(
@@ -203,7 +207,7 @@ Result<void> DriftRepair::writeOff(const DriftItem& item, const Actor& actor)
                 });
 }
 
-// What the ledger would say of this user, from the purchase or the batch that its comment names.
+// What the ledger should say of this user, by the purchase or the batch in its comment.
 Result<Voucher> DriftRepair::adoptedVoucher(const DriftItem& item) const
 {
     const auto ours = readComment(item.comment);
@@ -254,7 +258,43 @@ Async<void> DriftRepair::adopt(const DriftItem& item, domain::HotspotRouter& rou
         .unwrap();
 }
 
-// It keeps what the router gives it: whoever holds the code was promised that.
+// Its siblings of the same order can be adopted from then on.
+Async<void> DriftRepair::rebuild(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
+{
+    const auto ours = readComment(item.comment);
+    if (!ours)
+        return core::ready<void>(gone());
+    return router.look()
+        .then(this,
+              [this, item, actor, code = ours->code](const Result<domain::HotspotLook>& look) -> Async<void> {
+                  if (!look)
+                      return core::ready<void>(Failure(look.error()));
+                  LostOrder lost{.invoiceId = code, .quantity = 0, .router = item.router};
+                  for (const domain::ListedUser& user : look->users) {
+                      const auto other = readComment(user.comment);
+                      if (!other || other->code != code)
+                          continue;
+                      lost.quantity = std::max(lost.quantity, other->number);
+                      lost.profile = user.profile;
+                      lost.limitUptime = user.limitUptime;
+                  }
+                  if (lost.quantity == 0)
+                      return core::ready<void>(gone());
+                  return m_rebuild(lost, actor)
+                      .then(this,
+                            [this, item, actor](const Result<void>& booked) -> Async<void> {
+                                domain::HotspotRouter* again = m_context.counterparts.router(item.router);
+                                if (!booked || !again)
+                                    return core::ready<void>(booked ? fail(core::Reason::RouterRenewed)
+                                                                    : Failure(booked.error()));
+                                return adopt(item, *again, actor);
+                            })
+                      .unwrap();
+              })
+        .unwrap();
+}
+
+// It keeps what the router gives it: the customer was promised that.
 Result<void> DriftRepair::saveAdopted(const DriftItem& item, const domain::ListedUser& user, const QString& password,
                                       const Actor& actor)
 {
@@ -282,7 +322,7 @@ Result<void> DriftRepair::saveAdopted(const DriftItem& item, const domain::Liste
     return saved;
 }
 
-// The deed in the ledger (none: the router has done it) and the line of who did it are one commit.
+// The change of the ledger (none: the router has done it) and the audit line are one commit.
 Result<void> DriftRepair::done(const DriftItem& item, DriftAction action, qint64 purchaseId, int number,
                                const Actor& actor, const Deed& deed)
 {

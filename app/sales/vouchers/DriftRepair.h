@@ -1,8 +1,9 @@
-// Mends what Validity found different between router and ledger, by the action a person chose. Nothing is done that
-// the present state of things no longer asks for, and nothing to what is not ours. Each leaves a line in the audit log.
+// Repairs the differences that Validity found between router and ledger, by the chosen action. Nothing is done that
+// the present state no longer needs, and nothing to users of others. Each writes a line to the audit log.
 // Engine thread.
 #pragma once
 
+#include "sales/vouchers/Rebuild.h"
 #include "sales/vouchers/Validity.h"
 #include "storage/VoucherLifeRepository.h"
 
@@ -15,7 +16,7 @@ class DriftRepair : public QObject
 public:
     DriftRepair(const Context& context, Validity& validity);
 
-    // NotFound: this difference is not there (any more). InvalidInput: not an action that mends it.
+    // NotFound: this difference does not exist (any more). InvalidInput: not an action that repairs it.
     [[nodiscard]] core::Async<void> mend(const QString& router, const QString& username, DriftAction action,
                                          const Actor& actor);
 
@@ -26,6 +27,7 @@ private:
                                                DriftAction action) const;
     [[nodiscard]] core::Async<void> remove(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> adopt(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
+    [[nodiscard]] core::Async<void> rebuild(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> makeAgain(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> setRight(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Result<void> writeOff(const DriftItem& item, const Actor& actor);
@@ -43,6 +45,7 @@ private:
     Validity& m_validity;
     Ledger m_ledger;
     storage::VoucherLifeRepository m_lives;
+    Rebuild m_rebuild;
 };
 
 } // namespace loket::sales

@@ -20,7 +20,7 @@ using storage::Transaction;
 
 namespace {
 
-constexpr int sweepLimit = 1000; // vouchers in one sweep; the next one goes on
+constexpr int sweepLimit = 1000; // vouchers in one sweep; the next one continues
 
 } // namespace
 
@@ -86,7 +86,7 @@ Result<void> Stock::cancelIn(Transaction& transaction, Batch& batch, const Actor
         m_ledger.stock.move(transaction, batch, {BatchState::Making, BatchState::Stopped}, BatchState::Cancelled, now));
     LOKET_TRY(m_ledger.stock.forgetFailures(transaction, batch.id));
     LOKET_TRY(m_ledger.stock.setFailure(transaction, batch, u""_s, u""_s, now));
-    // What was sent and has no answer yet may be on the router: StockMaker takes it off.
+    // What was sent and has no answer yet may be on the router: StockMaker removes it.
     const auto forgotten = m_ledger.stock.forgetUntried(transaction, batch);
     const auto count = m_ledger.stock.count(batch.id);
     if (!forgotten || !count)

@@ -27,10 +27,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStock, "loket.stock")
 
-// Long enough that the pause between two chunks does not show, short enough that a crash leaves little in doubt and a
+// Long enough that the pause between two chunks does not matter, short enough that a crash leaves little in doubt and a
 // transaction stays at some milliseconds.
 constexpr int chunk = 500;
-// Taking off costs several commands each.
+// Removing costs several commands each.
 constexpr int withdrawChunk = 100;
 
 const Error dropped = core::makeError(core::Reason::ConnectionRenewed);
@@ -77,7 +77,7 @@ void StockMaker::work()
         serve(router);
 }
 
-// The next chunk of this router: what must go first, then what must come.
+// The next chunk of this router: what must be removed first, then what must be made.
 void StockMaker::serve(const QString& router)
 {
     Line& line = m_lines[router];
@@ -141,7 +141,7 @@ void StockMaker::make(Batch batch, const Vouchers& vouchers)
     const auto ready = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         if (!router)
             return stopFor(transaction, batch, core::makeError(core::Reason::RouterNotSetUp, {batch.router}));
-        // Before anything is sent: whatever is younger has never been on the router, also after a crash.
+        // Before anything is sent: any later one has never been on the router, also after a crash.
         return vouchers.last().id > batch.triedId ? m_ledger.stock.setTried(transaction, batch, vouchers.last().id)
                                                   : Result<void>();
     });
@@ -214,7 +214,7 @@ Result<StockMaker::Tally> StockMaker::record(Transaction& transaction, const Bat
 Result<void> StockMaker::settle(Transaction& transaction, Batch& batch, const Tally& tally) const
 {
     if (batch.state != BatchState::Making)
-        return {}; // cancelled: what was sent without an answer is taken off
+        return {}; // cancelled: what was sent without an answer is removed
     const QDateTime now = m_context.clock.now();
     if (tally.waitsFor) {
         core::logInfo(lcStock(), "stock.waits",
@@ -295,7 +295,7 @@ void StockMaker::withdrawn(const QString& router, Vouchers vouchers, const Resul
     rest(router, settled.has_value());
 }
 
-// Once more: at once, or after a gap that grows while nothing goes well.
+// Once more: at once, or after a gap that grows while nothing succeeds.
 void StockMaker::rest(const QString& router, bool wentWell)
 {
     Line& line = m_lines[router];

@@ -1,7 +1,8 @@
-// Puts the codes of batches on their routers and takes withdrawn vouchers off again, in chunks that fill the router's
-// window. All it knows stands in the database (batches, planned and withdrawn vouchers), so it goes on after any crash
+// Puts the codes of batches on their routers and removes withdrawn vouchers, in chunks that fill the router's
+// window. All its state is in the database (batches, planned and withdrawn vouchers), so it continues after any crash
 // where it was: a code that was sent without an answer is found on the router by its comment. One chunk per router at a
-// time; webhooks and purchases go in between. While a router is away it waits, as long as that takes. Engine thread.
+// time; webhooks and purchases are served in between. It waits for an unreachable router as long as needed. Engine
+// thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"
@@ -20,11 +21,11 @@ public:
     explicit StockMaker(const Context& context) : m_context(context), m_ledger(context) {}
 
     void start();
-    // Begins nothing more. What is under way is settled when its answer comes, or at the next start.
+    // Starts nothing more. Running work is settled when its answer arrives, or at the next start.
     void stop() { m_started = false; }
     // To be called after every commit that touched a batch: there may be work. Cheap; done from the event loop.
     void wake();
-    // It answers: what waits for it goes on at once.
+    // It answers: work that waits for it continues at once.
     void routerIsBack(const QString& router);
 
 private:
@@ -51,7 +52,7 @@ private:
     struct Tally
     {
         int made = 0;
-        int taken = 0;  // codes that strangers had
+        int taken = 0;  // codes taken by other users
         int failed = 0; // refused for good
         std::optional<core::Error> waitsFor;
         std::optional<core::Error> refusal;

@@ -10,7 +10,7 @@ using core::Result;
 
 Validity::Validity(const Context& context) : m_context(context) {}
 
-// Who waits for a pass hears of its end.
+// Callers waiting for a pass are notified of its end.
 Validity::~Validity()
 {
     blockSignals(true);

@@ -26,35 +26,22 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcLife, "loket.life")
 
-// A piece is what may be done before somebody else is served: some ten milliseconds.
+// A piece is the work done before others are served: some ten milliseconds.
 constexpr int pageSize = 250;
 constexpr int dueAtOnce = 100;
 constexpr int namesAtOnce = 200;
-constexpr int errandsAtOnce = 100;
 
-// In the order in which a voucher goes through them: one that moves on is met again in its new state.
+// A counter that has decreased by less was read between two of its steps.
+constexpr Seconds tolerableLoss{60};
+constexpr qint64 tolerableBytes = 1024 * 1024;
+
+// In the order in which a voucher goes through them: one that changes is handled again in its new state.
 constexpr std::array watchedStatuses{VoucherStatus::OnRouter, VoucherStatus::InUse, VoucherStatus::UsedUp,
                                      VoucherStatus::Expired};
 
 bool isEnded(VoucherStatus status)
 {
     return status == VoucherStatus::UsedUp || status == VoucherStatus::Expired;
-}
-
-QList<domain::HotspotUser> usersOf(const QList<Voucher>& vouchers)
-{
-    QList<domain::HotspotUser> users;
-    for (const Voucher& voucher : vouchers)
-        users += hotspotUserOf(voucher);
-    return users;
-}
-
-template <class T>
-QList<T> takeSome(QList<T>& from, qsizetype most)
-{
-    const QList<T> some = from.first(std::min(most, from.size()));
-    from.remove(0, some.size());
-    return some;
 }
 
 } // namespace
@@ -120,7 +107,7 @@ void ValidityPass::look()
     });
 }
 
-// The router is away, but an end by the clock needs none.
+// The router is unreachable, but an end by the clock needs none.
 void ValidityPass::expireDue()
 {
     if (m_clockIsDoubtful)
@@ -141,7 +128,7 @@ void ValidityPass::expireDue()
 
 void ValidityPass::looked(const domain::HotspotLook& look)
 {
-    m_clockIsDoubtful = m_context.clockIsDoubtful(); // it may have jumped while the router was asked
+    m_clockIsDoubtful = m_context.clockIsDoubtful(); // it may have jumped during the router's answer
     m_look = look;
     m_drift.comparedAt = m_lookedAt;
     m_users.reserve(m_look.users.size());
@@ -210,46 +197,53 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
 {
     Voucher voucher = watched.voucher;
     const GuestSession* session = sessionOf(user.name);
-    const Seconds used = std::max(user.uptime, session ? session->uptime : Seconds(0));
-    const qint64 bytes = std::max(user.bytes(), session ? session->bytesIn + session->bytesOut : 0);
+    const bool isOld = isOlderThan(watched);
+    const bool hasReset = !isOld && takeOverUse(voucher, user, session);
     const QString device = session ? session->macAddress : m_cookies.value(user.name);
 
-    // When it was is reckoned from the clock, so it waits until the clock is believed.
-    const bool isFirst =
-        voucher.status == VoucherStatus::OnRouter && (used.count() > 0 || bytes > 0 || session) && !m_clockIsDoubtful;
+    // Its time is computed from the clock, so it waits until the clock is trusted.
+    const bool isFirst = voucher.status == VoucherStatus::OnRouter &&
+                         (voucher.uptime.count() > 0 || voucher.usedBytes > 0 || session) && !m_clockIsDoubtful;
     const bool newDevice = voucher.deviceMac.isEmpty() && !device.isEmpty();
-    const bool newUse = used != voucher.uptime || bytes != voucher.usedBytes;
-    const Seconds limit = user.limitUptime.count() > 0 ? user.limitUptime : voucher.duration;
-    const bool timeIsUp = voucher.counts == domain::Counting::Online && limit.count() > 0 && used >= limit;
-    const bool quotaIsUp = voucher.quotaBytes > 0 && bytes >= voucher.quotaBytes;
+    const bool newUse =
+        hasReset || voucher.uptime != watched.voucher.uptime || voucher.usedBytes != watched.voucher.usedBytes;
+    // The time the router allows, where it differs from ours; its counters lack what was reset.
+    const Seconds limit =
+        user.limitUptime.count() > 0 && voucher.forgottenUptime.count() == 0 ? user.limitUptime : voucher.duration;
+    const bool timeIsUp = voucher.counts == domain::Counting::Online && limit.count() > 0 && voucher.uptime >= limit;
+    const bool quotaIsUp = voucher.quotaBytes > 0 && voucher.usedBytes >= voucher.quotaBytes;
     const bool isUsedUp = (timeIsUp || quotaIsUp) && !m_clockIsDoubtful;
-    voucher.uptime = used;
-    voucher.usedBytes = bytes;
     if (newDevice)
         voucher.deviceMac = device;
     if (isFirst || newDevice || newUse || isUsedUp || isDue(voucher)) {
-        m_writes.emplace_back(
-            [this, voucher, isFirst, newDevice, newUse, isUsedUp](Transaction& transaction) mutable -> Result<void> {
-                Result<void> noted;
-                if (isFirst)
-                    noted = firstLogin(transaction, voucher);
-                else if (newDevice)
-                    noted = m_lives.saveLife(transaction, voucher, m_context.clock.now());
-                else if (newUse)
-                    noted = m_lives.noteUse(transaction, voucher);
-                if (noted && isUsedUp)
-                    return end(transaction, voucher, VoucherEvent::LimitReached);
-                if (noted && isDue(voucher)) // also at once: the first login may lie far back, the PC was off
-                    return end(transaction, voucher, VoucherEvent::ValidityEnded);
+        m_writes.emplace_back([this, voucher, isFirst, newDevice, newUse, isUsedUp,
+                               hasReset](Transaction& transaction) mutable -> Result<void> {
+            Result<void> noted = hasReset ? noteReset(transaction, voucher) : Result<void>();
+            if (!noted)
                 return noted;
-            });
+            if (isFirst)
+                noted = firstLogin(transaction, voucher);
+            else if (newDevice)
+                noted = m_lives.saveLife(transaction, voucher, m_context.clock.now());
+            else if (newUse)
+                noted = m_lives.noteUse(transaction, voucher);
+            if (noted && isUsedUp)
+                return end(transaction, voucher, VoucherEvent::LimitReached);
+            if (noted && isDue(voucher)) // also at once: the first login may be long ago, the PC was off
+                return end(transaction, voucher, VoucherEvent::ValidityEnded);
+            return noted;
+        });
     }
     if (isFirst || isUsedUp || isDue(voucher))
-        return; // met again in its new state
+        return; // handled again in its new state
     if (voucher.lockToDevice && !voucher.deviceMac.isEmpty() && user.macAddress != voucher.deviceMac)
         m_errands.locks += voucher;
-    if (watched.updatedAt > m_lookedAt)
-        return; // the look is older than what the ledger says
+    if (isOld)
+        return;
+    if (mustSetRest(voucher, user)) {
+        m_errands.rests += voucher;
+        return;
+    }
     if (const auto differences = differencesOf(voucher, user); !differences.isEmpty()) {
         addDrift({.router = m_router,
                   .username = user.name,
@@ -260,6 +254,47 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
                   .purchaseId = voucher.purchaseId,
                   .actions = {DriftAction::SetRight}});
     }
+}
+
+// The listing is older than the ledger's state. A time in the future was written by a clock that was ahead.
+bool ValidityPass::isOlderThan(const WatchedVoucher& watched) const
+{
+    return watched.updatedAt > m_lookedAt && watched.updatedAt <= m_context.clock.now();
+}
+
+// Used time and quota only grow: what the router's counters have lost stays counted. True where they have.
+bool ValidityPass::takeOverUse(Voucher& voucher, const ListedUser& user, const GuestSession* session)
+{
+    const Seconds counted = std::max(user.uptime, session ? session->uptime : Seconds(0));
+    const qint64 countedBytes = std::max(user.bytes(), session ? session->bytesIn + session->bytesOut : 0);
+    const Seconds lost = voucher.uptime - voucher.forgottenUptime - counted;
+    const qint64 lostBytes = voucher.usedBytes - voucher.forgottenBytes - countedBytes;
+    const bool hasReset = lost > tolerableLoss || lostBytes > tolerableBytes;
+    if (hasReset) {
+        voucher.forgottenUptime += std::max(lost, Seconds(0));
+        voucher.forgottenBytes += std::max<qint64>(lostBytes, 0);
+    }
+    voucher.uptime = std::max(voucher.uptime, voucher.forgottenUptime + counted);
+    voucher.usedBytes = std::max(voucher.usedBytes, voucher.forgottenBytes + countedBytes);
+    return hasReset;
+}
+
+Result<void> ValidityPass::noteReset(Transaction& transaction, const Voucher& voucher)
+{
+    return note(transaction, voucher, "voucher.counters_reset",
+                {{u"uptime"_s, qint64(voucher.uptime.count())},
+                 {u"bytes"_s, voucher.usedBytes},
+                 {u"forgotten"_s, qint64(voucher.forgottenUptime.count())}});
+}
+
+// A router that was reset would allow all of it once more.
+bool ValidityPass::mustSetRest(const Voucher& voucher, const ListedUser& user)
+{
+    const bool time = voucher.forgottenUptime.count() > 0 && voucher.timeLimit().count() > 0 &&
+                      (user.limitUptime.count() == 0 || user.limitUptime > voucher.timeLimit());
+    const bool bytes = voucher.forgottenBytes > 0 && voucher.bytesLimit() > 0 &&
+                       (user.limitBytesTotal == 0 || user.limitBytesTotal > voucher.bytesLimit());
+    return time || bytes;
 }
 
 void ValidityPass::compareEnded(const Voucher& voucher, const ListedUser* user)
@@ -291,8 +326,8 @@ void ValidityPass::reportMissing(const WatchedVoucher& watched)
         });
         return;
     }
-    if (watched.updatedAt > m_lookedAt || watched.voucher.onRouterAt > m_lookedAt)
-        return; // made after the look
+    if (isOlderThan(watched) || watched.voucher.onRouterAt > m_lookedAt)
+        return; // made after the listing
     addDrift({.router = m_router,
               .username = watched.voucher.username,
               .comment = watched.voucher.comment,
@@ -310,12 +345,15 @@ void ValidityPass::compareStranger(const ListedUser& user, const WatchedVoucher*
         const VoucherStatus status = known->voucher.status;
         const bool isOver = status == VoucherStatus::Removed || status == VoucherStatus::Discarded;
         if (!isOver || known->updatedAt > m_lookedAt)
-            return; // being made, or it has moved since the look
+            return; // being made, or it has changed since the listing
         item.kind = DriftKind::Leftover;
         item.voucherId = known->voucher.id;
         item.purchaseId = known->voucher.purchaseId;
     } else if (!known && isAdoptable(user)) {
         item.actions.prepend(DriftAction::Adopt);
+    } else if (!known && isOfUnknownOrder(user)) {
+        item.kind = DriftKind::Later;
+        item.actions.prepend(DriftAction::Rebuild);
     }
     addDrift(std::move(item));
 }
@@ -328,6 +366,15 @@ bool ValidityPass::isAdoptable(const ListedUser& user) const
     if (const auto purchase = m_ledger.purchases.findByInvoice(ours->code))
         return domain::isPaid(purchase->status) && purchase->router == m_router && ours->number <= purchase->quantity;
     return m_lives.batchOf(ours->code).has_value();
+}
+
+bool ValidityPass::isOfUnknownOrder(const ListedUser& user) const
+{
+    const auto ours = readComment(user.comment);
+    if (!ours || m_lives.batchOf(ours->code))
+        return false;
+    const auto purchase = m_ledger.purchases.findByInvoice(ours->code);
+    return !purchase && purchase.error().kind == core::ErrorKind::NotFound;
 }
 
 void ValidityPass::addDrift(DriftItem item)
@@ -349,7 +396,7 @@ Result<void> ValidityPass::writeAll()
     });
 }
 
-// When it was, nobody knows to the second: at the latest so long ago as it has been used since, and never before it was
+// Its time is not known to the second: at the latest so long ago as it has been used since, and never before it was
 // made.
 Result<void> ValidityPass::firstLogin(Transaction& transaction, Voucher& voucher)
 {
@@ -420,144 +467,6 @@ bool ValidityPass::mayStay(const Voucher& voucher) const
 {
     return m_clockIsDoubtful ||
            voucher.endedAt.addSecs(std::chrono::seconds(m_context.policy.voucherGrace).count()) > m_context.clock.now();
-}
-
-void ValidityPass::noteTrouble(const domain::HotspotRouter::Each& each)
-{
-    for (const auto& one : each) {
-        if (!one && !m_trouble)
-            m_trouble = one.error();
-    }
-}
-
-QList<Voucher> ValidityPass::claimSome(QList<Voucher>& from)
-{
-    QList<Voucher> claimed;
-    for (const Voucher& voucher : takeSome(from, errandsAtOnce)) {
-        const auto now = m_lives.find(voucher.id);
-        if (now && now->status == voucher.status && now->deviceMac == voucher.deviceMac && m_owner.claim(voucher.id))
-            claimed += voucher;
-    }
-    return claimed;
-}
-
-void ValidityPass::release(const QList<Voucher>& vouchers)
-{
-    for (const Voucher& voucher : vouchers)
-        m_owner.release(voucher.id);
-}
-
-// The router first: a voucher that lives in the ledger must be one with which somebody can log in.
-void ValidityPass::letInAgain()
-{
-    if (m_errands.revivals.isEmpty())
-        return soon(&ValidityPass::lockDevices);
-    domain::HotspotRouter* router = m_context.counterparts.router(m_router);
-    if (!router)
-        return finish(core::fail(core::Reason::RouterRenewed));
-    const QList<Voucher> some = claimSome(m_errands.revivals);
-    QList<domain::UserChange> changes;
-    for (const Voucher& voucher : some)
-        changes += {.name = voucher.username, .comment = voucher.comment, .disabled = false};
-    router->changeUsers(changes).then(this, [this, some](const Result<domain::HotspotRouter::Each>& each) {
-        release(some);
-        if (!each)
-            return finish(Failure(each.error()));
-        for (qsizetype i = 0; i < some.size() && i < each->size(); ++i) {
-            if (each->at(i).value_or(0) > 0)
-                m_writes.emplace_back([this, voucher = some[i]](Transaction& transaction) mutable {
-                    return revive(transaction, voucher);
-                });
-        }
-        noteTrouble(*each);
-        if (const auto written = writeAll(); !written)
-            return finish(Failure(written.error()));
-        soon(&ValidityPass::letInAgain);
-    });
-}
-
-Result<void> ValidityPass::revive(Transaction& transaction, Voucher& voucher)
-{
-    const QDateTime now = m_context.clock.now();
-    const bool isUsed = voucher.firstLoginAt.isValid();
-    LOKET_TRY(m_ledger.vouchers.advance(transaction, voucher,
-                                        isUsed ? VoucherEvent::Extended : VoucherEvent::ExtendedUnused, now));
-    voucher.endedAt = {};
-    LOKET_TRY(m_lives.saveLife(transaction, voucher, now));
-    return note(transaction, voucher, "voucher.revived", {{u"expires"_s, core::toIso(voucher.expiresAt)}});
-}
-
-void ValidityPass::lockDevices()
-{
-    if (m_errands.locks.isEmpty())
-        return soon(&ValidityPass::putOut);
-    domain::HotspotRouter* router = m_context.counterparts.router(m_router);
-    if (!router)
-        return finish(core::fail(core::Reason::RouterRenewed));
-    const QList<Voucher> some = claimSome(m_errands.locks);
-    QList<domain::UserChange> changes;
-    for (const Voucher& voucher : some)
-        changes += {.name = voucher.username, .comment = voucher.comment, .macAddress = voucher.deviceMac};
-    router->changeUsers(changes).then(this, [this, some](const Result<domain::HotspotRouter::Each>& each) {
-        release(some);
-        if (!each)
-            return finish(Failure(each.error()));
-        m_context.effect("router.locked");
-        for (const auto& one : *each)
-            m_done.locked += one.value_or(0) > 0 ? 1 : 0;
-        noteTrouble(*each);
-        soon(&ValidityPass::lockDevices);
-    });
-}
-
-void ValidityPass::putOut()
-{
-    if (m_errands.ends.isEmpty())
-        return soon(&ValidityPass::takeAway);
-    domain::HotspotRouter* router = m_context.counterparts.router(m_router);
-    if (!router)
-        return finish(core::fail(core::Reason::RouterRenewed));
-    const QList<Voucher> some = claimSome(m_errands.ends);
-    router->endUsers(usersOf(some), domain::Ending::Disable)
-        .then(this, [this, some](const Result<domain::HotspotRouter::Each>& each) {
-            release(some);
-            if (!each)
-                return finish(Failure(each.error()));
-            m_context.effect("router.disabled");
-            for (const auto& one : *each)
-                m_done.disabled += one.value_or(0) > 0 ? 1 : 0;
-            noteTrouble(*each);
-            soon(&ValidityPass::putOut);
-        });
-}
-
-void ValidityPass::takeAway()
-{
-    if (m_trouble)
-        return finish(Failure(*m_trouble));
-    if (m_errands.removals.isEmpty())
-        return done();
-    domain::HotspotRouter* router = m_context.counterparts.router(m_router);
-    if (!router)
-        return finish(core::fail(core::Reason::RouterRenewed));
-    const QList<Voucher> some = claimSome(m_errands.removals);
-    router->endUsers(usersOf(some), domain::Ending::Remove)
-        .then(this, [this, some](const Result<domain::HotspotRouter::Each>& each) {
-            release(some);
-            if (!each)
-                return finish(Failure(each.error()));
-            m_context.effect("router.swept");
-            for (qsizetype i = 0; i < some.size() && i < each->size(); ++i) {
-                if (each->at(i))
-                    m_writes.emplace_back([this, voucher = some[i]](Transaction& transaction) mutable {
-                        return removed(transaction, voucher);
-                    });
-            }
-            noteTrouble(*each);
-            if (const auto written = writeAll(); !written)
-                return finish(Failure(written.error()));
-            soon(&ValidityPass::takeAway);
-        });
 }
 
 void ValidityPass::done()

@@ -1,5 +1,5 @@
-// One pass of Validity over one router. Steps: what is due by the clock, one look at the router, the ledger page by
-// page beside it, then what the router has to do. Lives until its end is told to Validity, which owns it. Engine
+// One pass of Validity over one router. Steps: what is due by the clock, one listing of the router, the ledger page by
+// page against it, then what the router has to do. Exists until it reports its end to Validity, its owner. Engine
 // thread.
 #pragma once
 
@@ -28,11 +28,12 @@ public:
     void finish(const core::Result<LifePass>& result);
 
 private:
-    // What the pages have shown that the router has to do; each list in the order of the ledger.
+    // What the pages require of the router; each list in the order of the ledger.
     struct Errands
     {
         QList<domain::Voucher> revivals;
         QList<domain::Voucher> locks;
+        QList<domain::Voucher> rests; // the router's limit must be what is left
         QList<domain::Voucher> ends;
         QList<domain::Voucher> removals;
     };
@@ -46,6 +47,7 @@ private:
     void nextStrangers();
     void letInAgain();
     void lockDevices();
+    void setRests();
     void putOut();
     void takeAway();
     void done();
@@ -55,6 +57,11 @@ private:
 
     void compare(const storage::WatchedVoucher& watched);
     void compareLiving(const storage::WatchedVoucher& watched, const domain::ListedUser& user);
+    [[nodiscard]] bool isOlderThan(const storage::WatchedVoucher& watched) const;
+    [[nodiscard]] static bool takeOverUse(domain::Voucher& voucher, const domain::ListedUser& user,
+                                          const domain::GuestSession* session);
+    [[nodiscard]] static bool mustSetRest(const domain::Voucher& voucher, const domain::ListedUser& user);
+    [[nodiscard]] core::Result<void> noteReset(storage::Transaction& transaction, const domain::Voucher& voucher);
     void compareEnded(const domain::Voucher& voucher, const domain::ListedUser* user);
     void compareStranger(const domain::ListedUser& user, const storage::WatchedVoucher* known);
     void reportMissing(const storage::WatchedVoucher& watched);
@@ -72,6 +79,14 @@ private:
     [[nodiscard]] bool isDue(const domain::Voucher& voucher) const;
     [[nodiscard]] bool mayStay(const domain::Voucher& voucher) const;
     [[nodiscard]] bool isAdoptable(const domain::ListedUser& user) const;
+    template <class T>
+    static QList<T> takeSome(QList<T>& from, qsizetype most)
+    {
+        const QList<T> some = from.first(std::min(most, from.size()));
+        from.remove(0, some.size());
+        return some;
+    }
+    [[nodiscard]] bool isOfUnknownOrder(const domain::ListedUser& user) const;
     // The next of these that nobody else has at hand and that are still as the page saw them; claimed until release().
     [[nodiscard]] QList<domain::Voucher> claimSome(QList<domain::Voucher>& from);
     void release(const QList<domain::Voucher>& vouchers);
@@ -87,13 +102,13 @@ private:
     std::optional<core::Error> m_trouble; // the first of those that do not end the pass
 
     bool m_clockIsDoubtful = false;
-    QDateTime m_lookedAt; // when the look was asked for: what changed later is not judged
+    QDateTime m_lookedAt; // when the listing was requested: what changed later is not evaluated
     QElapsedTimer m_looking;
     domain::HotspotLook m_look;
     QHash<QString, qsizetype> m_users;    // name → index in m_look.users
     QHash<QString, qsizetype> m_sessions; // name → index in m_look.sessions
     QHash<QString, QString> m_cookies;    // name → device
-    QSet<QString> m_unseen;               // names on the router that no page has shown
+    QSet<QString> m_unseen;               // names on the router that were on no page
     QStringList m_strangers;
     size_t m_status = 0;
     qint64 m_after = 0;

@@ -109,10 +109,10 @@ Async<Voucher> VoucherCare::extend(qint64 voucherId, Seconds more, const Actor& 
 
     domain::UserChange change{.name = before->username, .comment = before->comment};
     if (before->counts == Counting::Online)
-        change.limitUptime = after->duration;
+        change.limitUptime = after->timeLimit();
     if (isEnded(*before))
         change.disabled = false;
-    if (!change.limitUptime && !change.disabled) // the clock that counts is ours
+    if (!change.limitUptime && !change.disabled) // our own clock decides
         return core::ready(saveExtension(*before, *after, more, actor));
 
     const auto router = routerOf(*before);
@@ -145,6 +145,8 @@ VoucherCare::Answer VoucherCare::saveExtension(const Voucher& before, Voucher af
             return fail(core::Reason::VoucherChangedLook);
         after.uptime = present->uptime;
         after.usedBytes = present->usedBytes;
+        after.forgottenUptime = present->forgottenUptime;
+        after.forgottenBytes = present->forgottenBytes;
         after.deviceMac = present->deviceMac;
         if (isEnded(before)) {
             const bool unused = before.status == VoucherStatus::Expired && !before.firstLoginAt.isValid();
@@ -178,7 +180,7 @@ Async<Voucher> VoucherCare::unlock(qint64 voucherId, const Actor& actor)
         return core::ready<Voucher>(Failure(router.error()));
     if (!m_validity.claim(voucherId))
         return core::ready<Voucher>(busy());
-    // The old device goes first: what it still holds would bind the voucher to it again.
+    // The old device is removed first: its cookie and session would bind the voucher to it again.
     return (*router)
         ->changeUsers({{.name = voucher->username, .comment = voucher->comment, .macAddress = QString()}})
         .then(this,

@@ -1,11 +1,12 @@
-// What a person does for a voucher that is out: more time, another device, out of the network. And who is online now.
-// Each guards itself and leaves a line in the audit log. The router is changed first and the ledger after it, so that a
-// failure leaves the ledger's word standing. Engine thread.
+// What a person does for a sold voucher: more time, another device, disconnecting. And who is online now.
+// Each checks its preconditions and writes a line to the audit log. The router is changed first and the ledger after
+// it, so that a failure leaves the ledger unchanged. Engine thread.
 //
 // More time means, by the way the package counts:
 //   online       so much more time online (limit-uptime grows)
-//   first-login  before the first login: so much longer after it; then: the end moves, from now where it lay in the
-//   past sale         the end moves likewise never        nothing runs out, so nothing is given (Conflict)
+//   first-login  before the first login: so much longer after it; then: the end moves, from now where it was past
+//   sale         the end moves likewise
+//   never        nothing runs out, so nothing is given (Conflict)
 #pragma once
 
 #include "sales/vouchers/Validity.h"
@@ -30,7 +31,7 @@ struct OnlineGuest
 struct OnlineRouter
 {
     QString router;
-    std::optional<core::Error> problem; // it could not be asked
+    std::optional<core::Error> problem; // it could not be read
     QList<OnlineGuest> guests;
 };
 
@@ -44,9 +45,9 @@ public:
     // Conflict: not sold, not on the router, over for longer than the grace period, its quota used up, or it never
     // ends.
     [[nodiscard]] core::Async<domain::Voucher> extend(qint64 voucherId, domain::Seconds more, const Actor& actor);
-    // The device it is bound to is forgotten and put out; the next one that logs in is bound. Conflict: not bound.
+    // The device it is bound to is unbound and disconnected; the next one that logs in is bound. Conflict: not bound.
     [[nodiscard]] core::Async<domain::Voucher> unlock(qint64 voucherId, const Actor& actor);
-    // Out of the network; he may log in again with his code.
+    // Disconnects the user, who may log in again with the code.
     [[nodiscard]] core::Async<domain::Voucher> kick(qint64 voucherId, const Actor& actor);
 
     // Who is online now, router by router.

@@ -36,7 +36,7 @@ HttpResponse refuse(int status, const QString& message)
 
 QByteArray formField(const char* name, const QString& value)
 {
-    // Spaces as "+", as the vendor's form encoder has them.
+    // Spaces as "+", as the vendor's form encoder writes them.
     return QByteArray(name) + '=' + QUrl::toPercentEncoding(value).replace("%20", "+");
 }
 
@@ -47,6 +47,11 @@ DuitkuSandbox::DuitkuSandbox(PaymentBook& book, DuitkuKeys keys) : m_book(book),
 QString DuitkuSandbox::name() const
 {
     return u"duitku"_s;
+}
+
+QList<std::pair<QString, QString>> DuitkuSandbox::account() const
+{
+    return {{u"merchant_code"_s, m_keys.merchantCode}, {u"api_key"_s, QString::fromUtf8(m_keys.apiKey)}};
 }
 
 void DuitkuSandbox::addRoutes(HttpServer& server)
@@ -142,7 +147,7 @@ HttpResponse DuitkuSandbox::status(const HttpRequest& request) const
         code = u"01"_s;
         message = u"PROCESS"_s;
     } else if (payment->state == SandboxState::Paid || payment->state == SandboxState::Refunded) {
-        code = u"00"_s; // refunds are made by hand at this vendor and do not show
+        code = u"00"_s; // refunds are made by hand at this vendor and are not reported
         message = u"SUCCESS"_s;
     }
     return HttpResponse::json({{"merchantOrderId"_L1, orderId},
@@ -208,7 +213,7 @@ bool DuitkuSandbox::isSatisfied(int status, const QByteArray&) const
     return status == 200;
 }
 
-// Up to five more; the vendor publishes no gaps, these are our own guess.
+// Up to five more; the vendor publishes no gaps, these are a guess.
 QList<double> DuitkuSandbox::retryMinutes(int) const
 {
     return {5, 10, 15, 30, 60};

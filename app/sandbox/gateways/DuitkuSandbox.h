@@ -22,6 +22,7 @@ public:
     DuitkuSandbox(PaymentBook& book, DuitkuKeys keys);
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QList<std::pair<QString, QString>> account() const override;
     void addRoutes(HttpServer& server) override;
     [[nodiscard]] std::optional<OutgoingWebhook> webhook(const SandboxPayment& payment, SandboxState state,
                                                          bool wrongSignature) const override;

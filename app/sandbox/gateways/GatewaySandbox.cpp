@@ -97,7 +97,7 @@ void GatewaySandbox::open(const SandboxPayment& payment)
 {
     const Vendor* vendor = vendorOf(payment.vendor);
     if (m_book.open(payment.reference) && vendor && payment.state == SandboxState::Pending)
-        m_sender.send(*vendor, payment); // "pending", where the vendor tells that
+        m_sender.send(*vendor, payment); // "pending", where the vendor sends that
 }
 
 const Vendor* GatewaySandbox::vendorOf(const QString& name) const

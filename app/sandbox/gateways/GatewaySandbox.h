@@ -1,15 +1,15 @@
 // The payment gateways' counterpart: one HTTP port, one path prefix per vendor, so that a base_url of
-// "http://127.0.0.1:PORT/tripay" reaches Tripay (likewise /midtrans, /xendit, /duitku); below the prefix stand the
-// vendor's own paths. Thread it was made in; in memory only. People see:
+// "http://127.0.0.1:PORT/tripay" reaches Tripay (likewise /midtrans, /xendit, /duitku); below the prefix are the
+// vendor's own paths. Thread it was made in; in memory only. For people:
 //   GET  /                          all payments
 //   GET  /pay/VENDOR/REFERENCE      the payment page; its buttons POST action=pay|fail|expire there, which changes the
-//                                   payment, sends the signed webhook and leads the browser (303) to the return address
-// Machines see:
+//                                   payment, sends the signed webhook and redirects (303) to the return address
+// For programs:
 //   GET  /_transactions             {"transactions": [{vendor, order_id, reference, amount, state, pay_path, ...}]}
 //   POST /_control                  HTTP moods (Mood.h), and
 //     {"pay": "ORDER"}  {"fail": "ORDER"}  {"expire": "ORDER"}  {"refund": "ORDER"}   as the buttons; 404: unknown
 //     order
-//     {"open": "ORDER"}             as looking at the payment page: at Midtrans that chooses a channel
+//     {"open": "ORDER"}             as opening the payment page: at Midtrans that chooses a channel
 //     {"resend": "ORDER"}           the webhook of its present state once more
 //     {"webhooks": {...}}           how webhooks misbehave (WebhookSender.h)
 //     {"webhook_url": {"xendit": "http://..."}}   the address a vendor's dashboard would hold
@@ -45,16 +45,17 @@ public:
     explicit GatewaySandbox(core::Clock& clock, const GatewayKeys& keys = {}, QObject* parent = nullptr);
     ~GatewaySandbox() override;
 
-    // Port 0 picks a free one. Conflict: the port is taken.
+    // Port 0 picks a free one. Conflict: the port is in use.
     core::Result<quint16> listen(quint16 port = 0) { return m_server.listen(port); }
     // What payments.VENDOR.base_url has to be.
     [[nodiscard]] QUrl baseUrl(const QString& vendor) const;
+    [[nodiscard]] const std::vector<std::unique_ptr<Vendor>>& vendors() const { return m_vendors; }
     [[nodiscard]] HttpServer& http() { return m_server; }
     [[nodiscard]] WebhookSender& webhooks() { return m_sender; }
     [[nodiscard]] const QList<SandboxPayment>& payments() const { return m_book.all(); }
     void setCustomerFee(core::Rupiah fee);
 
-    // The newest payment of this order comes to `state`, and the shop is told. False: no such order.
+    // Moves the newest payment of this order to `state` and notifies the shop. False: no such order.
     bool settle(const QString& orderId, SandboxState state);
 
 signals:

@@ -20,7 +20,7 @@ HttpResponse snapError(int status, const QString& message)
     return HttpResponse::json({{"error_messages"_L1, QJsonArray{message}}}, status);
 }
 
-// The Core API tells its status in the body, as text, and says 200 over HTTP for some of it.
+// The Core API sends its status in the body, as text, some of it with HTTP 200.
 HttpResponse coreError(int httpStatus, const QString& code, const QString& message)
 {
     return HttpResponse::json({{"status_code"_L1, code},
@@ -78,6 +78,11 @@ MidtransSandbox::MidtransSandbox(PaymentBook& book, MidtransKeys keys) : m_book(
 QString MidtransSandbox::name() const
 {
     return u"midtrans"_s;
+}
+
+QList<std::pair<QString, QString>> MidtransSandbox::account() const
+{
+    return {{u"merchant_id"_s, m_keys.merchantId}, {u"server_key"_s, QString::fromUtf8(m_keys.serverKey)}};
 }
 
 void MidtransSandbox::addRoutes(HttpServer& server)
@@ -146,7 +151,7 @@ HttpResponse MidtransSandbox::create(const HttpRequest& request)
                               201);
 }
 
-// The newest payment of this order id or transaction id that the Core API knows of.
+// The newest payment of this order id or transaction id that the Core API has.
 std::optional<SandboxPayment> MidtransSandbox::charged(const QString& id) const
 {
     for (auto it = m_book.all().crbegin(); it != m_book.all().crend(); ++it) {
@@ -187,7 +192,7 @@ HttpResponse MidtransSandbox::status(const HttpRequest& request) const
     const QString unknown = u"Transaction doesn't exist."_s;
     if (const auto payment = charged(id))
         return HttpResponse::json(transaction(*payment, payment->state, m_keys.serverKey));
-    // A Snap order without a channel: the body says 404 although HTTP says 200.
+    // A Snap order without a channel: the body says 404 although the HTTP status is 200.
     return coreError(m_book.byOrder(name(), id) ? 200 : 404, u"404"_s, unknown);
 }
 

@@ -1,6 +1,6 @@
 // Midtrans as the vendor serves it, below /midtrans (app/payments/FACTS.md, section 1): POST snap/v1/transactions,
 // GET v2/ID/status, POST v2/ID/cancel, v2/ID/expire, v2/ID/refund (ID: order id or transaction id).
-// As at the vendor, the Core API knows an order only once a channel is chosen: here, once its page was opened.
+// As at the vendor, the Core API has an order only once a channel is chosen: here, once its page was opened.
 #pragma once
 
 #include "sandbox/gateways/Vendor.h"
@@ -19,6 +19,7 @@ public:
     MidtransSandbox(PaymentBook& book, MidtransKeys keys);
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QList<std::pair<QString, QString>> account() const override;
     void addRoutes(HttpServer& server) override;
     [[nodiscard]] std::optional<OutgoingWebhook> webhook(const SandboxPayment& payment, SandboxState state,
                                                          bool wrongSignature) const override;

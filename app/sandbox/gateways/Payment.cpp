@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// A timer holds no more than 24 days; what lives longer does not expire by itself here.
+// A timer lasts at most 24 days; later expiries do not happen automatically here.
 constexpr std::chrono::milliseconds longestLife = std::chrono::hours(24 * 20);
 
 } // namespace

@@ -1,4 +1,4 @@
-// What the sandbox gateways remember: payments, in memory, until the process ends. The book belongs to the thread of
+// The sandbox gateways' payments, in memory, until the process ends. The book belongs to the thread of
 // its GatewaySandbox. Times are UTC of the injected clock, amounts whole rupiah.
 #pragma once
 
@@ -27,10 +27,10 @@ struct SandboxPayment
     QString method;
     QString customerName;
     QString itemName;
-    core::Rupiah amount = 0;      // what the shop asked for
+    core::Rupiah amount = 0;      // what the shop requested
     core::Rupiah customerFee = 0; // what the buyer pays on top
     SandboxState state = SandboxState::Pending;
-    bool opened = false; // somebody has looked at its page (at Midtrans: has chosen a channel)
+    bool opened = false; // its page has been opened (at Midtrans: has chosen a channel)
     QUrl callbackUrl;    // of this payment; empty: the vendor's dashboard setting
     QUrl returnUrl;
     QString payCode;
@@ -50,13 +50,13 @@ class PaymentBook : public QObject
 public:
     explicit PaymentBook(core::Clock& clock, QObject* parent = nullptr);
 
-    // Fills in createdAt and keeps it. A payment that is still pending at its expiresAt announces itself by due().
+    // Fills in createdAt and stores it. A payment that is still pending at its expiresAt announces itself by due().
     void add(SandboxPayment payment);
     [[nodiscard]] std::optional<SandboxPayment> byReference(const QString& vendor, const QString& reference) const;
     // The newest of this order id, of one vendor or (empty) of any.
     [[nodiscard]] std::optional<SandboxPayment> byOrder(const QString& vendor, const QString& orderId) const;
     [[nodiscard]] const QList<SandboxPayment>& all() const { return m_payments; }
-    // Answers the payment as it is now; nothing where there is no such reference.
+    // Answers the updated payment; nothing where there is no such reference.
     std::optional<SandboxPayment> setState(const QString& reference, SandboxState state);
     // True the first time.
     bool open(const QString& reference);

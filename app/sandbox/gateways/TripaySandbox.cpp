@@ -82,7 +82,7 @@ QString tripayStatusWord(SandboxState state)
     return u"UNPAID"_s;
 }
 
-// Both forms are seen in the wild: application/x-www-form-urlencoded and JSON.
+// Both forms are in use: application/x-www-form-urlencoded and JSON.
 QString input(const HttpRequest& request, const QString& name)
 {
     if (const auto json = request.json()) {
@@ -140,6 +140,13 @@ TripaySandbox::TripaySandbox(PaymentBook& book, TripayKeys keys) : m_book(book),
 QString TripaySandbox::name() const
 {
     return u"tripay"_s;
+}
+
+QList<std::pair<QString, QString>> TripaySandbox::account() const
+{
+    return {{u"merchant_code"_s, m_keys.merchantCode},
+            {u"api_key"_s, QString::fromUtf8(m_keys.apiKey)},
+            {u"private_key"_s, QString::fromUtf8(m_keys.privateKey)}};
 }
 
 void TripaySandbox::addRoutes(HttpServer& server)
@@ -277,7 +284,7 @@ HttpResponse TripaySandbox::fees(const HttpRequest& request) const
 std::optional<OutgoingWebhook> TripaySandbox::webhook(const SandboxPayment& payment, SandboxState state,
                                                       bool wrongSignature) const
 {
-    if (state == SandboxState::Pending) // UNPAID never comes by callback
+    if (state == SandboxState::Pending) // UNPAID is never sent by callback
         return std::nullopt;
     const core::Rupiah fee = merchantFee(payment.method, payment.amount);
     const Channel* channel = channelOf(payment.method);

@@ -20,6 +20,7 @@ public:
     TripaySandbox(PaymentBook& book, TripayKeys keys);
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QList<std::pair<QString, QString>> account() const override;
     void addRoutes(HttpServer& server) override;
     [[nodiscard]] std::optional<OutgoingWebhook> webhook(const SandboxPayment& payment, SandboxState state,
                                                          bool wrongSignature) const override;
@@ -27,7 +28,7 @@ public:
     [[nodiscard]] bool isSatisfied(int status, const QByteArray& body) const override;
     [[nodiscard]] QList<double> retryMinutes(int status) const override;
 
-    // What the buyer pays on top of new payments (some merchants pass the fee on).
+    // What the buyer pays on top of new payments (some merchants charge the fee).
     void setCustomerFee(core::Rupiah fee) { m_customerFee = fee; }
 
 private:

@@ -1,4 +1,4 @@
-// Posts the sandbox gateways' webhooks and repeats them as each vendor does, or misbehaves as told.
+// Posts the sandbox gateways' webhooks and repeats them as each vendor does, or misbehaves as configured.
 // Real time: a vendor's "2 minutes" lasts two of the sandbox's minutes (setMinute). Thread of its GatewaySandbox.
 //
 // As JSON, in POST /_control: {"webhooks": {...}} with any of
@@ -7,7 +7,7 @@
 //   "delay_ms": 500         late
 //   "wrong_signature": true
 //   "stale": true           an older event of the same payment follows each one (reordered on the way)
-// What is not named is well-behaved again; {"webhooks": {}} or {"reset": true} restores all.
+// What is not named behaves normally again; {"webhooks": {}} or {"reset": true} restores all.
 #pragma once
 
 #include "sandbox/gateways/Vendor.h"
@@ -41,16 +41,16 @@ public:
     void setMood(const WebhookMood& mood) { m_mood = mood; }
     // How long a vendor's minute lasts here.
     void setMinute(std::chrono::milliseconds minute) { m_minute = minute; }
-    // Where this vendor's webhooks go when the payment itself names no address (the "dashboard" setting).
+    // The address of this vendor's webhooks when the payment itself names no address (the "dashboard" setting).
     void setDashboardUrl(const QString& vendor, const QUrl& url) { m_dashboard[vendor] = url; }
 
-    // Tells the shop that `payment` has come to its present state.
+    // Notifies the shop of the present state of `payment`.
     void send(const Vendor& vendor, const SandboxPayment& payment);
-    // Webhooks that are not settled yet: waiting for their time, on the way, or to be repeated.
+    // Webhooks that are not settled yet: waiting for their time, being sent, or to be repeated.
     [[nodiscard]] int underWay() const { return m_underWay; }
 
 signals:
-    // After every try. Status 0: no answer. `satisfied`: the vendor will not try again.
+    // After every attempt. Status 0: no answer. `satisfied`: the vendor will not retry.
     void answered(const QString& orderId, int status, bool satisfied);
 
 private:

@@ -80,6 +80,12 @@ QString XenditSandbox::name() const
     return u"xendit"_s;
 }
 
+QList<std::pair<QString, QString>> XenditSandbox::account() const
+{
+    return {{u"api_key"_s, QString::fromUtf8(m_keys.apiKey)},
+            {u"callback_token"_s, QString::fromUtf8(m_keys.callbackToken)}};
+}
+
 void XenditSandbox::addRoutes(HttpServer& server)
 {
     const auto guarded = [this](auto handler) {

@@ -1,6 +1,6 @@
 // Xendit's invoices as the vendor serves them, below /xendit (app/payments/FACTS.md, section 2): POST v2/invoices,
 // GET v2/invoices/ID, GET v2/invoices?external_id=..., POST invoices/ID/expire!.
-// Its webhooks go to the address of the "dashboard" (WebhookSender::setDashboardUrl): an invoice names none.
+// Its webhooks are sent to the address of the "dashboard" (WebhookSender::setDashboardUrl): an invoice names none.
 #pragma once
 
 #include "sandbox/gateways/Vendor.h"
@@ -19,6 +19,7 @@ public:
     XenditSandbox(PaymentBook& book, XenditKeys keys);
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QList<std::pair<QString, QString>> account() const override;
     void addRoutes(HttpServer& server) override;
     // Nothing for a failed attempt or a refund: at Xendit these do not change an invoice.
     [[nodiscard]] std::optional<OutgoingWebhook> webhook(const SandboxPayment& payment, SandboxState state,

@@ -62,7 +62,7 @@ void HttpConnection::onReadyRead()
     }
 }
 
-// True where a whole request was in the buffer and has been served.
+// True where a complete request was in the buffer and has been served.
 bool HttpConnection::readOne()
 {
     if (m_buffer.isEmpty())

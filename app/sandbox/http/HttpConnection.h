@@ -1,5 +1,5 @@
-// One client's connection to a sandbox HttpServer: reads requests strictly (core::http::readHead), lets the mood decide
-// what becomes of them, writes the answer. Deletes itself when the socket closes. A child of the server.
+// One client's connection to a sandbox HttpServer: reads requests strictly (core::http::readHead), applies the mood
+// to them, writes the answer. Deletes itself when the socket closes. A child of the server.
 #pragma once
 
 #include "sandbox/http/HttpServer.h"

@@ -1,4 +1,4 @@
-// Requests and answers as the sandbox's handlers see them. Pure data.
+// Requests and answers as the sandbox's handlers get them. Pure data.
 #pragma once
 
 #include <QByteArray>
@@ -38,7 +38,7 @@ struct HttpResponse
     static HttpResponse json(const QJsonObject& object, int status = 200);
     static HttpResponse html(const QString& page, int status = 200);
     static HttpResponse text(const QByteArray& text, int status = 200);
-    // 303 See Other: the browser goes on with a GET.
+    // 303 See Other: the browser continues with a GET.
     static HttpResponse seeOther(const QUrl& url);
 };
 

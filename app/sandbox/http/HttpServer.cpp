@@ -36,7 +36,7 @@ std::optional<QStringList> match(const QList<QByteArray>& pattern, const QList<Q
     return captures;
 }
 
-// Any page that is open in the demo's browser can post a form to this machine.
+// Any page that is open in the demo's browser can post a form to this computer.
 bool isFromElsewhere(const HttpRequest& request)
 {
     return request.method != "GET" && request.header("sec-fetch-site") == "cross-site";

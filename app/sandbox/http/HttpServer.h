@@ -1,5 +1,5 @@
 // A small HTTP/1.1 server for the counterparts, on the raw socket because a counterpart has to be able to misbehave:
-// hang, cut the connection before or after the work, answer garbage (Mood.h has all of it and the JSON of POST
+// hang, cut the connection before or after the work, answer garbage (Mood.h lists all of it and the JSON of POST
 // /_control). Listens on 127.0.0.1 only. Lives in the thread it was made in. Handlers answer at once; one request at a
 // time per connection, keep-alive, Content-Length bodies up to 1 MiB.
 #pragma once
@@ -28,12 +28,12 @@ public:
 
     explicit HttpServer(QObject* parent = nullptr);
 
-    // `pattern` is matched segment by segment; "*" stands for any one non-empty segment and is captured, a last "**"
-    // for all that follows. Routes are tried in the order they were added; a known path with another method gets 405.
+    // `pattern` is matched segment by segment; "*" matches any one non-empty segment and is captured, a last "**"
+    // for the rest. Routes are tried in the order they were added; a known path with another method gets 405.
     void route(const QByteArray& method, const QByteArray& pattern, Handler handler);
     void setControl(ControlHandler handler) { m_control = std::move(handler); }
 
-    // Port 0 picks a free one. Conflict: the port is taken.
+    // Port 0 picks a free one. Conflict: the port is in use.
     core::Result<quint16> listen(quint16 port = 0);
     // Stops listening and cuts every connection, as a counterpart that is switched off.
     void close();

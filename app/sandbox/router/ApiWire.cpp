@@ -49,7 +49,7 @@ QByteArray packSentence(const Words& words)
     return packed + '\0';
 }
 
-// False: not all of the word is there yet.
+// False: the word is still incomplete.
 bool WordReader::wordAt(qsizetype position, qsizetype& start, qsizetype& length, bool& malformed) const
 {
     if (position >= m_buffer.size())

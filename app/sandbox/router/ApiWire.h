@@ -1,5 +1,5 @@
-// The RouterOS API's wire format as a router speaks it, written apart from the product's client on purpose: both sides
-// of a wire must not come from the same code. Pure.
+// The RouterOS API's wire format as a router implements it, written apart from the product's client on purpose: both
+// sides of a wire must not come from the same code. Pure.
 #pragma once
 
 #include <QByteArray>
@@ -14,9 +14,9 @@ QByteArray packSentence(const Words& words);
 class WordReader
 {
 public:
-    // Adds bytes; false once the stream cannot be understood any more (bad control byte, sentence too large).
+    // Adds bytes; false once the stream cannot be parsed any more (bad control byte, sentence too large).
     bool add(const QByteArray& bytes);
-    // Takes the next whole sentence; empty when there is none yet.
+    // Takes the next complete sentence; empty when there is none yet.
     Words next();
 
 private:

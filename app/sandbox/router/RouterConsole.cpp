@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype shownUsers = 200; // the newest; a page is for looking, /_users has all
+constexpr qsizetype shownUsers = 200; // the newest; the page is an overview, /_users has all
 
 } // namespace
 

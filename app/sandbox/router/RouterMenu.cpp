@@ -21,7 +21,7 @@ bool isDuration(const QByteArray& value)
     return !value.isEmpty() && form.match(QString::fromLatin1(value)).hasMatch();
 }
 
-// As the router stores it: "0" is what "no limit" is written as, and it shows nothing then.
+// As the router stores it: "0" means "no limit", and is not shown.
 QByteArray canonicalDuration(const QByteArray& value)
 {
     if (value == "0" || value == "0s" || value == "00:00:00" || value == "none" || value == "never")
@@ -104,7 +104,7 @@ std::optional<Refusal> RouterMenu::check(Values& values) const
     return std::nullopt;
 }
 
-// Two users of one name may exist for two servers; "all" stands for every server.
+// Two users of one name may exist for two servers; "all" means every server.
 bool RouterMenu::isDuplicate(const Values& values, quint64 except) const
 {
     const auto server = [](const Values& row) { return row.value("server", "all"); };
@@ -262,7 +262,7 @@ RouterMenu::Printed RouterMenu::print(const Words& queries, const QList<QByteArr
         }
         printed.rows.append(words);
     };
-    // "?name=x" alone is what clients ask most: no walk over thousands of rows.
+    // "?name=x" alone is the most frequent query: no scan of thousands of rows.
     const QByteArray byIndex = '?' + m_indexed + '=';
     if (queries.size() == 1 && queries.first().startsWith(byIndex)) {
         for (const QByteArray& id : idsOf(queries.first().mid(byIndex.size())))

@@ -24,7 +24,7 @@ struct Property
     QByteArray alsoAllowed;               // Reference: one value that is no row ("all")
 };
 
-// A refusal: what "!trap" says.
+// A refusal: the text of "!trap".
 struct Refusal
 {
     QByteArray message;
@@ -49,7 +49,7 @@ public:
     std::optional<Refusal> add(const Values& values, QByteArray& id);
     std::optional<Refusal> set(const QByteArray& id, const Values& values);
     std::optional<Refusal> remove(const QByteArray& id);
-    // Without checks, read-only properties too: the router's own doing.
+    // Without checks, read-only properties too: changes by the router itself.
     QByteArray insert(const Values& values);
     void write(const QByteArray& id, const Values& values);
     void clear();
@@ -86,7 +86,7 @@ private:
     QByteArray m_duplicateRefusal;
     QByteArray m_indexed = "name";
     quint64 m_nextKey = 1;
-    std::map<quint64, Values> m_rows; // in the order of their making
+    std::map<quint64, Values> m_rows; // in the order they were made
     QMultiHash<QByteArray, quint64> m_byName;
 };
 

@@ -262,6 +262,13 @@ void RouterModel::makeSystemMenus()
                         {"firmware-type", "ipq6000"},
                         {"current-firmware", "7.16.2"},
                         {"upgrade-firmware", "7.16.2"}});
+    addMenu("/system/script", {{"name"},
+                               {"owner", Text, {}, false},
+                               {"policy"},
+                               {"dont-require-permissions", Flag, "false"},
+                               {"source"},
+                               {"run-count", Number, "0", false}})
+        .requireUniqueName("failure: item with this name already exists");
     addMenu("/log", {{"time", Text, {}, false}, {"topics", Text, {}, false}, {"message", Text, {}, false}});
     RouterMenu& services = addMenu("/ip/service", {{"name", Text, {}, false},
                                                    {"port", Number},

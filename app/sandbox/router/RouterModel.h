@@ -1,5 +1,5 @@
 // What the sandbox router is: its menus, accounts and clock, and what each command does to them. No sockets, no moods.
-// Lives in the thread of the sandbox. Also plays the hotspot's guests: logs them in, lets them use time and bytes.
+// Lives in the thread of the sandbox. Also plays the hotspot's guests: logs them in, uses time and bytes.
 #pragma once
 
 #include "sandbox/router/RouterMenu.h"
@@ -12,7 +12,7 @@
 
 namespace loket::sandbox {
 
-// Which RouterOS it is; decides the texts, dates, logins and the "!empty" of 7.18.
+// The RouterOS version; decides the texts, dates, logins and the "!empty" of 7.18.
 struct RouterFace
 {
     QByteArray version = "7.20.4 (stable)";
@@ -70,21 +70,21 @@ public:
     [[nodiscard]] RouterMenu& menu(const QByteArray& path) { return *m_menus.at(path); }
     [[nodiscard]] QList<SandboxUser> users() const;
     void addStranger(const QByteArray& name, const QByteArray& comment);
-    // `count` users that are not Loket's, for big tables.
+    // `count` users that are not Loket's, for large tables.
     void fill(int count);
 
     // A guest types the code on the login page: session, host and cookie appear. False: wrong password, disabled, used
     // up, or another device than the one the user is bound to.
     bool guestLogsIn(const QByteArray& name, const QByteArray& password, const QByteArray& mac);
-    // A device that was put out comes back by its cookie, as phones do. False: it has none, or may not any more.
+    // A disconnected device comes back by its cookie, as phones do. False: it has none, or may not any more.
     bool guestReturns(const QByteArray& mac);
-    // Sessions use time and bytes by themselves from now on, as the clock on the wall goes.
+    // Sessions use time and bytes automatically from now on, in real time.
     void letGuestsSurf(qint64 bytesPerSecond);
-    // Online time and bytes of every session; a user at his limit is put out.
+    // Online time and bytes of every session; a user at the limit is disconnected.
     void guestsUse(int seconds, qint64 bytes);
     void guestLogsOut(const QByteArray& name);
 
-    // Sessions and hosts are gone, and the clock stands in 1970 until a time server answers.
+    // Sessions and hosts are gone, and the clock is in 1970 until a time server answers.
     void reboot();
     void synchroniseClock() { m_clockLostAt.reset(); }
 
@@ -116,7 +116,7 @@ private:
     bool m_virtual = false;
     QDateTime m_bootedAt;
     std::optional<QDateTime> m_clockLostAt;
-    std::optional<QDateTime> m_surfedUntil; // while guests surf by themselves
+    std::optional<QDateTime> m_surfedUntil; // while guests surf automatically
     qint64 m_surfedBytesPerSecond = 0;
 };
 

@@ -5,17 +5,17 @@
 //   {"hang": true}                connections are accepted and nothing is ever answered
 //   {"max_sessions": 1}           beyond it new connections are closed at once (0: no limit)
 //   {"one_byte_writes": true}     every byte is sent on its own
-//   {"reverse": 8}                up to 8 answers are held together and sent last first (0: off)
+//   {"reverse": 8}                up to 8 answers are held back and sent last first (0: off)
 //   {"cut_before": RULE}          the connection breaks when a command arrives, which is then not done
 //   {"cut_after": RULE}           the command is done, then the connection breaks before the answer
-//   {"late": RULE + "ms"}         the answer to a command comes that much later
+//   {"late": RULE + "ms"}         the answer to a command is sent that much later
 //   RULE = {"at": 3, "times": 1, "command": "/ip/hotspot/user/add"}: from the 3rd such command on (default the next),
 //          that many times (default once), only commands that start like this (default all)
 //   {"fail_add": {"name": "abc", "message": "...", "category": 1, "times": 1}}   that add is refused; "*": any name
-//   {"stranger": {"name": "abc"}} a stranger's user of that name is there; {"stranger": {"next": 2}}: the next two
-//          added names turn out to be taken by a stranger
+//   {"stranger": {"name": "abc"}} another owner's user of that name exists; {"stranger": {"next": 2}}: the next two
+//          added names turn out to be taken by another owner
 //   {"drop": true}                all connections break now; {"fatal": "text"}: all sessions are ended with !fatal
-//   {"reboot": {"ms": 2000}}      all connections break, nothing listens for that long, the clock stands in 1970
+//   {"reboot": {"ms": 2000}}      all connections break, nothing listens for that long, the clock is in 1970
 //   {"sync_clock": true}          the clock is right again
 //   {"face": "v6-old"}            v6-old, v6, v7, v7.18 (RouterFace)
 //   {"virtual": true}             a CHR: no RouterBOARD
@@ -32,7 +32,7 @@
 
 namespace loket::sandbox {
 
-// Which commands a mood befalls.
+// Which commands a mood affects.
 struct CommandRule
 {
     int at = 0;    // 1: the next one; counts down
@@ -41,7 +41,7 @@ struct CommandRule
     int ms = 0;
 
     static CommandRule fromJson(const QJsonObject& json);
-    // Counts this command; true where it is one of those.
+    // Counts this command; true where it is affected.
     bool strikes(const QByteArray& path);
 };
 

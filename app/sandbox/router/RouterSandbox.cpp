@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int commandLogLength = 20'000;
-constexpr int reverseQuietMs = 15; // answers held back are sent when nothing more comes for this long
+constexpr int reverseQuietMs = 15; // answers held back are sent when nothing more arrives for this long
 constexpr int challengeBytes = 16;
 
 QByteArray attribute(const Words& words, const QByteArray& name)
@@ -176,7 +176,7 @@ void RouterSandbox::login(RouterSession* session, const Words& words)
     session->write({trap({message, -1}, tag), tagged({"!done"}, tag)}, m_moods.oneByteWrites);
 }
 
-// The cancelled command says that it was interrupted, then the cancel is done, then the command is (as a 7.24 does).
+// The cancelled command reports that it was interrupted, then the cancel is done, then the command is (as a 7.24 does).
 void RouterSandbox::cancel(RouterSession* session, const Words& words)
 {
     ++m_cancelsReceived;
@@ -218,7 +218,7 @@ void RouterSandbox::take(RouterSession* session, const Words& words)
         execute(std::move(job));
         return;
     }
-    // The processor does one thing after the other; the way there and back can be shared by many commands.
+    // The processor does one thing at a time; the latency there and back overlaps between commands.
     m_busyUntilMs = std::max(m_busyUntilMs, nowMs()) + m_moods.costMs;
     schedule(m_busyUntilMs, std::move(job));
 }

@@ -1,6 +1,6 @@
-// A MikroTik router to try things on: speaks the RouterOS API over TCP (both logins, tags, queries, .proplist, traps in
-// RouterOS's own words) and misbehaves on request (RouterMoods.h). For --demo, `loketd sandbox router` and the tests.
-// Single-threaded: all calls and signals belong to the thread it was made in.
+// A MikroTik router to try things on: implements the RouterOS API over TCP (both logins, tags, queries, .proplist,
+// traps in RouterOS's own text) and misbehaves on request (RouterMoods.h). For --demo, `loketd sandbox router` and the
+// tests. Single-threaded: all calls and signals belong to the thread it was made in.
 #pragma once
 
 #include "sandbox/router/RouterModel.h"
@@ -36,9 +36,9 @@ public:
     [[nodiscard]] QList<SandboxUser> users() const { return m_model.users(); }
     RouterMoods& moods() { return m_moods; }
 
-    // The JSON of RouterMoods.h. Answers what it did not understand, in words; empty: all is set.
+    // The JSON of RouterMoods.h. Answers what it did not understand, as text; empty: all is set.
     QString control(const QJsonObject& json);
-    // What a page or a script wants to see: users, sessions, commands served.
+    // For a page or a script: users, sessions, commands served.
     [[nodiscard]] QJsonObject state() const;
 
     void refuseConnections(bool refuse);
@@ -46,7 +46,7 @@ public:
     void endSessions(const QByteArray& fatalText);
     void reboot(std::chrono::milliseconds downFor);
 
-    // What tests count.
+    // For tests.
     [[nodiscard]] int commandsServed() const { return m_commandsServed; }
     [[nodiscard]] int connectionsAccepted() const { return m_connectionsAccepted; }
     [[nodiscard]] int sessions() const { return int(m_sessions.size()); }
@@ -58,7 +58,7 @@ signals:
     void userAdded(const QString& name, const QString& profile, const QString& comment);
     void userRemoved(const QString& name);
     void userChanged(const QString& name);
-    // A command has been answered or a session has come or gone.
+    // A command has been answered or a session has started or ended.
     void activity();
 
 private:

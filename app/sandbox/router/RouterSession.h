@@ -1,5 +1,5 @@
-// One client's connection to the sandbox router: reads sentences, writes replies in the mood of the day. What the
-// sentences mean is the sandbox's business.
+// One client's connection to the sandbox router: reads sentences, writes replies by the active moods. What the
+// sentences mean is up to the sandbox.
 #pragma once
 
 #include "sandbox/router/RouterModel.h"
@@ -15,19 +15,19 @@ class RouterSession : public QObject
     Q_OBJECT
 
 public:
-    // Takes the socket over.
+    // Takes over the socket.
     RouterSession(QTcpSocket* socket, QObject* parent);
 
-    // All replies of one command, in one go or byte by byte.
+    // All replies of one command, at once or byte by byte.
     void write(const QList<Words>& sentences, bool oneByteWrites);
-    // Says what is left to say, then closes.
+    // Sends what is left to send, then closes.
     void closeAfter(const QList<Words>& sentences);
     // Breaks the connection at once.
     void cut();
 
     std::optional<RouterAccount> account; // once logged in
-    QByteArray challenge;                 // of the old login, while it is under way
-    QList<QByteArray> runningTags;        // commands that have come and are not answered yet
+    QByteArray challenge;                 // of the old login, while it is running
+    QList<QByteArray> runningTags;        // commands received and not answered yet
     QList<QList<Words>> heldBack;         // answers that wait to be sent last first
 
 signals:

@@ -1,4 +1,4 @@
-// A listening port that hands over sockets once their TLS handshake is done, as the router's api-ssl does: with a
+// A listening port that passes on sockets once their TLS handshake is done, as the router's api-ssl does: with a
 // certificate, or without one by anonymous Diffie-Hellman.
 #pragma once
 

@@ -145,7 +145,7 @@ public:
     }
 
 private:
-    // The inbox shows the parameters; the approved text around them lives at the vendor.
+    // The inbox shows the parameters; the approved text around them is stored at the vendor.
     static VendorReading readTemplate(const QString& to, const QJsonObject& wanted)
     {
         if (wanted.value("name"_L1).toString().isEmpty() ||

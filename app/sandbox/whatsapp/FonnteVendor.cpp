@@ -16,7 +16,7 @@ HttpResponse refuse(const QString& reason, int status = 200)
     return HttpResponse::json({{u"status"_s, false}, {u"reason"_s, reason}, {u"requestid"_s, 2937124}}, status);
 }
 
-// The vendor answers HTTP 200 to everything it understands; `status` in the body tells.
+// The vendor answers HTTP 200 to everything it understands; `status` in the body has the result.
 class FonnteVendor final : public MessageVendor
 {
 public:
@@ -93,7 +93,7 @@ public:
         case Complaint::Quota:
             return refuse(u"insufficient quota"_s);
         case Complaint::NumberInvalid:
-        case Complaint::OutsideWindow: // this vendor knows no window
+        case Complaint::OutsideWindow: // this vendor has no window
             return refuse(u"target invalid"_s);
         case Complaint::RateLimited:
             return refuse(u"too many requests"_s, 429);
@@ -103,7 +103,7 @@ public:
         return refuse(u"input invalid"_s);
     }
 
-    // The first report of a message names id and stateid together; that it was read is told under the stateid alone.
+    // The first report of a message names id and stateid together; "read" is reported under the stateid alone.
     [[nodiscard]] ReceiptPost receipt(const WhatsAppMessage& message, WhatsAppState state) const override
     {
         QJsonObject body{{u"device"_s, u"6281200000000"_s}};

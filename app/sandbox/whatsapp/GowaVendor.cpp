@@ -75,7 +75,7 @@ public:
         case Complaint::TokenInvalid:
             return HttpResponse::text("Unauthorized", 401);
         case Complaint::NumberInvalid:
-        case Complaint::OutsideWindow: // this server knows neither a window nor a quota
+        case Complaint::OutsideWindow: // this server has neither a window nor a quota
         case Complaint::Quota:
             return refuse(400, u"INVALID_JID"_s, u"your phone number is not registered on whatsapp"_s);
         case Complaint::RateLimited:
@@ -109,7 +109,7 @@ private:
     [[nodiscard]] bool isAuthorized(const QByteArray& authorization) const
     {
         if (m_user.isEmpty() && authorization.isEmpty())
-            return true; // the real server, too, runs without authentication unless told otherwise
+            return true; // the real server, too, runs without authentication unless configured otherwise
         if (!authorization.startsWith("Basic "))
             return false;
         const QByteArray wanted = m_user.isEmpty() ? QByteArray() : m_user + ':' + m_password;

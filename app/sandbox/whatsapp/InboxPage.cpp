@@ -45,7 +45,7 @@ dashed var(--line);border-radius:22px}
 </style></head><body>
 )";
 
-// WhatsApp's own *bold*, and addresses one can follow. `text` is already escaped.
+// WhatsApp's own *bold*, and links. `text` is already escaped.
 QString decorated(QString text)
 {
     static const QRegularExpression bold(u"(?<![\\w*])\\*([^*\\n]+)\\*(?![\\w*])"_s,
@@ -107,7 +107,7 @@ QString phone(const QString& number, const QList<const WhatsAppMessage*>& messag
         "</a><br><small>%4</small></div></div><div class=\"chat\">"_s.arg(
             number.right(2).toHtmlEscaped(), number.toHtmlEscaped(), shownNumber(number).toHtmlEscaped(),
             messages.size() == 1 ? u"1 message"_s : u"%1 messages"_s.arg(messages.size()));
-    // The newest first: what just arrived is seen without scrolling, and stays in place when the page refreshes.
+    // The newest first: what just arrived is visible without scrolling, and stays in place when the page refreshes.
     for (qsizetype i = messages.size() - 1; i >= std::max<qsizetype>(0, messages.size() - maxBubbles); --i)
         html += bubble(*messages.at(i));
     return html + u"</div></section>\n"_s;

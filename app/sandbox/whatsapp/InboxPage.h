@@ -11,7 +11,7 @@ namespace loket::sandbox {
 struct InboxView
 {
     QString only;           // digits: this recipient alone
-    QStringList complaints; // what the channels refuse at the moment
+    QStringList complaints; // what the channels refuse at present
 };
 
 QString inboxPage(const QList<WhatsAppMessage>& messages, const InboxView& view);

@@ -1,4 +1,4 @@
-// A message that a sandbox channel has taken, and what can be reported about it. Pure data.
+// A message that a sandbox channel has accepted, and what can be reported about it. Pure data.
 #pragma once
 
 #include <QByteArray>

@@ -1,4 +1,4 @@
-// One WhatsApp vendor as its users see it over HTTP: what it takes, what it answers, how it complains, how it reports.
+// One WhatsApp vendor as its users see it over HTTP: what it accepts, answers, refuses and reports.
 // The bodies follow app/delivery/FACTS.md. Pure but for the ids it counts up.
 #pragma once
 
@@ -11,13 +11,13 @@
 
 namespace loket::sandbox {
 
-// What an operator can run into at a vendor; each vendor says it in its own words.
+// The errors an operator can meet at a vendor; each vendor has its own text for them.
 enum class Complaint { Disconnected, TokenInvalid, Quota, NumberInvalid, RateLimited, OutsideWindow, Internal };
 
 QString toString(Complaint complaint);
 std::optional<Complaint> complaintFromString(QStringView name);
 
-// Credentials the sandbox insists on. Where one is empty, anything but nothing is accepted. The keys sign receipts.
+// Credentials the sandbox requires. Where one is empty, any non-empty value is accepted. The keys sign receipts.
 struct WhatsAppAccounts
 {
     QByteArray cloudToken;
@@ -40,7 +40,7 @@ struct Submission
     bool isTemplate = false;
 };
 
-// The HTTP answer that refuses, or the messages to take.
+// The HTTP answer that refuses, or the messages to accept.
 using VendorReading = std::variant<HttpResponse, QList<Submission>>;
 
 struct ReceiptPost
@@ -59,7 +59,7 @@ public:
     // The paths of POST requests that send a message, in the server's pattern language, below "/NAME".
     [[nodiscard]] virtual QList<QByteArray> paths() const = 0;
 
-    // How users ask whether their device is connected: method and pattern of the path below "/NAME", and the answer.
+    // The query whether the device is connected: method and pattern of the path below "/NAME", and the answer.
     [[nodiscard]] virtual std::pair<QByteArray, QByteArray> question() const = 0;
     [[nodiscard]] virtual HttpResponse deviceState(const HttpRequest& request, bool isConnected) const = 0;
 
@@ -80,7 +80,7 @@ std::unique_ptr<MessageVendor> makeWablasVendor(const WhatsAppAccounts& accounts
 
 // 8 to 15 digits, as every WhatsApp number.
 bool isWhatsAppNumber(QStringView digits);
-// Equal to what is wanted, or anything where nothing is wanted; never empty.
+// Equal to the required value, or anything where none is required; never empty.
 bool accepts(const QByteArray& wanted, const QByteArray& given);
 // "3EB0" and 18 hex digits: how WhatsApp's web clients name their messages.
 QString newStanzaId();

@@ -1,5 +1,5 @@
 // Posts receipts to Loket's webhook as vendors do: again after 1, 2 and 4 seconds where the answer is not a 2xx.
-// Lives in the thread it was made in; the clock must outlive it; what is under way dies with it.
+// Lives in the thread it was made in; the clock must outlive it; running posts end with it.
 #pragma once
 
 #include "core/Clock.h"
@@ -17,7 +17,7 @@ class ReceiptPoster : public QObject
 public:
     explicit ReceiptPoster(core::Clock& clock, QObject* parent = nullptr);
 
-    // `answered` gets the HTTP status of each try; 0: no answer.
+    // `answered` gets the HTTP status of each attempt; 0: no answer.
     void post(const QUrl& url, const ReceiptPost& receipt, const std::function<void(int)>& answered, int attempt = 1);
 
 private:

@@ -102,7 +102,7 @@ public:
         case Complaint::Quota:
             return refuse(u"your quota has been exhausted"_s, 400);
         case Complaint::NumberInvalid:
-        case Complaint::OutsideWindow: // this vendor knows no window
+        case Complaint::OutsideWindow: // this vendor has no window
             return refuse(u"phone number not found"_s, 400);
         case Complaint::RateLimited:
             return refuse(u"too many requests"_s, 429);

@@ -97,7 +97,7 @@ public:
         case Complaint::TokenInvalid:
             return HttpResponse::json({{u"message"_s, u"Unauthorized"_s}, {u"statusCode"_s, 401}}, 401);
         case Complaint::NumberInvalid:
-        case Complaint::OutsideWindow: // this server knows neither a window nor a quota
+        case Complaint::OutsideWindow: // this server has neither a window nor a quota
         case Complaint::Quota:
             return refuse(400, u"Bad Request"_s, u"chatId is not a WhatsApp chat"_s);
         case Complaint::RateLimited:
@@ -108,7 +108,7 @@ public:
         return refuse(400, u"Bad Request"_s, u"Bad Request"_s);
     }
 
-    // The chat comes back as a LID, as it does for many numbers: only the last part of the id is the same.
+    // The chat is returned as a LID, as it does for many numbers: only the last part of the id is the same.
     [[nodiscard]] ReceiptPost receipt(const WhatsAppMessage& message, WhatsAppState state) const override
     {
         const bool read = state == WhatsAppState::Read;

@@ -106,7 +106,7 @@ HttpResponse WhatsAppSandbox::submit(MessageVendor& vendor, const HttpRequest& r
     return vendor.taken(taken);
 }
 
-// A question uses no complaint up: what stands is told as it is.
+// A query uses up no complaint: the present state is returned.
 HttpResponse WhatsAppSandbox::answerQuestion(const MessageVendor& vendor, const HttpRequest& request) const
 {
     bool isConnected = true;
@@ -126,7 +126,7 @@ std::optional<Complaint> WhatsAppSandbox::complaintAbout(const QString& channel,
         StandingComplaint& standing = m_complaints[i];
         if (!standing.channel.isEmpty() && standing.channel != channel)
             continue;
-        // A template is exactly what may be sent outside of the window.
+        // A template may be sent outside of the window.
         if (standing.complaint == Complaint::OutsideWindow && submissions.first().isTemplate)
             continue;
         const Complaint complaint = standing.complaint;

@@ -6,8 +6,8 @@
 //     {"complaint": "disconnected", "channel": "fonnte", "times": 3}   also token_invalid, quota, number_invalid,
 //                                    rate_limited, outside_window, internal; every channel and always without the
 //                                    others
-//     {"receipts": {"channel": "fonnte", "url": "http://..."}}         where that channel's receipts go ("" : nowhere)
-//     {"receipts": {"delivered_after_ms": 500, "read_after_ms": 2000}} report by itself (-1: not)
+//     {"receipts": {"channel": "fonnte", "url": "http://..."}}         that channel's receipts ("": none)
+//     {"receipts": {"delivered_after_ms": 500, "read_after_ms": 2000}} report automatically (-1: not)
 //     {"receipts": {"copies": 3}}                                      post each receipt that often
 //     {"receipt": "delivered", "id": "..."}   or read, failed; the newest message without an id
 //     {"clear": true}   empties the inbox      {"reset": true}   back to good behaviour
@@ -32,7 +32,7 @@ class WhatsAppSandbox : public QObject
 public:
     explicit WhatsAppSandbox(core::Clock& clock, const WhatsAppAccounts& accounts = {}, QObject* parent = nullptr);
 
-    // Port 0 picks a free one. Conflict: the port is taken.
+    // Port 0 picks a free one. Conflict: the port is in use.
     core::Result<quint16> listen(quint16 port = 0);
     // As a vendor that is switched off; the inbox stays.
     void close() { m_server.close(); }
@@ -45,17 +45,17 @@ public:
     // For moods of the transport: latency, silence, cut connections, any HTTP status.
     [[nodiscard]] HttpServer& server() { return m_server; }
 
-    // The next `times` messages that would be taken are refused in the vendor's words; an empty channel means all.
+    // The next `times` messages that would be accepted are refused with the vendor's text; an empty channel means all.
     void complain(Complaint complaint, int times = Mood::always, const QString& channel = {});
     void stopComplaining() { m_complaints.clear(); }
-    // Seconds that go with rate_limited answers as Retry-After.
+    // The Retry-After of rate_limited answers, in seconds.
     void setRetryAfter(int seconds) { m_retryAfterSeconds = seconds; }
 
     void setReceiptUrl(const QString& channel, const QUrl& url) { m_receiptUrls.insert(channel, url); }
-    // Every message taken from now on is reported by itself that much later.
+    // Every message accepted from now on is automatically reported that much later.
     void setAutomaticReceipts(std::optional<std::chrono::milliseconds> delivered,
                               std::optional<std::chrono::milliseconds> read);
-    // Vendors repeat themselves: every receipt is posted that often, at least once.
+    // Vendors send duplicates: every receipt is posted that often, at least once.
     void setReceiptCopies(int copies) { m_receiptCopies = copies; }
     // Changes the state of a message and posts the receipt, where the channel has an address for it. False: no such id.
     bool report(const QString& id, WhatsAppState state);

@@ -18,7 +18,7 @@ using core::http::RequestHead;
 
 namespace {
 
-// A request that fits must fit whole, and one byte more must be seen to refuse pipelining.
+// An allowed request must fit completely, and one byte more must be visible to refuse pipelining.
 constexpr qint64 readBufferSlack = 1024;
 
 } // namespace
@@ -45,7 +45,7 @@ Guard::~Guard()
 
 void Guard::makeRoom()
 {
-    if (const auto end = std::exchange(m_onEnd, {})) // its place is free at once, not when the socket has been deleted
+    if (const auto end = std::exchange(m_onEnd, {})) // its slot is free at once, not when the socket has been deleted
         end();
     m_socket->abort();
 }
@@ -68,7 +68,7 @@ void Guard::enter(Phase phase, std::chrono::milliseconds deadline)
 Guard::Worth Guard::worth() const
 {
     switch (m_phase) {
-    case Phase::Idle: // an answer that is still on its way is needed
+    case Phase::Idle: // an answer that is still pending is needed
         return m_socket->bytesToWrite() > 0 ? Worth::Needed : Worth::Idle;
     case Phase::Head:
     case Phase::Body:
@@ -84,10 +84,12 @@ Guard::Worth Guard::worth() const
 
 void Guard::onReadyRead()
 {
+    if (!m_socket->isReadable()) // QHttpServer emits this signal as well, a turn of the event loop later
+        return;
     switch (m_phase) {
     case Phase::Released:
-    case Phase::Closing:
         return;
+    case Phase::Closing:
     case Phase::Draining:
         drain();
         return;
@@ -96,7 +98,7 @@ void Guard::onReadyRead()
         readHeadBytes();
         return;
     case Phase::Body:
-        // Everything that came earlier has been taken up by QHttpServer's reading, so what can be peeked is new.
+        // Everything that came earlier has been read by QHttpServer, so what can be peeked is new.
         onBody(m_socket->peek(m_socket->bytesAvailable()));
         return;
     case Phase::Complete:
@@ -138,7 +140,7 @@ void Guard::onBody(QByteArrayView fresh)
     }
 }
 
-// QHttpServer's own slot runs after this one and sees the same bytes, unless they are taken from it here.
+// QHttpServer's own slot runs after this one and reads the same bytes, unless they are consumed here.
 void Guard::complete()
 {
     enter(Phase::Complete, m_limits.request);
@@ -173,8 +175,10 @@ void Guard::readHeadBytes()
         m_received = m_head.headBytes;
         const QByteArray body = std::exchange(m_bytes, {}).mid(m_head.headBytes);
         enter(Phase::Body, m_limits.request);
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0) // later versions report it themselves
         if (m_head.expectsContinue && body.isEmpty() && (m_head.isChunked || m_head.contentLength > 0))
             write("HTTP/1.1 100 Continue\r\n\r\n");
+#endif
         onBody(body);
     }
 }
@@ -190,8 +194,10 @@ void Guard::answer(const Reply& reply)
     if (m_head.closes)
         takeFromReader();
     write(toWire(reply, {.withoutBody = m_head.method == "HEAD", .close = m_head.closes}));
-    if (m_head.closes)
-        m_socket->disconnectFromHost();
+    // Under TLS there is no half-close. Not at once: from Qt 6.5 on QHttpServer deletes a socket, with what it has yet
+    // to send, that is no longer connected when the handler returns.
+    if (m_head.closes && isSecure())
+        QMetaObject::invokeMethod(m_socket, &QTcpSocket::disconnectFromHost, Qt::QueuedConnection);
 }
 
 // Flushes at once: a client that closes its sending side after the request is read as "gone" by QTcpSocket at the next
@@ -207,26 +213,28 @@ void Guard::refuse(const Reply& reply)
     if (m_phase == Phase::Draining || m_phase == Phase::Closing || m_phase == Phase::Released)
         return;
     m_limits.onRefusal(reply.status);
-    takeFromReader();
-    if (m_socket->isTransactionStarted())
-        m_socket->commitTransaction();
     m_bytes.clear();
     enter(Phase::Draining, m_limits.linger);
     write(toWire(reply, {.withoutBody = false, .close = true}));
     drain();
 }
 
-// From here on QHttpServer does not see a byte of this connection.
+// From here on QHttpServer gets no byte of this connection. Which object of its reads differs from version to
+// version, so all are disconnected but this one. From Qt 6.5 on it comes back when its handler returns, therefore
+// drain() does this each time.
 void Guard::takeFromReader()
 {
-    if (m_reader)
-        QObject::disconnect(m_socket, &QTcpSocket::readyRead, m_reader, nullptr);
+    QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    connect(m_socket, &QTcpSocket::readyRead, this, &Guard::onReadyRead);
+    if (m_socket->isTransactionStarted())
+        m_socket->commitTransaction();
 }
 
 // Closing while unread bytes wait makes the kernel send RST, and the client may lose the answer that explains why. So
-// what comes is read and thrown away until the client closes, within limits.
+// what arrives is read and discarded until the client closes, within limits.
 void Guard::drain()
 {
+    takeFromReader();
     m_drained += m_socket->readAll().size();
     if (m_drained > m_limits.maxLingerBytes)
         m_socket->abort();
@@ -236,16 +244,26 @@ void Guard::onBytesWritten()
 {
     if (m_socket->bytesToWrite() > 0)
         return;
-    if (m_phase == Phase::Idle && m_answered)
+    if (m_phase == Phase::Idle && m_answered) {
         m_deadline.start(m_limits.idle);
-    else if (m_phase == Phase::Draining)
+    } else if (m_phase == Phase::Draining) {
         shutDownSending();
+    } else if (m_phase == Phase::Closing && !isSecure()) {
+        enter(Phase::Draining, m_limits.linger);
+        shutDownSending();
+        drain();
+    }
 }
 
-// Tells the client that nothing more comes while we still read: Qt has no half-close of its own.
+bool Guard::isSecure() const
+{
+    return m_socket->inherits("QSslSocket");
+}
+
+// Signals the end of our data while we still read: Qt has no half-close of its own.
 void Guard::shutDownSending()
 {
-    if (m_sendingShut || m_socket->socketDescriptor() < 0 || m_socket->inherits("QSslSocket"))
+    if (m_sendingShut || m_socket->socketDescriptor() < 0 || isSecure())
         return;
     m_sendingShut = true;
 #ifdef Q_OS_WIN

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Connections over the limit that are being told 503 at the same time; what comes beyond is just closed.
+// Connections over the limit that are answered 503 at the same time; further ones are just closed.
 constexpr int maxTurnedAway = 32;
 constexpr int listenBacklog = 256;
 
@@ -48,9 +48,9 @@ QString networkOf(const QHostAddress& address)
     return QHostAddress(v6).toString() + u"/56"_s;
 }
 
-GuardedServer::GuardedServer(QObject* reader, const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
+GuardedServer::GuardedServer(const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
                              std::optional<QSslConfiguration> tls)
-    : m_reader(reader), m_guardLimits(guardLimits), m_limits(std::move(connectionLimits)), m_tls(std::move(tls)),
+    : m_guardLimits(guardLimits), m_limits(std::move(connectionLimits)), m_tls(std::move(tls)),
       m_count(std::make_shared<Count>())
 {
     setListenBacklogSize(listenBacklog);
@@ -98,8 +98,8 @@ bool GuardedServer::isFullFor(const QHostAddress& peer, const QByteArray& addres
     return !exempt && m_count->byAddress.value(address) >= m_limits.perAddress;
 }
 
-// The longest idle goes first, then what is slowest to finish its request. A request that is complete, a webhook among
-// them, keeps its place until it is answered, and what has only just begun gets its moment.
+// The longest idle is closed first, then the slowest to finish its request. A request that is complete, a webhook among
+// them, keeps its slot until it is answered, and one that has just begun gets some time.
 bool GuardedServer::makeRoom()
 {
     Guard* longest = nullptr;
@@ -120,7 +120,7 @@ bool GuardedServer::makeRoom()
 
 void GuardedServer::turnAway(QTcpSocket* socket)
 {
-    // Under TLS nothing can be said before a handshake, which is just the work that is too much now.
+    // Under TLS nothing can be sent before a handshake, which is exactly the work to be avoided now.
     if (m_tls || m_count->refused >= maxTurnedAway) {
         socket->abort();
         socket->deleteLater();
@@ -133,7 +133,7 @@ void GuardedServer::turnAway(QTcpSocket* socket)
 
 QTcpSocket* GuardedServer::connectionFrom(const QHostAddress& peer, quint16 port) const
 {
-    return m_connections.value({peer, port});
+    return m_count->sockets.value({peer, port});
 }
 
 void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address, bool isReserved)
@@ -141,23 +141,21 @@ void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address, bool is
     ++m_count->inAll;
     ++m_count->byAddress[address];
     auto* guard = new Guard(socket, m_guardLimits, {});
+    const std::pair peer{socket->peerAddress(), socket->peerPort()};
     m_count->guards.append(guard);
-    guard->onEnd([count = m_count, address, guard] {
+    m_count->sockets.insert(peer, socket);
+    // Not by the socket's destroyed(): QHttpServer disconnects all signals when it becomes a WebSocket's.
+    guard->onEnd([count = m_count, address, guard, peer, socket] {
         count->guards.removeOne(guard);
         count->clients.remove(guard);
+        if (count->sockets.value(peer) == socket) // and not the next one from the same port
+            count->sockets.remove(peer);
         --count->inAll;
         if (--count->byAddress[address] == 0)
             count->byAddress.remove(address);
     });
     guard->setAdmission([this, guard, peer = socket->peerAddress(), isReserved](const core::http::RequestHead& head) {
         return admit(guard, peer, isReserved, head);
-    });
-    guard->setReader(m_reader);
-    const std::pair peer{socket->peerAddress(), socket->peerPort()};
-    m_connections.insert(peer, socket);
-    connect(socket, &QObject::destroyed, this, [this, peer](const QObject* gone) {
-        if (m_connections.value(peer) == gone) // and not the next one from the same port
-            m_connections.remove(peer);
     });
     if (auto* secure = qobject_cast<QSslSocket*>(socket)) {
         secure->setSslConfiguration(*m_tls);

@@ -1,5 +1,5 @@
 // The listening socket under QHttpServer (QAbstractHttpServer::bind): counts connections, does TLS, and puts a Guard on
-// each connection before anybody else can see it. Lives in the server's thread.
+// each connection before anything else can read it. Lives in the server's thread.
 #pragma once
 
 #include "server/guard/Guard.h"
@@ -18,9 +18,9 @@ struct ConnectionLimits
 {
     int inAll = 256;
     int perAddress = 64; // IPv6: per /64
-    // What is idle or unfinished for less than this makes no room for others.
+    // What is idle or unfinished for less than this is not closed for others.
     std::chrono::milliseconds grace{1000};
-    // Counted only in all: this machine, and proxies that speak for many.
+    // Counted only in all: this computer, and proxies that serve many clients.
     std::function<bool(const QHostAddress&)> isExempt;
     // For whom such a peer speaks with this head: who has `perAddress` requests under way through proxies gets no
     // further one in. The peer itself: for nobody else.
@@ -35,14 +35,13 @@ class GuardedServer : public QTcpServer
     Q_OBJECT
 
 public:
-    // `reader` is the QAbstractHttpServer to which this server will be bound.
-    GuardedServer(QObject* reader, const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
+    GuardedServer(const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
                   std::optional<QSslConfiguration> tls);
 
     [[nodiscard]] int openConnections() const { return m_count->inAll; }
 
-    // The open connection from this peer; null where there is none. From Qt 6.5 on QAbstractHttpServer does not hand
-    // its handlers the socket any more.
+    // The open connection from this peer; null where there is none. From Qt 6.5 on QAbstractHttpServer does not pass
+    // the socket to its handlers any more.
     [[nodiscard]] QTcpSocket* connectionFrom(const QHostAddress& peer, quint16 port) const;
 
 protected:
@@ -52,10 +51,11 @@ private:
     struct Count
     {
         int inAll = 0;
-        int refused = 0; // being told so
+        int refused = 0; // being answered 503
         QHash<QByteArray, int> byAddress;
-        QList<Guard*> guards;                    // of those let in
-        QHash<const Guard*, QByteArray> clients; // of the last request, where a proxy speaks for it
+        QHash<const Guard*, QByteArray> clients; // of the last request, where it came through a proxy
+        QList<Guard*> guards;                    // of the admitted ones
+        QHash<std::pair<QHostAddress, quint16>, QTcpSocket*> sockets; // the same, by their peers
     };
 
     [[nodiscard]] std::optional<Reply> admit(const Guard* guard, const QHostAddress& peer, bool isReserved,
@@ -65,12 +65,10 @@ private:
     void turnAway(QTcpSocket* socket);
     void letIn(QTcpSocket* socket, const QByteArray& address, bool isReserved);
 
-    QObject* m_reader;
     GuardLimits m_guardLimits;
     ConnectionLimits m_limits;
     std::optional<QSslConfiguration> m_tls;
-    QHash<std::pair<QHostAddress, quint16>, QTcpSocket*> m_connections; // by their peers
-    std::shared_ptr<Count> m_count; // outlives this server for the guards that die with its sockets
+    std::shared_ptr<Count> m_count; // outlives this server for the guards, which are deleted with its sockets
 };
 
 // What counts as one address: the IPv4 address, also where it is mapped into IPv6, or the /64 of an IPv6 address.

@@ -33,7 +33,7 @@ QString filesVersion()
 struct Refresh
 {
     int seconds = 0; // 0: not at all
-    QString watch;   // where the order is told as JSON; empty: the page is loaded anew each time
+    QString watch;   // the address of the order as JSON; empty: the page is reloaded each time
     QDateTime seen;  // of that order: Purchase::updatedAt
 };
 
@@ -82,7 +82,7 @@ QString localTime(const Reader& reader, const QDateTime& time)
     const int hours = local.offsetFromUtc() / 3600;
     if (reader.business.timeZone.startsWith("Asia/") && hours >= 7 && hours <= 9)
         name = hours == 7 ? u"WIB"_s : hours == 8 ? u"WITA"_s : u"WIT"_s;
-    return locale.toString(local, u"d MMM yyyy, HH:mm"_s) + QChar::Nbsp + name; // "07:37 WIB" stays in one piece
+    return locale.toString(local, u"d MMM yyyy, HH:mm"_s) + QChar::Nbsp + name; // "07:37 WIB" is not broken
 }
 
 QString dataSize(qint64 bytes)
@@ -117,13 +117,13 @@ QString packageCards(const Reader& reader, const ShopForm& form)
     return cards;
 }
 
-// Marks the field that the problem is about, and brings the reader there.
+// Marks the field that the problem is about, and focuses it.
 QString fieldState(const ShopForm& form, QStringView problem)
 {
     return form.problem == problem ? u" aria-invalid=\"true\" aria-errormessage=\"problem\" autofocus"_s : QString();
 }
 
-// How far an order is: 0 ordered, 1 paid, 2 being made, 3 ready; and where it stopped for now, if it did.
+// The progress of an order: 0 ordered, 1 paid, 2 being made, 3 ready; and where it has stopped, if it has.
 struct Progress
 {
     int now;
@@ -285,7 +285,7 @@ Telling tell(const Words& words, const OrderView& order)
     return {headline, words(key + u".text"_s)};
 }
 
-// Often while something happens within seconds, seldom while somebody is looking for his purse, never once it is over.
+// Often while seconds matter, seldom while the buyer has yet to pay, never once it is over.
 int refreshSeconds(const OrderView& order)
 {
     const Purchase& purchase = order.purchase;
@@ -361,7 +361,7 @@ QByteArray orderPage(const Reader& reader, const OrderView& order)
         action =
             button(u"/voucher/status/"_s + order.replacedBy + u"?lang="_s + words.language(), words(u"status.goOn"_s));
     else if (purchase.status == PurchaseStatus::Failed && !other.isEmpty())
-        action.clear(); // the other ways stand open below
+        action.clear(); // the other ways are listed below
     else if (progressOf(purchase.status).stopped)
         action = button(u"/voucher/?lang="_s + words.language(), words(u"status.shopAgain"_s));
     if (pending)

@@ -1,5 +1,5 @@
 // The public pages as HTML. Pure functions of what they show; every page works without a script and at 360 pixels.
-// The one script they name (page.js) only looks for news, counts down and copies codes.
+// The one script they name (page.js) only polls, counts down and copies codes.
 #pragma once
 
 #include "server/Message.h"
@@ -18,10 +18,10 @@ struct Reader
     QString languageLink; // this page in the other language
 };
 
-// `?lang=` first, then the browser's wish, then `otherwise`.
+// `?lang=` first, then the browser's preference, then `otherwise`.
 Reader readerOf(const Request& request, const Business& business, const QString& otherwise);
 
-// One thing a buyer may choose to pay with (pages/Ways.h).
+// One payment method a buyer may choose (pages/Ways.h).
 struct WayToPay
 {
     QString value; // of the form: "tripay:QRIS", or a gateway alone
@@ -36,7 +36,7 @@ struct ShopForm
     QList<WayToPay> ways;
     bool sendsMessages = false;
     QString idempotencyKey;
-    // What was typed, where the form is shown again:
+    // The input, where the form is shown again:
     QString packageId;
     QString customerName;
     QString customerPhone;
@@ -52,11 +52,11 @@ struct OrderView
     QList<domain::Voucher> vouchers; // only once completed
     QDateTime payBefore;
     QDateTime now;
-    domain::PaymentPage paymentPage; // what the gateway told for this page
+    domain::PaymentPage paymentPage; // what the gateway sent for this page
     QString methodName;
-    QList<WayToPay> ways; // all there are now
-    QUrl loginUrl;        // the hotspot's login page; empty: not known
-    QString replacedBy;   // status token of the order that took this one's place
+    QList<WayToPay> ways; // all that exist now
+    QUrl loginUrl;        // the hotspot's login page; empty: unknown
+    QString replacedBy;   // status token of the order that replaced this one
 };
 QByteArray orderPage(const Reader& reader, const OrderView& order);
 
@@ -64,9 +64,9 @@ QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToke
 QByteArray finishPage(const Reader& reader);
 // What has become of the order and nothing more: no code, and no way to one.
 QByteArray statePage(const Reader& reader, const domain::Purchase& purchase);
-// The hotspot's login page with this code filled in: what a login link opens and a login QR holds.
+// The hotspot's login page with this code filled in: what a login link opens and a login QR contains.
 QString loginAddress(const QUrl& loginUrl, const domain::Voucher& voucher);
-// "missing", "trouble" or a key of an error's words.
+// "missing", "trouble" or a key of an error's text.
 QByteArray errorPage(const Reader& reader, int status, const QString& explanation = {});
 
 } // namespace loket::server

@@ -19,7 +19,7 @@ bool waitsAtGateway(const Purchase& purchase)
     return purchase.status == PurchaseStatus::Pending && !sales::isCash(purchase.gateway);
 }
 
-// "1:05:09" or "23:14": the script counts on from there; without it the page's own refreshes do.
+// "1:05:09" or "23:14": the script continues from there; without it the page's refreshes do.
 QString clockText(qint64 seconds)
 {
     const qint64 left = std::max<qint64>(0, seconds);
@@ -100,7 +100,7 @@ QString otherWays(const Reader& reader, const OrderView& order)
     const bool failed = purchase.status == PurchaseStatus::Failed;
     if (purchase.status != PurchaseStatus::Pending && !failed)
         return {};
-    // The way that is being tried now is no other way.
+    // The way being used now is not another way.
     const QString present =
         purchase.method.isEmpty() ? purchase.gateway : QString(purchase.gateway + u':' + purchase.method);
     QList<WayToPay> ways = order.ways;

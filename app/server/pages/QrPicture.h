@@ -1,5 +1,5 @@
 // QR codes as PNG pictures of black modules on white, with the quiet zone that readers need: on the page, to be scanned
-// from another screen, and to be saved and opened in a bank's or a purse's app. Pure.
+// from another screen, and to be saved and opened in a bank's or a wallet's app. Pure.
 #pragma once
 
 #include <QByteArray>

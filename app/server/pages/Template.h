@@ -1,8 +1,8 @@
-// The pages' templates: HTML files of the program's resources with three kinds of holes.
+// The pages' templates: HTML files of the program's resources with three kinds of placeholders.
 //   {{name}}    a value as text: always escaped, so what a customer typed can never become markup
 //   {{&name}}   a value that is HTML already, made by another template
-//   {{t:key}}   the page's words
-// Pure; a hole without a value is a bug that tst_pages finds, and is left empty.
+//   {{t:key}}   the page's text
+// Pure; a placeholder without a value is a bug that tst_pages finds, and is left empty.
 #pragma once
 
 #include "server/pages/Words.h"

@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int openWays = 4; // at 360 pixels the order button stays in reach
+constexpr int openWays = 4; // at 360 pixels the order button stays visible
 
 QString feeWords(const Words& words, const sales::MethodOffer& offer)
 {
@@ -31,12 +31,18 @@ QString card(const Words& words, const WayToPay& way, bool checked)
 
 } // namespace
 
+QString titleOfWay(const Words& words, const QString& gateway)
+{
+    const QString key = u"method."_s + gateway;
+    return words.has(key) ? words(key) : words(u"method.online"_s);
+}
+
 QList<WayToPay> waysToPay(const Words& words, const QStringList& gateways, sales::PaymentMethods* methods)
 {
     QList<WayToPay> ways;
     for (const QString& gateway : gateways) {
         const sales::GatewayOffer offer = methods ? methods->of(gateway) : sales::GatewayOffer();
-        const QString key = u"method."_s + gateway;
+        const QString extra = u"method.%1.extra"_s.arg(gateway);
         for (const sales::MethodOffer& method : offer.methods)
             ways += {.value = gateway + u':' + method.code,
                      .title = method.name,
@@ -44,8 +50,8 @@ QList<WayToPay> waysToPay(const Words& words, const QStringList& gateways, sales
                      .troubled = offer.troubled};
         if (offer.methods.isEmpty())
             ways += {.value = gateway,
-                     .title = words.has(key) ? words(key) : gateway,
-                     .extra = words.has(key + u".extra"_s) ? words(key + u".extra"_s) : QString(),
+                     .title = titleOfWay(words, gateway),
+                     .extra = words.has(extra) ? words(extra) : words(u"method.online.extra"_s).arg(offer.title),
                      .troubled = offer.troubled};
     }
     return ways;
@@ -62,7 +68,7 @@ QString wayCards(const Words& words, const QList<WayToPay>& ways, const QString&
         if (!ways[i].troubled)
             selected = i;
     }
-    // One way behind "more" would be longer than the way itself; and who has only cash must not have to look for it.
+    // A single way is shorter than "more"; and a buyer with only cash must not have to look for it.
     const bool all = ways.size() <= openWays + 1;
     QString cards;
     QString more;

@@ -4,7 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-static void initPagesResource() // Q_INIT_RESOURCE must stand outside any namespace
+static void initPagesResource() // Q_INIT_RESOURCE must be outside any namespace
 {
     Q_INIT_RESOURCE(pages);
 }

@@ -11,7 +11,7 @@ using core::fail;
 
 namespace {
 
-constexpr auto useResolution = 60; // seconds: a token's last use is kept to the minute, not written at every request
+constexpr auto useResolution = 60; // seconds: a token's last use is stored to the minute, not at every request
 
 bool isHostText(const QByteArray& host)
 {
@@ -38,7 +38,7 @@ core::Result<storage::TokenRow> Access::check(const Request& request, storage::T
     return token;
 }
 
-// Best effort: that a token was used must not keep it from being used.
+// Best effort: recording a token's use must not prevent the use.
 void Access::noteUse(const storage::TokenRow& token) const
 {
     const QDateTime now = m_context.clock.now();

@@ -1,5 +1,5 @@
-// Who may: API tokens and their scopes (app/CONTRACT.md, section 6), and whether a form post comes from our own pages.
-// Server's thread.
+// Authorization: API tokens and their scopes (app/CONTRACT.md, section 6), and whether a form post comes from our own
+// pages. Server's thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"
@@ -28,10 +28,10 @@ private:
     storage::TokenRepository m_tokens;
 };
 
-// False where a browser says that another site made it send this (CSRF). What is no browser says nothing and may.
+// False where a browser says that another site made it send this (CSRF). Other clients send no such header and may.
 bool isFromOurPages(const Request& request, const QUrl& publicUrl);
 
-// Where our pages are, as this client reaches them; no slash at the end.
+// Where our pages are, as addressed by this client; no slash at the end.
 QString baseUrl(const Request& request, const sales::Policy& policy);
 
 } // namespace loket::server

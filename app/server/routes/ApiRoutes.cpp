@@ -24,7 +24,7 @@ constexpr int defaultLimit = 50;
 constexpr int maxLimit = 500;
 constexpr int recentPurchases = 10;
 
-// Digits only, within [least, most]; `otherwise` where the query does not name it.
+// Digits only, within [least, most]; `otherwise` where the query does not contain it.
 Result<qint64> numberOf(const Fields& query, const QString& name, qint64 least, qint64 most, qint64 otherwise)
 {
     if (!query.contains(name))
@@ -56,7 +56,7 @@ Result<PageRequest> pageOf(const Fields& query)
     return PageRequest{.limit = int(*limit), .offset = *cursor > 0 ? 0 : *offset, .before = *cursor};
 }
 
-// Reads one row more than asked for, which tells whether there are more; takes it away again.
+// Reads one row more than asked for, which shows whether there are more; removes it again.
 template <class Row>
 struct Page
 {

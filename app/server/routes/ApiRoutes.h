@@ -1,4 +1,4 @@
-// What a token of scope `read` may see: dashboard, payments, delivery log, failed vouchers (app/CONTRACT.md, section
+// What a token of scope `read` may read: dashboard, payments, delivery log, failed vouchers (app/CONTRACT.md, section
 // 6).
 #pragma once
 

@@ -14,9 +14,6 @@ Q_DECLARE_LOGGING_CATEGORY(lcServer)
 
 namespace {
 
-// Vendors that sign nothing (app/delivery/FACTS.md, sections 2 and 5).
-const QStringList unsignedChannels{u"fonnte"_s, u"wablas"_s};
-
 class Receipts
 {
 public:
@@ -29,7 +26,7 @@ public:
         const domain::DeliveryChannel* channel = channelNamed(name);
         if (!channel)
             return failure(404, u"Messages do not go by this channel."_s);
-        if (const auto refused = checkKey(name, request.parameters.value(1), request.parameters.size() > 1))
+        if (const auto refused = checkKey(*channel, request.parameters.value(1), request.parameters.size() > 1))
             return *refused;
         const auto receipts = channel->receipts({request.headers, request.body});
         if (!receipts) {
@@ -68,15 +65,16 @@ private:
         return nullptr;
     }
 
-    [[nodiscard]] std::optional<Reply> checkKey(const QString& channel, const QString& key, bool hasKey) const
+    [[nodiscard]] std::optional<Reply> checkKey(const domain::DeliveryChannel& channel, const QString& key,
+                                                bool hasKey) const
     {
-        if (!unsignedChannels.contains(channel))
+        if (channel.signsReceipts())
             return hasKey ? std::optional(failure(404, u"There is nothing at this address."_s)) : std::nullopt;
-        const core::Secret expected = m_services.receiptKey(channel);
+        const core::Secret expected = m_services.receiptKey(channel.name());
         if (!expected.isEmpty() && core::equalInConstantTime(key.toUtf8(), expected.reveal()))
             return std::nullopt;
-        return failure(401,
-                       u"The last part of this address must be the secret delivery.%1.webhook_key."_s.arg(channel));
+        return failure(
+            401, u"The last part of this address must be the secret delivery.%1.webhook_key."_s.arg(channel.name()));
     }
 
     Services m_services;

@@ -30,7 +30,7 @@ public:
         : m_services(services), m_access(access), m_read(services.context.database), m_jobs(services.context.database)
     {}
 
-    // 200 while sales can be stored; that a router or a channel is away is told, and is no reason to restart Loket.
+    // 200 while sales can be stored; an unreachable router or channel is reported, but is no reason to restart Loket.
     [[nodiscard]] Reply healthz() const
     {
         const auto depth = m_jobs.depth();
@@ -51,7 +51,7 @@ public:
 
     [[nodiscard]] Reply metrics(const Request& request) const
     {
-        // A proxy or a tunnel on this machine speaks for others: then the token decides.
+        // A proxy or a tunnel on this computer acts for others: then the token decides.
         const bool local = !m_services.lendsAddress() && request.peer.isLoopback() && isForThisMachine(request) &&
                            request.header("x-forwarded-for").isEmpty() && request.header("forwarded").isEmpty();
         if (!local) {
@@ -87,7 +87,7 @@ private:
                    secondsSince(waiting.oldest));
     }
 
-    // Every kind is told, also where nothing of it waits: a series that comes and goes cannot be watched.
+    // Every kind is listed, also where nothing of it waits: a series with gaps cannot be monitored.
     void writeQueue(core::PrometheusText& text, const QList<storage::KindDepth>& kinds) const
     {
         QMap<QString, storage::KindDepth> all;

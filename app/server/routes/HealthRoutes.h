@@ -1,4 +1,4 @@
-// For supervisors and monitoring: /healthz for anybody, /metrics as Prometheus text for a token (or this machine).
+// For supervisors and monitoring: /healthz for anybody, /metrics as Prometheus text for a token (or this computer).
 #pragma once
 
 #include "server/RouteTable.h"

@@ -91,7 +91,7 @@ Result<PurchaseRequest> fromJson(const QByteArray& body)
     return request;
 }
 
-// The key of the words that tell a buyer what is wrong.
+// The key of the text that explains the error to a buyer.
 QString wordsOf(const core::Error& error)
 {
     const auto audience = core::entryOf(error.reason).audience;
@@ -153,7 +153,6 @@ public:
         const Reader reader = readerOf(request, m_services.business, m_services.business.language);
         QJsonArray list;
         for (const QString& gateway : m_services.context.policy.gateways) {
-            const QString key = u"method."_s + gateway;
             const sales::GatewayOffer offer = m_services.use.methods.of(gateway);
             QJsonArray methods;
             for (const sales::MethodOffer& method : offer.methods)
@@ -162,7 +161,7 @@ public:
                                            {u"fee_from"_s, method.feeFrom},
                                            {u"fee_to"_s, method.feeTo}});
             list.append(QJsonObject{{u"gateway"_s, gateway},
-                                    {u"name"_s, reader.words.has(key) ? reader.words(key) : gateway},
+                                    {u"name"_s, titleOfWay(reader.words, gateway)},
                                     {u"online"_s, !sales::isCash(gateway)},
                                     {u"available"_s, !offer.troubled},
                                     {u"methods"_s, methods}});
@@ -191,7 +190,7 @@ private:
         return page(status, shopPage(reader, form));
     }
 
-    // The form says in which language it was shown.
+    // The form contains the language it was shown in.
     [[nodiscard]] Reader formReader(const Request& request, const Fields& fields) const
     {
         const QString language = fields.value(u"lang");
@@ -292,7 +291,7 @@ private:
             return core::Failure(quantity.error());
         asked.quantity = *quantity;
         auto placed = place(request, asked);
-        // The form was sent, changed with the browser's "back", and sent again: that is another order.
+        // The form was sent, changed after the browser's "back", and sent again: that is another order.
         if (!placed && placed.error().kind == ErrorKind::Conflict && !asked.idempotencyKey.isEmpty()) {
             asked.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());
             placed = place(request, asked);

@@ -19,8 +19,8 @@ using storage::TokenScope;
 
 namespace {
 
-// The optional {"reason": "..."} of a body. A body that is none of ours is no reason to refuse: app/CONTRACT.md asks
-// for none on these paths.
+// The optional {"reason": "..."} of a body. Any other body is no reason to refuse: app/CONTRACT.md requires
+// none on these paths.
 Result<QString> whyOf(const QByteArray& body)
 {
     const QJsonValue reason = QJsonDocument::fromJson(body).object().value(u"reason");
@@ -125,7 +125,7 @@ public:
     }
 
 private:
-    // Many purchases are done a few at a time, and others are served in between.
+    // Many purchases are processed a few at a time, and other requests are served in between.
     template <class T, class Tell>
     Reply later(const core::Async<T>& work, Tell tell) const
     {
@@ -186,7 +186,7 @@ void addRecoveryRoutes(RouteTable& routes, const Services& services, const Acces
     const auto operate = [&access](ApiHandler handler) {
         return access.needs(TokenScope::Operate, std::move(handler));
     };
-    // For the paths that end in a purchase's number.
+    // For the paths that end in a purchase's id.
     const auto onOne = [&](Reply (Operations::*work)(qint64, const Actor&, const QString&) const) {
         return operate([operations, work](const Request& request, const Actor& actor) {
             const auto id = parseId(request.parameters.first());

@@ -18,7 +18,7 @@ using storage::ReportStep;
 
 namespace {
 
-constexpr qint64 mostDays = 366; // the engine reads this itself, so it must stay a matter of milliseconds
+constexpr qint64 mostDays = 366; // the engine reads this itself, so it must take only milliseconds
 constexpr qint64 usualDays = 30;
 
 QTimeZone zoneOf(const Business& business)

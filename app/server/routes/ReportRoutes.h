@@ -1,4 +1,4 @@
-// The owner's figures for a token of scope `read`: GET /voucher/api/reports (README).
+// The owner's figures for a token of scope `read`: GET /voucher/api/reports (resources/manual/en/reports.md).
 #pragma once
 
 #include "server/RouteTable.h"

@@ -2,7 +2,7 @@
 
 #include <QFile>
 
-static void initApiResource() // Q_INIT_RESOURCE must stand outside any namespace
+static void initApiResource() // Q_INIT_RESOURCE must be outside any namespace
 {
     Q_INIT_RESOURCE(api);
 }
@@ -35,6 +35,13 @@ void addScheduleRoutes(RouteTable& routes, const Services& services, const Acces
                 return failure(confirmed.error());
             return success({{u"message"_s, u"The clock is believed."_s}});
         }));
+    routes.post("/voucher/api/routers/*/confirm",
+                access.needs(TokenScope::Operate,
+                             [confirm = services.confirmRouter](const Request& request, const sales::Actor& actor) {
+                                 if (const auto confirmed = confirm(request.parameters.first(), actor); !confirmed)
+                                     return failure(confirmed.error());
+                                 return success({{u"message"_s, u"This device is the router from now on."_s}});
+                             }));
     routes.post(
         "/voucher/api/schedule/*/run",
         access.needs(TokenScope::Operate, [run = services.runTask](const Request& request, const sales::Actor& actor) {

@@ -1,5 +1,5 @@
-// The engine's schedule (what runs by itself, when it last did and how that went, and "run it now"), the alerts that
-// stand, and the description of all of this API.
+// The engine's schedule (the periodic tasks, their last runs and results, and "run it now"), the open
+// alerts, and the description of this whole API.
 #pragma once
 
 #include "server/RouteTable.h"

@@ -69,7 +69,7 @@ Reply check(const Services& services, const Request& request)
     const QDate day = QDate::fromString(request.parameters.first(), Qt::ISODate);
     if (!day.isValid())
         return failure(404, u"There is no such day; write it like 2026-01-31."_s);
-    // A check asks the gateways and takes its time; what it finds is read afterwards.
+    // A check queries the gateways and takes long; its result is read afterwards.
     const auto begun = services.use.settlement.run(day);
     if (begun.isFinished() && !begun.result())
         return failure(begun.result().error());

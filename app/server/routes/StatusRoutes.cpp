@@ -27,7 +27,7 @@ using domain::PurchaseStatus;
 namespace {
 
 constexpr qsizetype tokenLength = 32;
-// Remembers the last order in this browser, so that /voucher/finish finds it again without believing its query.
+// Remembers the last order in this browser, so that /voucher/finish finds it again without trusting its query.
 constexpr auto orderCookie = "loket_order";
 constexpr int orderCookieDays = 30;
 // Marks the browser in which a gateway's way back has opened the order's page.
@@ -35,7 +35,7 @@ constexpr auto returnCookie = "loket_return";
 constexpr int returnSecretBytes = 24;
 constexpr auto opensAfterPayment = std::chrono::hours(24);
 constexpr int looksPerMinute = 300;    // from one address; a page that waits asks every few seconds
-constexpr qint64 gatewayPatience = 60; // seconds until a payment that is still being prepared needs another word
+constexpr qint64 gatewayPatience = 60; // seconds until a payment that is still being prepared needs another text
 
 bool isToken(const QString& text)
 {
@@ -106,7 +106,7 @@ public:
         return reply;
     }
 
-    // 303 to the gateway as soon as its address is known, until then a page that asks again by itself.
+    // 303 to the gateway as soon as its address is known, until then a page that refreshes itself.
     [[nodiscard]] Reply pay(const Request& request) const
     {
         const auto order = find(request.parameters.first());
@@ -132,7 +132,7 @@ public:
     // The form of the order's page: the same order, another way to pay.
     [[nodiscard]] Reply payAnother(const Request& request) const
     {
-        if (const auto wait = m_limiter.take(addressKey(request.client))) // it is an order like any other
+        if (const auto wait = m_limiter.take(addressKey(request.client))) // it is limited like any order
             return tooMany(request, *wait);
         const auto order = find(request.parameters.first());
         if (!order)
@@ -143,7 +143,7 @@ public:
         const auto offered = m_services.use.methods.check(gateway, method);
         const auto next = offered ? m_payAnotherWay(order->purchase.id, gateway, method, networkOf(request.client))
                                   : core::Result<Purchase>(core::Failure(offered.error()));
-        // Paid meanwhile, over, or a way that is gone: the order's page tells what is.
+        // Paid meanwhile, over, or a way that is gone: the order's page shows which.
         const QString token = next ? next->statusToken : order->purchase.statusToken;
         if (!next && next.error().kind != ErrorKind::Conflict && next.error().kind != ErrorKind::InvalidInput)
             return trouble(request, next.error());

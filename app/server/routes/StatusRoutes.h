@@ -1,5 +1,5 @@
-// What a buyer sees of his order: the status page, the page that leads on to the gateway, and where gateways send the
-// browser back. The token is the only way in.
+// What a buyer sees of an order: the status page, the page that redirects to the gateway, and where gateways send the
+// browser back. The token is the only access.
 #pragma once
 
 #include "server/RateLimiter.h"
@@ -8,7 +8,7 @@
 
 namespace loket::server {
 
-// `limiter` is the one of the purchases: choosing another way to pay is one.
+// `limiter` is that of the purchases: choosing another way to pay counts as one.
 void addStatusRoutes(RouteTable& routes, const Services& services, RateLimiter& limiter);
 
 // True where the client asks for JSON rather than for a page.

@@ -44,14 +44,14 @@ QJsonObject told(const domain::Batch& batch, const storage::BatchCount& count)
             {u"updated_at"_s, core::toIso(batch.updatedAt)}};
 }
 
-// A whole number, or 0 for anything else (which no use case takes).
+// A whole number, or 0 for anything else (which no use case accepts).
 int wholeNumber(const QJsonValue& value)
 {
     const double number = value.toDouble(0);
     return number >= 1 && number <= domain::maxBatchQuantity && std::floor(number) == number ? int(number) : 0;
 }
 
-// Digits only, from 1; `otherwise` where the query does not name it.
+// Digits only, from 1; `otherwise` where the query does not contain it.
 std::optional<qint64> numberIn(const Request& request, QStringView name, qint64 otherwise)
 {
     return request.query.contains(name) ? parseId(request.query.value(name)) : std::optional(otherwise);
@@ -84,7 +84,7 @@ public:
             return failure(400, u"limit: must be a whole number from 1 to %1"_s.arg(maxBatchesPerPage));
         if (!cursor)
             return failure(400, u"cursor: must be the one of the page before"_s);
-        auto rows = m_read.batches(int(*limit) + 1, *cursor); // one more tells whether there are more
+        auto rows = m_read.batches(int(*limit) + 1, *cursor); // one more shows whether there are more
         if (!rows)
             return failure(rows.error());
         const bool hasMore = rows->size() > *limit;

@@ -1,4 +1,4 @@
-// Vouchers made in advance: begin, watch, cancel, resume and withdraw batches (README, "Vouchers made in advance").
+// Vouchers made in advance: begin, watch, cancel, resume and withdraw batches (resources/manual/en/vouchers.md).
 #pragma once
 
 #include "server/RouteTable.h"

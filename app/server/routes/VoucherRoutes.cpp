@@ -44,7 +44,7 @@ QJsonObject toJson(const DriftReport& report)
             {u"items"_s, items}};
 }
 
-// Refused at once, or under way: a route never waits for a router.
+// Refused at once, or started: a route never waits for a router.
 template <class T>
 Reply begun(const core::Async<T>& work, const QString& message)
 {
@@ -84,7 +84,7 @@ void addVoucherRoutes(RouteTable& routes, const Services& services, const Access
         if (where.isEmpty() || username.isEmpty())
             return failure(400, u"router and username: name the difference to mend"_s);
         if (!action)
-            return failure(400, u"action: must be one of remove, adopt, make_again, write_off, set_right"_s);
+            return failure(400, u"action: must be one of remove, adopt, make_again, write_off, set_right, rebuild"_s);
         return begun(use.driftRepair.mend(where, username, *action, actor), u"The difference is being mended."_s);
     }));
     routes.post("/voucher/api/vouchers/*/extend",

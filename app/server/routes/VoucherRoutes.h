@@ -1,5 +1,5 @@
-// What a program may do with vouchers that are out: see where router and ledger differ and mend it, give more time,
-// forget a device, put out. See README, "The life of a voucher".
+// What a program may do with sold vouchers: see where router and ledger differ and repair it, extend,
+// unbind a device, disconnect. See resources/manual/en/online.md.
 #pragma once
 
 #include "server/routes/Access.h"

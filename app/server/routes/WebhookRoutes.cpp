@@ -12,10 +12,6 @@ using core::ErrorKind;
 
 namespace {
 
-// Whose webhooks the path without a name may be; also of a gateway that is no longer offered, for what was ordered
-// before.
-const QStringList knownGateways{u"tripay"_s, u"midtrans"_s, u"xendit"_s, u"duitku"_s};
-
 bool isReadable(const QByteArray& body)
 {
     if (!QJsonDocument::fromJson(body).isNull())
@@ -43,9 +39,8 @@ public:
     [[nodiscard]] Reply nameless(const Request& request)
     {
         const domain::WebhookRequest webhook{request.headers, request.body};
-        for (const QString& name : knownGateways) {
-            const domain::PaymentGateway* gateway = m_services.context.counterparts.gateway(name);
-            if (gateway && gateway->recognises(webhook))
+        for (const domain::PaymentGateway* gateway : m_services.context.counterparts.gateways()) {
+            if (gateway->recognises(webhook))
                 return take(*gateway, request);
         }
         if (!isReadable(request.body))
@@ -71,7 +66,7 @@ private:
             return success({{u"status"_s, u"test"_s}});
         }
         if (!outcome) {
-            // What differs from an order of ours is noted in that order's own story.
+            // What differs from an order of ours is noted in that order's own history.
             if (outcome.error().kind == ErrorKind::NotFound)
                 m_refused.note(gateway.name(), request.client, outcome.error(), event->orderId);
             if (outcome.error().kind == ErrorKind::NotFound || outcome.error().kind == ErrorKind::Conflict)

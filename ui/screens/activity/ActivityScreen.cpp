@@ -1,7 +1,8 @@
 #include "ui/screens/activity/ActivityScreen.h"
 
-#include "ui/browser/LogBrowser.h"
 #include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryBrowser.h"
+#include "ui/export/TableDialog.h"
 #include "ui/models/LogExport.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/widgets/ExportBar.h"
@@ -13,11 +14,10 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -36,11 +36,12 @@ ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_model(new ActivityModel(context, this)), m_title(new PlainLabel(this)),
       m_count(new PlainLabel(this)), m_export(new QPushButton(this)), m_filterBar(new LogFilterBar(context, this)),
       m_actors(new QComboBox(this)), m_exportBar(new ExportBar(context.theme, this)),
-      m_browser(new LogBrowser(
-          context, *m_model,
+      m_browser(new StoryBrowser(
+          context, *m_model, ActivityModel::Time,
           [this] {
-              return LogBrowser::Words{
-                  tr("Reading the activity…"), tr("The activity could not be read"), [this](StatePanel& panel) {
+              return ListBrowser::ListWords{
+                  title(), tr("Reading the activity…"), tr("The activity could not be read"),
+                  [this](StatePanel& panel) {
                       const bool restricting = !m_model->query().search.isEmpty() ||
                                                !m_model->query().actor.isEmpty() ||
                                                !m_model->query().families.isEmpty() || m_model->query().from.isValid();
@@ -87,10 +88,10 @@ ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
     connect(m_filterBar, &LogFilterBar::changed, this, &ActivityScreen::applyFilter);
     connect(m_actors, &QComboBox::currentIndexChanged, this, &ActivityScreen::applyFilter);
     connect(m_export, &QPushButton::clicked, this, &ActivityScreen::askForFile);
-    connect(m_model, &LogModel::stateChanged, this, &ActivityScreen::showCount);
-    connect(m_browser, &LogBrowser::emptyPressed, this, &ActivityScreen::clearFilter);
-    connect(m_browser, &LogBrowser::orderWanted, this, &ActivityScreen::orderWanted);
-    connect(m_browser, &LogBrowser::exportWanted, m_export, &QPushButton::click);
+    connect(m_model, &LazyListModel::stateChanged, this, &ActivityScreen::showCount);
+    connect(m_browser, &ListBrowser::emptyPressed, this, &ActivityScreen::clearFilter);
+    connect(m_browser, &ListBrowser::menuWanted, this, &ActivityScreen::fillMenu);
+    connect(m_browser, &ListBrowser::exportWanted, m_export, &QPushButton::click);
     retranslate();
     m_model->reload();
 }
@@ -111,9 +112,9 @@ void ActivityScreen::applyFilter()
     query.search = m_filterBar->search();
     query.searchedActions = ActivityWords::actionsSaying(query.search);
     query.actor = m_actors->currentData().toString();
-    query.from = m_filterBar->from();
-    query.until = m_filterBar->until();
-    // "Anything else" is what none of the others is: together with others, the ones that are not chosen are left out.
+    query.from = m_filterBar->period().from();
+    query.until = m_filterBar->period().until();
+    // "Anything else" is the rest: together with others, the ones not selected are excluded.
     const bool others = m_chips.last()->isChecked();
     for (int i = 0; i < m_chips.size() - 1; ++i) {
         if (m_chips[i]->isChecked() != others)
@@ -173,20 +174,15 @@ void ActivityScreen::look()
 
 void ActivityScreen::showCount()
 {
-    const bool loading = m_model->state() == LogModel::State::Loading;
+    const bool loading = m_model->state() == LazyListModel::State::Loading;
     m_count->setText(loading ? QString()
                              : tr("%1 shown").arg(m_context.language.locale().toString(m_model->rowCount())));
-    m_export->setEnabled(m_model->state() == LogModel::State::Ready && m_model->rowCount() > 0);
+    m_export->setEnabled(m_model->state() == LazyListModel::State::Ready && m_model->rowCount() > 0);
 }
 
 void ActivityScreen::askForFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Save the activity"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("activity", "of a file") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save the activity"), tr("activity", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &ActivityScreen::exportTo);
     dialog->open();
 }
@@ -197,6 +193,14 @@ void ActivityScreen::exportTo(const QString& path)
                             path](ExportProgress& progress) {
         return LogExport::writeActivity(reader, query, zone, path, progress);
     });
+}
+
+void ActivityScreen::fillMenu(QMenu* menu, int row)
+{
+    if (const qint64 purchase = m_model->purchaseIdAt(row); purchase != 0) {
+        connect(menu->addAction(m_context.theme.icon(u"receipt-text"_s), tr("Show among the orders")),
+                &QAction::triggered, this, [this, purchase] { emit orderWanted(purchase); });
+    }
 }
 
 void ActivityScreen::saveLayout(QSettings& settings) const
@@ -212,10 +216,9 @@ void ActivityScreen::restoreLayout(const QSettings& settings)
 void ActivityScreen::retranslate()
 {
     m_title->setText(title());
-    m_export->setText(tr("E&xport as CSV"));
+    m_export->setText(tr("E&xport…"));
     m_actors->setAccessibleName(tr("Who"));
     m_filterBar->setSearchWords(tr("Search who, what, invoice or customer (Ctrl+F)"), tr("Search the activity"));
-    m_browser->table().setAccessibleName(title());
     for (int i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setText(ActivityWords::family(allActivityFamilies[size_t(i)]));
     showCount();

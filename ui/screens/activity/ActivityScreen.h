@@ -1,4 +1,4 @@
-// Who did what, and when: the audit log with filters, search, the story behind a line, and an export. Lives: what is
+// Who did what, and when: the audit log with filters, search, the history of a line, and an export. Live: what is
 // done anywhere appears within a second. UI thread.
 #pragma once
 
@@ -13,7 +13,7 @@ namespace loket::ui {
 
 class ExportBar;
 class FilterChip;
-class LogBrowser;
+class StoryBrowser;
 class LogFilterBar;
 
 class ActivityScreen : public Screen
@@ -21,7 +21,7 @@ class ActivityScreen : public Screen
     Q_OBJECT
 
 public:
-    // Lines that belong to no order come without an event; looked for while the screen is seen.
+    // Lines without an order have no event; polled while the screen is visible.
     static constexpr auto lookPause = std::chrono::milliseconds(900);
 
     explicit ActivityScreen(const UiContext& context, QWidget* parent = nullptr);
@@ -34,7 +34,7 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     [[nodiscard]] ActivityModel& model() const { return *m_model; }
-    [[nodiscard]] LogBrowser& browser() const { return *m_browser; }
+    [[nodiscard]] StoryBrowser& browser() const { return *m_browser; }
     [[nodiscard]] LogFilterBar& filterBar() const { return *m_filterBar; }
     [[nodiscard]] QComboBox* actors() const { return m_actors; }
     [[nodiscard]] FilterChip* chip(int family) const { return m_chips[family]; }
@@ -55,6 +55,7 @@ private:
     void look();
     void showCount();
     void askForFile();
+    void fillMenu(QMenu* menu, int row);
     void retranslate();
 
     const UiContext& m_context;
@@ -66,7 +67,7 @@ private:
     QComboBox* m_actors;
     QList<FilterChip*> m_chips; // in the order of allActivityFamilies
     ExportBar* m_exportBar;
-    LogBrowser* m_browser;
+    StoryBrowser* m_browser;
     bool m_looking = false;
 };
 

@@ -1,5 +1,5 @@
-// The inbox of what went wrong: paid without a voucher, messages that did not go out, money that came late. Each row
-// has its reason in words and the button that mends it; a mended one leaves by itself. UI thread.
+// What went wrong: paid without a voucher, messages that were not sent, money that arrived late. Each row
+// has its reason as text and the button that resolves it; a resolved one disappears. UI thread.
 #pragma once
 
 #include "ui/browser/PurchaseBrowser.h"

@@ -7,21 +7,19 @@
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
+#include "ui/screens/counter/OpenShift.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
+#include "ui/screens/counter/ShiftSales.h"
 #include "ui/text/CounterWords.h"
 #include "ui/text/Format.h"
-#include "ui/widgets/BadgeDelegate.h"
-#include "ui/widgets/Card.h"
 #include "ui/widgets/IconLabel.h"
-#include "ui/widgets/LiveTableView.h"
-#include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -35,37 +33,27 @@ using core::Result;
 using engine::RouterState;
 using engine::UseCases;
 using storage::Shift;
-using storage::ShiftSale;
 
 namespace {
 
-constexpr int salesShown = 500;
 constexpr int rightWidth = 500;
 constexpr int rightLeast = 350;
 constexpr double rightShare = 0.43; // where the window is narrow
-constexpr int openingWidth = 360;
-constexpr int listHeight = 210;
-constexpr int floatPoints = 18;
 
 } // namespace
 
 CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_session(context.engine->session()), m_pages(new QStackedWidget(this)),
-      m_loading(new StatePanel(context.theme, this)), m_closed(new QWidget(this)),
-      m_openTitle(new PlainLabel(m_closed)), m_openWords(new PlainLabel(m_closed)),
-      m_floatLabel(new PlainLabel(m_closed)), m_float(new MoneyEdit(m_closed)), m_open(new QPushButton(m_closed)),
-      m_openProblem(new PlainLabel(m_closed)), m_selling(new QWidget(this)), m_shiftWords(new PlainLabel(m_selling)),
-      m_cashButton(new QPushButton(m_selling)), m_closeButton(new QPushButton(m_selling)),
-      m_routerNote(new QFrame(m_selling)), m_routerWords(new PlainLabel(m_routerNote)),
-      m_tiles(new PackageTiles(context.theme, m_selling)), m_form(new OrderForm(context.theme, m_selling)),
-      m_result(new SaleResult(context, m_selling)), m_listTitle(new PlainLabel(m_selling)),
-      m_sales(new ShiftSalesModel(context.zone, this)), m_list(new LiveTableView(m_selling)),
-      m_again(new QPushButton(m_selling)), m_void(new QPushButton(m_selling))
+      m_loading(new StatePanel(context.theme, this)), m_closed(new OpenShift(context, this)),
+      m_selling(new QWidget(this)), m_shiftWords(new PlainLabel(m_selling)), m_cashButton(new QPushButton(m_selling)),
+      m_closeButton(new QPushButton(m_selling)), m_routerNote(new QFrame(m_selling)),
+      m_routerWords(new PlainLabel(m_routerNote)), m_tiles(new PackageTiles(context.theme, m_selling)),
+      m_form(new OrderForm(context.theme, m_selling)), m_result(new SaleResult(context, m_selling)),
+      m_sales(new ShiftSales(context, m_selling))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_pages);
-    buildOpening();
     buildSelling();
     m_pages->addWidget(m_loading);
     m_pages->addWidget(m_closed);
@@ -75,6 +63,13 @@ CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     connect(m_tiles, &PackageTiles::picked, this, &CounterScreen::begin);
     connect(m_form, &OrderForm::wanted, this, &CounterScreen::sell);
     connect(m_form, &OrderForm::dropped, this, &CounterScreen::drop);
+    connect(m_closed, &OpenShift::opened, this, [this](const Shift& shift) { showShift(shift); });
+    connect(m_sales, &ShiftSales::showWanted, this, [this](qint64 id) { showSale(id); });
+    connect(m_sales, &ShiftSales::voided, this, [this](qint64 id) {
+        showSale(id);
+        takeFocus();
+    });
+    connect(m_sales, &ShiftSales::left, this, &CounterScreen::takeFocus);
     connect(m_result, &SaleResult::printWanted, this, [this] { printSlip(true); });
     connect(&m_session, &engine::Session::actorChanged, this, [this] {
         m_result->clear();
@@ -83,7 +78,7 @@ CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
         loadShift();
     });
     connect(context.engine, &engine::EngineHandle::shiftsChanged, this, &CounterScreen::loadShift);
-    connect(context.engine, &engine::EngineHandle::shiftsChanged, this, &CounterScreen::loadSales);
+    connect(context.engine, &engine::EngineHandle::shiftsChanged, m_sales, &ShiftSales::reload);
     connect(&context.events, &EngineEvents::packagesChanged, this, &CounterScreen::loadPackages);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &CounterScreen::purchaseChanged);
     connect(&context.events, &EngineEvents::stateChanged, this, &CounterScreen::setState);
@@ -92,44 +87,6 @@ CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     loadPackages();
     loadShift();
     loadLoginAddress();
-}
-
-void CounterScreen::buildOpening()
-{
-    m_openTitle->setProperty("role", u"title"_s);
-    m_openWords->setProperty("role", u"muted"_s);
-    m_openWords->setWordWrap(true);
-    m_floatLabel->setBuddy(m_float);
-    QFont large = font();
-    large.setPointSize(floatPoints);
-    m_float->setFont(large);
-    m_open->setProperty("kind", u"primary"_s);
-    m_open->setMinimumHeight(40);
-    m_openProblem->setWordWrap(true);
-    m_openProblem->setObjectName(u"loginProblem"_s);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(space::small);
-    column->addWidget(m_openTitle);
-    column->addWidget(m_openWords);
-    column->addSpacing(space::medium);
-    column->addWidget(m_floatLabel);
-    column->addWidget(m_float);
-    column->addWidget(m_open);
-    column->addWidget(m_openProblem);
-    auto* middle = new QWidget(m_closed);
-    middle->setFixedWidth(openingWidth);
-    middle->setLayout(column);
-    column->setContentsMargins({});
-    auto* row = new QHBoxLayout; // an alignment would reckon the words' height by the whole width
-    row->addStretch();
-    row->addWidget(middle);
-    row->addStretch();
-    auto* layout = new QVBoxLayout(m_closed);
-    layout->addStretch(2);
-    layout->addLayout(row);
-    layout->addStretch(3);
-    connect(m_float, &QLineEdit::returnPressed, this, &CounterScreen::openShift);
-    connect(m_open, &QPushButton::clicked, this, &CounterScreen::openShift);
 }
 
 QWidget* CounterScreen::buildShiftBar()
@@ -172,32 +129,10 @@ void CounterScreen::buildSelling()
     left->addWidget(scroll, 1);
     left->addWidget(m_form);
 
-    m_listTitle->setProperty("role", u"section"_s);
-    m_list->setModel(m_sales);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setItemDelegateForColumn(ShiftSalesModel::State,
-                                     new BadgeDelegate(m_context.theme, ShiftSalesModel::ToneRole,
-                                                       ShiftSalesModel::IconRole, ShiftSalesModel::TextRole, this));
-    m_list->horizontalHeader()->setStretchLastSection(false); // one stretches, and the state is seen whole
-    m_list->horizontalHeader()->setSectionResizeMode(ShiftSalesModel::What, QHeaderView::Stretch);
-    m_list->setColumnWidth(ShiftSalesModel::Time, 60);
-    m_list->setColumnWidth(ShiftSalesModel::Amount, 88);
-    m_list->setColumnWidth(ShiftSalesModel::State, 150);
-    m_list->setMinimumHeight(listHeight);
-    m_void->setProperty("kind", u"danger"_s);
-    m_void->setIcon(m_context.theme.icon(u"undo-2"_s, Ink::Bad));
-    m_again->setIcon(m_context.theme.icon(u"eye"_s, Ink::Text));
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_listTitle, 1);
-    for (QPushButton* button : {m_again, m_void}) {
-        button->setIconSize({space::iconWithGap, space::iconSize});
-        buttons->addWidget(button);
-    }
     auto* right = new QVBoxLayout;
     right->setSpacing(space::small);
     right->addWidget(m_result, 3);
-    right->addLayout(buttons);
-    right->addWidget(cardAround(m_list), 2);
+    right->addWidget(m_sales, 2);
     m_side = new QWidget(m_selling);
     m_side->setFixedWidth(rightWidth);
     m_side->setLayout(right);
@@ -208,17 +143,6 @@ void CounterScreen::buildSelling()
     layout->setSpacing(space::large);
     layout->addLayout(left, 1);
     layout->addWidget(m_side);
-
-    connect(m_list, &LiveTableView::enterPressed, this, [this] { showSale(selectedSale()); });
-    connect(m_list, &QAbstractItemView::doubleClicked, this, [this] { showSale(selectedSale()); });
-    connect(m_list, &LiveTableView::selectionSettled, this, [this] {
-        m_again->setEnabled(selectedSale() > 0);
-        m_void->setEnabled(selectedSale() > 0);
-    });
-    connect(m_again, &QPushButton::clicked, this, [this] { showSale(selectedSale()); });
-    connect(m_void, &QPushButton::clicked, this, &CounterScreen::voidSelected);
-    m_again->setEnabled(false);
-    m_void->setEnabled(false);
 }
 
 void CounterScreen::buildKeys()
@@ -228,20 +152,10 @@ void CounterScreen::buildKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, action);
     };
-    key(u"F6"_s, [this] {
-        if (m_list->selectedRows().isEmpty() && m_sales->rowCount() > 0)
-            m_list->selectRow(0);
-        m_list->setFocus();
-    });
+    key(u"F6"_s, [this] { m_sales->takeFocus(); });
     key(u"Ctrl+P"_s, [this] { printSlip(true); });
     key(u"F9"_s, [this] { bookCash(); });
     key(u"F10"_s, [this] { closeShift(); });
-    auto* remove = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
-    remove->setContext(Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, this, &CounterScreen::voidSelected);
-    auto* back = new QShortcut(QKeySequence(Qt::Key_Escape), m_list);
-    back->setContext(Qt::WidgetShortcut);
-    connect(back, &QShortcut::activated, this, &CounterScreen::takeFocus);
 }
 
 QString CounterScreen::title() const
@@ -254,13 +168,6 @@ QString CounterScreen::routerWords() const
     return m_routerNote->isVisibleTo(m_selling) ? m_routerWords->text() : QString();
 }
 
-qint64 CounterScreen::selectedSale() const
-{
-    const QList<int> rows = m_list->selectedRows();
-    const ShiftSale* sale = rows.isEmpty() ? nullptr : m_sales->saleAt(rows.first());
-    return sale ? sale->sale.purchaseId : 0;
-}
-
 void CounterScreen::focusSearch()
 {
     takeFocus();
@@ -269,8 +176,7 @@ void CounterScreen::focusSearch()
 void CounterScreen::takeFocus()
 {
     if (m_pages->currentIndex() == Closed) {
-        m_float->setFocus();
-        m_float->selectAll();
+        m_closed->takeFocus();
     } else if (m_form->package()) {
         m_form->quantityEdit().setFocus();
     } else {
@@ -290,7 +196,7 @@ void CounterScreen::resizeEvent(QResizeEvent* event)
     Screen::resizeEvent(event);
     m_side->setFixedWidth(qBound(rightLeast, int(width() * rightShare), rightWidth));
     m_form->setNarrow(isNarrow());
-    m_list->setColumnHidden(ShiftSalesModel::Time, isNarrow());
+    m_sales->setNarrow(isNarrow());
     showShiftButtons();
 }
 
@@ -365,27 +271,11 @@ void CounterScreen::showShift(const std::optional<Shift>& shift)
     const bool same = m_shift && shift && m_shift->id == shift->id;
     m_shift = shift;
     m_pages->setCurrentIndex(shift ? Selling : Closed);
-    if (shift && !same) {
-        m_sales->setSales({});
-        loadSales();
-    }
+    if (shift && !same)
+        m_sales->showShift(shift->id);
     if (!same && isVisible())
         takeFocus();
     retranslate();
-}
-
-void CounterScreen::loadSales()
-{
-    if (!m_shift)
-        return;
-    using Sales = QList<ShiftSale>;
-    core::whenReady(m_context.reader.ask<Sales>([id = m_shift->id](const storage::ReadModels& models) {
-        return storage::ShiftRepository(models.database()).salesOf(id, salesShown);
-    }),
-                    this, [this, id = m_shift->id](const Result<Sales>& sales) {
-                        if (sales && m_shift && m_shift->id == id)
-                            m_sales->setSales(*sales);
-                    });
 }
 
 void CounterScreen::loadLoginAddress()
@@ -395,23 +285,6 @@ void CounterScreen::loadLoginAddress()
     core::whenReady(m_context.printing->settings(), this, [this](const Result<print::PrintSettings>& settings) {
         if (settings)
             m_result->setLoginAddress(settings->loginAddress);
-    });
-}
-
-void CounterScreen::openShift()
-{
-    if (!m_open->isEnabled())
-        return;
-    m_open->setEnabled(false);
-    m_openProblem->clear();
-    const auto opened = m_context.door.ask(
-        [cash = m_float->value(), actor = m_context.actor()](UseCases& use) { return use.shifts.open(cash, actor); });
-    core::whenReady(opened, this, [this](const Result<Shift>& shift) {
-        m_open->setEnabled(true);
-        if (!shift)
-            return m_openProblem->setText(CounterWords::refusal(shift.error()));
-        m_float->clear();
-        showShift(*shift);
     });
 }
 
@@ -461,7 +334,7 @@ void CounterScreen::showSale(qint64 purchaseId, core::Rupiah cashGiven)
     if (purchaseId == 0)
         return;
     if (m_unprinted != purchaseId)
-        m_unprinted = 0; // the customer of the last sale comes back for it; the list has it
+        m_unprinted = 0; // the previous customer can ask for it; the list has it
     m_asked = purchaseId;
     m_askedCash = cashGiven;
     refreshSale();
@@ -491,8 +364,8 @@ void CounterScreen::purchaseChanged(qint64 purchaseId)
 {
     if (purchaseId == m_asked)
         refreshSale();
-    if (m_sales->rowOf(purchaseId) >= 0)
-        loadSales();
+    if (m_sales->has(purchaseId))
+        m_sales->reload();
 }
 
 void CounterScreen::printSlip(bool isCopy)
@@ -527,19 +400,6 @@ void CounterScreen::printSlip(bool isCopy)
                     });
 }
 
-void CounterScreen::voidSelected()
-{
-    const ShiftSale* sale = m_sales->saleAt(m_sales->rowOf(selectedSale()));
-    if (!sale)
-        return;
-    auto* dialog = new VoidDialog(m_context, *sale, this);
-    connect(dialog, &QDialog::accepted, this, [this, id = sale->sale.purchaseId] {
-        showSale(id);
-        takeFocus();
-    });
-    dialog->open();
-}
-
 void CounterScreen::bookCash()
 {
     if (m_shift)
@@ -566,34 +426,18 @@ void CounterScreen::showReport(const storage::ShiftReport& report)
 void CounterScreen::retranslate()
 {
     m_loading->show(Tone::Neutral, u"loader-circle"_s, tr("Loading the shift"), {});
-    m_openTitle->setText(tr("Open the shift"));
-    m_openWords->setText(
-        tr("Count the cash that lies in the drawer now. Every sale and every void is added to it, and at "
-           "the end the count shows whether it adds up."));
-    m_floatLabel->setText(tr("Cash in the &drawer"));
-    m_float->setAccessibleName(tr("Cash in the drawer"));
-    m_float->setPlaceholderText(u"0"_s);
-    m_open->setText(tr("Open the shift"));
     const QString since = m_shift ? m_shift->openedAt.toTimeZone(m_context.zone).toString(u"HH:mm"_s) : QString();
     m_shiftWords->setText(!m_shift                     ? QString()
                           : m_shift->cashier.isEmpty() ? tr("Shift since %1").arg(since)
                                                        : tr("%1, shift since %2").arg(m_shift->cashier, since));
     showShiftButtons();
-    m_listTitle->setText(tr("SALES OF THIS SHIFT  (F6)"));
-    m_list->setAccessibleName(tr("Sales of this shift"));
-    m_again->setText(tr("Show"));
-    m_again->setToolTip(tr("Show the code of the chosen sale again (Enter); Ctrl+P prints its slip"));
-    m_void->setText(tr("Void"));
-    m_void->setToolTip(tr("Take the chosen sale back (Delete)"));
     showRouter();
 }
 
 void CounterScreen::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange && m_pages) {
+    if (event->type() == QEvent::LanguageChange && m_pages)
         retranslate();
-        m_sales->retranslate();
-    }
     Screen::changeEvent(event);
 }
 

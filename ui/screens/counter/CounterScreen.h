@@ -1,6 +1,7 @@
-// Where the cashier sells, keyboard only: digit, Enter, Enter. Tiles and the order on the left, what the customer gets
-// and the shift's sales on the right. A sale is told to the engine under a key made when its order began, so Enter
-// pressed twice sells once; the next order can begin while the voucher of the last is still being made. UI thread.
+// Where the cashier sells, by keyboard only: digit, Enter, Enter. Tiles and the order on the left, what the customer
+// gets and the shift's sales (ShiftSales.h) on the right; without a shift, one is opened first (OpenShift.h). A sale is
+// sent to the engine under a key made when its order began, so Enter pressed twice sells once; the next order can begin
+// while the voucher of the last is still being made. UI thread.
 #pragma once
 
 #include "engine/window/Session.h"
@@ -20,11 +21,10 @@ class QToolButton;
 
 namespace loket::ui {
 
-class LiveTableView;
-class MoneyEdit;
+class OpenShift;
 class OrderForm;
 class PackageTiles;
-class ShiftSalesModel;
+class ShiftSales;
 class StatePanel;
 
 class CounterScreen : public Screen
@@ -42,20 +42,18 @@ public:
     void restoreLayout(const QSettings&) override {}
 
     void setState(const engine::EngineState& state);
-    void takeFocus(); // where the next key belongs
+    void takeFocus(); // the target of the next key
 
     [[nodiscard]] const std::optional<storage::Shift>& shift() const { return m_shift; }
     [[nodiscard]] PackageTiles& tiles() const { return *m_tiles; }
     [[nodiscard]] OrderForm& form() const { return *m_form; }
     [[nodiscard]] SaleResult& result() const { return *m_result; }
-    [[nodiscard]] LiveTableView& list() const { return *m_list; }
-    [[nodiscard]] ShiftSalesModel& sales() const { return *m_sales; }
-    [[nodiscard]] MoneyEdit& openingFloat() const { return *m_float; }
+    [[nodiscard]] ShiftSales& sales() const { return *m_sales; }
+    [[nodiscard]] OpenShift& opening() const { return *m_closed; }
     [[nodiscard]] QString routerWords() const;
-    [[nodiscard]] qint64 selectedSale() const; // 0: none
 
 signals:
-    // A slip is on its way to the printer (or, without one, would be).
+    // A slip is being printed (or, without a printer, would be).
     void slipWanted(qint64 purchaseId, bool isCopy);
 
 protected:
@@ -67,7 +65,6 @@ private:
     static constexpr int narrowWidth = 1000;
     enum Page { Loading, Closed, Selling };
 
-    void buildOpening();
     void buildSelling();
     void buildKeys();
     [[nodiscard]] QWidget* buildShiftBar();
@@ -78,9 +75,7 @@ private:
     void loadPackages();
     void loadShift();
     void showShift(const std::optional<storage::Shift>& shift);
-    void loadSales();
     void loadLoginAddress();
-    void openShift();
     void begin(int place);
     void drop();
     void sell();
@@ -88,7 +83,6 @@ private:
     void showSale(qint64 purchaseId, core::Rupiah cashGiven = 0);
     void refreshSale();
     void printSlip(bool isCopy);
-    void voidSelected();
     void bookCash();
     void closeShift();
     void showReport(const storage::ShiftReport& report);
@@ -101,18 +95,12 @@ private:
     engine::EngineState m_state;
     std::optional<storage::Shift> m_shift;
     QString m_orderKey;
-    qint64 m_unprinted = 0; // the sale on show whose slip is printed once its vouchers exist
-    qint64 m_asked = 0;     // which sale the result is to show; answers to earlier questions are dropped
+    qint64 m_unprinted = 0; // the shown sale whose slip is printed once its vouchers exist
+    qint64 m_asked = 0;     // which sale the result is to show; answers to earlier queries are dropped
     core::Rupiah m_askedCash = 0;
     QStackedWidget* m_pages;
     StatePanel* m_loading;
-    QWidget* m_closed;
-    QLabel* m_openTitle;
-    QLabel* m_openWords;
-    QLabel* m_floatLabel;
-    MoneyEdit* m_float;
-    QPushButton* m_open;
-    QLabel* m_openProblem;
+    OpenShift* m_closed;
     QWidget* m_selling;
     QLabel* m_shiftWords;
     QPushButton* m_cashButton;
@@ -123,11 +111,7 @@ private:
     OrderForm* m_form;
     QWidget* m_side; // the result above, the list below
     SaleResult* m_result;
-    QLabel* m_listTitle;
-    ShiftSalesModel* m_sales;
-    LiveTableView* m_list;
-    QPushButton* m_again;
-    QPushButton* m_void;
+    ShiftSales* m_sales;
 };
 
 } // namespace loket::ui

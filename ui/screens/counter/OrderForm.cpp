@@ -2,7 +2,6 @@
 
 #include "domain/PhoneNumber.h"
 #include "sales/flow/PlacePurchase.h"
-#include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -25,7 +24,7 @@ constexpr int bigPointSize = 22;
 constexpr int narrowPointSize = 16;
 constexpr int fieldPointSize = 14;
 constexpr int quantityWidth = 92;
-// What people hand over: the next notes above the total.
+// Typical cash amounts: the next notes above the total.
 constexpr std::array<Rupiah, 5> notes{10'000, 20'000, 50'000, 100'000, 200'000};
 
 QFont sized(QFont font, int points, bool bold = false)
@@ -245,7 +244,7 @@ void OrderForm::recount()
         m_quick[i]->setVisible(i < amounts.size());
         if (i < amounts.size()) {
             const QString amount = i == 0     ? tr("Exact")
-                                   : m_narrow ? Format::rupiahLocale().toString(amounts[i])
+                                   : m_narrow ? tr("%1k", "thousands of rupiah").arg(amounts[i] / 1000) // notes
                                               : core::formatRupiah(amounts[i]);
             m_quick[i]->setText((m_narrow ? u"F%1 %2"_s : u"F%1  %2"_s).arg(i + 2).arg(amount));
             m_quick[i]->setAccessibleName(tr("Cash given: %1").arg(core::formatRupiah(amounts[i])));

@@ -1,5 +1,5 @@
-// The order being taken: quantity, phone, cash and its change in big figures. Enter goes on and takes the cash, Escape
-// starts over; F2 to F5 are quick amounts. Knows nothing of the engine. UI thread.
+// The order being taken: quantity, phone, cash and its change in big figures. Enter continues and takes the cash,
+// Escape starts over; F2 to F5 are quick amounts. Independent of the engine. UI thread.
 #pragma once
 
 #include "domain/Package.h"
@@ -25,7 +25,7 @@ public:
     explicit OrderForm(const Theme& theme, QWidget* parent = nullptr);
 
     void begin(const domain::Package& package);
-    // Little room: smaller sums, shorter words.
+    // Little room: smaller sums, shorter texts.
     void setNarrow(bool narrow);
     void clear();
     void showProblem(const QString& text);

@@ -1,4 +1,4 @@
-// The packages on sale as tiles, each with the digit that picks it. One widget that takes the focus as a whole: digits,
+// The packages on sale as tiles, each with the digit that picks it. One widget with a single focus: digits,
 // arrow keys and Enter, or a click. UI thread.
 #pragma once
 

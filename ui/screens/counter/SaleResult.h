@@ -1,5 +1,5 @@
-// What the customer gets: the code in letters that are read from a metre away, its login QR, and the change once more.
-// While the voucher is being made, or has to wait for the router, it says so in words. UI thread.
+// What the customer gets: the code in letters readable from a metre away, its login QR, and the change once more.
+// While the voucher is being made, or has to wait for the router, a text says so. UI thread.
 #pragma once
 
 #include "storage/ReadModels.h"

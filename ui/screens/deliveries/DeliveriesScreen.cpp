@@ -1,7 +1,8 @@
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 
-#include "ui/browser/LogBrowser.h"
 #include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryBrowser.h"
+#include "ui/export/TableDialog.h"
 #include "ui/models/LogExport.h"
 #include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/text/Words.h"
@@ -14,10 +15,9 @@
 #include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -41,11 +41,12 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
       m_retryAll(new QPushButton(this)), m_filterBar(new LogFilterBar(context, this)),
       m_all(new FilterChip(context.theme, m_filterBar)), m_exportBar(new ExportBar(context.theme, this)),
       m_paused(new PausedChannels(context, this)),
-      m_browser(new LogBrowser(
-          context, *m_model,
+      m_browser(new StoryBrowser(
+          context, *m_model, DeliveriesModel::Time,
           [this] {
-              return LogBrowser::Words{
-                  tr("Reading the messages…"), tr("The messages could not be read"), [this](StatePanel& panel) {
+              return ListBrowser::ListWords{
+                  title(), tr("Reading the messages…"), tr("The messages could not be read"),
+                  [this](StatePanel& panel) {
                       const storage::AttemptQuery& query = m_model->query();
                       if (!query.search.isEmpty() || !query.statuses.isEmpty() || query.from.isValid())
                           panel.show(Tone::Neutral, u"search-x"_s, tr("No message matches"),
@@ -77,8 +78,8 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
         connect(chip, &QAbstractButton::clicked, this, &DeliveriesScreen::applyFilter);
     }
     m_all->setChecked(true);
-    auto* badges = new BadgeDelegate(context.theme, LogModel::ToneRole, LogModel::BadgeIconRole,
-                                     LogModel::BadgeTextRole, &m_browser->table());
+    auto* badges = new BadgeDelegate(context.theme, LazyListModel::ToneRole, LazyListModel::BadgeIconRole,
+                                     LazyListModel::BadgeTextRole, &m_browser->table());
     m_browser->table().setItemDelegateForColumn(DeliveriesModel::Status, badges);
     m_browser->table().setItemDelegateForColumn(DeliveriesModel::Receipt, badges);
     for (int column = 0; column < DeliveriesModel::ColumnCount; ++column)
@@ -106,15 +107,15 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
         applyFilter();
     });
     connect(m_filterBar, &LogFilterBar::changed, this, &DeliveriesScreen::applyFilter);
-    connect(m_model, &LogModel::stateChanged, this, &DeliveriesScreen::showCount);
-    connect(m_browser, &LogBrowser::emptyPressed, this, &DeliveriesScreen::clearFilter);
-    connect(m_browser, &LogBrowser::orderWanted, this, &DeliveriesScreen::orderWanted);
-    connect(m_browser, &LogBrowser::selectionChanged, this, &DeliveriesScreen::showCount);
+    connect(m_model, &LazyListModel::stateChanged, this, &DeliveriesScreen::showCount);
+    connect(m_browser, &ListBrowser::emptyPressed, this, &DeliveriesScreen::clearFilter);
+    connect(m_browser, &ListBrowser::menuWanted, this, &DeliveriesScreen::fillMenu);
+    connect(m_browser, &ListBrowser::selectionChanged, this, &DeliveriesScreen::showCount);
     for (const auto signal : {&BulkRunner::started, &BulkRunner::finished})
         connect(&m_browser->runner(), signal, this, &DeliveriesScreen::showCount);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &DeliveriesScreen::showCount);
     connect(m_export, &QPushButton::clicked, this, &DeliveriesScreen::askForFile);
-    connect(m_browser, &LogBrowser::exportWanted, m_export, &QPushButton::click);
+    connect(m_browser, &ListBrowser::exportWanted, m_export, &QPushButton::click);
     connect(m_retry, &QPushButton::clicked, this, &DeliveriesScreen::retrySelected);
     connect(m_retryAll, &QPushButton::clicked, this, &DeliveriesScreen::retryAll);
     for (const auto signal : {&EngineEvents::purchaseChanged, &EngineEvents::deliveryLogged})
@@ -146,8 +147,8 @@ void DeliveriesScreen::applyFilter()
 {
     storage::AttemptQuery query;
     query.search = m_filterBar->search();
-    query.from = m_filterBar->from();
-    query.until = m_filterBar->until();
+    query.from = m_filterBar->period().from();
+    query.until = m_filterBar->period().until();
     for (const FilterChip* one : std::as_const(m_chips)) {
         if (one->isChecked())
             query.statuses += one->objectName();
@@ -185,7 +186,7 @@ void DeliveriesScreen::askForCounts()
                             m_all->setCount(all, locale);
                         });
         core::whenReady(m_context.reader.ask<QList<qint64>>([](const ReadModels& models) {
-            return LogModels(models.database()).undelivered(LogBrowser::bulkLimit);
+            return LogModels(models.database()).undelivered(StoryBrowser::bulkLimit);
         }),
                         this, [this](const Result<QList<qint64>>& ids) {
                             if (!ids)
@@ -201,7 +202,7 @@ QList<domain::Purchase> DeliveriesScreen::retryable() const
     QList<domain::Purchase> purchases;
     QSet<qint64> seen;
     for (const int row : m_browser->table().selectedRows()) {
-        const storage::AttemptEntry* entry = m_model->entryAt(row);
+        const storage::AttemptEntry* entry = m_model->rowAt(row);
         if (!entry || seen.contains(entry->purchase.id) || !isPossible(PurchaseAction::RetryDelivery, entry->purchase))
             continue;
         seen += entry->purchase.id;
@@ -226,7 +227,7 @@ void DeliveriesScreen::retryAll()
     core::whenReady(m_context.reader.ask<Purchases>([](const ReadModels& models) {
         return models.purchases({.statuses = {domain::PurchaseStatus::Completed},
                                  .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}},
-                                {.limit = LogBrowser::bulkLimit});
+                                {.limit = StoryBrowser::bulkLimit});
     }),
                     this, [this](const Result<Purchases>& purchases) {
                         if (purchases)
@@ -237,12 +238,7 @@ void DeliveriesScreen::retryAll()
 
 void DeliveriesScreen::askForFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Save the messages"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("messages", "of a file") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save the messages"), tr("messages", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &DeliveriesScreen::exportTo);
     dialog->open();
 }
@@ -257,8 +253,8 @@ void DeliveriesScreen::exportTo(const QString& path)
 
 void DeliveriesScreen::showCount()
 {
-    m_export->setEnabled(m_model->state() == LogModel::State::Ready && m_model->rowCount() > 0);
-    const bool loading = m_model->state() == LogModel::State::Loading;
+    m_export->setEnabled(m_model->state() == LazyListModel::State::Ready && m_model->rowCount() > 0);
+    const bool loading = m_model->state() == LazyListModel::State::Loading;
     const bool running = m_browser->runner().isRunning();
     const QLocale& locale = m_context.language.locale();
     m_count->setText(loading ? QString() : tr("%1 shown").arg(locale.toString(m_model->rowCount())));
@@ -268,6 +264,14 @@ void DeliveriesScreen::showCount()
     m_retryAll->setVisible(m_undelivered > 0);
     m_retryAll->setEnabled(!running);
     m_retryAll->setText(tr("Send all that did not go out (%1)").arg(locale.toString(m_undelivered)));
+}
+
+void DeliveriesScreen::fillMenu(QMenu* menu, int row)
+{
+    if (const qint64 purchase = m_model->purchaseIdAt(row); purchase != 0) {
+        connect(menu->addAction(m_context.theme.icon(u"receipt-text"_s), tr("Show among the orders")),
+                &QAction::triggered, this, [this, purchase] { emit orderWanted(purchase); });
+    }
 }
 
 void DeliveriesScreen::saveLayout(QSettings& settings) const
@@ -285,9 +289,8 @@ void DeliveriesScreen::retranslate()
     m_title->setText(title());
     m_filterBar->setSearchWords(tr("Search customer, phone, invoice, package or what it said (Ctrl+F)"),
                                 tr("Search the messages"));
-    m_browser->table().setAccessibleName(title());
     m_all->setText(tr("All"));
-    m_export->setText(tr("E&xport as CSV"));
+    m_export->setText(tr("E&xport…"));
     for (FilterChip* one : std::as_const(m_chips))
         one->setText(DeliveriesModel::statusWords(one->objectName()));
     showCount();

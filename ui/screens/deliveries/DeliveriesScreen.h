@@ -1,5 +1,5 @@
-// Every attempt to send a message: by which channel, what became of it, why not, how long it took; one or many are sent
-// again from here, and all that did not go out at once. UI thread.
+// Every attempt to send a message: by which channel, its result, why it failed, how long it took; one or many are sent
+// again from here, and all failed ones at once. UI thread.
 #pragma once
 
 #include "ui/context/Screen.h"
@@ -12,7 +12,7 @@ namespace loket::ui {
 
 class ExportBar;
 class FilterChip;
-class LogBrowser;
+class StoryBrowser;
 class LogFilterBar;
 class PausedChannels;
 
@@ -33,7 +33,7 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     [[nodiscard]] DeliveriesModel& model() const { return *m_model; }
-    [[nodiscard]] LogBrowser& browser() const { return *m_browser; }
+    [[nodiscard]] StoryBrowser& browser() const { return *m_browser; }
     [[nodiscard]] LogFilterBar& filterBar() const { return *m_filterBar; }
     [[nodiscard]] FilterChip* chip(const QString& status) const;
     [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
@@ -57,6 +57,7 @@ private:
     void retrySelected();
     void retryAll();
     [[nodiscard]] QList<domain::Purchase> retryable() const; // of the chosen lines
+    void fillMenu(QMenu* menu, int row);
     void retranslate();
 
     const UiContext& m_context;
@@ -71,7 +72,7 @@ private:
     QList<FilterChip*> m_chips;
     ExportBar* m_exportBar;
     PausedChannels* m_paused;
-    LogBrowser* m_browser;
+    StoryBrowser* m_browser;
     qint64 m_undelivered = 0;
     bool m_countsAsked = false;
 };

@@ -1,4 +1,4 @@
-// Above the messages: each channel that is paused, why, and a button that lets it go on for whoever may. Hidden while
+// Above the messages: each channel that is paused, why, and a button that resumes it for those allowed. Hidden while
 // none is. UI thread.
 #pragma once
 
@@ -12,7 +12,7 @@ class QVBoxLayout;
 
 namespace loket::ui {
 
-// The channel goes on, or `parent` tells why not. The same for the header.
+// The channel is resumed, or `parent` shows why not. The same for the header.
 void resumeChannel(const UiContext& context, const QString& channel, QWidget* parent);
 
 class PausedChannels : public QFrame

@@ -266,7 +266,7 @@ void LoginScreen::settled(const Result<sales::Actor>& actor)
         showProblem(Words::error(actor.error().kind).both());
 }
 
-// Counts the lock down, so that nobody wonders when to try again.
+// Counts the lock down, so that it is clear when to try again.
 void LoginScreen::tickLock()
 {
     if (!m_lockedUntil.isValid())

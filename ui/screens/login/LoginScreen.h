@@ -1,5 +1,5 @@
 // Who is at the counter? Tiles with the people, and a PIN by pad or keyboard (or a password). Arrow keys choose the
-// person, digits go to the PIN wherever the focus is, Enter logs in. UI thread.
+// person, digits are entered as the PIN wherever the focus is, Enter logs in. UI thread.
 #pragma once
 
 #include "sales/people/Staff.h"

@@ -33,59 +33,55 @@ QList<OnlineModel::Row> once(const QList<OnlineModel::Row>& guests)
     return rows;
 }
 
-// Of a task only its success counts.
-core::Async<void> outcome(core::Async<domain::Voucher> answer)
-{
-    return answer.then(
-        [](const core::Result<domain::Voucher>& voucher) { return voucher.map([](const domain::Voucher&) {}); });
-}
-
 template <class Work>
-QList<TaskRunner::Task> tasksFor(const QList<OnlineModel::Row>& guests, const QString& done, Work work)
+QList<BulkRunner::Task> tasksFor(const QList<OnlineModel::Row>& guests, const QString& done, Work work)
 {
-    QList<TaskRunner::Task> tasks;
+    QList<BulkRunner::Task> tasks;
     for (const OnlineModel::Row& row : once(guests))
-        tasks += TaskRunner::Task{row.guest.session.user, done, [work, id = row.guest.voucherId] { return work(id); }};
+        tasks += BulkRunner::task(
+            row.guest.voucherId, row.guest.session.user, [work, id = row.guest.voucherId] { return work(id); },
+            [done] { return done; });
     return tasks;
 }
 
 } // namespace
 
-QList<TaskRunner::Task> extendTasks(const UiContext& context, const QList<OnlineModel::Row>& guests,
+QList<BulkRunner::Task> extendTasks(const UiContext& context, const QList<OnlineModel::Row>& guests,
                                     domain::Seconds more)
 {
     return tasksFor(guests, Texts::tr("%1 more").arg(Format::duration(more.count())), [&context, more](qint64 id) {
         return context.door.ask(
-            [=, actor = context.actor()](UseCases& use) { return outcome(use.care.extend(id, more, actor)); });
+            [=, actor = context.actor()](UseCases& use) { return use.care.extend(id, more, actor); });
     });
 }
 
-QList<TaskRunner::Task> unlockTasks(const UiContext& context, const QList<OnlineModel::Row>& guests)
+QList<BulkRunner::Task> unlockTasks(const UiContext& context, const QList<OnlineModel::Row>& guests)
 {
     return tasksFor(guests, Texts::tr("released; the next device is bound"), [&context](qint64 id) {
-        return context.door.ask(
-            [=, actor = context.actor()](UseCases& use) { return outcome(use.care.unlock(id, actor)); });
+        return context.door.ask([=, actor = context.actor()](UseCases& use) { return use.care.unlock(id, actor); });
     });
 }
 
-QList<TaskRunner::Task> kickTasks(const UiContext& context, const QList<OnlineModel::Row>& guests)
+QList<BulkRunner::Task> kickTasks(const UiContext& context, const QList<OnlineModel::Row>& guests)
 {
     return tasksFor(guests, Texts::tr("put out"), [&context](qint64 id) {
-        return context.door.ask(
-            [=, actor = context.actor()](UseCases& use) { return outcome(use.care.kick(id, actor)); });
+        return context.door.ask([=, actor = context.actor()](UseCases& use) { return use.care.kick(id, actor); });
     });
 }
 
-QList<TaskRunner::Task> mendTasks(const UiContext& context, const QList<sales::DriftItem>& items,
+QList<BulkRunner::Task> mendTasks(const UiContext& context, const QList<sales::DriftItem>& items,
                                   sales::DriftAction action)
 {
-    QList<TaskRunner::Task> tasks;
+    QList<BulkRunner::Task> tasks;
     for (const sales::DriftItem& item : items)
-        tasks += TaskRunner::Task{item.username, DriftModel::done(action), [&context, item, action] {
-                                      return context.door.ask([=, actor = context.actor()](UseCases& use) {
-                                          return use.driftRepair.mend(item.router, item.username, action, actor);
-                                      });
-                                  }};
+        tasks += BulkRunner::task(
+            0, item.username,
+            [&context, item, action] {
+                return context.door.ask([=, actor = context.actor()](UseCases& use) {
+                    return use.driftRepair.mend(item.router, item.username, action, actor);
+                });
+            },
+            [action] { return DriftModel::done(action); });
     return tasks;
 }
 

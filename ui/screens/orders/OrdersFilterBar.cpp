@@ -3,13 +3,9 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/PlainLabel.h"
 
-#include <QComboBox>
-#include <QDateEdit>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 
@@ -19,34 +15,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int ordersFilterBarSearchWidth = 300;
+constexpr int ordersFilterBarSearchLeast = 160;
 
 } // namespace
 
 OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)),
-      m_restriction(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)), m_period(new QComboBox(this)),
-      m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new PlainLabel(u"–"_s, this))
+      m_restriction(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)),
+      m_period(new PeriodChooser(context,
+                                 {Period::Any, Period::Today, Period::Yesterday, Period::Last7Days, Period::Last30Days,
+                                  Period::ThisMonth, Period::Range},
+                                 this))
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(ordersFilterBarSearchWidth);
+    m_search->setMinimumWidth(ordersFilterBarSearchLeast);
     m_search->setMaxLength(100);
-    for (int i = 0; i <= int(Period::Range); ++i)
-        m_period->addItem({});
-    const QDate today = context.clock.now().toTimeZone(context.zone).date();
-    for (QDateEdit* edit : {m_from, m_to}) {
-        edit->setCalendarPopup(true);
-        edit->setDisplayFormat(u"dd.MM.yyyy"_s);
-        edit->setDate(today);
-    }
     auto* top = new QHBoxLayout;
     top->setSpacing(space::small);
     top->addWidget(m_search, 1);
     top->addWidget(m_period);
-    top->addWidget(m_from);
-    top->addWidget(m_dash);
-    top->addWidget(m_to);
     auto* chips = new FlowLayout(space::tiny + 2);
     chips->addWidget(m_restriction);
     chips->addWidget(m_all);
@@ -82,17 +70,7 @@ OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
         if (text.isEmpty()) // the clear button
             tellSoon();
     });
-    connect(m_period, &QComboBox::currentIndexChanged, this, [this](int index) {
-        const bool range = Period(index) == Period::Range;
-        for (QWidget* widget :
-             {static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_dash)})
-            widget->setVisible(range);
-        emit changed();
-    });
-    connect(m_from, &QDateEdit::dateChanged, this, &OrdersFilterBar::changed);
-    connect(m_to, &QDateEdit::dateChanged, this, &OrdersFilterBar::changed);
-    for (QWidget* widget : {static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_dash)})
-        widget->hide();
+    connect(m_period, &PeriodChooser::changed, this, &OrdersFilterBar::changed);
     retranslate();
 }
 
@@ -116,40 +94,17 @@ storage::PurchaseFilter OrdersFilterBar::filter() const
     if (filter.statuses.isEmpty())
         filter.statuses = restricted;
     filter.search = m_search->text().trimmed();
-    const auto [first, last] = days();
-    if (first.isValid())
-        filter.from = first.startOfDay(m_context.zone).toUTC();
-    if (last.isValid())
-        filter.until = last.addDays(1).startOfDay(m_context.zone).toUTC();
+    if (const QDateTime from = m_period->from(); from.isValid())
+        filter.from = from;
+    if (const QDateTime until = m_period->until(); until.isValid())
+        filter.until = until;
     return filter;
-}
-
-QPair<QDate, QDate> OrdersFilterBar::days() const
-{
-    const QDate today = m_context.clock.now().toTimeZone(m_context.zone).date();
-    switch (Period(m_period->currentIndex())) {
-    case Period::Any:
-        break;
-    case Period::Today:
-        return {today, {}};
-    case Period::Yesterday:
-        return {today.addDays(-1), today.addDays(-1)};
-    case Period::Last7Days:
-        return {today.addDays(-6), {}};
-    case Period::Last30Days:
-        return {today.addDays(-29), {}};
-    case Period::ThisMonth:
-        return {QDate(today.year(), today.month(), 1), {}};
-    case Period::Range:
-        return {qMin(m_from->date(), m_to->date()), qMax(m_from->date(), m_to->date())};
-    }
-    return {};
 }
 
 bool OrdersFilterBar::isRestricting() const
 {
     return !m_restriction->isHidden() || !m_all->isChecked() || !m_search->text().trimmed().isEmpty() ||
-           m_period->currentIndex() != int(Period::Any);
+           m_period->period() != Period::Any;
 }
 
 void OrdersFilterBar::clear()
@@ -160,7 +115,7 @@ void OrdersFilterBar::clear()
         m_restriction->hide();
         m_search->clear();
         ++m_typed;
-        m_period->setCurrentIndex(int(Period::Any));
+        m_period->setPeriod(Period::Any);
         m_all->setChecked(true);
         for (FilterChip* chip : std::as_const(m_chips))
             chip->setChecked(false);
@@ -187,11 +142,6 @@ void OrdersFilterBar::focusSearch()
     m_search->selectAll();
 }
 
-void OrdersFilterBar::setPeriod(Period period)
-{
-    m_period->setCurrentIndex(int(period));
-}
-
 void OrdersFilterBar::setCounts(const storage::Statistics& statistics)
 {
     const QLocale& locale = m_context.language.locale();
@@ -208,16 +158,6 @@ void OrdersFilterBar::retranslate()
     m_search->setPlaceholderText(tr("Search invoice, name, phone, package or code (Ctrl+F)"));
     m_restriction->setToolTip(tr("From the report; press to show all orders again"));
     m_search->setAccessibleName(tr("Search orders"));
-    m_period->setAccessibleName(tr("Period"));
-    m_from->setAccessibleName(tr("From"));
-    m_to->setAccessibleName(tr("To"));
-    m_period->setItemText(int(Period::Any), tr("Any time"));
-    m_period->setItemText(int(Period::Today), tr("Today"));
-    m_period->setItemText(int(Period::Yesterday), tr("Yesterday"));
-    m_period->setItemText(int(Period::Last7Days), tr("Last 7 days"));
-    m_period->setItemText(int(Period::Last30Days), tr("Last 30 days"));
-    m_period->setItemText(int(Period::ThisMonth), tr("This month"));
-    m_period->setItemText(int(Period::Range), tr("From – to"));
 }
 
 void OrdersFilterBar::changeEvent(QEvent* event)

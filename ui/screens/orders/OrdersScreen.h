@@ -1,4 +1,4 @@
-// All orders: filter, list, the chosen one's story, and the buttons that mend one or many. UI thread.
+// All orders: filter, list, the selected one's history, and the actions for one or many. UI thread.
 #pragma once
 
 #include "ui/browser/PurchaseBrowser.h"
@@ -24,7 +24,7 @@ public:
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;
 
-    // Of these only, until the user takes the restriction away; `words` names it.
+    // Of these only, until the user removes the restriction; `words` names it.
     void showOnly(const storage::PurchaseFilter& filter, const QString& words);
 
     [[nodiscard]] OrdersFilterBar& filterBar() const { return *m_filterBar; }

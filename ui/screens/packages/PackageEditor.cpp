@@ -250,7 +250,7 @@ Package PackageEditor::package() const
     package.name = m_name->text().trimmed();
     package.price = m_price->value();
     package.duration = domain::Seconds(m_length->value() * m_unit->currentData().toLongLong());
-    // A duration the fields cannot show to the second stays as it was, unless it is touched.
+    // A duration the fields cannot show to the second is kept, unless it is edited.
     if (package.duration.count() == m_before.duration.count() / packageEditorMinute * packageEditorMinute)
         package.duration = m_before.duration;
     package.counts = Counting(m_counts->currentData().toInt());
@@ -333,7 +333,7 @@ void PackageEditor::changed()
         }
     }
     m_drift->setText(words);
-    // Its place in the form was made for other words.
+    // Its place in the form was sized for another text.
     m_drift->setMinimumHeight(words.isEmpty() ? 0
                                               : qMax(0, m_drift->heightForWidth(qMax(m_drift->width(), driftLeast))));
     m_drift->setVisible(!words.isEmpty());

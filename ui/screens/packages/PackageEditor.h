@@ -1,4 +1,4 @@
-// One package as fields, checked while they are edited, with what the router says about its profile beside it.
+// One package as fields, checked while they are edited, with the router's profile beside it.
 // UI thread.
 #pragma once
 
@@ -33,8 +33,8 @@ public:
     [[nodiscard]] domain::Package package() const;
     // Of the fields as they are; empty: can be saved.
     [[nodiscard]] QString problem() const;
-    void complain(const QString& words); // what the engine said
-    // The router's profiles have come or changed.
+    void complain(const QString& words); // the engine's answer
+    // The router's profiles have arrived or changed.
     void profilesChanged();
 
     [[nodiscard]] QLineEdit* id() const { return m_id; }

@@ -36,7 +36,7 @@ void PackagesModel::setPackages(const QList<Package>& packages)
             beginInsertRows({}, row, row);
             m_packages.insert(row, packages[row]);
             endInsertRows();
-        } else if (present != row) { // it can only stand further down
+        } else if (present != row) { // it can only be further down
             beginMoveRows({}, present, present, {}, row);
             m_packages.move(present, row);
             endMoveRows();
@@ -262,7 +262,7 @@ QMimeData* PackagesModel::mimeData(const QModelIndexList& indexes) const
     return data;
 }
 
-// The engine keeps the order; the list follows when it says so.
+// The engine keeps the order; the list follows its signal.
 bool PackagesModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int, const QModelIndex& parent)
 {
     if (!data || action != Qt::MoveAction || !data->hasFormat(rowFormat))
@@ -276,7 +276,7 @@ bool PackagesModel::dropMimeData(const QMimeData* data, Qt::DropAction action, i
     order.move(from, qBound(0, to > from ? to - 1 : to, int(order.size()) - 1));
     if (order != ids())
         emit orderWanted(order);
-    return false; // so that the view removes nothing by itself
+    return false; // so that the view does not remove rows itself
 }
 
 } // namespace loket::ui

@@ -1,5 +1,5 @@
-// The packages in the order they are listed in, and how each stands to its router: is its profile there, and how fast
-// is it. Rows come, go and move by difference; dragging asks for a new order. UI thread.
+// The packages in the order they are listed in, and how each matches its router: does its profile exist, and how fast
+// is it. Rows are added, removed and moved by difference; dragging requests a new order. UI thread.
 #pragma once
 
 #include "domain/Package.h"
@@ -21,13 +21,13 @@ public:
         Unknown, // the router has not answered
         Present,
         Missing,
-        Devices, // the profile lets another number of devices in than the package says
+        Devices, // the profile allows another number of devices than the package
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setPackages(const QList<domain::Package>& packages);
-    // What a router has; nothing while it is not known.
+    // What a router has; nothing while unknown.
     void setProfiles(const QString& router, const std::optional<QList<engine::RouterProfile>>& profiles);
 
     [[nodiscard]] const QList<domain::Package>& packages() const { return m_packages; }

@@ -175,7 +175,7 @@ void PackagesScreen::take(const Result<QList<Package>>& packages)
     m_load = Load::Ready;
     const QString before = chosenId();
     const bool wasDirty = !m_editor->isNew() && m_editor->isDirty();
-    m_choosing = true; // rows that come and go do not choose
+    m_choosing = true; // rows added or removed do not select
     m_model->setPackages(*packages);
     int row = m_model->rowOf(before);
     if (row < 0 && m_model->rowCount() > 0)

@@ -1,4 +1,4 @@
-// What is sold: the list in its order, the chosen package's fields beside it, and what each router says about the
+// What is sold: the list in its order, the chosen package's fields beside it, and each router's data about the
 // profiles. UI thread.
 #pragma once
 

@@ -42,7 +42,7 @@ ProfileDialog::ProfileDialog(const QString& router, const engine::RouterProfile&
     m_rate->setPlaceholderText(u"2M/5M"_s);
     m_rate->setObjectName(u"rate"_s);
     m_rate->setAccessibleName(tr("Speed, upload/download"));
-    // Digits with k or M, upload and download; what stands behind (burst) is RouterOS's own matter.
+    // Digits with k or M, upload and download; what follows (burst) is left to RouterOS.
     m_rate->setValidator(new QRegularExpressionValidator(
         QRegularExpression(u"([0-9]{1,9}[kMG]?(/[0-9]{1,9}[kMG]?)?( [0-9kMG/ ]{0,80})?)?"_s), m_rate));
     m_devices->setRange(1, profileDialogMostDevices);

@@ -1,4 +1,4 @@
-// Makes a missing profile on the router, after showing exactly what will be typed there. UI thread.
+// Makes a missing profile on the router, after showing exactly the commands. UI thread.
 #pragma once
 
 #include "engine/window/SetupValues.h"

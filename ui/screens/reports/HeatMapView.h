@@ -1,5 +1,5 @@
-// Hours against weekdays: the more was sold, the darker the cell; where there is room the number stands in it, so it is
-// not told by colour alone. A press on a cell, or Enter on the one the arrows led to, tells which it was. UI thread.
+// Hours against weekdays: the more was sold, the darker the cell; where there is room it contains the number, so it is
+// not shown by colour alone. A click on a cell, or Enter on the selected one, signals which it was. UI thread.
 #pragma once
 
 #include "ui/screens/reports/TrendChart.h"
@@ -38,7 +38,7 @@ private:
     storage::HeatMap m_heat{};
     Measure m_measure = Measure::Revenue;
     qint64 m_most = 1;
-    int m_day = 0; // where the arrows are
+    int m_day = 0; // the cell of the arrow keys
     int m_hour = 0;
 };
 

@@ -1,4 +1,4 @@
-// One figure of the report: its name, the figure, and a line of what it means. Where there are orders behind it, it is
+// One figure of the report: its name, the figure, and a line of explanation. Where there are orders behind it, it is
 // a button. UI thread.
 #pragma once
 

@@ -1,5 +1,5 @@
-// The report itself: figures, course, slices and heat map, on one page that scrolls. Shows what it is given; a press on
-// a figure, bar or slice tells which orders it consists of. UI thread.
+// The report itself: figures, trend, slices and heat map, on one page that scrolls. Shows the given report; a click on
+// a figure, bar or slice signals which orders it consists of. UI thread.
 #pragma once
 
 #include "ui/screens/reports/SliceBars.h"

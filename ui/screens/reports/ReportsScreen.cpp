@@ -2,7 +2,6 @@
 
 #include "ui/export/ReportExport.h"
 #include "ui/export/ReportPage.h"
-#include "ui/screens/reports/PeriodBar.h"
 #include "ui/text/ReportWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ExportBar.h"
@@ -34,6 +33,12 @@ namespace {
 
 constexpr int reportsScreenBusyWidth = 90;
 
+using Period = PeriodChooser::Period;
+
+// Their positions are saved: new ones belong before the last.
+const QList<Period> reportPeriods{Period::Today,     Period::Yesterday, Period::Last7Days, Period::Last30Days,
+                                  Period::ThisMonth, Period::LastMonth, Period::ThisYear,  Period::Range};
+
 QString suffixOf(ReportsScreen::Format format)
 {
     switch (format) {
@@ -51,9 +56,9 @@ QString suffixOf(ReportsScreen::Format format)
 
 ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_days(new PlainLabel(this)),
-      m_busy(new QProgressBar(this)), m_period(new PeriodBar(context, this)), m_measure(new QComboBox(this)),
-      m_compare(new QCheckBox(this)), m_export(new QPushButton(this)), m_pages(new QStackedWidget(this)),
-      m_view(new ReportView(context)), m_panel(new StatePanel(context.theme)),
+      m_busy(new QProgressBar(this)), m_period(new PeriodChooser(context, reportPeriods, this)),
+      m_measure(new QComboBox(this)), m_compare(new QCheckBox(this)), m_export(new QPushButton(this)),
+      m_pages(new QStackedWidget(this)), m_view(new ReportView(context)), m_panel(new StatePanel(context.theme)),
       m_exportBar(new ExportBar(context.theme, this))
 {
     m_title->setProperty("role", u"title"_s);
@@ -92,14 +97,15 @@ ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
     layout->addWidget(m_exportBar);
     layout->addWidget(m_pages, 1);
 
-    connect(m_period, &PeriodBar::changed, this, &ReportsScreen::load);
+    m_period->setPeriod(Period::Last30Days);
+    connect(m_period, &PeriodChooser::changed, this, &ReportsScreen::load);
     connect(m_measure, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_view->setMeasure(index == 0 ? Measure::Revenue : Measure::Vouchers); });
     connect(m_compare, &QCheckBox::toggled, m_view, &ReportView::setCompare);
     connect(m_view, &ReportView::ordersWanted, this, &ReportsScreen::ordersWanted);
     connect(m_panel, &StatePanel::pressed, this, [this] {
-        if (m_state == State::Empty && m_period->period() != PeriodBar::Period::Last30Days)
-            m_period->setPeriod(PeriodBar::Period::Last30Days);
+        if (m_state == State::Empty && m_period->period() != Period::Last30Days)
+            m_period->setPeriod(Period::Last30Days);
         else
             load();
     });
@@ -124,19 +130,25 @@ void ReportsScreen::setMeasure(Measure measure)
     m_measure->setCurrentIndex(measure == Measure::Revenue ? 0 : 1);
 }
 
+storage::ReportRange ReportsScreen::range() const
+{
+    const auto [first, last] = m_period->days();
+    return {first, last.isValid() ? last : m_period->today(), m_context.zone};
+}
+
 void ReportsScreen::load()
 {
     const quint64 question = ++m_question;
     m_stale = false;
     m_busy->setVisible(m_state == State::Ready);
-    core::whenReady(m_context.reader.ask<Report>(
-                        [range = m_period->range(), now = m_context.clock.now()](const storage::ReadModels& models) {
-                            return storage::readReport(models.database(), range, now);
-                        }),
-                    this, [this, question](const Result<Report>& report) {
-                        if (question == m_question)
-                            receive(report);
-                    });
+    core::whenReady(
+        m_context.reader.ask<Report>([range = range(), now = m_context.clock.now()](const storage::ReadModels& models) {
+            return storage::readReport(models.database(), range, now);
+        }),
+        this, [this, question](const Result<Report>& report) {
+            if (question == m_question)
+                receive(report);
+        });
 }
 
 void ReportsScreen::loadSoon()
@@ -185,7 +197,7 @@ void ReportsScreen::showState(State state, const core::Error& error)
         m_panel->show(Tone::Neutral, u"chart-column"_s, tr("Nothing was sold in this period"),
                       tr("As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose "
                          "another period above."),
-                      m_period->period() == PeriodBar::Period::Last30Days ? QString() : tr("Show the last 30 days"));
+                      m_period->period() == Period::Last30Days ? QString() : tr("Show the last 30 days"));
         break;
     case State::Failed:
         m_panel->show(Tone::Bad, u"triangle-alert"_s, tr("The figures could not be read"), Words::error(error).both(),
@@ -254,16 +266,16 @@ void ReportsScreen::printOn(std::shared_ptr<QPrinter> printer)
 
 void ReportsScreen::saveLayout(QSettings& settings) const
 {
-    settings.setValue(u"reports/period"_s, int(m_period->period()));
+    settings.setValue(u"reports/period"_s, reportPeriods.indexOf(m_period->period()));
     settings.setValue(u"reports/measure"_s, m_measure->currentIndex());
     settings.setValue(u"reports/compare"_s, m_compare->isChecked());
 }
 
 void ReportsScreen::restoreLayout(const QSettings& settings)
 {
-    const int period = settings.value(u"reports/period"_s, int(PeriodBar::Period::Last30Days)).toInt();
-    if (period >= 0 && period < int(PeriodBar::Period::Range))
-        m_period->setPeriod(PeriodBar::Period(period));
+    const Period period = reportPeriods.value(settings.value(u"reports/period"_s, -1).toInt(), Period::Last30Days);
+    if (period != Period::Range) // its dates are not saved
+        m_period->setPeriod(period);
     m_measure->setCurrentIndex(settings.value(u"reports/measure"_s, 0).toInt() == 1 ? 1 : 0);
     m_compare->setChecked(settings.value(u"reports/compare"_s, true).toBool());
 }

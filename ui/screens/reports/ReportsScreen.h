@@ -1,9 +1,10 @@
-// The owner's figures: chooses the days, reads the report in the reader's thread, shows it, follows what is sold, and
-// gives it away as CSV, XLSX, PDF or on paper. UI thread.
+// The owner's figures: chooses the days, reads the report in the reader's thread, shows it, follows new sales, and
+// exports it as CSV, XLSX, PDF or on paper. UI thread.
 #pragma once
 
 #include "ui/context/Screen.h"
 #include "ui/screens/reports/ReportView.h"
+#include "ui/widgets/PeriodChooser.h"
 
 #include <memory>
 
@@ -17,7 +18,6 @@ class QStackedWidget;
 namespace loket::ui {
 
 class ExportBar;
-class PeriodBar;
 class StatePanel;
 
 class ReportsScreen : public Screen
@@ -27,7 +27,7 @@ class ReportsScreen : public Screen
 public:
     enum class Format { Csv, Xlsx, Pdf };
     enum class State { Loading, Ready, Empty, Failed };
-    static constexpr auto livePause = std::chrono::milliseconds(700); // sales come in bursts
+    static constexpr auto livePause = std::chrono::milliseconds(700); // sales arrive in bursts
 
     explicit ReportsScreen(const UiContext& context, QWidget* parent = nullptr);
 
@@ -38,7 +38,7 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] PeriodBar& periodBar() const { return *m_period; }
+    [[nodiscard]] PeriodChooser& period() const { return *m_period; }
     [[nodiscard]] ReportView& view() const { return *m_view; }
     [[nodiscard]] StatePanel& statePanel() const { return *m_panel; }
     [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
@@ -51,7 +51,7 @@ public:
     void printOn(std::shared_ptr<QPrinter> printer);
 
 signals:
-    // Somebody wants to see the orders behind a figure.
+    // The user asks for the orders behind a figure.
     void ordersWanted(const loket::storage::PurchaseFilter& filter, const QString& words);
 
 protected:
@@ -59,6 +59,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    [[nodiscard]] storage::ReportRange range() const; // what is to be read now
     void load();
     void loadSoon();
     void receive(const core::Result<storage::Report>& report);
@@ -73,11 +74,11 @@ private:
     storage::Report m_report;
     quint64 m_question = 0;
     bool m_loadScheduled = false;
-    bool m_stale = false; // something was sold while nobody looked
+    bool m_stale = false; // something was sold while hidden
     QLabel* m_title;
     QLabel* m_days;
     QProgressBar* m_busy;
-    PeriodBar* m_period;
+    PeriodChooser* m_period;
     QComboBox* m_measure;
     QCheckBox* m_compare;
     QPushButton* m_export;

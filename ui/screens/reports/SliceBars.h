@@ -1,5 +1,5 @@
-// The slices of a whole, one line each: name, bar, figure and share; every figure stands there in words, so the bars
-// are only a help. A click or Enter asks for the orders behind a line. UI thread.
+// The slices of a whole, one line each: name, bar, figure and share; every figure is there as text, so the bars
+// are only a help. A click or Enter requests the orders behind a line. UI thread.
 #pragma once
 
 #include "storage/ReportModels.h"

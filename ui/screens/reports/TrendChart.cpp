@@ -67,7 +67,7 @@ TrendChart::TrendChart(const UiContext& context, QWidget* parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     chart()->legend()->hide();
-    chart()->setMargins({0, trendChartTopMargin, 0, 0}); // half a line of words: the topmost label
+    chart()->setMargins({0, trendChartTopMargin, 0, 0}); // half a line of text: the topmost label
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
     chart()->setBackgroundVisible(false);
@@ -98,7 +98,7 @@ void TrendChart::show(const storage::Report& report, Measure measure, bool compa
 void TrendChart::fill()
 {
     chart()->removeAllSeries();
-    // The axes stay: new ones would be drawn over the old until those are gone for good.
+    // The axes stay: new ones would be drawn over the old until those are deleted.
     for (QCategoryAxis* axis : {m_x, m_y}) {
         for (const QString& label : axis->categoriesLabels())
             axis->remove(label);

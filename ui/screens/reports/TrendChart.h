@@ -1,6 +1,6 @@
-// Revenue or vouchers over time: bars for the period that is looked at, circles on a dashed line for the one before, so
+// Revenue or vouchers over time: bars for the shown period, circles on a dashed line for the one before, so
 // the two differ in shape and not only in colour. The point under the mouse, or the one chosen with the arrow keys,
-// shows its figures; a click or Enter asks for the orders behind it. UI thread.
+// shows its figures; a click or Enter requests the orders behind it. UI thread.
 #pragma once
 
 #include "storage/ReportModels.h"
@@ -34,7 +34,7 @@ public:
 
     // `report` is copied as far as it is shown.
     void show(const storage::Report& report, Measure measure, bool compare);
-    // What the tip says about this point; empty where there is none.
+    // The tip's text for this point; empty where there is none.
     [[nodiscard]] QString tipOf(int point) const;
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int point);                   // -1: none

@@ -25,7 +25,7 @@ constexpr int scheduleResultWidth = 220;
 QLabel* plainCell(const QString& text, QWidget* parent)
 {
     auto* label = new PlainLabel(text, parent);
-    label->setTextFormat(Qt::PlainText); // a result may quote what came from outside
+    label->setTextFormat(Qt::PlainText); // a result may quote foreign text
     return label;
 }
 

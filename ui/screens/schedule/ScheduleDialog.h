@@ -1,5 +1,5 @@
-// What Loket does by itself and when: each task with its last run, its result and its next run, and a button that runs
-// it now for whoever may. Follows the engine's state while it is open. UI thread; only with an engine.
+// Loket's periodic tasks: each task with its last run, its result and its next run, and a button that runs
+// it now for those allowed. Follows the engine's state while it is open. UI thread; only with an engine.
 #pragma once
 
 #include "ui/context/UiContext.h"

@@ -1,4 +1,4 @@
-// What lets others in and keeps what is there: API tokens, and copies of the database. UI thread.
+// Access for others, and backups: API tokens, and copies of the database. UI thread.
 #pragma once
 
 #include "storage/TokenRepository.h"
@@ -52,7 +52,7 @@ public:
     BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
 
     [[nodiscard]] int count() const { return m_count; }
-    // Looks whether this copy can be put back, and asks.
+    // Checks whether this copy can be put back, and asks.
     void askToRestore(const QString& file);
 
 signals:

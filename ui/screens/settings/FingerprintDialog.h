@@ -1,5 +1,5 @@
-// "Is this your router?": trust on first use, after a person has compared. A changed fingerprint is asked about in
-// plain words, and never taken by pressing Enter. UI thread.
+// "Is this your router?": trust on first use, after a person has compared. A changed fingerprint is explained in
+// plain words, and never accepted by pressing Enter. UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"

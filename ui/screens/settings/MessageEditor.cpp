@@ -149,7 +149,7 @@ void MessageEditor::choose()
 void MessageEditor::showText()
 {
     const QString text = m_texts.shown(audience());
-    // While it is typed the text is the user's, down to its blanks.
+    // While it is edited the text is left unchanged, including its blanks.
     if (m_texts.stored(audience(), m_editor->toPlainText()) != m_texts.stored(audience(), text) ||
         m_editor->toPlainText().isEmpty()) {
         const QSignalBlocker quiet(m_editor);

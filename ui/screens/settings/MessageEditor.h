@@ -1,5 +1,5 @@
 // The editor of the message: one text for every customer and one for each language, buttons for the placeholders, what
-// is wrong, and beside it what a customer would read, following every letter. UI thread.
+// is wrong, and beside it what a customer would read, updated with every letter. UI thread.
 #pragma once
 
 #include "ui/models/MessageTexts.h"

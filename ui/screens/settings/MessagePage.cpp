@@ -21,7 +21,7 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
     for (const QString& channel : channels) {
         if (channel == u"none"_s)
             continue;
-        // The chosen one, and those that already have something: a fallback keeps its keys.
+        // The chosen one, and those already set up: a fallback keeps its keys.
         const Group group = addGroup(Words::channel(channel), {}, [this, channelKey, channel] {
             if (m_draft.value(channelKey) == channel || m_draft.value(u"delivery.fallback"_s) == channel)
                 return true;

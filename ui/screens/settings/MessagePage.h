@@ -1,4 +1,4 @@
-// Who sends the messages, and what they say: the channel's own keys, and the editor of the texts. UI thread.
+// Who sends the messages, and their text: the channel's own keys, and the editor of the texts. UI thread.
 #pragma once
 
 #include "ui/screens/settings/MessageEditor.h"

@@ -1,6 +1,7 @@
 #include "ui/screens/settings/PlainPages.h"
 
 #include "domain/Identifiers.h"
+#include "payments/Gateways.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/DoctorView.h"
@@ -15,16 +16,6 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-const QStringList& gateways()
-{
-    static const QStringList names{u"midtrans"_s, u"xendit"_s, u"tripay"_s, u"duitku"_s};
-    return names;
-}
-
-} // namespace
 
 BusinessPage::BusinessPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Business"), tr("Who sells here."), parent)
@@ -42,7 +33,7 @@ PaymentsPage::PaymentsPage(const UiContext& context, SettingsDraft& draft, QWidg
     const QString chosen = u"payments.gateways"_s;
     const Group ways = addGroup({});
     addFields(ways, {chosen, u"payments.expiry_minutes"_s, u"payments.poll_seconds"_s, u"payments.timeout_ms"_s});
-    for (const QString& gateway : gateways()) {
+    for (const QString& gateway : payments::onlineGatewayNames()) {
         const QString part = u"payments.%1."_s.arg(gateway);
         const Group group = addGroup(Words::gateway(gateway), {}, [this, chosen, gateway] {
             return m_draft.value(chosen).split(u',').contains(gateway);
@@ -189,7 +180,7 @@ QList<QPair<QString, QString>> ServerPage::addresses() const
         base.chop(1);
     QList<QPair<QString, QString>> all{{tr("Shop page"), base + u"/voucher/"_s}};
     const QStringList chosen = m_draft.value(u"payments.gateways"_s).split(u',');
-    for (const QString& gateway : gateways()) {
+    for (const QString& gateway : payments::onlineGatewayNames()) {
         if (chosen.contains(gateway))
             all += {Words::gateway(gateway), base + u"/voucher/payment-webhook/"_s + gateway};
     }

@@ -25,7 +25,7 @@ public:
     PaymentsPage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
 };
 
-// With examples of the codes as they would be, new ones at every press.
+// With examples of the resulting codes, new ones at every press.
 class VoucherPage : public SettingsPage
 {
     Q_OBJECT
@@ -56,7 +56,7 @@ class SchedulePage : public SettingsPage
 public:
     SchedulePage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
 
-    // Whatever no other page shows, so that no setting can be forgotten.
+    // Whatever no other page shows, so that no setting is missing.
     void addWhatIsLeft(const QSet<QString>& shown);
 };
 

@@ -27,10 +27,10 @@ RouterPage::RouterPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     build();
     connect(&draft, &SettingsDraft::reset, this, [this] {
         if (m_draft.routers() == m_known)
-            return; // the fields show the new values by themselves
+            return; // the fields update themselves
         if (!m_draft.routers().contains(m_router))
             m_router = u"main"_s;
-        // Not from inside a signal of one of the widgets that go.
+        // Not from a signal of one of the widgets being deleted.
         QTimer::singleShot(0, this, [this] { showRouter(m_router); });
     });
 }
@@ -107,7 +107,7 @@ void RouterPage::build()
     updateVisibility();
 }
 
-// Only what concerns this router: another page's slip is no reason not to try.
+// Only what concerns this router: an error on another page must not prevent this.
 engine::SetupChange RouterPage::trial() const
 {
     const QString prefix = u"router.%1."_s.arg(m_router);

@@ -1,4 +1,4 @@
-// Routers: one at a time, with what the connection needs, the fingerprint question, and the doctor on what is typed.
+// Routers: one at a time, with what the connection needs, the fingerprint prompt, and the doctor on the edited values.
 // UI thread.
 #pragma once
 
@@ -21,7 +21,7 @@ public:
     void showRouter(const QString& name);
     [[nodiscard]] const QString& router() const { return m_router; }
     [[nodiscard]] DoctorView* doctor() const { return m_doctor; }
-    // Asks the router for its fingerprint, then the user whether it is the right one.
+    // Reads the router's fingerprint, then asks the user whether it is the right one.
     void askFingerprint();
 
 private:

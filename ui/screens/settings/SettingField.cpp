@@ -25,9 +25,9 @@ namespace {
 
 constexpr int editorLeast = 160; // on a small screen at 200 %
 constexpr int numberWidth = 140;
-constexpr int labelTop = 6; // the words of a field stand so far below its edge
+constexpr int labelTop = 6; // the text of a field is so far below its edge
 
-// As wide as there is room for, within what one reads easily.
+// As wide as there is room for, within a readable width.
 void widen(QWidget* editor)
 {
     editor->setMinimumWidth(editorLeast);
@@ -221,7 +221,7 @@ void SettingField::buildLine()
     connect(line, &QLineEdit::textEdited, this,
             [this](const QString& text) { m_draft.setValue(m_key, text.trimmed()); });
     m_show = [this, line] {
-        // While it is typed the text is the user's, blanks and all.
+        // While it is edited the text is left unchanged, including its blanks.
         if (line->text().trimmed() != m_draft.value(m_key) && !line->hasFocus())
             line->setText(m_draft.value(m_key));
         else if (!m_draft.change().settings.contains(m_key) && line->text().trimmed() != m_draft.value(m_key))

@@ -1,5 +1,5 @@
-// One setting on a page: its label, the editor its type asks for, its hint, and what is wrong while it is typed. A
-// secret is never shown: the field says whether there is one and takes a new one. UI thread.
+// One setting on a page: its label, the editor of its type, its hint, and what is wrong while it is typed. A
+// secret is never shown: the field says whether there is one and accepts a new one. UI thread.
 #pragma once
 
 #include "ui/screens/settings/SettingsDraft.h"
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QString shownProblem() const;
     // Something beside the editor: a button that fills it.
     void addBeside(QWidget* widget);
-    // Every word of `text` stands in the label, the hint or the key.
+    // Every word of `text` is in the label, the hint or the key.
     [[nodiscard]] bool matches(const QString& text) const;
 
 private:

@@ -19,7 +19,7 @@ struct Row
     const char* hint;
 };
 
-// Keys of a router stand here without its name.
+// Keys of a router are here without its name.
 const QHash<QString, Row>& rows()
 {
     static const QHash<QString, Row> all{
@@ -147,6 +147,10 @@ const QHash<QString, Row>& rows()
         {u"delivery.channel"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Messages go by"),
           QT_TRANSLATE_NOOP("SettingWords", "Switched off, codes are shown on the page and the slip only.")}},
+        {u"delivery.confirm_hours"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Tell of messages that are not confirmed"),
+          QT_TRANSLATE_NOOP("SettingWords",
+                            "After so many hours; 0: never. Only where the service reports arrivals.")}},
         {u"delivery.timeout_ms"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Longest wait"), QT_TRANSLATE_NOOP("SettingWords", "In milliseconds.")}},
         {u"delivery.base_url"_s,
@@ -289,6 +293,13 @@ const QHash<QString, Row>& rows()
         {u"server.max_connections"_s, {QT_TRANSLATE_NOOP("SettingWords", "Connections at once"), ""}},
         {u"server.request_timeout_ms"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Longest wait"), QT_TRANSLATE_NOOP("SettingWords", "In milliseconds.")}},
+        {u"server.open_orders_per_address"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Unpaid orders from one address"),
+          QT_TRANSLATE_NOOP("SettingWords",
+                            "Open at once. A whole network of IPv6 counts as one address. 0: no limit.")}},
+        {u"server.open_orders"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Unpaid orders in all"),
+          QT_TRANSLATE_NOOP("SettingWords", "Open at once. 0: no limit.")}},
         {u"server.purchase_rate_per_minute"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Orders per minute"),
           QT_TRANSLATE_NOOP("SettingWords", "From one address. 0: no limit.")}},
@@ -409,7 +420,7 @@ QString SettingWords::accepts(const Setting& setting)
 
 QString SettingWords::refusal(const Setting& setting, const core::Error& error)
 {
-    // What the value must be like is said in full by accepts(); any other reason says what is wrong with this one.
+    // What the value must be like is explained by accepts(); any other reason says what is wrong with this one.
     const QString words = error.reason == core::Reason::ValueNotAccepted ? QString() : ReasonWords::of(error);
     return words.isEmpty() ? accepts(setting) : words;
 }

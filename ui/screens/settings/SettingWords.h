@@ -1,5 +1,5 @@
-// The settings in the user's words: label and hint of a key, the names of choices, what a field accepts. A key without
-// words of its own shows its name and the registry's meaning, so a new setting is never invisible. Pure but for the
+// The settings in the user's language: label and hint of a key, the names of choices, what a field accepts. A key
+// without its own text shows its name and the registry's meaning, so a new setting is never invisible. Pure but for the
 // translator that is installed.
 #pragma once
 

@@ -1,5 +1,5 @@
-// What the settings are and what the user has typed since: the one thing all pages of the Settings screen and of the
-// first-start wizard edit. Each value is checked while it is typed; saving is all or nothing. UI thread.
+// The settings and the user's unsaved edits: the one object that all pages of the Settings screen and of the
+// first-start wizard edit. Each value is checked while it is edited; saving is all or nothing. UI thread.
 #pragma once
 
 #include "engine/window/Door.h"
@@ -17,7 +17,7 @@ class SettingsDraft : public QObject
 public:
     enum class State { Loading, Ready, Failed };
 
-    // `door` outlives the draft. `actor` tells who acts at this moment: he stands in the audit log.
+    // `door` outlives the draft. `actor` returns who acts now, for the audit log.
     SettingsDraft(const engine::Door& door, std::function<sales::Actor()> actor, QObject* parent = nullptr);
 
     void load();
@@ -31,16 +31,16 @@ public:
     void setValue(const QString& key, const QString& value);
     [[nodiscard]] std::optional<settings::Setting> setting(const QString& key) const;
     [[nodiscard]] bool waitsForRestart(const QString& key) const;
-    // What is wrong with the value as typed, in the user's words; empty: nothing.
+    // What is wrong with the value as typed, in the user's language; empty: nothing.
     [[nodiscard]] QString wrong(const QString& key) const;
 
     [[nodiscard]] bool hasSecret(const QString& key) const;
     [[nodiscard]] bool isSecretEdited(const QString& key) const { return m_edits.secrets.contains(key); }
-    // An empty text takes the edit back; forgetting is a call of its own.
+    // An empty text reverts the edit; removing is a call of its own.
     void setSecret(const QString& key, const QString& text);
     void forgetSecret(const QString& key);
 
-    // "main" first; a new one counts from the moment it is named.
+    // "main" first; a new one is included once it is named.
     [[nodiscard]] QStringList routers() const;
     void addRouter(const QString& name);
 
@@ -57,8 +57,8 @@ public:
 signals:
     void stateChanged();
     void valueChanged(const QString& key);
-    void edited(); // something is dirty, or nothing is any more
-    void reset();  // every value may be another: saved, discarded, loaded
+    void edited(); // dirty, or not any more
+    void reset();  // every value may have changed: saved, discarded, loaded
     void saveEnded();
     void refused(const loket::core::Error& error);
 

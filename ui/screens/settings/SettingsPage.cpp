@@ -105,7 +105,7 @@ void SettingsPage::clearGroups()
     while (QLayoutItem* item = m_layout->takeAt(0)) {
         if (QWidget* gone = item->widget()) {
             gone->hide();
-            gone->deleteLater(); // its own button may have asked for this
+            gone->deleteLater(); // its own button may have triggered this
         }
         delete item;
     }
@@ -148,7 +148,7 @@ void SettingsPage::updateVisibility()
     for (const PlacedGroup& one : std::as_const(m_groups)) {
         const bool relevant = !one.relevant || one.relevant();
         const bool named = all || one.heading.contains(m_filter, Qt::CaseInsensitive);
-        if (named && !all) { // the group itself is what was looked for
+        if (named && !all) { // the group itself was searched for
             for (const PlacedField& placed : std::as_const(m_fields)) {
                 if (placed.card == one.card)
                     placed.field->setVisible(!placed.relevant || placed.relevant());

@@ -1,5 +1,5 @@
 // One section of the settings: groups of fields as cards, one below the other. Fields can be irrelevant for what is
-// chosen elsewhere (an SSH port while the connection is plain), and a search hides what does not match. UI thread.
+// selected elsewhere (an SSH port while the connection is plain), and a search hides what does not match. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"
@@ -19,7 +19,7 @@ public:
     SettingsPage(const UiContext& context, SettingsDraft& draft, const QString& title, const QString& intro,
                  QWidget* parent = nullptr);
 
-    // Shows only what matches; empty: everything relevant. True where something is left to see.
+    // Shows only what matches; empty: everything relevant. True where something remains visible.
     bool filter(const QString& text);
     [[nodiscard]] QList<SettingField*> fields() const;
     [[nodiscard]] SettingField* field(const QString& key) const;
@@ -41,7 +41,7 @@ protected:
     void clearGroups();
     void updateVisibility();
     void showEvent(QShowEvent* event) override;
-    virtual void shown() {} // each time the page comes into view
+    virtual void shown() {} // each time the page is shown
 
     const UiContext& m_context;
     SettingsDraft& m_draft;

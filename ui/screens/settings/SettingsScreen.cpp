@@ -141,7 +141,7 @@ void SettingsScreen::focusSearch()
     m_search->selectAll();
 }
 
-// Fresh each time somebody looks, unless he is in the middle of something.
+// Read again each time it is shown, unless there are unsaved edits.
 void SettingsScreen::showEvent(QShowEvent* event)
 {
     Screen::showEvent(event);
@@ -181,7 +181,7 @@ void SettingsScreen::build()
     buildNext();
 }
 
-// A page a turn of the event loop: all of them at once would hold the window up for longer than one should notice.
+// One page per turn of the event loop: all of them at once would block the window noticeably.
 void SettingsScreen::buildNext()
 {
     m_growing += makePage(Section(m_growing.size()));
@@ -189,7 +189,7 @@ void SettingsScreen::buildNext()
     if (m_growing.size() > Checks)
         showPages();
     else
-        QTimer::singleShot(0, m_growing.last(), [this] { buildNext(); }); // not if it is begun anew meanwhile
+        QTimer::singleShot(0, m_growing.last(), [this] { buildNext(); }); // not if it is restarted meanwhile
 }
 
 SettingsPage* SettingsScreen::makePage(Section section)

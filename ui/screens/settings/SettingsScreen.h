@@ -1,4 +1,4 @@
-// Everything that can be set up, in sections; a search over all of them; and the bar that says what is not saved yet.
+// Everything that can be set up, in sections; a search over all of them; and the bar that shows what is not saved yet.
 // UI thread.
 #pragma once
 
@@ -50,7 +50,7 @@ public:
 
     void go(Section section);
     [[nodiscard]] SettingsDraft* draft() const { return m_draft; } // null without an engine
-    // Null until all are built, which takes a turn of the event loop each: also anew in another language.
+    // Null until all are built, which takes a turn of the event loop each; again in another language.
     [[nodiscard]] SettingsPage* page(Section section) const { return m_pages.value(section); }
     [[nodiscard]] QListWidget& list() const { return *m_list; }
     [[nodiscard]] QLineEdit& search() const { return *m_search; }

@@ -1,4 +1,4 @@
-// Who works here: adding people, changing name, role and PIN, switching them off; and one's own PIN. UI thread.
+// The staff: adding people, changing name, role and PIN, disabling them; and one's own PIN. UI thread.
 #pragma once
 
 #include "storage/StaffRepository.h"

@@ -1,5 +1,5 @@
-// The newest batches, each with its progress, what became of its vouchers, what the router refused, and what can be
-// done: stop, go on, withdraw what is unsold, show its vouchers. Changed by difference as the engine tells. UI thread.
+// The newest batches, each with its progress, the state of its vouchers, what the router refused, and what can be
+// done: stop, resume, withdraw what is unsold, show its vouchers. Updated by difference. UI thread.
 #pragma once
 
 #include "storage/VoucherModels.h"

@@ -1,5 +1,5 @@
-// Asks what to make in advance: the package, how many, on which router; says what will come of it. Closes itself when
-// the batch has begun; what was refused stands in it. UI thread.
+// Asks what to make in advance: the package, how many, on which router; shows the result in advance. Closes itself when
+// the batch has begun; what was refused is shown in it. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"

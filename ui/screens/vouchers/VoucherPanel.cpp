@@ -7,14 +7,13 @@
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/RunPanel.h"
 #include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/Timeline.h"
 
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
-#include <QListWidget>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
@@ -32,7 +31,6 @@ using storage::VoucherRow;
 namespace {
 
 constexpr int voucherPanelCodePointSize = 16;
-constexpr int resultsHeight = 180;
 
 QString loginText(const domain::Voucher& voucher)
 {
@@ -50,13 +48,13 @@ VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget
     : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel), m_close(new QToolButton),
       m_summary(new QLabel), m_badge(new StatusBadge(context.theme)), m_copy(new CopyButton(context.theme, {})),
       m_slip(new QPushButton), m_sheet(new QPushButton), m_withdraw(new QPushButton), m_notice(new QLabel),
-      m_runTitle(new QLabel), m_progress(new QProgressBar), m_cancel(new QPushButton), m_results(new QListWidget),
-      m_factsTitle(new QLabel), m_facts(new QFormLayout), m_lifeTitle(new QLabel), m_timeline(new Timeline(context))
+      m_run(new RunPanel(context.theme, runner, RunPanel::Shape::Part, Origin::Router)), m_factsTitle(new QLabel),
+      m_facts(new QFormLayout), m_lifeTitle(new QLabel), m_timeline(new Timeline(context))
 {
     m_title->setProperty("role", u"heading"_s);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_summary->setProperty("role", u"muted"_s);
-    for (QLabel* label : {m_title, m_summary, m_notice, m_runTitle}) {
+    for (QLabel* label : {m_title, m_summary, m_notice}) {
         label->setWordWrap(true);
     }
     for (QLabel* label : {m_factsTitle, m_lifeTitle}) {
@@ -70,9 +68,6 @@ VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget
     m_withdraw->setProperty("kind", u"danger"_s);
     for (QPushButton* button : {m_slip, m_sheet, m_withdraw})
         button->setIconSize({space::iconWithGap, space::iconSize});
-    m_progress->setTextVisible(false);
-    m_results->setWordWrap(true);
-    m_results->setMinimumHeight(resultsHeight);
     m_notice->hide();
     m_facts->setHorizontalSpacing(space::large);
     m_facts->setVerticalSpacing(space::tiny);
@@ -105,10 +100,7 @@ VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget
     buttons->addWidget(m_withdraw);
     layout->addLayout(buttons);
     layout->addWidget(m_notice);
-    layout->addWidget(m_runTitle);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_cancel, 0, Qt::AlignLeft);
-    layout->addWidget(m_results);
+    layout->addWidget(m_run);
     layout->addWidget(m_factsTitle);
     layout->addLayout(m_facts);
     layout->addWidget(m_lifeTitle);
@@ -126,16 +118,8 @@ VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget
         }
         emit withdrawWanted(ids);
     });
-    connect(m_cancel, &QPushButton::clicked, &runner, &BulkRunner::cancel);
-    connect(&runner, &BulkRunner::started, this, [this] {
-        m_codes.clear();
-        for (const VoucherRow& row : std::as_const(m_rows))
-            m_codes.insert(row.voucher.id, row.voucher.username);
-        m_results->clear();
-        showRun();
-    });
-    connect(&runner, &BulkRunner::progressed, this, &VoucherPanel::showRun);
-    connect(&runner, &BulkRunner::finished, this, &VoucherPanel::showRun);
+    for (const auto signal : {&BulkRunner::started, &BulkRunner::progressed, &BulkRunner::finished})
+        connect(&runner, signal, this, &VoucherPanel::showRun);
     retranslate();
 }
 
@@ -302,32 +286,9 @@ QList<StoryEntry> VoucherPanel::lifeOf(const VoucherRow& row)
 
 void VoucherPanel::showRun()
 {
-    const int total = m_runner.total();
-    const bool running = m_runner.isRunning();
-    const bool shown = total > 0 && (running || !m_runner.outcomes().isEmpty()) && m_rows.size() != 1;
-    for (QWidget* widget :
-         {static_cast<QWidget*>(m_runTitle), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_results)})
-        widget->setVisible(shown);
-    m_cancel->setVisible(shown && running);
-    m_withdraw->setEnabled(!running && m_context.door.isOpen() &&
+    m_run->setVisible(m_rows.size() != 1); // of one, the notice shows it
+    m_withdraw->setEnabled(!m_runner.isRunning() && m_context.door.isOpen() &&
                            std::any_of(m_rows.begin(), m_rows.end(), canWithdraw));
-    const QList<BulkRunner::Outcome>& outcomes = m_runner.outcomes();
-    m_progress->setRange(0, std::max(total, 1));
-    m_progress->setValue(int(outcomes.size()));
-    const QLocale& locale = m_context.language.locale();
-    m_runTitle->setText(
-        tr("Withdrawing: %1 of %2, %3 refused")
-            .arg(locale.toString(outcomes.size()), locale.toString(total), locale.toString(m_runner.failures())));
-    for (int i = m_results->count(); i < outcomes.size(); ++i) {
-        const BulkRunner::Outcome& outcome = outcomes[i];
-        const QString code = m_codes.value(outcome.task.purchaseId);
-        auto* item =
-            new QListWidgetItem(m_context.theme.icon(outcome.result ? u"circle-check"_s : u"circle-x"_s,
-                                                     outcome.result ? Ink::Good : Ink::Bad),
-                                outcome.result ? tr("%1: is being withdrawn").arg(code)
-                                               : u"%1: %2"_s.arg(code, Words::error(outcome.result.error()).both()));
-        m_results->addItem(item);
-    }
 }
 
 void VoucherPanel::retranslate()
@@ -335,9 +296,6 @@ void VoucherPanel::retranslate()
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
     m_copy->setAccessibleName(tr("Copy codes"));
-    m_cancel->setText(tr("Stop"));
-    m_progress->setAccessibleName(tr("Progress"));
-    m_results->setAccessibleName(tr("Results"));
     m_factsTitle->setText(tr("Details"));
     m_lifeTitle->setText(tr("Life"));
     fill();

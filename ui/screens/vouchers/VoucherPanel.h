@@ -1,5 +1,5 @@
-// The chosen vouchers beside the list: one with its code, what it is and its life so far, or many with what can be done
-// with them and, while that is done, the result of each. UI thread.
+// The selected vouchers beside the list: one with its code, its data and its history, or many with what can be done
+// with them and, during a run, the result of each. UI thread.
 #pragma once
 
 #include "storage/VoucherModels.h"
@@ -11,14 +11,13 @@
 
 class QFormLayout;
 class QLabel;
-class QListWidget;
-class QProgressBar;
 class QPushButton;
 class QToolButton;
 
 namespace loket::ui {
 
 class CopyButton;
+class RunPanel;
 class StatusBadge;
 class Timeline;
 
@@ -38,15 +37,14 @@ public:
     [[nodiscard]] QPushButton* withdrawButton() const { return m_withdraw; }
     [[nodiscard]] QPushButton* slipButton() const { return m_slip; }
     [[nodiscard]] QPushButton* sheetButton() const { return m_sheet; }
-    [[nodiscard]] QPushButton* cancelButton() const { return m_cancel; }
-    [[nodiscard]] QListWidget* results() const { return m_results; }
+    [[nodiscard]] RunPanel& run() const { return *m_run; }
     [[nodiscard]] QLabel* title() const { return m_title; }
     [[nodiscard]] QLabel* notice() const { return m_notice; }
     [[nodiscard]] Timeline* timeline() const { return m_timeline; }
 
-    // Unsold, on its way to the router or there, and not withdrawn yet.
+    // Unsold, planned or on the router, and not withdrawn yet.
     static bool canWithdraw(const storage::VoucherRow& row);
-    // On the router and not used up: worth its paper.
+    // On the router and not used up: worth printing.
     static bool canPrint(const storage::VoucherRow& row);
 
 signals:
@@ -69,7 +67,6 @@ private:
     const UiContext& m_context;
     BulkRunner& m_runner;
     QList<storage::VoucherRow> m_rows;
-    QHash<qint64, QString> m_codes; // of the run's vouchers, for the results
     QString m_tooMany;
     QLabel* m_title;
     QToolButton* m_close;
@@ -80,10 +77,7 @@ private:
     QPushButton* m_sheet;
     QPushButton* m_withdraw;
     QLabel* m_notice;
-    QLabel* m_runTitle;
-    QProgressBar* m_progress;
-    QPushButton* m_cancel;
-    QListWidget* m_results;
+    RunPanel* m_run;
     QLabel* m_factsTitle;
     QFormLayout* m_facts;
     QLabel* m_lifeTitle;

@@ -20,7 +20,7 @@ using storage::VoucherOwnership;
 
 namespace {
 
-constexpr int vouchersFilterBarSearchWidth = 260;
+constexpr int vouchersFilterBarSearchLeast = 160;
 constexpr int vouchersFilterBarShownTail = 6;
 
 } // namespace
@@ -32,7 +32,7 @@ VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(vouchersFilterBarSearchWidth);
+    m_search->setMinimumWidth(vouchersFilterBarSearchLeast);
     m_search->setMaxLength(100);
     for (int i = 0; i <= int(VoucherOwnership::Sold); ++i)
         m_ownership->addItem({});
@@ -158,7 +158,7 @@ void VouchersFilterBar::setRouters(const QStringList& routers)
     m_router->setVisible(routers.size() > 1); // else there is nothing to choose between
 }
 
-// What was chosen stays so where it is still there.
+// What was selected stays selected where it still exists.
 void VouchersFilterBar::refill(QComboBox* box, const QString& all, const QList<std::pair<QString, QString>>& entries)
 {
     const QString chosen = box->currentData().toString();

@@ -1,5 +1,5 @@
 // What restricts the list of vouchers: chips by status with their counts, sold or in stock, the package, the router,
-// one batch, the search. Changes are told after a short pause in typing. UI thread.
+// one batch, the search. Changes are signalled after a short pause in typing. UI thread.
 #pragma once
 
 #include "storage/VoucherModels.h"
@@ -30,7 +30,7 @@ public:
     void setCounts(const storage::VoucherCounts& counts);
     void setPackages(const QList<domain::Package>& packages);
     void setRouters(const QStringList& routers);
-    void showBatch(const domain::Batch& batch); // as a chip that takes itself away when it is pressed
+    void showBatch(const domain::Batch& batch); // as a chip that removes itself when pressed
 
     [[nodiscard]] FilterChip* chip(domain::VoucherStatus status) const { return m_chips[qsizetype(status)]; }
     [[nodiscard]] FilterChip* batchChip() const { return m_batchChip; }

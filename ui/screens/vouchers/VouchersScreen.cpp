@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "storage/PackageRepository.h"
+#include "ui/export/TableDialog.h"
 #include "ui/export/TableFile.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
@@ -12,7 +13,6 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ButtonKind.h"
-#include "ui/widgets/Card.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PlainLabel.h"
@@ -21,7 +21,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -29,9 +28,6 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
-#include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -50,9 +46,6 @@ namespace {
 
 constexpr auto vouchersScreenCountsPause = 250ms;
 constexpr int vouchersScreenBusyWidth = 90;
-constexpr int vouchersScreenPanelWidth = 380;
-constexpr int vouchersScreenPanelLeast = 320;
-constexpr int vouchersScreenCopyLimit = 10'000;
 constexpr int exportPage = 1000;
 constexpr std::array vouchersScreenColumnWidths{120, 130, 170, 130, 76, 110, 100, 110, 110, 110};
 static_assert(vouchersScreenColumnWidths.size() == VouchersModel::ColumnCount);
@@ -70,16 +63,6 @@ Ticket ticketOf(const VoucherRow& row)
             .number = voucher.number};
 }
 
-// Withdrawing goes through the runner of bulk actions; its tasks name vouchers.
-BulkRunner::Work withdrawing(const UiContext& context)
-{
-    return [&context](const BulkRunner::Task& task) {
-        return context.door.ask([id = task.purchaseId, actor = context.actor()](UseCases& use) {
-            return use.stock.withdraw(id, actor).map([] { return ActionResult{.removed = 1}; });
-        });
-    };
-}
-
 } // namespace
 
 VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
@@ -87,27 +70,24 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
       m_busy(new QProgressBar(this)), m_export(new QPushButton(this)), m_batchesButton(new QPushButton(this)),
       m_make(new QPushButton(this)), m_filterBar(new VouchersFilterBar(context, this)),
       m_exportBar(new ExportBar(context.theme, this)), m_model(new VouchersModel(context, this)),
-      m_runner(new BulkRunner(withdrawing(context), this)), m_pages(new QStackedWidget), m_table(new LiveTableView),
-      m_state(new StatePanel(context.theme)), m_splitter(new QSplitter(this)), m_panel(new QStackedWidget),
+      m_runner(new BulkRunner(this)), m_browser(new ListBrowser(
+                                          context, *m_model, VouchersModel::Made, [this] { return words(); }, this)),
       m_voucher(new VoucherPanel(context, *m_runner)), m_batches(new BatchesPanel(context))
 {
     buildTable();
     buildLayout();
     connect(m_filterBar, &VouchersFilterBar::changed, this, [this] { m_model->setFilter(m_filterBar->filter()); });
-    connect(m_model, &VouchersModel::stateChanged, this, &VouchersScreen::showState);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &VouchersScreen::restoreSelection);
+    connect(m_browser, &ListBrowser::stateShown, this, &VouchersScreen::showCount);
     connect(m_model, &VouchersModel::rowsChanged, this, [this](const QList<qint64>& ids) {
         if (std::any_of(ids.begin(), ids.end(), [this](qint64 id) { return m_selected.contains(id); }))
             askForSelected(m_selected);
     });
-    connect(m_table, &LiveTableView::selectionSettled, this, &VouchersScreen::followSelection);
-    connect(m_table, &LiveTableView::copyWanted, this, &VouchersScreen::copySelected);
-    connect(m_table, &LiveTableView::exportWanted, m_export, &QPushButton::click);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &VouchersScreen::showMenu);
-    connect(m_state, &StatePanel::pressed, this, [this] {
-        if (m_model->state() == VouchersModel::State::Failed)
-            m_model->reload();
-        else if (m_filterBar->isRestricting())
+    connect(m_browser, &ListBrowser::selectionChanged, this, &VouchersScreen::followSelection);
+    connect(m_browser, &ListBrowser::exportWanted, m_export, &QPushButton::click);
+    connect(m_browser, &ListBrowser::menuWanted, this, &VouchersScreen::fillMenu);
+    connect(m_browser, &ListBrowser::panelClosed, this, [this] { m_batchesButton->setChecked(false); });
+    connect(m_browser, &ListBrowser::emptyPressed, this, [this] {
+        if (m_filterBar->isRestricting())
             m_filterBar->clear();
         else
             makeVouchers();
@@ -115,10 +95,10 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
     connect(m_make, &QPushButton::clicked, this, &VouchersScreen::makeVouchers);
     connect(m_export, &QPushButton::clicked, this, &VouchersScreen::chooseExport);
     connect(m_batchesButton, &QPushButton::clicked, this, &VouchersScreen::showBatches);
-    connect(m_batches, &BatchesPanel::closeWanted, this, &VouchersScreen::closePanel);
+    connect(m_batches, &BatchesPanel::closeWanted, m_browser, &ListBrowser::closePanel);
     connect(m_batches, &BatchesPanel::showWanted, m_filterBar, &VouchersFilterBar::showBatch);
     connect(m_batches, &BatchesPanel::loaded, this, &VouchersScreen::retranslate);
-    connect(m_voucher, &VoucherPanel::closeWanted, this, &VouchersScreen::closePanel);
+    connect(m_voucher, &VoucherPanel::closeWanted, m_browser, &ListBrowser::closePanel);
     connect(m_voucher, &VoucherPanel::withdrawWanted, this, &VouchersScreen::withdraw);
     connect(m_voucher, &VoucherPanel::slipWanted, this, &VouchersScreen::printSlip);
     connect(m_voucher, &VoucherPanel::sheetWanted, this, &VouchersScreen::printSheet);
@@ -126,8 +106,7 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
         if (m_runner->total() != 1 || m_runner->outcomes().isEmpty())
             return;
         const auto& result = m_runner->outcomes().first().result;
-        m_voucher->setNotice(result ? Tone::Good : Tone::Bad,
-                             result ? tr("It is being taken off the router.") : Words::error(result.error()).both());
+        m_voucher->setNotice(result ? Tone::Good : Tone::Bad, result ? *result : Words::error(result.error()).both());
     });
     connect(&context.events, &EngineEvents::purchaseChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::batchChanged, this, &VouchersScreen::askForCounts);
@@ -139,17 +118,12 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
 
 void VouchersScreen::buildTable()
 {
-    m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(VouchersModel::Status, new BadgeDelegate(m_context.theme, VouchersModel::ToneRole,
-                                                                               VouchersModel::BadgeIconRole,
-                                                                               VouchersModel::BadgeTextRole, m_table));
+    LiveTableView& table = m_browser->table();
+    table.setItemDelegateForColumn(VouchersModel::Status, new BadgeDelegate(m_context.theme, VouchersModel::ToneRole,
+                                                                            VouchersModel::BadgeIconRole,
+                                                                            VouchersModel::BadgeTextRole, &table));
     for (int column = 0; column < VouchersModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, vouchersScreenColumnWidths[size_t(column)]);
-    m_table->horizontalHeader()->setSortIndicator(VouchersModel::Made, Qt::DescendingOrder); // before it sorts by it
-    m_table->setSortingEnabled(true);
-    m_table->offerAllColumns();
-    m_pages->addWidget(m_table);
-    m_pages->addWidget(m_state);
+        table.setColumnWidth(column, vouchersScreenColumnWidths[size_t(column)]);
 }
 
 void VouchersScreen::buildLayout()
@@ -177,24 +151,15 @@ void VouchersScreen::buildLayout()
     top->addWidget(m_batchesButton);
     top->addWidget(m_make);
 
-    m_panel->addWidget(m_voucher);
-    m_panel->addWidget(m_batches);
-    QFrame* panelCard = cardAround(m_panel);
-    panelCard->setMinimumWidth(vouchersScreenPanelLeast);
-    panelCard->hide();
-    m_splitter->addWidget(cardAround(m_pages));
-    m_splitter->addWidget(panelCard);
-    m_splitter->setHandleWidth(space::small);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({10000, vouchersScreenPanelWidth});
+    m_browser->addPanel(m_voucher);
+    m_browser->addPanel(m_batches, false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::medium, space::large, space::large);
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(m_exportBar);
     layout->addWidget(m_filterBar);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_browser, 1);
 }
 
 QString VouchersScreen::title() const
@@ -207,14 +172,9 @@ void VouchersScreen::focusSearch()
     m_filterBar->focusSearch();
 }
 
-bool VouchersScreen::isShowingList() const
-{
-    return m_pages->currentWidget() == m_table;
-}
-
 bool VouchersScreen::isShowingBatches() const
 {
-    return !m_splitter->widget(1)->isHidden() && m_panel->currentWidget() == m_batches;
+    return m_browser->isPanelShown() && m_browser->panel() == m_batches;
 }
 
 void VouchersScreen::setRouters(const QStringList& routers)
@@ -227,71 +187,54 @@ void VouchersScreen::setRouters(const QStringList& routers)
 
 void VouchersScreen::showVoucher(qint64 id)
 {
-    m_table->clearSelection();
-    m_current = id;
-    if (const int row = m_model->rowOf(id); row >= 0) {
-        m_table->selectRow(row);
-        m_table->scrollTo(m_model->index(row, 0));
+    if (m_browser->select(id))
         return;
-    }
     m_batchesButton->setChecked(false);
-    m_panel->setCurrentWidget(m_voucher);
-    m_splitter->widget(1)->show();
+    m_browser->showPanel(m_voucher);
     m_selected = {id};
     askForSelected(m_selected);
 }
 
-void VouchersScreen::showState()
+ListBrowser::ListWords VouchersScreen::words()
+{
+    return {.name = tr("Vouchers"),
+            .loading = tr("Reading the vouchers…"),
+            .failed = tr("The vouchers could not be read"),
+            .empty = [this](StatePanel& panel) {
+                if (m_filterBar->isRestricting())
+                    return panel.show(
+                        Tone::Neutral, u"search-x"_s, tr("No voucher matches"),
+                        tr("No voucher fits this search and these filters. Search for less, or show all vouchers."),
+                        tr("Show all vouchers"));
+                panel.show(
+                    Tone::Neutral, u"ticket"_s, tr("No vouchers yet"),
+                    tr("Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell "
+                       "them while the router is away, or print them on sheets."),
+                    m_context.door.isOpen() ? tr("Make vouchers…") : QString());
+            }};
+}
+
+void VouchersScreen::showCount()
 {
     const bool loading = m_model->state() == VouchersModel::State::Loading;
     const int rows = m_model->rowCount();
-    if (m_model->state() == VouchersModel::State::Failed) {
-        const ErrorWords words = Words::error(m_model->error().kind);
-        m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The vouchers could not be read"),
-                      Words::error(m_model->error()).both(), tr("Try again"));
-    } else if (rows == 0 && loading) {
-        m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the vouchers…"), {});
-    } else if (rows == 0 && m_filterBar->isRestricting()) {
-        m_state->show(Tone::Neutral, u"search-x"_s, tr("No voucher matches"),
-                      tr("No voucher fits this search and these filters. Search for less, or show all vouchers."),
-                      tr("Show all vouchers"));
-    } else if (rows == 0) {
-        m_state->show(
-            Tone::Neutral, u"ticket"_s, tr("No vouchers yet"),
-            tr("Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell "
-               "them while the router is away, or print them on sheets."),
-            m_context.door.isOpen() ? tr("Make vouchers…") : QString());
-    }
-    const bool list = m_model->state() != VouchersModel::State::Failed && rows > 0;
-    m_pages->setCurrentWidget(list ? static_cast<QWidget*>(m_table) : m_state);
     m_busy->setVisible(loading && rows > 0);
     m_count->setText(loading && rows == 0 ? QString() : tr("%1 shown").arg(m_context.language.locale().toString(rows)));
     m_export->setEnabled(rows > 0);
 }
 
-QList<qint64> VouchersScreen::selectedIds() const
-{
-    QList<qint64> ids;
-    for (const int row : m_table->selectedRows())
-        ids += m_model->idAt(row);
-    return ids;
-}
-
 void VouchersScreen::followSelection()
 {
-    const QList<qint64> ids = selectedIds();
-    QWidget* side = m_splitter->widget(1);
+    const QList<qint64> ids = m_browser->selectedIds();
     m_selected = ids.size() > bulkLimit ? QList<qint64>() : ids;
     if (ids.isEmpty()) {
-        const bool readingResults = m_panel->currentWidget() == m_voucher && m_runner->total() > 1;
-        if (m_panel->currentWidget() == m_voucher)
-            side->setVisible(readingResults);
+        const bool readingResults = m_runner->total() > 1;
+        if (m_browser->panel() == m_voucher)
+            readingResults ? m_browser->showPanel(m_voucher) : m_browser->hidePanel();
         return;
     }
-    m_current = ids.first();
     m_batchesButton->setChecked(false);
-    m_panel->setCurrentWidget(m_voucher);
-    side->show();
+    m_browser->showPanel(m_voucher);
     if (ids.size() > bulkLimit)
         m_voucher->setTooMany(ids.size(), bulkLimit);
     else
@@ -305,8 +248,8 @@ void VouchersScreen::askForSelected(const QList<qint64>& ids)
     core::whenReady(m_context.reader.ask<Rows>([ids](const ReadModels& models) -> Result<Rows> {
         Rows all;
         const auto statuses = domain::allVoucherStatuses();
-        for (qsizetype at = 0; at < ids.size(); at += VouchersModel::rowsAtOnce) {
-            const QList<qint64> some = ids.mid(at, VouchersModel::rowsAtOnce);
+        for (qsizetype at = 0; at < ids.size(); at += VouchersModel::idsAtOnce) {
+            const QList<qint64> some = ids.mid(at, VouchersModel::idsAtOnce);
             auto rows = VoucherModels(models.database())
                             .vouchers({.statuses = {statuses.begin(), statuses.end()}, .ids = some},
                                       {.limit = int(some.size())});
@@ -322,33 +265,13 @@ void VouchersScreen::askForSelected(const QList<qint64>& ids)
                     });
 }
 
-// A new filter replaced the list: what was selected stays so where it is still there.
-void VouchersScreen::restoreSelection()
-{
-    if (isShowingBatches())
-        return;
-    if (const int row = m_model->rowOf(m_current); row >= 0 && !m_splitter->widget(1)->isHidden())
-        m_table->selectRow(row);
-    else
-        m_splitter->widget(1)->hide();
-}
-
-void VouchersScreen::closePanel()
-{
-    m_table->clearSelection();
-    m_batchesButton->setChecked(false);
-    m_splitter->widget(1)->hide();
-    m_table->setFocus();
-}
-
 void VouchersScreen::showBatches(bool shown)
 {
     if (!shown)
-        return closePanel();
-    m_table->clearSelection();
+        return m_browser->closePanel();
+    m_browser->table().clearSelection();
     m_batchesButton->setChecked(true);
-    m_panel->setCurrentWidget(m_batches);
-    m_splitter->widget(1)->show();
+    m_browser->showPanel(m_batches);
 }
 
 void VouchersScreen::askForCounts()
@@ -402,8 +325,25 @@ void VouchersScreen::withdraw(const QList<qint64>& ids)
     setKind(go, u"danger"_s);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(go, &QPushButton::clicked, this, [this, ids] { m_runner->start(PurchaseAction::CleanUp, ids); });
+    connect(go, &QPushButton::clicked, this, [this, ids] { startWithdrawing(ids); });
     question->open();
+}
+
+void VouchersScreen::startWithdrawing(const QList<qint64>& ids)
+{
+    QHash<qint64, QString> codes;
+    for (const VoucherRow& row : m_voucher->rows())
+        codes.insert(row.voucher.id, row.voucher.username);
+    QList<BulkRunner::Task> tasks;
+    for (const qint64 id : ids)
+        tasks += BulkRunner::task(
+            id, codes.value(id),
+            [&context = m_context, id] {
+                return context.door.ask(
+                    [id, actor = context.actor()](UseCases& use) { return use.stock.withdraw(id, actor); });
+            },
+            [] { return tr("It is being taken off the router."); });
+    m_runner->start([] { return tr("Withdraw vouchers"); }, tasks);
 }
 
 void VouchersScreen::printSlip()
@@ -424,7 +364,7 @@ void VouchersScreen::printSheet()
         return;
     QList<Ticket> tickets;
     QList<qint64> ids;
-    for (const VoucherRow& row : m_voucher->rows()) { // newest first; on paper in the order they were made
+    for (const VoucherRow& row : m_voucher->rows()) { // newest first; printed in the order they were made
         if (!VoucherPanel::canPrint(row))
             continue;
         tickets.prepend(ticketOf(row));
@@ -440,7 +380,7 @@ void VouchersScreen::printSheet()
                     });
 }
 
-// What stands on paper is not sold by itself any more.
+// What is printed is not sold automatically any more.
 void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
 {
     if (!printed)
@@ -453,16 +393,12 @@ void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
 
 void VouchersScreen::chooseExport()
 {
-    auto* dialog = new QFileDialog(this, tr("Export vouchers"), {}, tr("Table (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("vouchers", "of a file") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Export vouchers"), tr("vouchers", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &VouchersScreen::exportCsv);
     dialog->open();
 }
 
-// In a thread of its own, page by page: a million vouchers neither stall the window nor fill the memory.
+// In a thread of its own, page by page: a million vouchers neither block the window nor fill the memory.
 void VouchersScreen::exportCsv(const QString& path)
 {
     const QStringList headings{tr("Code"),     tr("Password"), tr("Package"),     tr("Status"), tr("Order"),
@@ -473,7 +409,7 @@ void VouchersScreen::exportCsv(const QString& path)
         path,
         [reader, path, headings, zone = m_context.zone, sheet = title(), filter = m_model->filter(),
          total = m_model->rowCount()](ExportProgress& progress) -> Result<void> {
-            auto file = openTable(TableFormat::Csv, path, zone);
+            auto file = openTable(tableFormatOf(path), path, zone);
             if (!file)
                 return core::Failure(file.error());
             LOKET_TRY((*file)->sheet(sheet, headings));
@@ -508,29 +444,9 @@ void VouchersScreen::exportCsv(const QString& path)
         });
 }
 
-void VouchersScreen::copySelected()
+void VouchersScreen::fillMenu(QMenu* menu, int at)
 {
-    QStringList lines;
-    const QList<int> rows = m_table->selectedRows();
-    for (const int row : rows.mid(0, vouchersScreenCopyLimit)) {
-        if (const QString line = m_model->textOf(row); !line.isEmpty())
-            lines += line;
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-void VouchersScreen::showMenu(const QPoint& at)
-{
-    const QModelIndex under = m_table->indexAt(at);
-    if (!under.isValid())
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const Theme& theme = m_context.theme;
-    connect(menu->addAction(theme.icon(u"copy"_s), tr("Copy rows")), &QAction::triggered, this,
-            &VouchersScreen::copySelected);
-    if (const VoucherRow* row = m_model->rowAt(under.row())) {
+    if (const VoucherRow* row = m_model->rowAt(at)) {
         connect(menu->addAction(tr("Copy code")), &QAction::triggered, this,
                 [code = row->voucher.username] { QGuiApplication::clipboard()->setText(code); });
     }
@@ -540,19 +456,16 @@ void VouchersScreen::showMenu(const QPoint& at)
         entry->setEnabled(button->isEnabled());
         connect(entry, &QAction::triggered, button, &QPushButton::click);
     }
-    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 void VouchersScreen::saveLayout(QSettings& settings) const
 {
-    settings.setValue(u"vouchers/columns"_s, m_table->horizontalHeader()->saveState());
-    settings.setValue(u"vouchers/splitter"_s, m_splitter->saveState());
+    m_browser->saveLayout(settings, u"vouchers"_s);
 }
 
 void VouchersScreen::restoreLayout(const QSettings& settings)
 {
-    m_table->horizontalHeader()->restoreState(settings.value(u"vouchers/columns"_s).toByteArray());
-    m_splitter->restoreState(settings.value(u"vouchers/splitter"_s).toByteArray());
+    m_browser->restoreLayout(settings, u"vouchers"_s);
 }
 
 void VouchersScreen::retranslate()
@@ -562,19 +475,16 @@ void VouchersScreen::retranslate()
     const int running = m_batches->runningBatches();
     m_batchesButton->setText(running > 0 ? tr("Batches (%1 running)").arg(running) : tr("Batches"));
     m_export->setText(tr("Export…"));
-    m_export->setToolTip(tr("Writes what is shown into a CSV file"));
+    m_export->setToolTip(tr("Writes what is shown into a file"));
     m_busy->setAccessibleName(tr("Reading the vouchers…"));
-    m_table->setAccessibleName(tr("Vouchers"));
-    showState();
+    showCount();
     askForCounts();
 }
 
 void VouchersScreen::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange) {
-        m_model->refreshWords();
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
     Screen::changeEvent(event);
 }
 

@@ -1,25 +1,21 @@
-// Every voucher, sold or in stock, with its life beside it; the batches with their progress; and what can be done:
+// Every voucher, sold or in stock, with its history beside it; the batches with their progress; and what can be done:
 // make in advance, print, copy, export, withdraw. UI thread.
 #pragma once
 
 #include "storage/VoucherModels.h"
+#include "ui/browser/ListBrowser.h"
 #include "ui/context/Screen.h"
-#include "ui/context/UiContext.h"
 #include "ui/models/BulkRunner.h"
 #include "ui/models/VouchersModel.h"
 
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QSplitter;
-class QStackedWidget;
 
 namespace loket::ui {
 
 class BatchesPanel;
 class ExportBar;
-class LiveTableView;
-class StatePanel;
 class VoucherPanel;
 class VouchersFilterBar;
 
@@ -48,8 +44,6 @@ public:
     void withdraw(const QList<qint64>& ids); // asks first
 
     [[nodiscard]] VouchersModel& model() const { return *m_model; }
-    [[nodiscard]] LiveTableView& table() const { return *m_table; }
-    [[nodiscard]] StatePanel& statePanel() const { return *m_state; }
     [[nodiscard]] VouchersFilterBar& filterBar() const { return *m_filterBar; }
     [[nodiscard]] VoucherPanel& voucherPanel() const { return *m_voucher; }
     [[nodiscard]] BatchesPanel& batchesPanel() const { return *m_batches; }
@@ -57,7 +51,7 @@ public:
     [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
     [[nodiscard]] QPushButton* makeButton() const { return m_make; }
     [[nodiscard]] QPushButton* batchesButton() const { return m_batchesButton; }
-    [[nodiscard]] bool isShowingList() const;
+    [[nodiscard]] ListBrowser& browser() const { return *m_browser; }
     [[nodiscard]] bool isShowingBatches() const;
 
 protected:
@@ -66,22 +60,20 @@ protected:
 private:
     void buildTable();
     void buildLayout();
-    void showState();
+    [[nodiscard]] ListBrowser::ListWords words();
+    void showCount();
     void showBatches(bool shown);
     void followSelection();
     void askForSelected(const QList<qint64>& ids);
-    void restoreSelection();
-    void closePanel();
     void askForCounts();
     void askForPackages();
+    void startWithdrawing(const QList<qint64>& ids);
     void printSlip();
     void printSheet();
     void told(const core::Result<void>& printed, const QList<qint64>& ids);
     void chooseExport();
-    void copySelected();
-    void showMenu(const QPoint& at);
+    void fillMenu(QMenu* menu, int at);
     void retranslate();
-    [[nodiscard]] QList<qint64> selectedIds() const;
 
     const UiContext& m_context;
     QLabel* m_title;
@@ -94,16 +86,11 @@ private:
     ExportBar* m_exportBar;
     VouchersModel* m_model;
     BulkRunner* m_runner;
-    QStackedWidget* m_pages;
-    LiveTableView* m_table;
-    StatePanel* m_state;
-    QSplitter* m_splitter;
-    QStackedWidget* m_panel;
+    ListBrowser* m_browser;
     VoucherPanel* m_voucher;
     BatchesPanel* m_batches;
     QList<domain::Package> m_packages;
     QStringList m_routers;
-    qint64 m_current = 0;     // kept over a change of the filter
     QList<qint64> m_selected; // what the panel shows
     quint64 m_question = 0;   // the newest one about the selected vouchers
     bool m_countsAsked = false;

@@ -6,8 +6,7 @@ namespace {
 
 constexpr ReasonText coreTable[] = {
     ReasonText{core::Reason::MemoryTooSmall,
-               QT_TRANSLATE_NOOP("ReasonWords",
-                                 "There is not enough memory to protect the PIN. Close other programs and try again.")},
+               "There is not enough memory to protect the PIN. Close other programs and try again."},
 };
 
 } // namespace

@@ -5,8 +5,7 @@ namespace loket::ui {
 namespace {
 
 constexpr ReasonText jobsTable[] = {
-    ReasonText{core::Reason::WorkDropped,
-               QT_TRANSLATE_NOOP("ReasonWords", "The work was stopped before it was finished.")},
+    ReasonText{core::Reason::WorkDropped, "The work was stopped before it was finished."},
 };
 
 } // namespace

@@ -5,49 +5,28 @@ namespace loket::ui {
 namespace {
 
 constexpr ReasonText printTable[] = {
-    ReasonText{core::Reason::QrTooLong, QT_TRANSLATE_NOOP("ReasonWords", "A QR code cannot hold a text of %1 bytes.")},
-    ReasonText{
-        core::Reason::PrinterMalformed,
-        QT_TRANSLATE_NOOP(
-            "ReasonWords",
-            "A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.")},
-    ReasonText{core::Reason::PrintingStopped, QT_TRANSLATE_NOOP("ReasonWords", "Printing was stopped.")},
-    ReasonText{core::Reason::PrinterFull,
-               QT_TRANSLATE_NOOP("ReasonWords", "The printer takes nothing more; part of the slip may be printed.")},
-    ReasonText{core::Reason::PrinterBroke,
-               QT_TRANSLATE_NOOP("ReasonWords", "The connection to the printer broke; part may be printed.")},
-    ReasonText{core::Reason::SlipInDoubt, QT_TRANSLATE_NOOP("ReasonWords", "%1 Look whether the slip is whole.")},
-    ReasonText{
-        core::Reason::PrinterUnreachable,
-        QT_TRANSLATE_NOOP(
-            "ReasonWords",
-            "The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3")},
-    ReasonText{core::Reason::SerialPort,
-               QT_TRANSLATE_NOOP("ReasonWords", "The serial port %1 could not be opened. The system said: %2")},
-    ReasonText{
-        core::Reason::PrinterNotAllowed,
-        QT_TRANSLATE_NOOP("ReasonWords",
-                          "This user may not use the printer. Add the user to the group \"lp\". The system said: %1")},
-    ReasonText{core::Reason::PrinterNotOpened,
-               QT_TRANSLATE_NOOP("ReasonWords", "The printer could not be opened. The system said: %1")},
-    ReasonText{core::Reason::PrinterGone,
-               QT_TRANSLATE_NOOP("ReasonWords", "The printer stopped in the middle. The system said: %1")},
-    ReasonText{core::Reason::DeviceNotOpened,
-               QT_TRANSLATE_NOOP("ReasonWords", "%1 could not be opened. The system said: %2")},
-    ReasonText{
-        core::Reason::NoSlipPrinter,
-        QT_TRANSLATE_NOOP("ReasonWords", "No slip printer is set up. Choose one in the settings, under printing.")},
-    ReasonText{core::Reason::LoketCloses, QT_TRANSLATE_NOOP("ReasonWords", "Loket is closing.")},
-    ReasonText{core::Reason::PrinterNoPaper,
-               QT_TRANSLATE_NOOP("ReasonWords", "The printer has no paper. Put in a new roll, then print again.")},
-    ReasonText{core::Reason::PrinterCoverOpen,
-               QT_TRANSLATE_NOOP("ReasonWords", "The printer's cover is open. Close it, then print again.")},
-    ReasonText{
-        core::Reason::PrinterFault,
-        QT_TRANSLATE_NOOP("ReasonWords", "The printer reports a fault. Switch it off and on, then print again.")},
-    ReasonText{
-        core::Reason::PrinterOffline,
-        QT_TRANSLATE_NOOP("ReasonWords", "The printer is offline. Press its feed or online button, then print again.")},
+    ReasonText{core::Reason::QrTooLong, "A QR code cannot hold a text of %1 bytes."},
+    ReasonText{core::Reason::PrinterMalformed,
+               "A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600."},
+    ReasonText{core::Reason::PrintingStopped, "Printing was stopped."},
+    ReasonText{core::Reason::PrinterFull, "The printer takes nothing more; part of the slip may be printed."},
+    ReasonText{core::Reason::PrinterBroke, "The connection to the printer broke; part may be printed."},
+    ReasonText{core::Reason::SlipInDoubt, "%1 Look whether the slip is whole."},
+    ReasonText{core::Reason::PrinterUnreachable,
+               "The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3"},
+    ReasonText{core::Reason::SerialPort, "The serial port %1 could not be opened. The system said: %2"},
+    ReasonText{core::Reason::PrinterNotAllowed,
+               "This user may not use the printer. Add the user to the group \"lp\". The system said: %1"},
+    ReasonText{core::Reason::PrinterNotOpened, "The printer could not be opened. The system said: %1"},
+    ReasonText{core::Reason::PrinterGone, "The printer stopped in the middle. The system said: %1"},
+    ReasonText{core::Reason::DeviceNotOpened, "%1 could not be opened. The system said: %2"},
+    ReasonText{core::Reason::NoSlipPrinter, "No slip printer is set up. Choose one in the settings, under printing."},
+    ReasonText{core::Reason::LoketCloses, "Loket is closing."},
+    ReasonText{core::Reason::PrinterNoPaper, "The printer has no paper. Put in a new roll, then print again."},
+    ReasonText{core::Reason::PrinterCoverOpen, "The printer's cover is open. Close it, then print again."},
+    ReasonText{core::Reason::PrinterFault, "The printer reports a fault. Switch it off and on, then print again."},
+    ReasonText{core::Reason::PrinterOffline,
+               "The printer is offline. Press its feed or online button, then print again."},
 };
 
 } // namespace

@@ -1,4 +1,4 @@
-// The rooms' tables of words, one file each; for ReasonWords.cpp alone.
+// The rooms' tables of texts, one file each; for ReasonWords.cpp alone.
 #pragma once
 
 #include "ui/text/ReasonWords.h"

@@ -1,0 +1,46 @@
+// Brings back into the ledger an order that was sold after the copy it was put back from: its vouchers on the router
+// name it, and the gateway it was paid through still knows it. What nobody knows any more (who bought it) stays empty,
+// and somebody has to look at it. Engine thread.
+#pragma once
+
+#include "sales/flow/Ledger.h"
+
+#include <QObject>
+
+namespace loket::sales {
+
+// What the router tells of such an order.
+struct LostOrder
+{
+    QString invoiceId;
+    int quantity = 1; // as many vouchers as are seen
+    QString router;
+    QString profile;
+    domain::Seconds limitUptime{0};
+};
+
+class Rebuild : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Rebuild(const Context& context) : m_context(context), m_ledger(context) {}
+
+    // The order is in the ledger then, paid and completed, without a voucher and without a message. Conflict: the
+    // gateway says that it is not paid, or was paid back. Misconfigured: no package has this profile. What a gateway
+    // fails with for a moment: nothing was decided.
+    [[nodiscard]] core::Async<void> operator()(const LostOrder& lost, const Actor& actor);
+
+private:
+    core::Async<void> ask(const LostOrder& lost, const Actor& actor, QStringList gateways);
+    core::Async<void> judge(const LostOrder& lost, const Actor& actor, const QStringList& others,
+                            const core::Result<domain::PaymentEvent>& told);
+    core::Result<void> book(const LostOrder& lost, const Actor& actor,
+                            const std::optional<domain::PaymentEvent>& payment);
+    [[nodiscard]] core::Result<domain::Package> packageOf(const LostOrder& lost) const;
+
+    const Context& m_context;
+    Ledger m_ledger;
+};
+
+} // namespace loket::sales

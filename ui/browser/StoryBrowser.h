@@ -1,0 +1,63 @@
+// A list whose lines belong to orders, with the history of the selected line's order beside it, and the actions for
+// one order or many: progress, a cancel and a result for each. UI thread.
+#pragma once
+
+#include "ui/actions/PurchaseActions.h"
+#include "ui/browser/ListBrowser.h"
+#include "ui/models/BulkRunner.h"
+
+namespace loket::ui {
+
+class ActionButtons;
+class BulkPanel;
+class StoryPanel;
+
+class StoryBrowser : public ListBrowser
+{
+    Q_OBJECT
+
+public:
+    // Lines one run takes at most.
+    static constexpr int bulkLimit = 5000;
+
+    StoryBrowser(const UiContext& context, LazyListModel& model, int ageColumn, std::function<ListWords()> words,
+                 QWidget* parent = nullptr);
+
+    [[nodiscard]] StoryPanel& storyPanel() const { return *m_story; }
+    [[nodiscard]] BulkPanel& bulkPanel() const { return *m_bulk; }
+    [[nodiscard]] BulkRunner& runner() const { return *m_runner; }
+    [[nodiscard]] QList<qint64> selectedPurchases() const; // each once, in the order of the list
+
+    // Runs it on these; what cannot be undone needs a confirmation. Ignored during a run.
+    void act(PurchaseAction action, const QList<qint64>& ids);
+    // Runs it on orders that need not be in the list.
+    void actOn(PurchaseAction action, const QList<domain::Purchase>& purchases);
+    // What can be resolved without a person checking each, by the remedy of each.
+    void mendAll(const QList<domain::Purchase>& purchases);
+    void showStory(qint64 purchaseId);
+
+protected:
+    [[nodiscard]] ActionButtons& shownActions() const;
+
+private:
+    void followSelection();
+    void askForSelected(const QList<qint64>& ids);
+    void refreshSelected(const QList<qint64>& changedRows);
+    void confirmCleanUp(const QList<qint64>& ids);
+    void askForReason(PurchaseAction action, const QList<qint64>& ids);
+    void start(PurchaseAction action, const QList<qint64>& ids, const QString& why = {});
+    void run(std::function<QString()> title, const QList<domain::Purchase>& purchases,
+             const std::function<std::optional<PurchaseAction>(const domain::Purchase&)>& actionOf);
+    [[nodiscard]] BulkRunner::Task taskOf(PurchaseAction action, qint64 id, const QString& name,
+                                          const QString& why) const;
+    void showRun();
+
+    LazyListModel& m_model;
+    BulkRunner* m_runner;
+    StoryPanel* m_story;
+    BulkPanel* m_bulk;
+    quint64 m_question = 0;       // the newest one about the selected orders
+    QSet<qint64> m_shownTogether; // the selected ones, where they are several and not too many
+};
+
+} // namespace loket::ui

@@ -1,0 +1,164 @@
+#include "ui/screens/counter/ShiftSales.h"
+
+#include "storage/ShiftRepository.h"
+#include "ui/dialogs/ShiftDialogs.h"
+#include "ui/models/ShiftSalesModel.h"
+#include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+using storage::ShiftSale;
+
+namespace {
+
+constexpr int salesShown = 500;
+constexpr int listLeast = 84; // the heading and two sales
+
+} // namespace
+
+ShiftSales::ShiftSales(const UiContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_title(new PlainLabel(this)),
+      m_sales(new ShiftSalesModel(context.zone, this)), m_list(new LiveTableView(this)), m_again(new QPushButton(this)),
+      m_void(new QPushButton(this))
+{
+    build();
+    const auto showSelected = [this] {
+        if (selected() > 0)
+            emit showWanted(selected());
+    };
+    connect(m_list, &LiveTableView::enterPressed, this, showSelected);
+    connect(m_list, &QAbstractItemView::doubleClicked, this, showSelected);
+    connect(m_again, &QPushButton::clicked, this, showSelected);
+    connect(m_list, &LiveTableView::selectionSettled, this, [this] {
+        m_again->setEnabled(selected() > 0);
+        m_void->setEnabled(selected() > 0);
+    });
+    connect(m_void, &QPushButton::clicked, this, &ShiftSales::voidSelected);
+    m_again->setEnabled(false);
+    m_void->setEnabled(false);
+    const auto key = [this](Qt::Key keys, auto action) {
+        auto* shortcut = new QShortcut(QKeySequence(keys), m_list);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    key(Qt::Key_Delete, &ShiftSales::voidSelected);
+    key(Qt::Key_Escape, &ShiftSales::left);
+    retranslate();
+}
+
+void ShiftSales::build()
+{
+    m_title->setProperty("role", u"section"_s);
+    m_list->setModel(m_sales);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setItemDelegateForColumn(ShiftSalesModel::State,
+                                     new BadgeDelegate(m_context.theme, ShiftSalesModel::ToneRole,
+                                                       ShiftSalesModel::IconRole, ShiftSalesModel::TextRole, this));
+    m_list->horizontalHeader()->setStretchLastSection(false); // one stretches, and the state is fully visible
+    m_list->horizontalHeader()->setSectionResizeMode(ShiftSalesModel::What, QHeaderView::Stretch);
+    m_list->setColumnWidth(ShiftSalesModel::Time, 60);
+    m_list->setColumnWidth(ShiftSalesModel::Amount, 88);
+    m_list->setColumnWidth(ShiftSalesModel::State, 150);
+    m_list->setMinimumHeight(listLeast);
+    m_void->setProperty("kind", u"danger"_s);
+    m_void->setIcon(m_context.theme.icon(u"undo-2"_s, Ink::Bad));
+    m_again->setIcon(m_context.theme.icon(u"eye"_s, Ink::Text));
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    for (QPushButton* button : {m_again, m_void}) {
+        button->setIconSize({space::iconWithGap, space::iconSize});
+        top->addWidget(button);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::small);
+    layout->addLayout(top);
+    layout->addWidget(cardAround(m_list), 1);
+}
+
+void ShiftSales::showShift(qint64 shiftId)
+{
+    m_shift = shiftId;
+    m_sales->setSales({});
+    reload();
+}
+
+void ShiftSales::reload()
+{
+    if (m_shift == 0)
+        return;
+    using Sales = QList<ShiftSale>;
+    core::whenReady(m_context.reader.ask<Sales>([id = m_shift](const storage::ReadModels& models) {
+        return storage::ShiftRepository(models.database()).salesOf(id, salesShown);
+    }),
+                    this, [this, id = m_shift](const Result<Sales>& sales) {
+                        if (sales && m_shift == id)
+                            m_sales->setSales(*sales);
+                    });
+}
+
+void ShiftSales::setNarrow(bool narrow)
+{
+    m_list->setColumnHidden(ShiftSalesModel::Time, narrow);
+}
+
+void ShiftSales::takeFocus()
+{
+    if (m_list->selectedRows().isEmpty() && m_sales->rowCount() > 0)
+        m_list->selectRow(0);
+    m_list->setFocus();
+}
+
+bool ShiftSales::has(qint64 purchaseId) const
+{
+    return m_sales->rowOf(purchaseId) >= 0;
+}
+
+qint64 ShiftSales::selected() const
+{
+    const QList<int> rows = m_list->selectedRows();
+    const ShiftSale* sale = rows.isEmpty() ? nullptr : m_sales->saleAt(rows.first());
+    return sale ? sale->sale.purchaseId : 0;
+}
+
+void ShiftSales::voidSelected()
+{
+    const ShiftSale* sale = m_sales->saleAt(m_sales->rowOf(selected()));
+    if (!sale)
+        return;
+    auto* dialog = new VoidDialog(m_context, *sale, this);
+    connect(dialog, &QDialog::accepted, this, [this, id = sale->sale.purchaseId] { emit voided(id); });
+    dialog->open();
+}
+
+void ShiftSales::retranslate()
+{
+    m_title->setText(tr("SALES OF THIS SHIFT  (F6)"));
+    m_list->setAccessibleName(tr("Sales of this shift"));
+    m_again->setText(tr("Show"));
+    m_again->setToolTip(tr("Show the code of the chosen sale again (Enter); Ctrl+P prints its slip"));
+    m_void->setText(tr("Void"));
+    m_void->setToolTip(tr("Take the chosen sale back (Delete)"));
+    m_sales->retranslate();
+}
+
+void ShiftSales::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace loket::ui
