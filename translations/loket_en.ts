@@ -546,6 +546,30 @@
         <source>Nothing is made there until you say that it is the right one.</source>
         <translation>Nothing is made there until you say that it is the right one.</translation>
     </message>
+    <message>
+        <source>Money came that does not fit its order</source>
+        <translation>Money came that does not fit its order</translation>
+    </message>
+    <message>
+        <source>Webhooks of %1 are refused</source>
+        <translation>Webhooks of %1 are refused</translation>
+    </message>
+    <message>
+        <source>The bank took a payment back</source>
+        <translation>The bank took a payment back</translation>
+    </message>
+    <message>
+        <source>No voucher was made for it. Look at Attention: there is the order, with the reason.</source>
+        <translation>No voucher was made for it. Look at Attention: there is the order, with the reason.</translation>
+    </message>
+    <message>
+        <source>Payments are noticed later. Compare the keys in Settings with those at the gateway.</source>
+        <translation>Payments are noticed later. Compare the keys in Settings with those at the gateway.</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the order.</source>
+        <translation>Look at Attention: there is the order.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
@@ -2504,6 +2528,22 @@
     <message>
         <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
         <translation>After so many hours; 0: never. Only where the service reports arrivals.</translation>
+    </message>
+    <message>
+        <source>Unpaid orders from one address</source>
+        <translation>Unpaid orders from one address</translation>
+    </message>
+    <message>
+        <source>Open at once. A whole network of IPv6 counts as one address. 0: no limit.</source>
+        <translation>Open at once. A whole network of IPv6 counts as one address. 0: no limit.</translation>
+    </message>
+    <message>
+        <source>Unpaid orders in all</source>
+        <translation>Unpaid orders in all</translation>
+    </message>
+    <message>
+        <source>Open at once. 0: no limit.</source>
+        <translation>Open at once. 0: no limit.</translation>
     </message>
 </context>
 <context>

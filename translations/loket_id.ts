@@ -546,6 +546,30 @@
         <source>Nothing is made there until you say that it is the right one.</source>
         <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
     </message>
+    <message>
+        <source>Money came that does not fit its order</source>
+        <translation>Ada uang masuk yang tidak cocok dengan pesanannya</translation>
+    </message>
+    <message>
+        <source>Webhooks of %1 are refused</source>
+        <translation>Webhook dari %1 ditolak</translation>
+    </message>
+    <message>
+        <source>The bank took a payment back</source>
+        <translation>Bank menarik kembali sebuah pembayaran</translation>
+    </message>
+    <message>
+        <source>No voucher was made for it. Look at Attention: there is the order, with the reason.</source>
+        <translation>Voucher untuk itu tidak dibuat. Lihat Perlu Perhatian: pesanan dan alasannya ada di sana.</translation>
+    </message>
+    <message>
+        <source>Payments are noticed later. Compare the keys in Settings with those at the gateway.</source>
+        <translation>Pembayaran jadi terlambat diketahui. Cocokkan kunci di Pengaturan dengan yang ada di gateway.</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the order.</source>
+        <translation>Lihat Perlu Perhatian: pesanannya ada di sana.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
@@ -2493,6 +2517,22 @@
     <message>
         <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
         <translation>Setelah sekian jam; 0: tidak pernah. Hanya kalau layanan melaporkan pesan yang sampai.</translation>
+    </message>
+    <message>
+        <source>Unpaid orders from one address</source>
+        <translation>Pesanan belum dibayar dari satu alamat</translation>
+    </message>
+    <message>
+        <source>Open at once. A whole network of IPv6 counts as one address. 0: no limit.</source>
+        <translation>Yang terbuka sekaligus. Satu jaringan IPv6 dihitung satu alamat. 0: tanpa batas.</translation>
+    </message>
+    <message>
+        <source>Unpaid orders in all</source>
+        <translation>Pesanan belum dibayar seluruhnya</translation>
+    </message>
+    <message>
+        <source>Open at once. 0: no limit.</source>
+        <translation>Yang terbuka sekaligus. 0: tanpa batas.</translation>
     </message>
 </context>
 <context>

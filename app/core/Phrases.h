@@ -83,7 +83,8 @@ struct ReasonWords
     const char* indonesian; // UTF-8
 };
 
-// Every reason of the window and of the doctor, in phrases/Reasons.inc: what the window, `loketd doctor` and alerts say.
+// Every reason of the window and of the doctor, in phrases/Reasons.inc: what the window, `loketd doctor` and alerts
+// say.
 std::span<const ReasonWords> reasonsInIndonesian();
 // Of one reason; empty where the table has none.
 QString indonesianOf(Reason reason);

@@ -29,6 +29,9 @@ namespace {
 // How many jobs of a kind run at once: enough that one slow counterpart does not delay the rest, few enough not
 // to overload it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
 constexpr int payments = 8;
+// Of those, what nobody waits for, and what somebody waits for, leave room for what is more urgent.
+constexpr int routinePayments = 4;
+constexpr int watchedPayments = 6;
 constexpr int vouchers = 16;
 constexpr int messages = 4;
 
@@ -41,7 +44,7 @@ constexpr int recoverAllMessages = 500;
 } // namespace
 
 Engine::Engine(EngineOptions options)
-    : m_options(std::move(options)), m_clock(m_options.clock ? *m_options.clock : m_systemClock),
+    : m_options(std::move(options)), m_clock(m_options.clock ? *m_options.clock : m_systemClock), m_webhooks(m_clock),
       m_effect(m_options.effect ? m_options.effect : [](const char*) {})
 {
     qRegisterMetaType<EngineState>();
@@ -206,6 +209,8 @@ Result<void> Engine::startServer()
                 return delivery::Cloud::answerVerification(query,
                                                            m_secrets->get(u"delivery.cloud.verify_token"_secret));
             },
+        .webhookHeard = [this](const QString& gateway,
+                               const std::optional<core::Error>& error) { m_webhooks.heard(gateway, error); },
         .figures = [this](core::PrometheusText& text) { writeFigures(text); }};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
@@ -229,6 +234,11 @@ void Engine::startJobs()
     m_jobs->handle(
         sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); },
         [this] { return std::max<std::chrono::milliseconds>(m_policy.pollInterval, 1h); });
+    m_jobs->bound(sales::job::createPayment, {.routineAtOnce = watchedPayments, .watchedAtOnce = payments});
+    m_jobs->bound(sales::job::checkPayment, {.routineAtOnce = routinePayments,
+                                             .watchedAtOnce = watchedPayments,
+                                             .routinePerMinute = sales::routineQuestionsPerMinute,
+                                             .watchedPerMinute = sales::watchedQuestionsPerMinute});
     // A router never requests a delay, so a paid purchase never waits longer than between two attempts.
     m_jobs->handle(
         sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },

@@ -20,6 +20,7 @@
 #include "engine/watch/RouterIdentities.h"
 #include "engine/watch/RouterWatch.h"
 #include "engine/watch/VoucherKeeper.h"
+#include "engine/watch/WebhookWatch.h"
 #include "jobs/JobRunner.h"
 #include "router/tunnel/ReverseTunnel.h"
 #include "server/HttpServer.h"
@@ -142,6 +143,7 @@ private:
     EngineOptions m_options;
     core::SystemClock m_systemClock;
     core::Clock& m_clock;
+    WebhookWatch m_webhooks;
     core::EffectListener m_effect;
     Figures m_figures;
 

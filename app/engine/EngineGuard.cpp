@@ -215,7 +215,7 @@ QString Engine::databaseProblem() const
 
 QList<Alert> Engine::troubles() const
 {
-    QList<Alert> troubles;
+    QList<Alert> troubles = m_webhooks.alerts();
     if (const core::Phrase& doubt = m_clockWatch->doubt(); !doubt.isEmpty())
         troubles += {.kind = AlertKind::ClockDoubtful, .why = doubt, .since = m_clockWatch->since()};
     if (m_settingsProblem)

@@ -36,10 +36,14 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
         policy.gatewayTitles.insert(gateway.name, gateway.title);
     policy.paymentExpiry = std::chrono::minutes(settings.number(u"payments.expiry_minutes"_key));
     policy.pollInterval = std::chrono::seconds(settings.number(u"payments.poll_seconds"_key));
+    policy.openOrdersPerAddress = int(settings.number(u"server.open_orders_per_address"_key));
+    policy.openOrders = int(settings.number(u"server.open_orders"_key));
     const QUrl reachable = settings.url(u"server.public_url"_key);
     policy.publicUrlIsReachable = !reachable.isEmpty();
     policy.publicUrl = policy.publicUrlIsReachable ? reachable : listening;
     policy.language = settings.value(u"business.language"_key);
+    if (const QTimeZone zone(settings.value(u"business.timezone"_key).toUtf8()); zone.isValid())
+        policy.zone = zone;
     for (const QString& router : settings.routers()) {
         if (const QUrl url = settings.url(u"router.NAME.login_url"_keyOf(router)); !url.isEmpty())
             policy.loginUrls.insert(router, url);

@@ -12,7 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Failure;
 using core::Result;
+using storage::JobQueue;
 using storage::JobRow;
+using storage::Priority;
 using storage::Transaction;
 
 namespace {
@@ -41,6 +43,14 @@ void JobRunner::handle(const QString& kind, int atOnce, Handler handler, Longest
 {
     m_kinds.push_back(std::make_unique<Kind>(
         Kind{.name = kind, .atOnce = atOnce, .handler = std::move(handler), .longestGap = std::move(longestGap)}));
+}
+
+void JobRunner::bound(const QString& kind, const Bounds& bounds)
+{
+    for (const auto& handled : m_kinds) {
+        if (handled->name == kind)
+            handled->bounds = bounds;
+    }
 }
 
 Result<void> JobRunner::start()
@@ -143,33 +153,108 @@ void JobRunner::clockStepped(std::chrono::milliseconds by)
 
 bool JobRunner::claim(Kind& kind)
 {
+    if (kind.bounds)
+        return claimByPriority(kind);
     const int free = kind.atOnce - kind.running;
     if (free <= 0)
         return true;
-    const QDateTime now = m_clock.now();
     // Most wake-ups find nothing: check before taking the write lock.
     const auto due = m_jobs.nextDue(kind.name);
-    if (!due || !due->isValid() || *due > now)
+    if (!due || !due->isValid() || *due > m_clock.now())
         return due.has_value();
-    QList<JobRow> jobs;
-    {
-        auto transaction = Transaction::begin(m_database);
-        if (!transaction) {
-            core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, transaction.error().detail}});
-            return false;
-        }
-        auto claimed = m_jobs.claim(*transaction, kind.name, free, m_owner,
-                                    now.addMSecs(std::chrono::milliseconds(leaseTime).count()), now);
-        const auto committed = claimed ? transaction->commit() : Failure(claimed.error());
-        if (!committed) {
-            core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, committed.error().detail}});
-            return false;
-        }
-        jobs = std::move(*claimed);
-    }
-    for (const JobRow& job : std::as_const(jobs))
+    const auto jobs = take([&](Transaction& transaction, const QDateTime& leaseUntil, const QDateTime& now) {
+        return m_jobs.claim(transaction, kind.name, free, m_owner, leaseUntil, now);
+    });
+    for (const JobRow& job : jobs.value_or(QList<JobRow>()))
         run(kind, job);
+    return jobs.has_value();
+}
+
+bool JobRunner::claimByPriority(Kind& kind)
+{
+    const auto queues = m_jobs.queues(kind.name);
+    if (!queues)
+        return false;
+    const QDateTime now = m_clock.now();
+    for (const JobQueue& queue : *queues) {
+        Pace* pace = paceOf(kind, queue);
+        const int room = atOnce(kind, queue.priority) - kind.running;
+        const int allowed = pace ? std::min(room, pace->available(m_clock.steady())) : room;
+        if (queue.nextDue > now || allowed <= 0)
+            continue;
+        const auto jobs = take([&](Transaction& transaction, const QDateTime& leaseUntil, const QDateTime& at) {
+            return m_jobs.claim(transaction, kind.name, queue, allowed, m_owner, leaseUntil, at);
+        });
+        if (!jobs)
+            return false;
+        if (pace)
+            pace->take(int(jobs->size()));
+        for (const JobRow& job : *jobs)
+            run(kind, job);
+    }
     return true;
+}
+
+std::optional<QList<JobRow>> JobRunner::take(const Take& take)
+{
+    const QDateTime now = m_clock.now();
+    auto transaction = Transaction::begin(m_database);
+    auto claimed = transaction ? take(*transaction, now.addMSecs(std::chrono::milliseconds(leaseTime).count()), now)
+                               : Failure(transaction.error());
+    const auto committed = claimed ? transaction->commit() : Failure(claimed.error());
+    if (committed)
+        return std::move(*claimed);
+    core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, committed.error().detail}});
+    return std::nullopt;
+}
+
+int JobRunner::atOnce(const Kind& kind, Priority priority)
+{
+    switch (priority) {
+    case Priority::Routine:
+        return kind.bounds ? kind.bounds->routineAtOnce : kind.atOnce;
+    case Priority::Watched:
+        return kind.bounds ? kind.bounds->watchedAtOnce : kind.atOnce;
+    case Priority::Claimed:
+        break;
+    }
+    return kind.atOnce;
+}
+
+Pace* JobRunner::paceOf(Kind& kind, const JobQueue& queue)
+{
+    const int perMinute = queue.priority == Priority::Routine   ? kind.bounds->routinePerMinute
+                          : queue.priority == Priority::Watched ? kind.bounds->watchedPerMinute
+                                                                : 0;
+    if (perMinute <= 0)
+        return nullptr;
+    const std::pair key{queue.priority, queue.lane};
+    auto pace = kind.paces.find(key);
+    if (pace == kind.paces.end())
+        pace = kind.paces.insert(key, Pace(perMinute, m_clock.steady()));
+    return &*pace;
+}
+
+std::optional<std::chrono::milliseconds> JobRunner::nextBegin(Kind& kind, const QDateTime& now)
+{
+    const auto until = [&now](const QDateTime& due) {
+        return std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(due)));
+    };
+    if (!kind.bounds) {
+        if (kind.running >= kind.atOnce)
+            return std::nullopt;
+        const auto due = m_jobs.nextDue(kind.name);
+        return due && due->isValid() ? std::optional(until(*due)) : std::nullopt;
+    }
+    std::optional<std::chrono::milliseconds> next;
+    for (const JobQueue& queue : m_jobs.queues(kind.name).value_or(QList<JobQueue>())) {
+        if (kind.running >= atOnce(kind, queue.priority))
+            continue;
+        Pace* pace = paceOf(kind, queue);
+        const auto wait = std::max(until(queue.nextDue), pace ? pace->untilOne(m_clock.steady()) : 0ms);
+        next = std::min(next.value_or(wait), wait);
+    }
+    return next;
 }
 
 void JobRunner::run(Kind& kind, const JobRow& job)
@@ -211,10 +296,8 @@ void JobRunner::sleepUntilNextDue()
     std::chrono::milliseconds sleep = longestSleep;
     const QDateTime now = m_clock.now();
     for (const auto& kind : m_kinds) {
-        if (kind->running >= kind->atOnce)
-            continue; // its end will wake us
-        if (const auto due = m_jobs.nextDue(kind->name); due && due->isValid())
-            sleep = std::min(sleep, std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(*due))));
+        if (const auto next = nextBegin(*kind, now))
+            sleep = std::min(sleep, *next);
     }
     const std::chrono::milliseconds present = m_clock.steady();
     if (m_notBefore)
@@ -255,10 +338,11 @@ Result<void> JobRunner::bury(Transaction& transaction, const JobRow& job, const 
                        core::storedReason(error));
 }
 
-Result<void> JobRunner::again(Transaction& transaction, const JobRow& job, std::chrono::milliseconds gap) const
+Result<void> JobRunner::again(Transaction& transaction, const JobRow& job, std::chrono::milliseconds gap,
+                              Priority priority) const
 {
     const QDateTime now = m_clock.now();
-    return m_jobs.requeue(transaction, job.id, now.addMSecs(gap.count()), false, u""_s, u""_s, now);
+    return m_jobs.requeue(transaction, job.id, now.addMSecs(gap.count()), false, u""_s, u""_s, now, {}, priority);
 }
 
 } // namespace loket::jobs

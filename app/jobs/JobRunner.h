@@ -7,9 +7,10 @@
 #include "core/Backoff.h"
 #include "core/Clock.h"
 #include "core/Future.h"
+#include "jobs/Pace.h"
 #include "storage/JobRepository.h"
 
-#include <QHash>
+#include <QMap>
 #include <QObject>
 
 #include <functional>
@@ -40,6 +41,17 @@ public:
     using LongestGap = std::function<std::chrono::milliseconds()>;
     void handle(const QString& kind, int atOnce, Handler handler, LongestGap longestGap = {});
 
+    // Keeps room of a handled kind for what is more urgent: so many may run at once when one of this priority begins
+    // (what is claimed may use all), and so many of it begin within a minute for one gateway (0: no bound).
+    struct Bounds
+    {
+        int routineAtOnce = 1;
+        int watchedAtOnce = 1;
+        int routinePerMinute = 0;
+        int watchedPerMinute = 0;
+    };
+    void bound(const QString& kind, const Bounds& bounds);
+
     // Puts back what a previous process left running, then works until stop().
     [[nodiscard]] core::Result<void> start();
     // Claims nothing more. True at once, or the signal idle() comes when the last running job has ended.
@@ -61,7 +73,8 @@ public:
                                           const core::Error& error) const;
     // Once more after `gap`, not counted as a failed attempt.
     [[nodiscard]] core::Result<void> again(storage::Transaction& transaction, const storage::JobRow& job,
-                                           std::chrono::milliseconds gap) const;
+                                           std::chrono::milliseconds gap,
+                                           storage::Priority priority = storage::Priority::Routine) const;
 
     [[nodiscard]] int running() const;
 
@@ -76,6 +89,8 @@ private:
         Handler handler;
         LongestGap longestGap;
         int running = 0;
+        std::optional<Bounds> bounds;
+        QMap<std::pair<storage::Priority, QString>, Pace> paces; // by lane
     };
 
     void work();
@@ -84,6 +99,16 @@ private:
     [[nodiscard]] std::chrono::milliseconds longestGap(const Kind& kind) const;
     // False: nothing can be written at the moment.
     bool claim(Kind& kind);
+    bool claimByPriority(Kind& kind);
+    // Nothing: none is due, or it may not begin now.
+    using Take = std::function<core::Result<QList<storage::JobRow>>(storage::Transaction& transaction,
+                                                                    const QDateTime& leaseUntil, const QDateTime& now)>;
+    std::optional<QList<storage::JobRow>> take(const Take& take);
+    [[nodiscard]] static int atOnce(const Kind& kind, storage::Priority priority);
+    // Null where it is not bounded.
+    Pace* paceOf(Kind& kind, const storage::JobQueue& queue);
+    // When the next of this kind may begin, from now on; nothing: none waits, or the end of another one wakes us.
+    std::optional<std::chrono::milliseconds> nextBegin(Kind& kind, const QDateTime& now);
     void run(Kind& kind, const storage::JobRow& job);
     void ended(Kind& kind, const storage::JobRow& job, const core::Result<void>& result);
     void putBack(const storage::JobRow& job);

@@ -12,6 +12,7 @@
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/PlacePurchase.h"
 #include "sales/flow/ReceiptReceived.h"
+#include "sales/flow/WatchedOrders.h"
 #include "sales/mending/Recovery.h"
 #include "sales/mending/UnconfirmedMessages.h"
 #include "sales/money/Settlement.h"
@@ -30,10 +31,11 @@ struct UseCases
 {
     explicit UseCases(const Context& context)
         : placePurchase(context), paymentReceived(context), receiptReceived(context), payAnotherWay(context),
-          methods(context), createPayment(context, methods), cancelPayment(context), checkPayment(context, methods),
-          issueVouchers(context), deliverVouchers(context), recovery(context), unconfirmed(context),
-          settlement(context), stock(context), stockMaker(context), validity(context), care(context, validity),
-          driftRepair(context, validity), staff(context), shifts(context), counterSales(context)
+          methods(context), watched(context), createPayment(context, methods, watched), cancelPayment(context),
+          checkPayment(context, methods, watched), issueVouchers(context), deliverVouchers(context), recovery(context),
+          unconfirmed(context), settlement(context), stock(context), stockMaker(context), validity(context),
+          care(context, validity), driftRepair(context, validity), staff(context), shifts(context),
+          counterSales(context)
     {}
 
     PlacePurchase placePurchase;
@@ -41,6 +43,7 @@ struct UseCases
     ReceiptReceived receiptReceived;
     PayAnotherWay payAnotherWay;
     PaymentMethods methods;
+    WatchedOrders watched;
     CreatePayment createPayment;
     CancelPayment cancelPayment;
     CheckPayment checkPayment;

@@ -29,6 +29,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcServer)
 namespace {
 
 constexpr int maxConnectionsPerAddress = 64;
+constexpr int leastForReserve = 64; // fewer connections are not worth dividing
 
 core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& settings)
 {
@@ -58,6 +59,23 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
         return configuration;
     }
     return core::fail(core::Reason::TlsNoKey, {settings.keyPath});
+}
+
+QByteArray forwardedFor(const core::http::RequestHead& head)
+{
+    QByteArrayList all;
+    for (const auto& [name, value] : head.headers) {
+        if (name == "x-forwarded-for")
+            all.append(value);
+    }
+    return all.join(',');
+}
+
+// What says that money or a message has arrived.
+bool isWebhook(const core::http::RequestHead& head)
+{
+    return head.method == "POST" &&
+           (head.target.startsWith("/voucher/payment-webhook") || head.target.startsWith("/voucher/delivery-webhook"));
 }
 
 } // namespace
@@ -239,12 +257,7 @@ private:
             request.headers.emplace_back("content-length", QByteArray::number(body.size()));
         }
         const auto* secure = qobject_cast<QSslSocket*>(socket);
-        QByteArrayList forwardedFor;
-        for (const auto& [name, value] : head.headers) {
-            if (name == "x-forwarded-for")
-                forwardedFor.append(value);
-        }
-        request.client = m_owner.m_proxies.client(request.peer, forwardedFor.join(','));
+        request.client = m_owner.m_proxies.client(request.peer, forwardedFor(head));
         request.scheme =
             m_owner.m_proxies.scheme(request.peer, head.header("x-forwarded-proto"), secure && secure->isEncrypted());
         return request;
@@ -287,7 +300,13 @@ core::Result<void> HttpServer::listen()
         .inAll = m_settings.maxConnections,
         .perAddress = maxConnectionsPerAddress,
         .grace = m_settings.roomGrace,
-        .isExempt = [this](const QHostAddress& peer) { return peer.isLoopback() || m_proxies.trusts(peer); }};
+        .isExempt = [this](const QHostAddress& peer) { return peer.isLoopback() || m_proxies.trusts(peer); },
+        .clientOf =
+            [this](const QHostAddress& peer, const core::http::RequestHead& head) {
+                return m_proxies.trusts(peer) ? m_proxies.client(peer, forwardedFor(head)) : peer;
+            },
+        .reserved = m_settings.maxConnections >= leastForReserve ? m_settings.maxConnections / 16 : 0,
+        .isReservedFor = isWebhook};
     auto listener = std::make_unique<GuardedServer>(guardLimits, connectionLimits, *tls);
     const bool listens = listener->listen(m_settings.address, m_settings.port) ||
                          (m_settings.orAnyPort && listener->listen(m_settings.address, 0));

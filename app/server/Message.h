@@ -41,6 +41,7 @@ struct Request
     QByteArray body;        // the raw bytes
     QHostAddress peer;      // the peer of the connection
     QHostAddress client;    // the same, or the client named by a trusted proxy
+    bool onlyHead = false;  // the client asked with HEAD; to a route it looks like GET
     QByteArray scheme;      // "http" or "https", as the client used it
     QStringList parameters; // the values of the matched route's placeholders
 

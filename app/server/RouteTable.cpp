@@ -72,8 +72,10 @@ QStringList RouteTable::table() const
 
 Reply RouteTable::answer(Request request) const
 {
-    if (request.method == "HEAD")
+    if (request.method == "HEAD") {
         request.method = "GET";
+        request.onlyHead = true;
+    }
     QElapsedTimer age;
     age.start();
     QByteArray route = "other";

@@ -6,6 +6,10 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace loket::settings {
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,6 +30,21 @@ bool makeFolder(const QString& path)
     return QDir().mkpath(QFileInfo(path).absolutePath()) && (QDir().exists(path) || QDir().mkdir(path, onlyOwner));
 }
 
+// Whose folder it is, where it is not this user's. What another user (root too) made in it the folder's own user could
+// not write any more; and who owns it can read and change all that is kept in it.
+QString otherOwner(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    const QFileInfo info(path);
+    if (info.ownerId() == ::geteuid())
+        return {};
+    return info.owner().isEmpty() ? QString::number(info.ownerId()) : info.owner();
+#else
+    Q_UNUSED(path)
+    return {};    // the folder of a user's profile is that user's
+#endif
+}
+
 } // namespace
 
 QString DataFolder::defaultPath()
@@ -41,6 +60,8 @@ core::Result<DataFolder> DataFolder::open(const QString& folder)
         return fail(core::Reason::FolderIsFile, {path});
     if (!makeFolder(path))
         return cannotMake(path);
+    if (const QString owner = otherOwner(path); !owner.isEmpty())
+        return fail(core::Reason::FolderOfOther, {path, owner});
     if (!QFileInfo(path).isWritable())
         return fail(core::Reason::FolderNotWritable, {path});
     return DataFolder(path);

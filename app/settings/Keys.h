@@ -18,7 +18,7 @@ namespace loket::settings {
 
 namespace keys {
 
-inline constexpr std::array<std::u16string_view, 93> settings{
+inline constexpr std::array<std::u16string_view, 95> settings{
     u"server.listen",
     u"server.port",
     u"server.public_url",
@@ -27,6 +27,8 @@ inline constexpr std::array<std::u16string_view, 93> settings{
     u"server.max_body_bytes",
     u"server.max_connections",
     u"server.request_timeout_ms",
+    u"server.open_orders_per_address",
+    u"server.open_orders",
     u"server.purchase_rate_per_minute",
     u"server.trusted_proxies",
     u"router.NAME.host",

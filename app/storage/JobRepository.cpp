@@ -17,18 +17,40 @@ Result<void> runTouching(Transaction& transaction, Statement& statement, qint64 
     return statement.run();
 }
 
+Result<QList<JobRow>> claimed(Transaction& transaction, Statement& statement)
+{
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<JobRow> jobs;
+    while (statement.next()) {
+        jobs += {.id = statement.integer(0),
+                 .kind = statement.text(1),
+                 .purchaseId = statement.integer(2),
+                 .attempts = int(statement.integer(3)),
+                 .dueAt = statement.time(4),
+                 .lane = statement.text(5),
+                 .priority = Priority(statement.integer(6))};
+    }
+    std::sort(jobs.begin(), jobs.end(),
+              [](const JobRow& a, const JobRow& b) { return std::tie(a.dueAt, a.id) < std::tie(b.dueAt, b.id); });
+    if (!jobs.isEmpty())
+        transaction.touched(ChangeKind::Job);
+    return jobs;
+}
+
 } // namespace
 
 Result<void> JobRepository::enqueue(Transaction& transaction, const QString& kind, qint64 purchaseId,
-                                    const QDateTime& due, const QDateTime& now) const
+                                    const QDateTime& due, const QDateTime& now, Priority priority) const
 {
     Statement forget = transaction.statement("DELETE FROM jobs WHERE kind = ? AND purchase_id = ? AND state = 'dead'");
     if (const auto done = forget.bind(kind, purchaseId).run(); !done)
         return done;
-    Statement statement =
-        transaction.statement("INSERT INTO jobs (kind, purchase_id, state, due_at, created_at, updated_at) "
-                              "VALUES (?, ?, 'queued', ?, ?, ?)");
-    statement.bind(kind, purchaseId, due, now, now);
+    Statement statement = transaction.statement(
+        "INSERT INTO jobs (kind, purchase_id, state, due_at, priority, created_at, updated_at, lane) "
+        "VALUES (?, ?, 'queued', ?, ?, ?, ?, "
+        "coalesce((SELECT payment_gateway FROM voucher_purchases WHERE id = ?), ''))");
+    statement.bind(kind, purchaseId, due, int(priority), now, now, purchaseId);
     const auto done = runTouching(transaction, statement, 0);
     if (!done && done.error().kind == ErrorKind::Conflict)
         return core::fail(core::Reason::JobUnderWay);
@@ -42,23 +64,21 @@ Result<QList<JobRow>> JobRepository::claim(Transaction& transaction, const QStri
     Statement statement = transaction.statement(
         "UPDATE jobs SET state = 'running', lease_owner = ?, lease_until = ?, updated_at = ? WHERE id IN "
         "(SELECT id FROM jobs WHERE kind = ? AND state = 'queued' AND due_at <= ? ORDER BY due_at, id LIMIT ?) "
-        "RETURNING id, kind, purchase_id, attempts, due_at");
-    statement.bind(owner, leaseUntil, now, kind, now, limit);
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    QList<JobRow> jobs;
-    while (statement.next()) {
-        jobs += {.id = statement.integer(0),
-                 .kind = statement.text(1),
-                 .purchaseId = statement.integer(2),
-                 .attempts = int(statement.integer(3)),
-                 .dueAt = statement.time(4)};
-    }
-    std::sort(jobs.begin(), jobs.end(),
-              [](const JobRow& a, const JobRow& b) { return std::tie(a.dueAt, a.id) < std::tie(b.dueAt, b.id); });
-    if (!jobs.isEmpty())
-        transaction.touched(ChangeKind::Job);
-    return jobs;
+        "RETURNING id, kind, purchase_id, attempts, due_at, lane, priority");
+    return claimed(transaction, statement.bind(owner, leaseUntil, now, kind, now, limit));
+}
+
+Result<QList<JobRow>> JobRepository::claim(Transaction& transaction, const QString& kind, const JobQueue& queue,
+                                           int limit, const QString& owner, const QDateTime& leaseUntil,
+                                           const QDateTime& now) const
+{
+    Statement statement =
+        transaction.statement("UPDATE jobs SET state = 'running', lease_owner = ?, lease_until = ?, updated_at = ? "
+                              "WHERE id IN (SELECT id FROM jobs WHERE kind = ? AND lane = ? AND priority = ? AND "
+                              "state = 'queued' AND due_at <= ? ORDER BY due_at, id LIMIT ?) "
+                              "RETURNING id, kind, purchase_id, attempts, due_at, lane, priority");
+    return claimed(transaction,
+                   statement.bind(owner, leaseUntil, now, kind, queue.lane, int(queue.priority), now, limit));
 }
 
 Result<void> JobRepository::finish(Transaction& transaction, qint64 id) const
@@ -69,12 +89,15 @@ Result<void> JobRepository::finish(Transaction& transaction, qint64 id) const
 
 Result<void> JobRepository::requeue(Transaction& transaction, qint64 id, const QDateTime& due, bool failed,
                                     const QString& errorKind, const QString& error, const QDateTime& now,
-                                    const QString& because) const
+                                    const QString& because, std::optional<Priority> priority) const
 {
-    Statement statement = transaction.statement(
-        "UPDATE jobs SET state = 'queued', due_at = ?, attempts = attempts + ?, error_kind = ?, error = ?, "
-        "because = ?, lease_owner = '', lease_until = '', updated_at = ? WHERE id = ?");
-    return runTouching(transaction, statement.bind(due, failed ? 1 : 0, errorKind, error, because, now, id), id);
+    Statement statement =
+        transaction.statement("UPDATE jobs SET state = 'queued', due_at = ?, attempts = attempts + ?, error_kind = ?, "
+                              "error = ?, because = ?, lease_owner = '', lease_until = '', updated_at = ?, "
+                              "priority = coalesce(?, priority) WHERE id = ?");
+    statement.bind(due, failed ? 1 : 0, errorKind, error, because, now,
+                   priority ? QVariant(int(*priority)) : QVariant(), id);
+    return runTouching(transaction, statement, id);
 }
 
 Result<void> JobRepository::bury(Transaction& transaction, qint64 id, const QString& errorKind, const QString& error,
@@ -87,11 +110,35 @@ Result<void> JobRepository::bury(Transaction& transaction, qint64 id, const QStr
 }
 
 Result<bool> JobRepository::hurry(Transaction& transaction, const QString& kind, qint64 purchaseId,
-                                  const QDateTime& now) const
+                                  const QDateTime& now, Priority priority) const
+{
+    Statement statement =
+        transaction.statement("UPDATE jobs SET due_at = ?, updated_at = ?, priority = max(priority, ?) "
+                              "WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
+    if (const auto done = runTouching(transaction, statement.bind(now, now, int(priority), kind, purchaseId), 0); !done)
+        return Failure(done.error());
+    return statement.changedRows() > 0;
+}
+
+Result<bool> JobRepository::prefer(Transaction& transaction, const QString& kind, qint64 purchaseId,
+                                   const QDateTime& now, Priority priority) const
+{
+    Statement statement = transaction.statement("UPDATE jobs SET priority = max(priority, ?), updated_at = ? "
+                                                "WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
+    if (const auto done = runTouching(transaction, statement.bind(int(priority), now, kind, purchaseId), 0); !done)
+        return Failure(done.error());
+    return statement.changedRows() > 0;
+}
+
+// Leaves updated_at alone: it tells when the job last ended.
+Result<bool> JobRepository::bringForward(Transaction& transaction, const QString& kind, qint64 purchaseId,
+                                         const QDateTime& now, std::chrono::seconds gap, Priority priority) const
 {
     Statement statement = transaction.statement(
-        "UPDATE jobs SET due_at = ?, updated_at = ? WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
-    if (const auto done = runTouching(transaction, statement.bind(now, now, kind, purchaseId), 0); !done)
+        "UPDATE jobs SET due_at = min(due_at, max(?, strftime('%Y-%m-%dT%H:%M:%fZ', updated_at, ?))), "
+        "priority = max(priority, ?) WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
+    statement.bind(now, u"+%1 seconds"_s.arg(gap.count()), int(priority), kind, purchaseId);
+    if (const auto done = runTouching(transaction, statement, 0); !done)
         return Failure(done.error());
     return statement.changedRows() > 0;
 }
@@ -164,6 +211,28 @@ Result<QDateTime> JobRepository::lastDue(const QString& kind) const
     if (const auto done = statement.bind(kind).run(); !done)
         return Failure(done.error());
     return statement.next() && !statement.isNull(0) ? statement.time(0) : QDateTime();
+}
+
+// From one lane to the next and to the least due time of each, never through all jobs.
+Result<QList<JobQueue>> JobRepository::queues(const QString& kind) const
+{
+    Statement statement = m_database.statement(
+        "WITH RECURSIVE lanes (lane) AS (SELECT min(lane) FROM jobs WHERE kind = ? AND state = 'queued' UNION ALL "
+        "SELECT (SELECT min(j.lane) FROM jobs j WHERE j.kind = ? AND j.state = 'queued' AND j.lane > lanes.lane) "
+        "FROM lanes WHERE lanes.lane IS NOT NULL), "
+        "priorities (priority) AS (VALUES (2), (1), (0)) "
+        "SELECT lane, priority, (SELECT min(j.due_at) FROM jobs j WHERE j.kind = ? AND j.lane = lanes.lane AND "
+        "j.priority = priorities.priority AND j.state = 'queued') AS next "
+        "FROM priorities, lanes WHERE lane IS NOT NULL ORDER BY priority DESC, lane");
+    if (const auto done = statement.bind(kind, kind, kind).run(); !done)
+        return Failure(done.error());
+    QList<JobQueue> queues;
+    while (statement.next()) {
+        if (!statement.isNull(2))
+            queues +=
+                {.lane = statement.text(0), .priority = Priority(statement.integer(1)), .nextDue = statement.time(2)};
+    }
+    return queues;
 }
 
 Result<QueueDepth> JobRepository::depth() const

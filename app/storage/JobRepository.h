@@ -8,8 +8,16 @@
 #include <QList>
 
 #include <chrono>
+#include <optional>
 
 namespace loket::storage {
+
+// What goes first among the jobs of a kind.
+enum class Priority {
+    Routine, // nobody waits for it
+    Watched, // its buyer waits at a page
+    Claimed, // somebody said that it is paid
+};
 
 struct JobRow
 {
@@ -18,6 +26,16 @@ struct JobRow
     qint64 purchaseId = 0;
     int attempts = 0; // failed so far
     QDateTime dueAt;
+    QString lane; // the payment gateway of its purchase
+    Priority priority = Priority::Routine;
+};
+
+// The waiting jobs of one kind that are bounded together.
+struct JobQueue
+{
+    QString lane;
+    Priority priority = Priority::Routine;
+    QDateTime nextDue;
 };
 
 // The error kind of a job that waits because every message channel is paused; read by the lists under Attention.
@@ -49,24 +67,37 @@ public:
 
     // Conflict: this purchase already has a live job of this kind. A dead one of this kind is replaced.
     [[nodiscard]] core::Result<void> enqueue(Transaction& transaction, const QString& kind, qint64 purchaseId,
-                                             const QDateTime& due, const QDateTime& now) const;
+                                             const QDateTime& due, const QDateTime& now,
+                                             Priority priority = Priority::Routine) const;
     // Takes up to `limit` due jobs of this kind, oldest due first.
     [[nodiscard]] core::Result<QList<JobRow>> claim(Transaction& transaction, const QString& kind, int limit,
                                                     const QString& owner, const QDateTime& leaseUntil,
                                                     const QDateTime& now) const;
+    // The same of one queue of the kind.
+    [[nodiscard]] core::Result<QList<JobRow>> claim(Transaction& transaction, const QString& kind,
+                                                    const JobQueue& queue, int limit, const QString& owner,
+                                                    const QDateTime& leaseUntil, const QDateTime& now) const;
     // The job is done and is deleted.
     [[nodiscard]] core::Result<void> finish(Transaction& transaction, qint64 id) const;
-    // Back to the queue; `failed` counts the attempt. `because`: core::storedReason() of the error.
+    // Back to the queue; `failed` counts the attempt. `because`: core::storedReason() of the error. Without a priority
+    // it keeps the one it has.
     [[nodiscard]] core::Result<void> requeue(Transaction& transaction, qint64 id, const QDateTime& due, bool failed,
                                              const QString& errorKind, const QString& error, const QDateTime& now,
-                                             const QString& because = {}) const;
+                                             const QString& because = {}, std::optional<Priority> priority = {}) const;
     // Dead letter.
     [[nodiscard]] core::Result<void> bury(Transaction& transaction, qint64 id, const QString& errorKind,
                                           const QString& error, const QDateTime& now,
                                           const QString& because = {}) const;
-    // Makes a waiting job due at once. False where none waits.
+    // Makes a waiting job due at once, at least as urgent as this. False where none waits.
     [[nodiscard]] core::Result<bool> hurry(Transaction& transaction, const QString& kind, qint64 purchaseId,
-                                           const QDateTime& now) const;
+                                           const QDateTime& now, Priority priority = Priority::Routine) const;
+    // Makes a waiting job at least as urgent as this; when it is due stays. False where none waits.
+    [[nodiscard]] core::Result<bool> prefer(Transaction& transaction, const QString& kind, qint64 purchaseId,
+                                            const QDateTime& now, Priority priority) const;
+    // The same, and due as soon as `gap` has passed since it last ended, where it was due later than that.
+    [[nodiscard]] core::Result<bool> bringForward(Transaction& transaction, const QString& kind, qint64 purchaseId,
+                                                  const QDateTime& now, std::chrono::seconds gap,
+                                                  Priority priority) const;
     // The same for all of a kind; answers how many.
     [[nodiscard]] core::Result<int> hurryAll(Transaction& transaction, const QString& kind, const QDateTime& now) const;
     // Waiting jobs of a kind that are due later than `latest` become due at `now`; answers how many.
@@ -82,6 +113,8 @@ public:
     [[nodiscard]] core::Result<bool> isAlive(const QString& kind, qint64 purchaseId) const;
     [[nodiscard]] core::Result<QDateTime> nextDue(const QString& kind) const; // invalid where nothing is queued
     [[nodiscard]] core::Result<QDateTime> lastDue(const QString& kind) const; // likewise
+    // What waits of this kind, the most urgent first; a queue without a job is not in it.
+    [[nodiscard]] core::Result<QList<JobQueue>> queues(const QString& kind) const;
     [[nodiscard]] core::Result<QueueDepth> depth() const;
     // In the order of their names; kinds without jobs are left out.
     [[nodiscard]] core::Result<QList<KindDepth>> depthByKind() const;

@@ -235,6 +235,24 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::paidWithoutVouchers() co
     return waiting;
 }
 
+Result<PurchaseRepository::Waiting> PurchaseRepository::toReview(const QStringList& actions) const
+{
+    const QStringList places(actions.size(), u"?"_s);
+    Statement statement = m_database.statement(
+        u"SELECT count(DISTINCT p.id), min(a.at) FROM voucher_purchases p JOIN audit_log a ON a.purchase_id = p.id "
+        "WHERE p.needs_review = 1 AND a.action IN (%1)"_s.arg(places.join(u',')));
+    for (const QString& action : actions)
+        statement.bind(action);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    Waiting waiting;
+    if (statement.next()) {
+        waiting.count = int(statement.integer(0));
+        waiting.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
+    }
+    return waiting;
+}
+
 Result<bool> PurchaseRepository::isMessageOnFallback(qint64 id) const
 {
     Statement statement = m_database.statement("SELECT message_on_fallback FROM voucher_purchases WHERE id = ?");

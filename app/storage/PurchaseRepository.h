@@ -82,6 +82,9 @@ public:
     };
     [[nodiscard]] core::Result<Waiting> paidWithoutVouchers() const;
 
+    // What is marked for review and has a line of one of these actions in its story; `oldest`: the oldest such line.
+    [[nodiscard]] core::Result<Waiting> toReview(const QStringList& actions) const;
+
     // The newest purchase's; 0: there is none.
     [[nodiscard]] core::Result<qint64> lastId() const;
 

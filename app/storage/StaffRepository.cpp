@@ -126,4 +126,26 @@ Result<void> StaffRepository::setHash(Transaction& transaction, qint64 id, const
     return statement.bind(QString::fromLatin1(hash), isPin, id).run();
 }
 
+Result<FailedAttempts> StaffRepository::approvalAttempts(qint64 id, qint64 askedBy) const
+{
+    Statement statement =
+        m_database.statement("SELECT failed, locked_until FROM approval_attempts WHERE asked_by = ? AND staff_id = ?");
+    if (const auto done = statement.bind(askedBy, id).run(); !done)
+        return Failure(done.error());
+    if (!statement.next())
+        return FailedAttempts();
+    return FailedAttempts{.failed = int(statement.integer(0)), .lockedUntil = statement.time(1)};
+}
+
+Result<void> StaffRepository::setApprovalAttempts(Transaction& transaction, qint64 id, qint64 askedBy,
+                                                  const FailedAttempts& attempts) const
+{
+    return transaction
+        .statement("INSERT INTO approval_attempts (asked_by, staff_id, failed, locked_until) VALUES (?, ?, ?, ?) "
+                   "ON CONFLICT (asked_by, staff_id) DO UPDATE SET failed = excluded.failed, "
+                   "locked_until = excluded.locked_until")
+        .bind(askedBy, id, attempts.failed, core::toIso(attempts.lockedUntil))
+        .run();
+}
+
 } // namespace loket::storage

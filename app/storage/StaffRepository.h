@@ -23,6 +23,13 @@ struct StaffMember
     bool operator==(const StaffMember&) const = default;
 };
 
+// Wrong secrets in a row, and what they cost.
+struct FailedAttempts
+{
+    int failed = 0;
+    QDateTime lockedUntil; // invalid: not locked
+};
+
 class StaffRepository
 {
 public:
@@ -41,6 +48,11 @@ public:
     [[nodiscard]] core::Result<void> update(Transaction& transaction, const StaffMember& member) const;
     [[nodiscard]] core::Result<void> setHash(Transaction& transaction, qint64 id, const QByteArray& hash,
                                              bool isPin) const;
+
+    // Of member `id`, asked to approve something in the window of member `askedBy` (0: nobody's).
+    [[nodiscard]] core::Result<FailedAttempts> approvalAttempts(qint64 id, qint64 askedBy) const;
+    [[nodiscard]] core::Result<void> setApprovalAttempts(Transaction& transaction, qint64 id, qint64 askedBy,
+                                                         const FailedAttempts& attempts) const;
 
 private:
     const Database& m_database;

@@ -1,7 +1,9 @@
+#include "core/Reasons.h"
 #include "engine/EngineWorld.h"
 #include "engine/FastClock.h"
 #include "engine/doctor/LocalChecks.h"
 #include "engine/watch/Alerts.h"
+#include "engine/watch/WebhookWatch.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -90,6 +92,10 @@ private slots:
         QTest::newRow("disk with room") << Situation{.now = noon, .freeBytes = 500 * megabyte} << none;
         QTest::newRow("disk nearly full")
             << Situation{.now = noon, .freeBytes = 499 * megabyte} << QStringList{u"disk_low "_s};
+        QTest::newRow("money that did not fit") << Situation{.now = noon, .refusedPayments = 1, .oldestRefused = ago(0)}
+                                                << QStringList{u"payment_refused "_s};
+        QTest::newRow("the bank took it back")
+            << Situation{.now = noon, .chargebacks = 2, .oldestChargeback = ago(0)} << QStringList{u"chargeback "_s};
         QTest::newRow("the database refuses")
             << Situation{.now = noon, .databaseProblem = core::quoted(u"disk I/O error"_s)}
             << QStringList{u"database_trouble "_s};
@@ -103,6 +109,34 @@ private slots:
         for (const Alert& alert : engine::alertsIn(situation, {.diskFreeBytes = 500 * megabyte}, {}))
             found += engine::toString(alert.kind) + u' ' + alert.subject;
         QCOMPARE(found, expected);
+    }
+
+    // Webhooks of one gateway that are refused one after the other.
+    void webhooksRefusedInARow()
+    {
+        engine::WebhookWatch watch(*m_clock);
+        const auto refused = core::makeError(core::Reason::OrderUnknown);
+        const auto standing = [&] {
+            QStringList found;
+            for (const Alert& alert : watch.alerts())
+                found += engine::toString(alert.kind) + u' ' + alert.subject;
+            return found;
+        };
+        for (int i = 1; i < engine::WebhookWatch::enough; ++i)
+            watch.heard(u"tripay"_s, refused);
+        watch.heard(u"xendit"_s, refused);
+        QCOMPARE(standing(), QStringList());
+        watch.heard(u"tripay"_s, refused);
+        QCOMPARE(standing(), QStringList{u"webhooks_refused tripay"_s});
+        QVERIFY(core::english(watch.alerts().first().why).contains(core::english(core::phraseOf(refused))));
+        watch.heard(u"tripay"_s, std::nullopt); // one that is taken ends it
+        QCOMPARE(standing(), QStringList());
+        for (int i = 0; i < 2 * engine::WebhookWatch::enough; ++i)
+            watch.heard(u"tripay"_s, refused);
+        m_clock->advance(engine::WebhookWatch::quiet); // and so does a day without any
+        QCOMPARE(standing(), QStringList());
+        watch.heard(u"tripay"_s, refused);
+        QCOMPARE(standing(), QStringList());
     }
 
     void quietHours_data()

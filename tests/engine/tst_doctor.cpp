@@ -294,6 +294,57 @@ private slots:
         QVERIFY(line(old, u"clock.pc"_s)->verdict == Verdict::Fail);
     }
 
+    // What is allowed and dangerous is told, with the setting that mends it.
+    void risks_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("check"); // empty: nothing is told
+        QTest::addColumn<QString>("fix");
+        const QString proxies = u"server.trusted_proxies"_s;
+        const QString toProxies = u"loketd config set server.trusted_proxies 127.0.0.1"_s;
+        for (const char* all : {"0.0.0.0/0", "127.0.0.1,0.0.0.0/0", "::/0", "128.0.0.0/1"})
+            QTest::newRow(all) << proxies + u" = "_s + QString::fromLatin1(all) << proxies << toProxies;
+        for (const char* some : {"127.0.0.1", "10.0.0.0/8", "2001:db8::/32", "173.245.48.0/20"})
+            QTest::newRow(some) << proxies + u" = "_s + QString::fromLatin1(some) << QString() << QString();
+        const QString length = u"voucher.length"_s;
+        QTest::newRow("six digits") << u"voucher.alphabet = digits\nvoucher.length = 6"_s << length
+                                    << u"loketd config set voucher.length 8"_s;
+        QTest::newRow("eight digits") << u"voucher.alphabet = digits\nvoucher.length = 8"_s << QString() << QString();
+        QTest::newRow("six letters") << u"voucher.alphabet = lower\nvoucher.length = 6"_s << QString() << QString();
+        QTest::newRow("six digits and a password")
+            << u"voucher.alphabet = digits\nvoucher.length = 6\nvoucher.mode = userpass"_s << QString() << QString();
+        const QString plain = u"payments.plain"_s;
+        QTest::newRow("http to a gateway")
+            << u"payments.gateways = tripay\npayments.tripay.base_url = http://proxy.example:8080/api"_s << plain
+            << u"loketd config set payments.tripay.base_url https://proxy.example:8080/api"_s;
+        QTest::newRow("http within this machine")
+            << u"payments.gateways = tripay\npayments.tripay.base_url = http://127.0.0.1:8080"_s << QString()
+            << QString();
+        QTest::newRow("a gateway that is not used")
+            << u"payments.gateways = cash\npayments.tripay.base_url = http://proxy.example"_s << QString() << QString();
+        QTest::newRow("as it comes") << QString() << QString() << QString();
+    }
+    void risks()
+    {
+        QFETCH(QString, setting);
+        QFETCH(QString, check);
+        QFETCH(QString, fix);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"loket.ini"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(setting.toUtf8() + '\n');
+        file.close();
+        settings::Settings settings(settings::Registry(), file.fileName());
+        QVERIFY(settings.reload());
+        const auto lines = engine::doctor::aboutRisks(settings);
+        QCOMPARE(lines.size(), check.isEmpty() ? 0 : 1);
+        if (lines.isEmpty())
+            return;
+        QCOMPARE(lines.first().check, check);
+        QVERIFY(lines.first().verdict == Verdict::Warn);
+        QCOMPARE(lines.first().fix(), fix);
+    }
+
     void aComputerWithoutTimeZonesIsToldTheirPackage_data()
     {
         QTest::addColumn<QByteArrayList>("known");

@@ -262,7 +262,91 @@ private slots:
         QTRY_COMPARE(m_attempts.size(), 1);
     }
 
+    // What is urgent begins first, and what is not leaves it room.
+    void whatIsUrgentGoesFirst_data()
+    {
+        QTest::addColumn<Priorities>("queued"); // in this order
+        QTest::addColumn<Priorities>("running");
+        using enum Priority;
+        QTest::newRow("routine alone leaves room")
+            << Priorities{Routine, Routine, Routine, Routine} << Priorities{Routine, Routine};
+        QTest::newRow("watched leaves room too")
+            << Priorities{Watched, Watched, Watched, Watched} << Priorities{Watched, Watched, Watched};
+        QTest::newRow("what is claimed takes all") << Priorities{Claimed, Claimed, Claimed, Claimed, Claimed}
+                                                   << Priorities{Claimed, Claimed, Claimed, Claimed};
+        QTest::newRow("the last one first")
+            << Priorities{Routine, Routine, Watched, Claimed} << Priorities{Claimed, Watched};
+        QTest::newRow("routine in what is left")
+            << Priorities{Routine, Routine, Claimed} << Priorities{Claimed, Routine};
+    }
+    void whatIsUrgentGoesFirst()
+    {
+        QFETCH(Priorities, queued);
+        QFETCH(Priorities, running);
+        Priorities begun;
+        QList<std::shared_ptr<QPromise<core::Result<void>>>> open;
+        m_runner->handle(u"x"_s, 4, [&](const JobRow& job) {
+            begun += job.priority;
+            open += std::make_shared<QPromise<core::Result<void>>>();
+            open.last()->start();
+            return open.last()->future();
+        });
+        m_runner->bound(u"x"_s, {.routineAtOnce = 2, .watchedAtOnce = 3});
+        for (const Priority priority : queued)
+            enqueue(u"x"_s, priority);
+        QVERIFY(m_runner->start());
+        settle();
+        QCOMPARE(begun, running);
+        m_runner->stop();
+        for (const auto& promise : open) {
+            promise->addResult(core::Result<void>());
+            promise->finish();
+        }
+        settle();
+    }
+
+    // 1,000 due jobs of one gateway: so many a minute and no more, and another gateway's are not held up by them.
+    void soManyAMinuteForOneGateway()
+    {
+        QMap<QString, int> begun;
+        m_runner->handle(u"x"_s, 4, [&](const JobRow& job) {
+            ++begun[job.lane];
+            return end(job, [&](Transaction& t) { return m_runner->again(t, job, 1s, job.priority); });
+        });
+        m_runner->bound(u"x"_s,
+                        {.routineAtOnce = 4, .watchedAtOnce = 4, .routinePerMinute = 12, .watchedPerMinute = 30});
+        for (int i = 0; i < 40; ++i)
+            enqueue(u"x"_s, Priority::Routine, u"tripay"_s);
+        enqueue(u"x"_s, Priority::Routine, u"xendit"_s);
+        QVERIFY(m_runner->start());
+        int inHalf = 0;
+        for (int minute = 0; minute < 5; ++minute) {
+            for (int half = 0; half < 2; ++half) {
+                const int before = begun[u"tripay"_s];
+                for (int second = 0; second < 30; ++second) {
+                    settle();
+                    m_clock.advance(1s);
+                }
+                settle();
+                const int now = begun[u"tripay"_s] - before;
+                QVERIFY2(now + inHalf <= 12, qPrintable(QString::number(now + inHalf)));
+                inHalf = now;
+            }
+        }
+        QVERIFY(begun[u"tripay"_s] >= 50); // ten a minute and the first two
+        QVERIFY(begun[u"xendit"_s] >= 30);
+        // Those that somebody waits for have a bound of their own, and what is claimed has none.
+        begun.clear();
+        for (int i = 0; i < 40; ++i)
+            enqueue(u"x"_s, Priority::Claimed, u"tripay"_s);
+        settle();
+        QVERIFY(begun[u"tripay"_s] >= 40);
+    }
+
 private:
+    using Priority = storage::Priority;
+    using Priorities = QList<Priority>;
+
     void startAnew()
     {
         m_runner = std::make_unique<JobRunner>(*m_database, m_clock, m_policy);
@@ -287,19 +371,20 @@ private:
         return core::ready<void>(done ? transaction->commit() : done);
     }
 
-    void enqueue(const QString& kind)
+    void enqueue(const QString& kind, storage::Priority priority = storage::Priority::Routine,
+                 const QString& gateway = u"cash"_s)
     {
         domain::Purchase purchase;
         purchase.invoiceId = domain::newInvoiceId(m_clock.now().date());
         purchase.statusToken = domain::newStatusToken();
         purchase.customerName = u"A"_s;
-        purchase.gateway = u"cash"_s;
+        purchase.gateway = gateway;
         purchase.router = u"main"_s;
         purchase.createdAt = m_clock.now();
         auto transaction = Transaction::begin(*m_database);
         QVERIFY(storage::PurchaseRepository(*m_database).insert(*transaction, purchase, {}));
-        QVERIFY(
-            storage::JobRepository(*m_database).enqueue(*transaction, kind, purchase.id, m_clock.now(), m_clock.now()));
+        QVERIFY(storage::JobRepository(*m_database)
+                    .enqueue(*transaction, kind, purchase.id, m_clock.now(), m_clock.now(), priority));
         QVERIFY(transaction->commit());
     }
 

@@ -260,10 +260,37 @@ private slots:
     {
         const StaffMember owner = *add(u"Bu Sri"_s, Role::Owner, "4711", systemActor);
         const StaffMember member = *add(u"Rina"_s, Role::Cashier, "2580", systemActor);
-        QVERIFY(wait(m_staff->approve(member.id, Secret("2580"), Action::Void)).error().kind == ErrorKind::Forbidden);
-        QVERIFY(wait(m_staff->approve(owner.id, Secret("0815"), Action::Void)).error().kind == ErrorKind::Unauthorized);
-        const auto approved = wait(m_staff->approve(owner.id, Secret("4711"), Action::Void));
+        QVERIFY(wait(m_staff->approve(member.id, Secret("2580"), Action::Void, {})).error().kind ==
+                ErrorKind::Forbidden);
+        QVERIFY(wait(m_staff->approve(owner.id, Secret("0815"), Action::Void, {})).error().kind ==
+                ErrorKind::Unauthorized);
+        const auto approved = wait(m_staff->approve(owner.id, Secret("4711"), Action::Void, {}));
         QVERIFY(approved && approved->name == u"owner:Bu Sri"_s);
+    }
+
+    // Who guesses the owner's PIN in a cashier's window locks this out there, and nothing else.
+    void wrongApprovalsLockOnlyThemselves()
+    {
+        const StaffMember owner = *add(u"Bu Sri"_s, Role::Owner, "4711", systemActor);
+        const Actor rina = actorOf(*add(u"Rina"_s, Role::Cashier, "2580", systemActor));
+        const Actor budi = actorOf(*add(u"Budi"_s, Role::Cashier, "1470", systemActor));
+        const auto approve = [&](const char* pin, const Actor& askedBy) {
+            const auto actor = wait(m_staff->approve(owner.id, Secret(pin), Action::Void, askedBy));
+            return actor ? u"approved"_s : core::toString(actor.error().kind);
+        };
+        for (int i = 0; i < freeAttempts; ++i)
+            QCOMPARE(approve("0815", rina), u"unauthorized"_s);
+        QCOMPARE(approve("4711", rina), u"rate_limited"_s);
+        QCOMPARE(approve("4711", budi), u"approved"_s);
+        QVERIFY(logIn(owner.id, "4711"));
+        QCOMPARE(approve("4711", rina), u"rate_limited"_s); // a login elsewhere frees nothing here
+        m_clock.advance(longestLock);
+        QCOMPARE(approve("4711", rina), u"approved"_s);
+        // And the other way round: a locked login is still no way to guess on.
+        for (int i = 0; i < freeAttempts; ++i)
+            QVERIFY(!logIn(owner.id, "0815"));
+        QVERIFY(logIn(owner.id, "4711").error().kind == ErrorKind::RateLimited);
+        QCOMPARE(approve("4711", rina), u"approved"_s);
     }
 
 private:

@@ -65,7 +65,14 @@ public:
         return core::hmacHex(QCryptographicHash::Sha256, "key", body);
     }
 
+    core::Async<QList<domain::PaymentMethod>> methods(core::Rupiah) override
+    {
+        return offered ? core::ready(core::Result<QList<domain::PaymentMethod>>(*offered))
+                       : core::ready<QList<domain::PaymentMethod>>(core::fail(core::ErrorKind::Timeout, u"away"_s));
+    }
+
     QByteArray own;
+    std::optional<QList<domain::PaymentMethod>> offered; // nothing: it does not answer
 
 private:
     template <class T>

@@ -448,6 +448,13 @@ private slots:
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<bool>("lendsAddress");
         QTest::addColumn<int>("status");
+        for (const char* name : {"localhost", "127.0.0.1:3000", "127.8.8.8", "[::1]:3000"})
+            QTest::addRow("asked for %s", name)
+                << QByteArray("127.0.0.1") << QByteArray("host=") + name << false << 200;
+        for (const char* name :
+             {"evil.example", "127.0.0.1.evil.example", "192.168.1.5:3000", "localhost.evil.example"})
+            QTest::addRow("asked for %s", name)
+                << QByteArray("127.0.0.1") << QByteArray("host=") + name << false << 401;
         QTest::newRow("loopback") << QByteArray("127.0.0.1") << QByteArray() << false << 200;
         QTest::newRow("loopback, IPv6") << QByteArray("::1") << QByteArray() << false << 200;
         QTest::newRow("elsewhere") << QByteArray("198.51.100.7") << QByteArray() << false << 401;
@@ -465,7 +472,9 @@ private slots:
         m_site->lendsAddress = lendsAddress;
         server::Request request{.method = "GET", .target = "/metrics", .segments = {u"metrics"_s}};
         request.headers = {{"host", "127.0.0.1:3000"}};
-        if (!header.isEmpty())
+        if (header.startsWith("host="))
+            request.headers = {{"host", header.mid(5)}};
+        else if (!header.isEmpty())
             request.headers.emplace_back(header, "203.0.113.9");
         request.peer = request.client = QHostAddress(QString::fromLatin1(peer));
         QCOMPARE(m_site->site.answer(request).status, status);

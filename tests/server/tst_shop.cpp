@@ -1,6 +1,8 @@
 // Buying over HTTP: the purchase in JSON and as the shop page's form, bad input, the order page, the page that
 // redirects to the gateway, and the payment webhooks.
 #include "server/SiteFixture.h"
+#include "server/guard/GuardedServer.h"
+#include "storage/ReturnLinkRepository.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -41,6 +43,15 @@ class TestShop : public QObject
         const QByteArray body = QJsonDocument(event).toJson(QJsonDocument::Compact);
         return m_site->ask("POST", path, body,
                            {{"x-test-signature", rightly ? TestGateway::signature(body) : QByteArray("00")}});
+    }
+
+    QByteArray returnToken(const domain::Purchase& purchase) const
+    {
+        auto transaction = SiteFixture::value(storage::Transaction::begin(*m_site->database));
+        const auto link =
+            SiteFixture::value(storage::ReturnLinkRepository(*m_site->database).ensure(transaction, purchase.id));
+        SiteFixture::check(transaction.commit());
+        return link.token.toLatin1();
     }
 
 private slots:
@@ -163,6 +174,131 @@ private slots:
         QCOMPARE(second, first);
         QCOMPARE(m_site->post("/voucher/purchase", order({{u"quantity"_s, 2}}), key).status, 409);
         QCOMPARE(m_site->purchases(), 1);
+    }
+
+    // Another buyer's same key, or another caller's, is another order, and tells nothing of the first.
+    void aKeyCountsForItsCaller_data()
+    {
+        QTest::addColumn<QString>("phone");
+        QTest::addColumn<QByteArray>("secret");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("the same buyer") << u"0812-3456-789"_s << QByteArray() << true;
+        QTest::newRow("the same number written otherwise") << u"+62 812 3456 789"_s << QByteArray() << true;
+        QTest::newRow("another buyer") << u"0812-3456-780"_s << QByteArray() << false;
+        QTest::newRow("another caller") << u"0812-3456-789"_s << QByteArray("Bearer lkt_other") << false;
+    }
+    void aKeyCountsForItsCaller()
+    {
+        QFETCH(QString, phone);
+        QFETCH(QByteArray, secret);
+        QFETCH(bool, same);
+        server::HeaderList headers{{"idempotency-key", "1"}};
+        const auto first =
+            m_site->post("/voucher/purchase", order({{u"customerPhone"_s, u"0812-3456-789"_s}}), headers);
+        if (!secret.isEmpty())
+            headers.emplace_back("authorization", secret);
+        const auto second = m_site->post("/voucher/purchase", order({{u"customerPhone"_s, phone}}), headers);
+        QCOMPARE(first.status, 200);
+        QCOMPARE(second.status, 200);
+        const auto url = [](const server::Reply& reply) {
+            return SiteFixture::json(reply).value(u"data").toObject().value(u"statusUrl").toString();
+        };
+        QCOMPARE(url(first) == url(second), same);
+        QCOMPARE(m_site->purchases(), same ? 1 : 2);
+    }
+
+    void tooManyOpenOrders()
+    {
+        m_site->policy.openOrdersPerAddress = 2;
+        QCOMPARE(m_site->post("/voucher/purchase", order()).status, 200);
+        QCOMPARE(m_site->submit(form()).status, 303);
+        const auto refused = m_site->post("/voucher/purchase", order());
+        QCOMPARE(refused.status, 429);
+        QVERIFY(!SiteFixture::header(refused, "Retry-After").isEmpty());
+        QVERIFY(SiteFixture::json(refused).value(u"message").toString().contains(u"unpaid orders"));
+        const auto page = m_site->submit(form({{u"lang"_s, u"id"_s}}));
+        QCOMPARE(page.status, 429);
+        QVERIFY(page.body.contains("yang belum dibayar"));
+        m_site->policy.openOrdersPerAddress = 0;
+        m_site->policy.openOrders = 2;
+        QCOMPARE(m_site->post("/voucher/purchase", order()).status, 429);
+        m_site->policy.openOrders = 3;
+        QCOMPARE(m_site->post("/voucher/purchase", order()).status, 200);
+    }
+
+    void ordersAreCountedByNetwork_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("network");
+        QTest::newRow("IPv4") << u"203.0.113.7"_s << u"203.0.113.7"_s;
+        QTest::newRow("IPv4 in IPv6") << u"::ffff:203.0.113.7"_s << u"203.0.113.7"_s;
+        QTest::newRow("IPv6") << u"2001:db8:1:ffab:1:2:3:4"_s << u"2001:db8:1:ff00::/56"_s;
+        QTest::newRow("its neighbour") << u"2001:db8:1:ff00::1"_s << u"2001:db8:1:ff00::/56"_s;
+        QTest::newRow("another network") << u"2001:db8:1:fe00::1"_s << u"2001:db8:1:fe00::/56"_s;
+        QTest::newRow("none") << QString() << QString();
+    }
+    void ordersAreCountedByNetwork()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, network);
+        QCOMPARE(server::networkOf(QHostAddress(address)), network);
+    }
+
+    // A method is one of those that are offered; cash has none.
+    void onlyAMethodThatIsOffered()
+    {
+        const auto asked = [&](const QString& gateway, const QString& method) {
+            return m_site->post("/voucher/purchase", order({{u"gateway"_s, gateway}, {u"method"_s, method}})).status;
+        };
+        QCOMPARE(asked(u"tripay"_s, u"QRIS"_s), 200); // the list is not known yet
+        QCOMPARE(asked(u"tripay"_s, u"QRIS2; DROP"_s), 400);
+        m_site->testGateway.offered = {{.code = u"BRIVA"_s, .name = u"BRI"_s}, {.code = u"QRIS2"_s, .name = u"QRIS"_s}};
+        m_site->use.methods.renew();
+        QTRY_COMPARE(asked(u"tripay"_s, u"QRIS"_s), 400);
+        QCOMPARE(asked(u"tripay"_s, u"BRIVA"_s), 200);
+        QCOMPARE(asked(u"tripay"_s, QString()), 200);
+        QCOMPARE(asked(u"cash"_s, u"BRIVA"_s), 400);
+        const auto page = m_site->submit(form({{u"gateway"_s, u"tripay:QRIS"_s}, {u"lang"_s, u"en"_s}}));
+        QCOMPARE(page.status, 400);
+        QVERIFY(page.body.contains("This way to pay is not offered"));
+    }
+
+    // The way back from the gateway opens the order's page in one browser.
+    void theWayBackOpensOneBrowser()
+    {
+        const auto purchase = m_site->completed();
+        const QByteArray place = "/voucher/status/" + purchase.statusToken.toLatin1();
+        const QByteArray back = "/voucher/finish/" + returnToken(purchase);
+        const auto shows = [](const server::Reply& reply) {
+            return reply.body + SiteFixture::header(reply, "Location");
+        };
+        // Who only looks ahead takes nothing.
+        for (const auto& reply : {m_site->ask("HEAD", back), m_site->get(back, {{"sec-purpose", "prefetch"}})})
+            QVERIFY(!shows(reply).contains(purchase.statusToken.toLatin1()));
+        const auto buyer = m_site->get(back + "?order_id=x&transaction_status=settlement");
+        QCOMPARE(buyer.status, 303);
+        QCOMPARE(SiteFixture::header(buyer, "Location"), place);
+        const QByteArray cookie = SiteFixture::header(buyer, "Set-Cookie").split(';').first();
+        QVERIFY(!cookie.contains(purchase.statusToken.toLatin1()));
+        const auto stranger = m_site->get(back + "?lang=en");
+        QCOMPARE(stranger.status, 200);
+        QVERIFY(stranger.body.contains("Your voucher is ready"));
+        const auto voucher =
+            SiteFixture::value(storage::VoucherRepository(*m_site->database).ofPurchase(purchase.id)).first();
+        for (const QString& secret : {purchase.statusToken, voucher.username})
+            QVERIFY(!stranger.body.contains(secret.toLatin1()));
+        QCOMPARE(m_site->get(back, {{"cookie", "loket_return=" + QByteArray(48, '0')}}).status, 200);
+        // The same browser, and the one in which it was ordered.
+        QCOMPARE(SiteFixture::header(m_site->get(back, {{"cookie", cookie}}), "Location"), place);
+        const QByteArray own = "loket_order=" + purchase.statusToken.toLatin1();
+        QCOMPARE(SiteFixture::header(m_site->get(back, {{"cookie", own}}), "Location"), place);
+        // A day after the payment it tells the state only.
+        m_site->clock.advance(std::chrono::hours(25));
+        QCOMPARE(m_site->get(back, {{"cookie", cookie}}).status, 200);
+        QCOMPARE(m_site->get(back, {{"cookie", own}}).status, 303); // which knows the page itself
+        QCOMPARE(m_site->get("/voucher/finish/" + QByteArray(32, 'a')).status, 404);
+        QCOMPARE(m_site->get("/voucher/finish/x").status, 404);
+        QCOMPARE(m_site->get("/voucher/status/" + returnToken(purchase)).status, 404); // it is no status token
     }
 
     void tooManyPurchases()

@@ -1,3 +1,4 @@
+#include "core/Reasons.h"
 #include "settings/DataFolder.h"
 
 #include <QDir>
@@ -5,6 +6,10 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 using namespace loket;
 using namespace loket::settings;
@@ -125,8 +130,28 @@ private slots:
         QVERIFY(!DataFolderLock::take(*folder, u"third"_s));
     }
 
+    // What root, or a colleague, would make in it its own user could not write any more.
+    void aFolderOfAnotherUserIsRefused()
+    {
+#ifdef Q_OS_UNIX
+        if (::geteuid() != 0)
+            QSKIP("only root can give a folder away");
+        QVERIFY(DataFolder::open(path()));
+        constexpr uid_t another = 65534;
+        QCOMPARE(::chown(qPrintable(path()), another, gid_t(-1)), 0);
+        const auto refused = DataFolder::open(path());
+        QVERIFY(!refused);
+        QCOMPARE(core::idOf(refused.error().reason), u"folder.of_other"_s);
+        QCOMPARE(::chown(qPrintable(path()), 0, gid_t(-1)), 0);
+        QVERIFY(DataFolder::open(path()));
+#endif
+    }
+
 private:
-    [[nodiscard]] QString path() const { return m_parent->filePath(u"a/b"_s); }
+    [[nodiscard]] QString path() const
+    {
+        return m_parent->filePath(u"a/b"_s);
+    }
 
     bool startHolder(QProcess& holder)
     {

@@ -6,6 +6,7 @@
 #include "ui/printing/Printing.h"
 #include "ui/text/CounterWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/TableText.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -318,7 +319,7 @@ void ShiftReportDialog::copy()
 {
     QStringList lines{m_slip.heading};
     for (const SlipLine& line : std::as_const(m_slip.lines))
-        lines += line.name + u'\t' + line.value;
+        lines += clipboardRow({line.name, line.value});
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 

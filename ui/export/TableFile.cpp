@@ -2,6 +2,7 @@
 
 #include "core/Reasons.h"
 #include "ui/text/Language.h"
+#include "ui/text/TableText.h"
 
 #include <QDir>
 #include <QFile>
@@ -257,9 +258,7 @@ QString csvField(const QString& text)
 {
     if (looksLikeNumber(text))
         return u"\"=\"\"%1\"\"\""_s.arg(text);
-    QString field = text;
-    if (!field.isEmpty() && u"=+-@\t\r"_s.contains(field.front()))
-        field.prepend(u'\'');
+    QString field = withoutFormula(text);
     if (!field.contains(u',') && !field.contains(u'"') && !field.contains(u'\n') && !field.contains(u'\r') &&
         !field.contains(u';'))
         return field;

@@ -3,6 +3,7 @@
 #include "storage/RowSort.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/TableText.h"
 
 namespace loket::ui {
 
@@ -125,9 +126,8 @@ QString ActivityModel::textOf(int row) const
     if (!entry)
         return {};
     const StoryEntry words = ActivityWords::entry(*entry);
-    return QStringList{Format::stamp(entry->row.line.at, m_context.zone, m_context.language.locale()), words.actor,
-                       words.title, QString(words.detail).replace(u'\n', u' '), entry->row.invoiceId}
-        .join(u'\t');
+    return clipboardRow({Format::stamp(entry->row.line.at, m_context.zone, m_context.language.locale()), words.actor,
+                         words.title, words.detail, entry->row.invoiceId});
 }
 
 } // namespace loket::ui

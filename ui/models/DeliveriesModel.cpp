@@ -4,6 +4,7 @@
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
 #include "ui/text/ReportWords.h"
+#include "ui/text/TableText.h"
 #include "ui/text/Words.h"
 
 namespace loket::ui {
@@ -229,8 +230,8 @@ QString DeliveriesModel::textOf(int row) const
     QStringList parts{Format::stamp(entry->attempt.createdAt, m_context.zone, m_context.language.locale()),
                       entry->purchase.invoiceId};
     for (const int column : {Status, Receipt, Customer, Phone, Package, Channel, Took, Reason})
-        parts += display(*entry, column).toString().replace(u'\n', u' ');
-    return parts.join(u'\t');
+        parts += display(*entry, column).toString();
+    return clipboardRow(parts);
 }
 
 } // namespace loket::ui

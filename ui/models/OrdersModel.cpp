@@ -5,6 +5,7 @@
 #include "storage/PurchaseSort.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
+#include "ui/text/TableText.h"
 #include "ui/text/Words.h"
 
 #include <algorithm>
@@ -340,17 +341,11 @@ QString OrdersModel::textOf(int row) const
     const Purchase* purchase = purchaseAt(row);
     if (!purchase)
         return {};
-    return QStringList{Format::stamp(purchase->createdAt, m_context.zone, m_context.language.locale()),
-                       purchase->invoiceId,
-                       purchase->customerName,
-                       Format::maskedPhone(purchase->customerPhone),
-                       purchase->packageName,
-                       QString::number(purchase->quantity),
-                       core::formatRupiah(purchase->amount),
-                       Words::status(purchase->status),
-                       Words::delivery(purchase->deliveryStatus),
-                       Words::gateway(purchase->gateway)}
-        .join(u'\t');
+    return clipboardRow({Format::stamp(purchase->createdAt, m_context.zone, m_context.language.locale()),
+                         purchase->invoiceId, purchase->customerName, Format::maskedPhone(purchase->customerPhone),
+                         purchase->packageName, QString::number(purchase->quantity),
+                         core::formatRupiah(purchase->amount), Words::status(purchase->status),
+                         Words::delivery(purchase->deliveryStatus), Words::gateway(purchase->gateway)});
 }
 
 } // namespace loket::ui

@@ -4,6 +4,7 @@
 #include "storage/RowSort.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
+#include "ui/text/TableText.h"
 #include "ui/text/Words.h"
 
 #include <algorithm>
@@ -320,7 +321,7 @@ QString VouchersModel::textOf(int row) const
         const QDateTime time = timeOf(*found, column);
         cells += time.isValid() ? Format::stamp(time, m_context.zone, m_context.language.locale()) : QString();
     }
-    return cells.join(u'\t');
+    return clipboardRow(cells);
 }
 
 } // namespace loket::ui

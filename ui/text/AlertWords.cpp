@@ -26,6 +26,12 @@ QString AlertWords::title(const Alert& alert)
         return tr("The disk is nearly full");
     case AlertKind::ClockDoubtful:
         return tr("This computer's clock is doubtful");
+    case AlertKind::PaymentRefused:
+        return tr("Money came that does not fit its order");
+    case AlertKind::WebhooksRefused:
+        return tr("Webhooks of %1 are refused").arg(Words::gateway(alert.subject));
+    case AlertKind::Chargeback:
+        return tr("The bank took a payment back");
     case AlertKind::SettingsTrouble:
         return tr("The settings file cannot be read");
     case AlertKind::BackupFailing:
@@ -60,6 +66,14 @@ QString AlertWords::text(const Alert& alert)
         return (tr("Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.") +
                 u' ' + Words::quotation(why))
             .trimmed();
+    case AlertKind::PaymentRefused:
+        return tr("No voucher was made for it. Look at Attention: there is the order, with the reason.");
+    case AlertKind::WebhooksRefused:
+        return (tr("Payments are noticed later. Compare the keys in Settings with those at the gateway.") + u' ' +
+                Words::quotation(why))
+            .trimmed();
+    case AlertKind::Chargeback:
+        return tr("Look at Attention: there is the order.");
     case AlertKind::SettingsTrouble:
         return (tr("The last good settings go on.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::BackupFailing:

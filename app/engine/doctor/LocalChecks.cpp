@@ -11,6 +11,8 @@
 #include <QTemporaryFile>
 #include <QTimeZone>
 
+#include <cmath>
+
 namespace loket::engine::doctor {
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,7 +31,10 @@ constexpr qint64 largeWalBytes = 64 * mebibyte;     // SQLite empties it at 4 MB
 constexpr int firstPlausibleYear = 2024;            // a PC whose battery is empty starts in 1970 or 2000
 constexpr qint64 tolerableSecondsAhead = 120;
 constexpr int daysToRenew = 14;
-constexpr int hoursOfFreshCopy = 48; // one is made each day; a PC that was off for a weekend gets a warning
+constexpr int leastProxyBitsV4 = 8; // 10.0.0.0/8 is a house; less is the world
+constexpr int leastProxyBitsV6 = 32;
+constexpr double leastCodeDigits = 8; // codes that somebody who guesses does not get through: 10^8
+constexpr int hoursOfFreshCopy = 48;  // one is made each day; a PC that was off for a weekend gets a warning
 constexpr int hoursOfStaleCopy = 7 * 24;
 
 const QString house = u"house"_s;
@@ -149,6 +154,42 @@ QList<DoctorLine> aboutSettings(const Settings& settings, Secrets& secrets)
         lines += from(problem, u"secrets.store"_s, Verdict::Fail);
     else
         lines += ok(house, u"secrets.store"_s, PhraseId::SecretsKept, {secrets.place()});
+    return lines;
+}
+
+QList<DoctorLine> aboutRisks(const Settings& settings)
+{
+    QList<DoctorLine> lines;
+    for (const QString& entry : settings.list(u"server.trusted_proxies"_key)) {
+        const auto [net, bits] = QHostAddress::parseSubnet(entry.trimmed());
+        const int least = net.protocol() == QAbstractSocket::IPv6Protocol ? leastProxyBitsV6 : leastProxyBitsV4;
+        if (bits >= 0 && bits < least)
+            lines += {house,
+                      u"server.trusted_proxies"_s,
+                      Verdict::Warn,
+                      {PhraseId::ProxiesAreAnybody, {entry.trimmed()}},
+                      u"loketd config set server.trusted_proxies 127.0.0.1"_s};
+    }
+    const auto alphabet = domain::alphabetNamed(settings.value(u"voucher.alphabet"_key));
+    const bool hasPassword = settings.value(u"voucher.mode"_key) == u"userpass"_s;
+    const auto length = settings.number(u"voucher.length"_key);
+    const double perPlace = alphabet ? std::log10(double(alphabet->size())) : 1;
+    if (perPlace * double(length) * (hasPassword ? 2 : 1) < leastCodeDigits)
+        lines += {house,
+                  u"voucher.length"_s,
+                  Verdict::Warn,
+                  {PhraseId::CodesAreFew, {QString::number(length), settings.value(u"voucher.alphabet"_key)}},
+                  u"loketd config set voucher.length %1"_s.arg(int(std::ceil(leastCodeDigits / perPlace)))};
+    for (const QString& gateway : onlineGateways(settings)) {
+        const QUrl api = apiOf(gateway, settings);
+        if (api.scheme() == u"http"_s && api.host() != u"localhost"_s && !QHostAddress(api.host()).isLoopback())
+            lines +=
+                {house,
+                 u"payments.plain"_s,
+                 Verdict::Warn,
+                 {PhraseId::GatewayInTheClear, {gateway, api.host()}},
+                 u"loketd config set payments.%1.base_url https://%2"_s.arg(gateway, api.authority() + api.path())};
+    }
     return lines;
 }
 

@@ -20,6 +20,9 @@ enum class AlertKind {
     DiskLow,
     DatabaseTrouble,
     ClockDoubtful,
+    PaymentRefused,  // money came that did not fit its order, and nobody has looked at it yet
+    WebhooksRefused, // subject: the payment gateway; several in a row
+    Chargeback,      // the bank took a payment back, and nobody has looked at it yet
     SettingsTrouble, // loket.ini cannot be read: the last good settings apply
     BackupFailing,   // copies of the database fail, one after the other
     RouterChanged,   // subject: the router; another device than before is at its address, or one twice

@@ -19,6 +19,9 @@ constexpr std::array kinds{
     std::pair{AlertKind::DiskLow, "disk_low"},
     std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
     std::pair{AlertKind::ClockDoubtful, "clock_doubtful"},
+    std::pair{AlertKind::PaymentRefused, "payment_refused"},
+    std::pair{AlertKind::WebhooksRefused, "webhooks_refused"},
+    std::pair{AlertKind::Chargeback, "chargeback"},
     std::pair{AlertKind::SettingsTrouble, "settings_trouble"},
     std::pair{AlertKind::BackupFailing, "backup_failing"},
     std::pair{AlertKind::RouterChanged, "router_changed"},
@@ -51,6 +54,12 @@ core::Phrase titleOf(const Alert& alert)
         return {PhraseId::AlertDatabaseTrouble};
     case AlertKind::ClockDoubtful:
         return {PhraseId::AlertClockDoubtful};
+    case AlertKind::PaymentRefused:
+        return {PhraseId::AlertPaymentRefused};
+    case AlertKind::WebhooksRefused:
+        return {PhraseId::AlertWebhooksRefused, {alert.subject}};
+    case AlertKind::Chargeback:
+        return {PhraseId::AlertChargeback};
     case AlertKind::SettingsTrouble:
         return {PhraseId::AlertSettingsTrouble};
     case AlertKind::BackupFailing:
@@ -119,6 +128,12 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         alerts += {.kind = AlertKind::MessageStuck,
                    .why = {PhraseId::MessagesNotSent, {QString::number(situation.stuckMessages)}},
                    .since = situation.oldestStuck};
+    const auto toReview = [&alerts](AlertKind kind, int count, const QDateTime& oldest) {
+        if (count > 0)
+            alerts += {.kind = kind, .why = {PhraseId::OrdersToReview, {QString::number(count)}}, .since = oldest};
+    };
+    toReview(AlertKind::PaymentRefused, situation.refusedPayments, situation.oldestRefused);
+    toReview(AlertKind::Chargeback, situation.chargebacks, situation.oldestChargeback);
     // It clears only at a fifth above the limit.
     const qint64 enough =
         stands(standing, AlertKind::DiskLow) ? rules.diskFreeBytes + rules.diskFreeBytes / 5 : rules.diskFreeBytes;

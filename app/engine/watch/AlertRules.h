@@ -31,9 +31,13 @@ struct Situation
     QList<ChannelState> channels;
     QList<sales::GatewayTrouble> gateways;
     int paidWaiting = 0;
-    QDateTime oldestPaid;  // of those
-    int stuckMessages = 0; // that wait or were not answered since their first attempt
-    QDateTime oldestStuck; // when that one was first tried
+    QDateTime oldestPaid;    // of those
+    int stuckMessages = 0;   // that wait or were not answered since their first attempt
+    QDateTime oldestStuck;   // when that one was first tried
+    int refusedPayments = 0; // that wait for a person
+    QDateTime oldestRefused;
+    int chargebacks = 0; // likewise
+    QDateTime oldestChargeback;
     qint64 freeBytes = -1; // -1: unknown
     core::Phrase databaseProblem;
     QList<Alert> troubles; // what needs no rule: open for as long as it is reported

@@ -64,6 +64,16 @@ Situation situationOf(const Watched& watched)
         situation.stuckMessages = stuck->count;
         situation.oldestStuck = stuck->oldest;
     }
+    const auto toReview = [&](const QStringList& actions, int& count, QDateTime& oldest) {
+        const auto found = storage::PurchaseRepository(watched.database).toReview(actions);
+        if (!found)
+            return;
+        count = found->count;
+        oldest = since(watched.clock, found->oldest);
+    };
+    toReview({u"payment.refused"_s}, situation.refusedPayments, situation.oldestRefused);
+    toReview({u"payment.chargeback"_s, u"payment.partial_chargeback"_s}, situation.chargebacks,
+             situation.oldestChargeback);
     const QStorageInfo disk(watched.folder);
     situation.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
     return situation;

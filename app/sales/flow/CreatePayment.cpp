@@ -2,6 +2,7 @@
 
 #include "core/Reasons.h"
 #include "storage/PaymentDetailsRepository.h"
+#include "storage/ReturnLinkRepository.h"
 
 #include <algorithm>
 
@@ -20,6 +21,7 @@ using domain::Purchase;
 using domain::PurchaseStatus;
 using std::chrono::milliseconds;
 using storage::JobRow;
+using storage::Priority;
 using storage::PurchaseRepository;
 using storage::Transaction;
 
@@ -28,6 +30,9 @@ namespace {
 // After expiry the gateway is queried once more, this late: money in transit then has arrived by now.
 constexpr auto lastLook = 10min;
 constexpr auto longestGap = 10min;
+constexpr auto longestUnwatchedGap = 30min;
+// Nobody has looked at the order's page so far, so nobody knows where to pay it.
+constexpr auto unseenPatience = 15min;
 // A gateway that does not answer is queried this much longer than an order lasts: the network may return late, and
 // keys may be corrected.
 constexpr auto unansweredPatience = 14 * 24h;
@@ -84,18 +89,20 @@ Async<void> CreatePayment::create(const JobRow& job, const Purchase& purchase, b
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase.gateway);
     if (!gateway)
         return core::ready(settle(job, notSetUp(purchase.gateway), Call::None));
-    const auto opened = m_ledger.inTransaction([&](Transaction& transaction) {
-        return m_ledger.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, true);
+    const auto back = m_ledger.inTransaction([&](Transaction& transaction) -> Result<storage::ReturnLink> {
+        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, true));
+        return storage::ReturnLinkRepository(m_context.database).ensure(transaction, purchase.id);
     });
-    if (!opened)
-        return core::ready<void>(Failure(opened.error()));
-    return gateway->create(orderOf(purchase)).then(this, [this, job, again](const Result<PaymentPage>& page) {
-        m_context.effect("payment.created");
-        // Our order id is random: a payment of this id is from our own earlier call.
-        if (again && !page && page.error().kind == ErrorKind::Conflict)
-            return settle(job, PaymentPage(), Call::Find);
-        return settle(job, page, Call::Create);
-    });
+    if (!back)
+        return core::ready<void>(Failure(back.error()));
+    return gateway->create(orderOf(purchase, back->token))
+        .then(this, [this, job, again](const Result<PaymentPage>& page) {
+            m_context.effect("payment.created");
+            // Our order id is random: a payment of this id is from our own earlier call.
+            if (again && !page && page.error().kind == ErrorKind::Conflict)
+                return settle(job, PaymentPage(), Call::Find);
+            return settle(job, page, Call::Create);
+        });
 }
 
 Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>& page, Call call)
@@ -131,8 +138,9 @@ Result<void> CreatePayment::end(Transaction& transaction, const JobRow& job, con
 {
     const auto interval = m_context.policy.pollInterval;
     if (mayBeThere && interval > 0s && mayStillBePaid(purchase.status))
-        LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, purchase.id,
-                                              m_context.clock.now().addSecs(interval.count())));
+        LOKET_TRY(m_ledger.enqueueUnlessAlive(
+            transaction, job::checkPayment, purchase.id, m_context.clock.now().addSecs(interval.count()),
+            m_watched.isWatched(purchase.id) ? Priority::Watched : Priority::Routine));
     return m_context.jobs.finish(transaction, job);
 }
 
@@ -162,7 +170,7 @@ Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, 
     return m_ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::PaymentFailed, now);
 }
 
-domain::PaymentOrder CreatePayment::orderOf(const Purchase& purchase) const
+domain::PaymentOrder CreatePayment::orderOf(const Purchase& purchase, const QString& returnToken) const
 {
     const Policy& policy = m_context.policy;
     domain::PaymentOrder order;
@@ -179,8 +187,9 @@ domain::PaymentOrder CreatePayment::orderOf(const Purchase& purchase) const
     const QString base = policy.publicUrl.toString(QUrl::StripTrailingSlash);
     if (policy.publicUrlIsReachable)
         order.callbackUrl = QUrl(base + u"/voucher/payment-webhook/"_s + purchase.gateway);
-    // The browser comes back over the buyer's own network, so this address need not be reachable from outside.
-    order.returnUrl = QUrl(base + u"/voucher/status/"_s + purchase.statusToken);
+    // The browser comes back over the buyer's own network, so this address need not be reachable from outside. Whoever
+    // else reads it at the gateway or on the way does not get the order's own link with it.
+    order.returnUrl = QUrl(base + u"/voucher/finish/"_s + returnToken);
     return order;
 }
 
@@ -194,15 +203,16 @@ Async<void> CheckPayment::operator()(const JobRow& job)
         return core::ready<void>(Failure(said.error()));
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
     if (!gateway || !isOpen(*purchase, *said))
-        return core::ready(settle(job, notSetUp(purchase->gateway)));
+        return core::ready(settle(job, notSetUp(purchase->gateway), m_context.clock.now()));
+    const QDateTime askedAt = m_context.clock.now();
     return gateway->status(purchase->invoiceId, purchase->transactionId)
-        .then(this, [this, job, name = purchase->gateway](const Result<PaymentEvent>& event) {
+        .then(this, [this, job, askedAt, name = purchase->gateway](const Result<PaymentEvent>& event) {
             m_methods.heard(name, event ? std::nullopt : std::optional(event.error()));
-            return settle(job, event);
+            return settle(job, event, askedAt);
         });
 }
 
-Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event)
+Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event, const QDateTime& askedAt)
 {
     bool refused = false;
     if (event && (event->state != domain::PaymentState::Pending || event->remark != domain::PaymentRemark::None)) {
@@ -218,10 +228,11 @@ Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>&
         const auto purchase = m_ledger.purchases.find(job.purchaseId);
         if (!purchase)
             return Failure(purchase.error());
-        const auto gap = nextGap(*purchase, event, refused);
-        if (!gap)
-            return Failure(gap.error());
-        return *gap ? m_context.jobs.again(transaction, job, **gap) : m_context.jobs.finish(transaction, job);
+        const auto after = next(*purchase, event, refused, askedAt);
+        if (!after)
+            return Failure(after.error());
+        return after->gap ? m_context.jobs.again(transaction, job, *after->gap, after->priority)
+                          : m_context.jobs.finish(transaction, job);
     });
 }
 
@@ -232,52 +243,66 @@ bool CheckPayment::isOpen(const Purchase& purchase, const Said& said) const
                                                m_context.clock.age(said.givenBack) < claimPatience);
 }
 
-Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const Result<PaymentEvent>& event,
-                                                bool refused) const
+Result<CheckPayment::Next> CheckPayment::next(const Purchase& purchase, const Result<PaymentEvent>& event, bool refused,
+                                              const QDateTime& askedAt) const
 {
     const auto said = m_ledger.paymentEvents.said(m_context.database, purchase.id);
     if (!said)
         return Failure(said.error());
     if (!isOpen(purchase, *said))
-        return Gap();
+        return Next();
     const bool isPaid = domain::isPaid(purchase.status);
     if (isPaid && event && domain::isPart(*event)) // the claim is confirmed
-        return Gap();
-    const Gap usual = usualGap(purchase);
+        return Next();
+    const auto usual = usualGap(purchase);
+    if (!usual)
+        return Failure(usual.error());
     const QDateTime claim = isPaid ? said->givenBack : said->paid;
     if (claim.isValid()) {
         const milliseconds since = m_context.clock.age(claim);
+        if (claim > askedAt) // the answer may be from before it
+            return Next{0ms, Priority::Claimed};
         if (since < claimPatience)
-            return Gap(
-                std::min(usual.value_or(longestGap), std::clamp<milliseconds>(since / 2, firstClaimGap, longestGap)));
+            return Next{
+                std::min(usual->value_or(longestGap), std::clamp<milliseconds>(since / 2, firstClaimGap, longestGap)),
+                Priority::Claimed};
     }
+    const Priority priority = m_watched.isWatched(purchase.id) ? Priority::Watched : Priority::Routine;
     // An answer other than "pending" is the gateway's final one, unless it does not fit the order: that may still
     // be corrected there.
     if (event)
-        return event->state == domain::PaymentState::Pending || refused ? usual : Gap();
+        return Next{event->state == domain::PaymentState::Pending || refused ? *usual : Gap(), priority};
     if (event.error().kind == ErrorKind::NotFound)
-        return usual;
+        return Next{*usual, priority};
     if (ageOf(purchase) >= m_context.policy.paymentExpiry + unansweredPatience)
-        return Gap();
-    return Gap(
-        std::max(usual.value_or(longestGap), std::min<milliseconds>(event.error().retryAfter.value_or(0ms), 1h)));
+        return Next();
+    return Next{
+        std::max(usual->value_or(longestGap), std::min<milliseconds>(event.error().retryAfter.value_or(0ms), 1h)),
+        priority};
 }
 
-// poll_seconds, growing with the purchase's age, at most ten minutes; one last query after expiry, then none.
-CheckPayment::Gap CheckPayment::usualGap(const Purchase& purchase) const
+// poll_seconds while the buyer waits, else growing with the purchase's age; one last look after expiry, then no more.
+Result<CheckPayment::Gap> CheckPayment::usualGap(const Purchase& purchase) const
 {
     const milliseconds age = ageOf(purchase);
     const milliseconds lifetime = m_context.policy.paymentExpiry;
     const milliseconds interval = m_context.policy.pollInterval;
     if (interval <= 0ms || age >= lifetime + lastLook)
-        return {};
+        return Gap();
+    const auto isUnseen = m_ledger.openOrders.isUnseen(purchase.id);
+    if (!isUnseen)
+        return Failure(isUnseen.error());
+    if (*isUnseen && age >= unseenPatience)
+        return Gap();
     const milliseconds grown =
-        std::clamp<milliseconds>(age / 2, interval, std::max<milliseconds>(longestGap, interval));
+        m_watched.isWatched(purchase.id)
+            ? interval
+            : std::clamp<milliseconds>(age / 2, interval, std::max<milliseconds>(longestUnwatchedGap, interval));
     if (age < lifetime && age + grown > lifetime)
-        return lifetime - age + 1s;
+        return Gap(lifetime - age + 1s);
     if (age >= lifetime)
-        return lifetime + lastLook - age;
-    return grown;
+        return Gap(lifetime + lastLook - age);
+    return Gap(grown);
 }
 
 milliseconds CheckPayment::ageOf(const Purchase& purchase) const

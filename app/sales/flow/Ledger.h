@@ -7,6 +7,7 @@
 #include "sales/flow/Policy.h"
 #include "storage/EventRepositories.h"
 #include "storage/JobRepository.h"
+#include "storage/OpenOrderRepository.h"
 #include "storage/PackageRepository.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/StaffRepository.h"
@@ -32,12 +33,14 @@ class Ledger
 {
 public:
     explicit Ledger(const Context& context)
-        : packages(context.database), purchases(context.database), vouchers(context.database), stock(context.database),
-          jobs(context.database), staff(context.database), m_context(context)
+        : packages(context.database), purchases(context.database), openOrders(context.database),
+          vouchers(context.database), stock(context.database), jobs(context.database), staff(context.database),
+          m_context(context)
     {}
 
     const storage::PackageRepository packages;
     const storage::PurchaseRepository purchases;
+    const storage::OpenOrderRepository openOrders;
     const storage::VoucherRepository vouchers;
     const storage::StockRepository stock;
     const storage::JobRepository jobs;
@@ -72,21 +75,23 @@ public:
 
     // A step that is running or waiting already is not queued twice.
     [[nodiscard]] core::Result<void> enqueueUnlessAlive(storage::Transaction& transaction, const QString& kind,
-                                                        qint64 purchaseId, const QDateTime& due) const
+                                                        qint64 purchaseId, const QDateTime& due,
+                                                        storage::Priority priority = storage::Priority::Routine) const
     {
-        const auto queued = jobs.enqueue(transaction, kind, purchaseId, due, m_context.clock.now());
+        const auto queued = jobs.enqueue(transaction, kind, purchaseId, due, m_context.clock.now(), priority);
         return !queued && queued.error().kind == core::ErrorKind::Conflict ? core::Result<void>() : queued;
     }
 
-    // The gateway is queried about this purchase next.
+    // The gateway is queried about this purchase next, before those that were not reported as paid.
     [[nodiscard]] core::Result<void> askAtOnce(storage::Transaction& transaction, qint64 purchaseId) const
     {
         const QDateTime now = m_context.clock.now();
-        const auto hurried = jobs.hurry(transaction, job::checkPayment, purchaseId, now);
+        const auto claimed = storage::Priority::Claimed;
+        const auto hurried = jobs.hurry(transaction, job::checkPayment, purchaseId, now, claimed);
         if (!hurried || *hurried)
             return hurried.map([](bool) {});
         // A running query handles what was reported when it has its answer.
-        return enqueueUnlessAlive(transaction, job::checkPayment, purchaseId, now);
+        return enqueueUnlessAlive(transaction, job::checkPayment, purchaseId, now, claimed);
     }
 
     // Runs `work(transaction)`, which answers a Result, and commits what it did; any error rolls all of it back.

@@ -1,6 +1,7 @@
 #include "sales/flow/PayAnotherWay.h"
 
 #include "core/Reasons.h"
+#include "sales/flow/OpenOrders.h"
 #include "sales/flow/PlacePurchase.h"
 #include "storage/PaymentDetailsRepository.h"
 
@@ -49,7 +50,8 @@ bool isThatWay(const Purchase& purchase, const QString& gateway, const QString& 
 
 } // namespace
 
-Result<Purchase> PayAnotherWay::operator()(qint64 purchaseId, const QString& gateway, const QString& method) const
+Result<Purchase> PayAnotherWay::operator()(qint64 purchaseId, const QString& gateway, const QString& method,
+                                           const QString& network) const
 {
     if (!m_context.policy.gateways.contains(gateway))
         return fail(core::Reason::FieldGateway, {m_context.policy.gateways.join(u", "_s)});
@@ -68,8 +70,17 @@ Result<Purchase> PayAnotherWay::operator()(qint64 purchaseId, const QString& gat
         if (isThatWay(*old, gateway, method))
             return old;
         const QDateTime now = m_context.clock.now();
+        const bool isOnline = old->channel == domain::SalesChannel::Online;
+        if (isOnline && old->status != PurchaseStatus::Pending) // else it takes the old one's place
+            LOKET_TRY(mayOpenAnother(m_context, network));
         Purchase next = anew(*old, gateway, method, now);
         LOKET_TRY(m_ledger.purchases.insert(transaction, next, {}));
+        if (isOnline) {
+            const auto from = m_ledger.openOrders.networkOf(old->id);
+            if (!from)
+                return Failure(from.error());
+            LOKET_TRY(m_ledger.openOrders.insert(transaction, next.id, from->isEmpty() ? network : *from));
+        }
         LOKET_TRY(m_ledger.note(transaction, {u"buyer"_s}, "purchase.placed", next.id,
                                 {{u"package"_s, next.packageId},
                                  {u"quantity"_s, next.quantity},

@@ -15,8 +15,9 @@ public:
 
     // NotFound. InvalidInput: no such gateway. Conflict: it is paid, or over. An order that was replaced before answers
     // with the one that replaced it; one whose page for exactly this way exists or is being made, with itself.
+    // RateLimited: the old order is over, and too many others are open. `network` as in PurchaseRequest.
     [[nodiscard]] core::Result<domain::Purchase> operator()(qint64 purchaseId, const QString& gateway,
-                                                            const QString& method) const;
+                                                            const QString& method, const QString& network = {}) const;
 
 private:
     [[nodiscard]] core::Result<void> leave(storage::Transaction& transaction, domain::Purchase& old,

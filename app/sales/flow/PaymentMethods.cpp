@@ -22,6 +22,15 @@ bool comesBefore(const MethodOffer& a, const MethodOffer& b)
     return a.feeFrom < b.feeFrom;
 }
 
+// What every vendor's codes look like: "QRIS", "bca_va".
+bool hasFormOfMethod(const QString& text)
+{
+    constexpr qsizetype longest = 32;
+    return text.size() <= longest && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_';
+           });
+}
+
 bool isAway(ErrorKind kind)
 {
     return kind == ErrorKind::Unreachable || kind == ErrorKind::ConnectionLost || kind == ErrorKind::Timeout ||
@@ -58,6 +67,25 @@ QString PaymentMethods::nameOf(const QString& gateway, const QString& method) co
             return offer.name;
     }
     return method;
+}
+
+Result<void> PaymentMethods::check(const QString& gateway, const QString& method)
+{
+    if (method.isEmpty())
+        return {};
+    const QList<MethodOffer> offered = of(gateway).methods;
+    const Known known = m_known.value(gateway);
+    const bool isKnown = isCash(gateway) || !offered.isEmpty() || (known.askedAt && !known.asking && !known.failed);
+    if (!isKnown && hasFormOfMethod(method))
+        return {};
+    QStringList codes;
+    for (const MethodOffer& offer : offered) {
+        if (offer.code == method)
+            return {};
+        codes += offer.code;
+    }
+    return codes.isEmpty() ? core::fail(core::Reason::NoMethodToChoose, {gateway})
+                           : core::fail(core::Reason::FieldMethod, {codes.join(u", "_s)});
 }
 
 void PaymentMethods::renew()

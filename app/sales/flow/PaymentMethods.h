@@ -49,6 +49,9 @@ public:
     [[nodiscard]] GatewayOffer of(const QString& gateway);
     // The method's name from the gateway; the code itself where it is unknown.
     [[nodiscard]] QString nameOf(const QString& gateway, const QString& method) const;
+    // InvalidInput where a buyer cannot choose this method there: it is not in the gateway's list, or there is nothing
+    // to choose. As long as the list is not known, what has the form of a method passes, and the gateway decides.
+    [[nodiscard]] core::Result<void> check(const QString& gateway, const QString& method);
     // Settings have changed: drops everything and queries again.
     void renew();
     // A call at this gateway has just ended, with an error or successfully.

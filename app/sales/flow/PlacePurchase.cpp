@@ -1,6 +1,9 @@
 #include "sales/flow/PlacePurchase.h"
 
 #include "core/Reasons.h"
+#include "sales/flow/OpenOrders.h"
+
+#include <QCryptographicHash>
 
 namespace loket::sales {
 
@@ -27,6 +30,20 @@ QString cleaned(const QString& text)
     return clean;
 }
 
+// A stranger who chooses or guesses another buyer's key neither gets that buyer's order nor stands in the way of it.
+QString keyOf(const PurchaseRequest& request, const Purchase& purchase)
+{
+    if (request.idempotencyKey.isEmpty() || request.channel != domain::SalesChannel::Online)
+        return request.idempotencyKey;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray& part :
+         {request.idempotencyKey.toUtf8(), request.callerSecret, purchase.customerPhone.toUtf8()}) {
+        hash.addData(QByteArray::number(part.size()) + ':');
+        hash.addData(part);
+    }
+    return QString::fromLatin1("online:" + hash.result().toHex());
+}
+
 } // namespace
 
 Result<PlacedPurchase> PlacePurchase::operator()(const PurchaseRequest& request) const
@@ -47,8 +64,9 @@ Result<PlacedPurchase> PlacePurchase::place(storage::Transaction& transaction, c
     auto purchase = checked(request, *package);
     if (!purchase)
         return core::Failure(purchase.error());
-    if (!request.idempotencyKey.isEmpty()) {
-        const auto earlier = m_ledger.purchases.findByIdempotencyKey(request.idempotencyKey);
+    const QString key = keyOf(request, *purchase);
+    if (!key.isEmpty()) {
+        const auto earlier = m_ledger.purchases.findByIdempotencyKey(key);
         if (earlier && isSameOrder(*earlier, *purchase))
             return PlacedPurchase{*earlier, *package, true};
         if (earlier)
@@ -56,7 +74,12 @@ Result<PlacedPurchase> PlacePurchase::place(storage::Transaction& transaction, c
         if (earlier.error().kind != ErrorKind::NotFound)
             return core::Failure(earlier.error());
     }
-    LOKET_TRY(m_ledger.purchases.insert(transaction, *purchase, request.idempotencyKey));
+    const bool isOnline = request.channel == domain::SalesChannel::Online;
+    if (isOnline)
+        LOKET_TRY(mayOpenAnother(m_context, request.network));
+    LOKET_TRY(m_ledger.purchases.insert(transaction, *purchase, key));
+    if (isOnline)
+        LOKET_TRY(m_ledger.openOrders.insert(transaction, purchase->id, request.network));
     LOKET_TRY(m_ledger.note(transaction, actor, "purchase.placed", purchase->id,
                             {{u"package"_s, purchase->packageId},
                              {u"quantity"_s, purchase->quantity},

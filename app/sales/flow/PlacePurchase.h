@@ -18,7 +18,9 @@ struct PurchaseRequest
     int quantity = 1;
     QString gateway; // empty: the first enabled one
     QString method;
-    QString idempotencyKey; // may be empty
+    QString idempotencyKey;  // may be empty; of an online order it counts for this buyer and this secret
+    QByteArray callerSecret; // what the caller shows of himself ("Bearer ..."); may be empty
+    QString network;         // where an online order comes from (server::networkOf()); empty: not known
     QString language;
     domain::SalesChannel channel = domain::SalesChannel::Online;
     QString cashier;
@@ -36,7 +38,8 @@ class PlacePurchase
 public:
     explicit PlacePurchase(const Context& context) : m_context(context), m_ledger(context) {}
 
-    // InvalidInput names the field; Conflict: the idempotency key was used for something else.
+    // InvalidInput names the field; Conflict: the idempotency key was used for something else; RateLimited: too many
+    // orders are open.
     [[nodiscard]] core::Result<PlacedPurchase> operator()(const PurchaseRequest& request) const;
     // The same as part of a larger transaction, in the name of `actor`.
     [[nodiscard]] core::Result<PlacedPurchase> place(storage::Transaction& transaction, const PurchaseRequest& request,

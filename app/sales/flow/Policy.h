@@ -34,6 +34,9 @@ struct Policy
     QHash<QString, QString> gatewayTitles;        // how the vendors write themselves: "Tripay" of "tripay"
     std::chrono::minutes paymentExpiry{1440};
     std::chrono::seconds pollInterval{30}; // 0: never
+    // Unpaid orders placed online that may be open at once; 0: no limit.
+    int openOrdersPerAddress = 200; // IPv6: per /56
+    int openOrders = 20000;
     QString defaultRouter = QStringLiteral("main");
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
     bool publicUrlIsReachable = false; // set by the operator: gateways may be given it to call
@@ -45,6 +48,11 @@ struct Policy
     StockUse stockOnline = StockUse::Never;
     int stockDays = 0; // unsold stock older than this is withdrawn; 0: never
 };
+
+// What one gateway is asked at most within a minute: about orders at whose page nobody waits, and about the others.
+// What somebody says is paid is asked about besides.
+inline constexpr int routineQuestionsPerMinute = 60;
+inline constexpr int watchedQuestionsPerMinute = 240;
 
 // The end of a message that no person sends again: so many attempts in all, and so long after the first.
 inline int mostTries(const Policy& policy)

@@ -16,8 +16,8 @@ using storage::Transaction;
 
 namespace {
 
-constexpr int purchasesAtOnce = 500; // purchases in one sweep; the next one continues
-constexpr int recoveryLimit = 500;   // likewise for retries after a router's return
+constexpr int purchasesAtOnce = 5000; // purchases in one sweep; the next one continues
+constexpr int recoveryLimit = 500;    // likewise for retries after a router's return
 
 constexpr std::chrono::minutes firstGap{1}; // of a stopped message, until it is retried alone
 constexpr int mostDoublings = 5;

@@ -154,14 +154,14 @@ Async<Actor> Staff::logIn(qint64 id, const Secret& secret)
     return checked(id, secret, {"staff.login"});
 }
 
-Async<Actor> Staff::approve(qint64 id, const Secret& secret, Action action)
+Async<Actor> Staff::approve(qint64 id, const Secret& secret, Action action, const Actor& askedBy)
 {
-    return checked(id, secret, {"staff.approved", action});
+    return checked(id, secret, {"staff.approved", action, askedBy.staffId});
 }
 
 Async<Actor> Staff::checked(qint64 id, const Secret& secret, const Purpose& purpose)
 {
-    const auto hash = countAttempt(id);
+    const auto hash = countAttempt(id, purpose);
     if (!hash)
         return core::ready<Actor>(Failure(hash.error()));
     return onPool<bool>([hash = *hash, secret]() -> Result<bool> { return core::isPasswordOf(hash, secret); })
@@ -169,8 +169,25 @@ Async<Actor> Staff::checked(qint64 id, const Secret& secret, const Purpose& purp
               [this, id, purpose](const Result<bool>& right) { return settleAttempt(id, right && *right, purpose); });
 }
 
+Result<storage::FailedAttempts> Staff::attemptsOf(const StaffMember& member, const Purpose& purpose) const
+{
+    if (purpose.action)
+        return m_ledger.staff.approvalAttempts(member.id, purpose.askedBy);
+    return storage::FailedAttempts{.failed = member.failedAttempts, .lockedUntil = member.lockedUntil};
+}
+
+Result<void> Staff::setAttempts(Transaction& transaction, StaffMember& member, const Purpose& purpose,
+                                const storage::FailedAttempts& attempts) const
+{
+    if (purpose.action)
+        return m_ledger.staff.setApprovalAttempts(transaction, member.id, purpose.askedBy, attempts);
+    member.failedAttempts = attempts.failed;
+    member.lockedUntil = attempts.lockedUntil;
+    return m_ledger.staff.update(transaction, member);
+}
+
 // Counted as wrong before anything is compared: cutting the power does not bypass the lock.
-Result<QByteArray> Staff::countAttempt(qint64 id)
+Result<QByteArray> Staff::countAttempt(qint64 id, const Purpose& purpose)
 {
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<QByteArray> {
         auto member = m_ledger.staff.find(id);
@@ -178,20 +195,23 @@ Result<QByteArray> Staff::countAttempt(qint64 id)
             return Failure(member.error());
         if (!member->enabled)
             return fail(core::Reason::StaffSwitchedOff);
+        auto attempts = attemptsOf(*member, purpose);
+        if (!attempts)
+            return Failure(attempts.error());
         const QDateTime now = m_context.clock.now();
         // Later than any lock lasts: written by a clock that has been set back since.
-        const bool isLock = member->lockedUntil.isValid() &&
-                            member->lockedUntil <= now.addSecs(lockAfter(member->failedAttempts).count());
-        if (isLock && member->lockedUntil > now) {
-            const auto left = std::chrono::milliseconds(now.msecsTo(member->lockedUntil));
+        const bool isLock = attempts->lockedUntil.isValid() &&
+                            attempts->lockedUntil <= now.addSecs(lockAfter(attempts->failed).count());
+        if (isLock && attempts->lockedUntil > now) {
+            const auto left = std::chrono::milliseconds(now.msecsTo(attempts->lockedUntil));
             Error tooMany = core::makeError(core::Reason::TooManyAttempts);
             tooMany.retryAfter = left;
             return Failure(std::move(tooMany));
         }
-        ++member->failedAttempts;
-        const std::chrono::seconds lock = lockAfter(member->failedAttempts);
-        member->lockedUntil = lock.count() > 0 ? now.addSecs(lock.count()) : QDateTime();
-        LOKET_TRY(m_ledger.staff.update(transaction, *member));
+        ++attempts->failed;
+        const std::chrono::seconds lock = lockAfter(attempts->failed);
+        attempts->lockedUntil = lock.count() > 0 ? now.addSecs(lock.count()) : QDateTime();
+        LOKET_TRY(setAttempts(transaction, *member, purpose, *attempts));
         return m_ledger.staff.hashOf(id);
     });
 }
@@ -205,17 +225,18 @@ Result<Actor> Staff::settleAttempt(qint64 id, bool right, const Purpose& purpose
             return Failure(member.error());
         const Actor who = actorOf(*member);
         if (!right) {
+            const auto attempts = attemptsOf(*member, purpose);
+            if (!attempts)
+                return Failure(attempts.error());
             refused = core::makeError(core::Reason::PinWrong);
-            if (const auto lock = lockAfter(member->failedAttempts); lock.count() > 0)
+            if (const auto lock = lockAfter(attempts->failed); lock.count() > 0)
                 refused->retryAfter = lock;
-            LOKET_TRY(
-                m_ledger.noteAside(transaction, who, "staff.login_refused", {{u"attempts"_s, member->failedAttempts}}));
+            LOKET_TRY(m_ledger.noteAside(transaction, who, "staff.login_refused", {{u"attempts"_s, attempts->failed}}));
             return who;
         }
-        member->failedAttempts = 0;
-        member->lockedUntil = {};
-        member->lastLoginAt = m_context.clock.now();
-        LOKET_TRY(m_ledger.staff.update(transaction, *member));
+        if (!purpose.action)
+            member->lastLoginAt = m_context.clock.now();
+        LOKET_TRY(setAttempts(transaction, *member, purpose, {}));
         if (purpose.action) {
             if (const auto allowed = m_ledger.permit(who, *purpose.action); !allowed) {
                 refused = allowed.error();

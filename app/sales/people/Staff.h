@@ -60,8 +60,10 @@ public:
 
     // Unauthorized: wrong. RateLimited with retryAfter: locked after too many wrong ones. Forbidden: disabled.
     [[nodiscard]] core::Async<Actor> logIn(qint64 id, const core::Secret& secret);
-    // As logIn, for one action of somebody else: Forbidden where this member may not do it either.
-    [[nodiscard]] core::Async<Actor> approve(qint64 id, const core::Secret& secret, domain::Action action);
+    // As logIn, for one act of somebody else's: Forbidden where this member may not do it either. Wrong secrets lock
+    // this member's approvals in the window of `askedBy`, and nothing else: who guesses there keeps nobody out.
+    [[nodiscard]] core::Async<Actor> approve(qint64 id, const core::Secret& secret, domain::Action action,
+                                             const Actor& askedBy);
     [[nodiscard]] core::Result<void> logOut(const Actor& actor);
 
     // One's own with the present secret; somebody else's by those who may manage the staff (then without `current`).
@@ -72,13 +74,19 @@ public:
     [[nodiscard]] core::Result<storage::StaffMember> change(qint64 id, const MemberChange& wanted, const Actor& actor);
 
 private:
-    core::Result<QByteArray> countAttempt(qint64 id);
-    // The purpose of a login: the line in the audit log, and what the member must be allowed to do.
+    // What a secret is asked for: the line in the audit log, and for an approval what the member must be allowed to do
+    // and in whose window.
     struct Purpose
     {
         const char* line;
         std::optional<domain::Action> action = std::nullopt;
+        qint64 askedBy = 0;
     };
+    core::Result<QByteArray> countAttempt(qint64 id, const Purpose& purpose);
+    [[nodiscard]] core::Result<storage::FailedAttempts> attemptsOf(const storage::StaffMember& member,
+                                                                   const Purpose& purpose) const;
+    core::Result<void> setAttempts(storage::Transaction& transaction, storage::StaffMember& member,
+                                   const Purpose& purpose, const storage::FailedAttempts& attempts) const;
     core::Async<Actor> checked(qint64 id, const core::Secret& secret, const Purpose& purpose);
     core::Result<Actor> settleAttempt(qint64 id, bool right, const Purpose& purpose);
     core::Result<storage::StaffMember> store(storage::StaffMember member, const core::Result<QByteArray>& hash,

@@ -168,6 +168,8 @@ void Guard::readHeadBytes()
     if (const auto* rejected = std::get_if<HeadRejected>(&result)) {
         refuse(failure(rejected->status, QString::fromLatin1(rejected->reason)));
     } else if (const auto* head = std::get_if<RequestHead>(&result)) {
+        if (const auto refusal = m_admission(*head))
+            return refuse(*refusal);
         m_head = *head;
         m_chunks = core::http::ChunkedBody(m_limits.head.maxBodyBytes);
         m_received = m_head.headBytes;

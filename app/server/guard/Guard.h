@@ -48,6 +48,9 @@ public:
     // The guard of a connection; never null for the sockets QHttpServer gets from GuardedServer.
     static Guard* of(QTcpSocket* socket);
 
+    // Hears each head that is well formed, before its body is read; answers why the request may go no further.
+    using Admission = std::function<std::optional<Reply>(const core::http::RequestHead& head)>;
+    void setAdmission(Admission admission) { m_admission = std::move(admission); }
     // True while a complete request waits for its answer.
     [[nodiscard]] bool hasRequest() const { return m_phase == Phase::Complete; }
     // How dispensable this connection is: one being served or using another protocol is never closed for others.
@@ -97,6 +100,7 @@ private:
     QTcpSocket* m_socket;
     GuardLimits m_limits;
     std::function<void()> m_onEnd;
+    Admission m_admission = [](const auto&) { return std::nullopt; };
     QTimer m_deadline;
     Phase m_phase = Phase::Idle;
     bool m_answered = false; // at least once on this connection

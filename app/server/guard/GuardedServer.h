@@ -22,6 +22,12 @@ struct ConnectionLimits
     std::chrono::milliseconds grace{1000};
     // Counted only in all: this computer, and proxies that serve many clients.
     std::function<bool(const QHostAddress&)> isExempt;
+    // For whom such a peer speaks with this head: who has `perAddress` requests under way through proxies gets no
+    // further one in. The peer itself: for nobody else.
+    std::function<QHostAddress(const QHostAddress& peer, const core::http::RequestHead& head)> clientOf;
+    // Of the places in all, so many are only for such requests; who comes there with another one is turned away.
+    int reserved = 0;
+    std::function<bool(const core::http::RequestHead& head)> isReservedFor;
 };
 
 class GuardedServer : public QTcpServer
@@ -47,14 +53,17 @@ private:
         int inAll = 0;
         int refused = 0; // being answered 503
         QHash<QByteArray, int> byAddress;
-        QList<Guard*> guards;                                         // of the admitted ones
+        QHash<const Guard*, QByteArray> clients; // of the last request, where it came through a proxy
+        QList<Guard*> guards;                    // of the admitted ones
         QHash<std::pair<QHostAddress, quint16>, QTcpSocket*> sockets; // the same, by their peers
     };
 
+    [[nodiscard]] std::optional<Reply> admit(const Guard* guard, const QHostAddress& peer, bool isReserved,
+                                             const core::http::RequestHead& head) const;
     [[nodiscard]] bool isFullFor(const QHostAddress& peer, const QByteArray& address) const;
     bool makeRoom();
     void turnAway(QTcpSocket* socket);
-    void letIn(QTcpSocket* socket, const QByteArray& address);
+    void letIn(QTcpSocket* socket, const QByteArray& address, bool isReserved);
 
     GuardLimits m_guardLimits;
     ConnectionLimits m_limits;
@@ -64,5 +73,9 @@ private:
 
 // What counts as one address: the IPv4 address, also where it is mapped into IPv6, or the /64 of an IPv6 address.
 QByteArray addressKey(const QHostAddress& address);
+
+// From where orders come: the IPv4 address, also where it is mapped into IPv6, or the /56 of an IPv6 address
+// ("2001:db8:0:ff00::/56"), which is what a provider gives one customer. Empty for no address.
+QString networkOf(const QHostAddress& address);
 
 } // namespace loket::server

@@ -425,6 +425,17 @@ QByteArray finishPage(const Reader& reader)
                           {u"tone"_s, u"plain"_s}}));
 }
 
+QByteArray statePage(const Reader& reader, const Purchase& purchase)
+{
+    const Words& words = reader.words;
+    const QString headline = words(u"state."_s + domain::toString(purchase.status));
+    return framed(reader, headline,
+                  render("notice.html", words,
+                         {{u"headline"_s, headline},
+                          {u"explanation"_s, words(u"finish.text"_s)},
+                          {u"tone"_s, toneOf(purchase.status)}}));
+}
+
 QByteArray errorPage(const Reader& reader, int status, const QString& explanation)
 {
     const Words& words = reader.words;

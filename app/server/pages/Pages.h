@@ -62,6 +62,8 @@ QByteArray orderPage(const Reader& reader, const OrderView& order);
 
 QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToken, bool takesLong);
 QByteArray finishPage(const Reader& reader);
+// What has become of the order and nothing more: no code, and no way to one.
+QByteArray statePage(const Reader& reader, const domain::Purchase& purchase);
 // The hotspot's login page with this code filled in: what a login link opens and a login QR contains.
 QString loginAddress(const QUrl& loginUrl, const domain::Voucher& voucher);
 // "missing", "trouble" or a key of an error's text.

@@ -5,6 +5,7 @@
 #include "storage/ReadModels.h"
 
 #include <QMap>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -13,6 +14,14 @@ namespace loket::server {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+// A page of another site that has its own name lead to this machine (DNS rebinding), and a tunnel that passes the name
+// on, ask for another host.
+bool isForThisMachine(const Request& request)
+{
+    const QString host = QUrl(u"http://"_s + QString::fromLatin1(request.header("host"))).host();
+    return host == u"localhost"_s || QHostAddress(host).isLoopback();
+}
 
 class Health
 {
@@ -43,7 +52,7 @@ public:
     [[nodiscard]] Reply metrics(const Request& request) const
     {
         // A proxy or a tunnel on this computer acts for others: then the token decides.
-        const bool local = !m_services.lendsAddress() && request.peer.isLoopback() &&
+        const bool local = !m_services.lendsAddress() && request.peer.isLoopback() && isForThisMachine(request) &&
                            request.header("x-forwarded-for").isEmpty() && request.header("forwarded").isEmpty();
         if (!local) {
             if (const auto actor = m_access.check(request, storage::TokenScope::Read); !actor)

@@ -222,7 +222,7 @@ private:
         const Reader reader = readerOf(request, m_services.business, m_services.business.language);
         asked->language = reader.words.language();
         asked->idempotencyKey = QString::fromUtf8(request.header("idempotency-key"));
-        const auto placed = m_place(*asked);
+        const auto placed = place(request, *asked);
         if (!placed)
             return failure(placed.error());
         return success(
@@ -290,13 +290,23 @@ private:
         if (!quantity)
             return core::Failure(quantity.error());
         asked.quantity = *quantity;
-        auto placed = m_place(asked);
+        auto placed = place(request, asked);
         // The form was sent, changed after the browser's "back", and sent again: that is another order.
         if (!placed && placed.error().kind == ErrorKind::Conflict && !asked.idempotencyKey.isEmpty()) {
             asked.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());
-            placed = m_place(asked);
+            placed = place(request, asked);
         }
         return placed;
+    }
+
+    [[nodiscard]] Result<sales::PlacedPurchase> place(const Request& request, PurchaseRequest& asked) const
+    {
+        asked.network = networkOf(request.client);
+        asked.callerSecret = request.header("authorization");
+        const QString gateway = asked.gateway.isEmpty() ? m_services.context.policy.gateways.value(0) : asked.gateway;
+        if (m_services.context.policy.gateways.contains(gateway))
+            LOKET_TRY(m_services.use.methods.check(gateway, asked.method));
+        return m_place(asked);
     }
 
     Services m_services;

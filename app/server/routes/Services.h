@@ -54,6 +54,9 @@ struct Services
     // What to answer Meta's verification with (delivery::Cloud::answerVerification and its token).
     std::function<core::Result<QByteArray>(const QUrlQuery&)> verifyCloudWebhook =
         [](const QUrlQuery&) -> core::Result<QByteArray> { return core::fail(core::Reason::ChannelUnknown); };
+    // A webhook of this payment gateway was taken (no error), or refused.
+    std::function<void(const QString& gateway, const std::optional<core::Error>& error)> webhookHeard =
+        [](const QString&, const std::optional<core::Error>&) {};
     // What /metrics reports beside the database: rates, errors and durations of what the engine does.
     std::function<void(core::PrometheusText&)> figures = [](core::PrometheusText&) {};
 };

@@ -1,5 +1,6 @@
 #include "server/routes/StatusRoutes.h"
 
+#include "core/Crypto.h"
 #include "sales/flow/PayAnotherWay.h"
 #include "server/guard/GuardedServer.h"
 #include "server/pages/Pages.h"
@@ -8,8 +9,10 @@
 #include "server/routes/Access.h"
 #include "storage/PaymentDetailsRepository.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/ReturnLinkRepository.h"
 #include "storage/VoucherRepository.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -27,6 +30,11 @@ constexpr qsizetype tokenLength = 32;
 // Remembers the last order in this browser, so that /voucher/finish finds it again without trusting its query.
 constexpr auto orderCookie = "loket_order";
 constexpr int orderCookieDays = 30;
+// Marks the browser in which a gateway's way back has opened the order's page.
+constexpr auto returnCookie = "loket_return";
+constexpr int returnSecretBytes = 24;
+constexpr auto opensAfterPayment = std::chrono::hours(24);
+constexpr int looksPerMinute = 300;    // from one address; a page that waits asks every few seconds
 constexpr qint64 gatewayPatience = 60; // seconds until a payment that is still being prepared needs another text
 
 bool isToken(const QString& text)
@@ -37,11 +45,11 @@ bool isToken(const QString& text)
            });
 }
 
-QString cookieOf(const Request& request)
+QString cookieOf(const Request& request, const char* wanted = orderCookie)
 {
     for (const QByteArray& pair : request.header("cookie").split(';')) {
         const qsizetype equals = pair.indexOf('=');
-        if (equals > 0 && pair.left(equals).trimmed() == orderCookie)
+        if (equals > 0 && pair.left(equals).trimmed() == wanted)
             return QString::fromLatin1(pair.mid(equals + 1).trimmed());
     }
     return {};
@@ -54,13 +62,32 @@ QByteArray cookieFor(const Request& request, const QString& token)
            (request.scheme == "https" ? "; Secure" : "");
 }
 
+QByteArray cookieForReturn(const Request& request, const QByteArray& secret)
+{
+    return QByteArray(returnCookie) + '=' + secret + "; Path=/voucher/finish/; HttpOnly; SameSite=Lax; Max-Age=" +
+           QByteArray::number(orderCookieDays * 24 * 3600) + (request.scheme == "https" ? "; Secure" : "");
+}
+
+QByteArray hashOf(const QByteArray& secret)
+{
+    return QCryptographicHash::hash(secret, QCryptographicHash::Sha256).toHex();
+}
+
+// A browser that only fetches ahead, or a program that only looks whether the link works, is not the buyer.
+bool isOpened(const Request& request)
+{
+    const auto isAhead = [&request](const char* name) { return request.header(name).contains("prefetch"); };
+    return !request.onlyHead && !isAhead("sec-purpose") && !isAhead("purpose") && !isAhead("x-moz");
+}
+
 class Orders
 {
 public:
     Orders(const Services& services, RateLimiter& limiter)
         : m_services(services), m_limiter(limiter), m_purchases(services.context.database),
           m_vouchers(services.context.database), m_money(services.context.database),
-          m_payAnotherWay(services.use.payAnotherWay)
+          m_returnLinks(services.context.database), m_payAnotherWay(services.use.payAnotherWay),
+          m_looks(std::make_unique<RateLimiter>(services.context.clock, looksPerMinute))
     {}
 
     [[nodiscard]] Reply status(const Request& request) const
@@ -68,6 +95,7 @@ public:
         const auto order = find(request.parameters.first());
         if (!order)
             return trouble(request, order.error());
+        looked(request, order->purchase, sales::WatchedOrders::Where::Page);
         if (wantsJson(request))
             return vary(success({{u"data"_s, told(*order)}}));
         const Reader reader = readerOf(request, m_services.business, order->purchase.language);
@@ -89,6 +117,8 @@ public:
         if (purchase.status != PurchaseStatus::Pending || sales::isCash(purchase.gateway) || lost)
             return redirect("/voucher/status/" + purchase.statusToken.toLatin1());
         const QUrl gateway(purchase.paymentUrl, QUrl::StrictMode);
+        looked(request, purchase,
+               gateway.isEmpty() ? sales::WatchedOrders::Where::Page : sales::WatchedOrders::Where::Gateway);
         if (gateway.isValid() && (gateway.scheme() == u"https" || gateway.scheme() == u"http"))
             return redirect(gateway.toEncoded());
         const Reader reader = readerOf(request, m_services.business, purchase.language);
@@ -110,7 +140,9 @@ public:
         if (!isFromOurPages(request, m_services.context.policy.publicUrl))
             return failure(403, u"Another site's page may not choose here."_s);
         const auto [gateway, method] = wayFromValue(parseForm(request.body).value(u"gateway"));
-        const auto next = m_payAnotherWay(order->purchase.id, gateway, method);
+        const auto offered = m_services.use.methods.check(gateway, method);
+        const auto next = offered ? m_payAnotherWay(order->purchase.id, gateway, method, networkOf(request.client))
+                                  : core::Result<Purchase>(core::Failure(offered.error()));
         // Paid meanwhile, over, or a way that is gone: the order's page shows which.
         const QString token = next ? next->statusToken : order->purchase.statusToken;
         if (!next && next.error().kind != ErrorKind::Conflict && next.error().kind != ErrorKind::InvalidInput)
@@ -148,7 +180,57 @@ public:
         return page(200, finishPage(readerOf(request, m_services.business, m_services.business.language)));
     }
 
+    // The gateway's way back. It opens the order's page in the first browser that comes, and in that one again, until a
+    // day after the payment; to whoever else has read the link it tells the state.
+    [[nodiscard]] Reply finishOf(const Request& request) const
+    {
+        const QString token = request.parameters.first();
+        if (!isToken(token))
+            return trouble(request, core::makeError(core::Reason::OrderUnknown));
+        const auto link = m_returnLinks.find(token);
+        const auto purchase = link ? m_purchases.find(link->purchaseId) : core::Failure(link.error());
+        if (!purchase)
+            return trouble(request, purchase.error());
+        const auto open = [&] { return redirect("/voucher/status/" + purchase->statusToken.toLatin1()); };
+        if (cookieOf(request) == purchase->statusToken)
+            return open();
+        core::Clock& clock = m_services.context.clock;
+        const Reader reader = readerOf(request, m_services.business, purchase->language);
+        if (purchase->paidAt.isValid() && clock.age(purchase->paidAt) >= opensAfterPayment)
+            return page(200, statePage(reader, *purchase));
+        if (!link->browser.isEmpty()) {
+            const QByteArray secret = cookieOf(request, returnCookie).toLatin1();
+            return core::equalInConstantTime(hashOf(secret), link->browser.toLatin1())
+                       ? open()
+                       : page(200, statePage(reader, *purchase));
+        }
+        if (!isOpened(request))
+            return page(200, statePage(reader, *purchase));
+        return openHere(request, *link, open);
+    }
+
 private:
+    template <class Open>
+    [[nodiscard]] Reply openHere(const Request& request, const storage::ReturnLink& link, Open open) const
+    {
+        const QByteArray secret = core::randomBytes(returnSecretBytes).toHex();
+        const auto claimed = sales::Ledger(m_services.context).inTransaction([&](storage::Transaction& transaction) {
+            return m_returnLinks.claim(transaction, link.token, QString::fromLatin1(hashOf(secret)));
+        });
+        if (!claimed)
+            return trouble(request, claimed.error());
+        Reply reply = open();
+        reply.headers.emplace_back("Set-Cookie", cookieForReturn(request, secret));
+        return reply;
+    }
+
+    // One address does not take the room of all others that wait.
+    void looked(const Request& request, const Purchase& purchase, sales::WatchedOrders::Where where) const
+    {
+        if (purchase.status == PurchaseStatus::Pending && !m_looks->take(addressKey(request.client)))
+            m_services.use.watched.looked(purchase, where);
+    }
+
     [[nodiscard]] core::Result<OrderView> find(const QString& token) const
     {
         if (!isToken(token))
@@ -238,7 +320,9 @@ private:
     storage::PurchaseRepository m_purchases;
     storage::VoucherRepository m_vouchers;
     storage::PaymentDetailsRepository m_money;
+    storage::ReturnLinkRepository m_returnLinks;
     const sales::PayAnotherWay& m_payAnotherWay;
+    std::unique_ptr<RateLimiter> m_looks; // that count as somebody's waiting
 };
 
 } // namespace
@@ -258,6 +342,7 @@ void addStatusRoutes(RouteTable& routes, const Services& services, RateLimiter& 
     routes.get("/voucher/qris/*", [orders](const Request& request) { return orders->qris(request); });
     routes.get("/voucher/login-qr/*/*", [orders](const Request& request) { return orders->loginQr(request); });
     routes.get("/voucher/finish", [orders](const Request& request) { return orders->finish(request); });
+    routes.get("/voucher/finish/*", [orders](const Request& request) { return orders->finishOf(request); });
 }
 
 } // namespace loket::server

@@ -54,11 +54,13 @@ private:
         const auto event = gateway.verify({request.headers, request.body});
         if (!event) {
             m_refused.note(gateway.name(), request.client, event.error());
+            m_services.webhookHeard(gateway.name(), event.error());
             return failure(event.error());
         }
         const auto outcome = m_received(*event, u"webhook"_s, {u"gateway:"_s + gateway.name()});
         if (!outcome && outcome.error().kind == ErrorKind::NotFound && event->looksLikeTest) {
             m_refused.noteTest(gateway.name(), request.client, event->orderId);
+            m_services.webhookHeard(gateway.name(), std::nullopt);
             if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
                 return acknowledged(own);
             return success({{u"status"_s, u"test"_s}});
@@ -67,8 +69,11 @@ private:
             // What differs from an order of ours is noted in that order's own history.
             if (outcome.error().kind == ErrorKind::NotFound)
                 m_refused.note(gateway.name(), request.client, outcome.error(), event->orderId);
+            if (outcome.error().kind == ErrorKind::NotFound || outcome.error().kind == ErrorKind::Conflict)
+                m_services.webhookHeard(gateway.name(), outcome.error());
             return failure(outcome.error());
         }
+        m_services.webhookHeard(gateway.name(), std::nullopt);
         if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
             return acknowledged(own);
         return success(

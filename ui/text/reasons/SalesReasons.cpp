@@ -13,6 +13,8 @@ constexpr ReasonText salesTable[] = {
     ReasonText{core::Reason::NobodyLoggedIn, "Nobody is logged in, or this person was switched off. Log in."},
     ReasonText{core::Reason::RoleMayNot, "Your role does not allow this. Ask the owner."},
     ReasonText{core::Reason::LoketEnds, "Loket is closing."},
+    ReasonText{core::Reason::FieldMethod, "Choose one of the methods: %1."},
+    ReasonText{core::Reason::NoMethodToChoose, "There is no method to choose at %1."},
     ReasonText{core::Reason::FieldGateway, "Choose one of the ways to pay: %1."},
     ReasonText{core::Reason::OrderNotPayable, "This order cannot be paid another way any more."},
     ReasonText{core::Reason::PaymentPageLost, "%1 has this payment but does not tell its page a second time. The buyer "

@@ -8,6 +8,8 @@ constexpr ReasonText settingsTable[] = {
     ReasonText{core::Reason::FolderNotMade,
                "The data folder %1 cannot be made. Check the rights of its parent, or choose another."},
     ReasonText{core::Reason::FolderIsFile, "%1 is a file and no folder. Choose another."},
+    ReasonText{core::Reason::FolderOfOther,
+               "The data folder %1 belongs to the user %2. Start Loket as that user, or choose another folder."},
     ReasonText{core::Reason::FolderNotWritable,
                "This user may not write in the data folder %1. Change its owner, or choose another."},
     ReasonText{core::Reason::FolderInUse,
