@@ -124,8 +124,8 @@ QList<Setting> router()
         deadline(u"router.NAME.timeout_ms"_key, 10000, u"deadline of connect, login and each command"_s),
         typed(ValueType::Boolean, u"router.NAME.legacy_login"_key, u"allow the MD5 login of RouterOS before 6.43"_s,
               u"false"_s),
-        secret(u"router.NAME.password"_secretecretecretecretecret, u"password of the router's user"_s),
-        secret(u"router.NAME.ssh_password"_secretecret, u"password of the tunnel's user, or of its key"_s),
+        secret(u"router.NAME.password"_secret, u"password of the router's user"_s),
+        secret(u"router.NAME.ssh_password"_secret, u"password of the tunnel's user, or of its key"_s),
     };
 }
 
@@ -198,7 +198,7 @@ QList<Setting> tunnel()
         text(u"tunnel.remote_host"_key, u"the address there that is listened on; its proxy connects to it"_s,
              u"127.0.0.1"_s),
         number(u"tunnel.remote_port"_key, 1, 65535, 8080, u"the port there that leads here"_s),
-        secret(u"tunnel.password"_secretecret, u"password of the user there, or of the key"_s),
+        secret(u"tunnel.password"_secret, u"password of the user there, or of the key"_s),
     };
 }
 
