@@ -77,10 +77,12 @@ void TestReasonWords::indonesianHasThem()
 {
     ui::Language language;
     language.use(u"id"_s);
+    static const QRegularExpression letters(u"[a-z]{2}"_s);
     for (const ui::ReasonText& text : ui::ReasonWords::all()) {
         const QString indonesian = core::indonesianOf(text.reason);
         QVERIFY2(!indonesian.isEmpty(), text.words);
-        QVERIFY2(indonesian != QString::fromUtf8(text.words), text.words);
+        const bool hasWords = QString::fromUtf8(text.words).contains(letters); // not only a value
+        QVERIFY2(!hasWords || indonesian != QString::fromUtf8(text.words), text.words);
         QCOMPARE(placeholdersOf(indonesian), placeholdersOf(QString::fromUtf8(text.words)));
         QCOMPARE(ui::ReasonWords::of(core::makeError(text.reason)), core::fillIn(indonesian, {}));
     }
