@@ -62,6 +62,7 @@ class OneGateway final : public Counterparts
 public:
     [[nodiscard]] domain::HotspotRouter* router(const QString&) const override { return nullptr; }
     [[nodiscard]] domain::PaymentGateway* gateway(const QString&) const override { return &asked; }
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override { return {&asked}; }
     [[nodiscard]] domain::DeliveryChannel* channel() const override { return nullptr; }
     [[nodiscard]] core::Result<QString> message(const Purchase&, const QList<domain::Voucher>&) const override
     {
