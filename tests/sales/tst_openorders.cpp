@@ -57,11 +57,17 @@ public:
     QUrl returnUrl;
 };
 
-class OneGateway final : public tests::Nobody
+class OneGateway final : public Counterparts
 {
 public:
+    [[nodiscard]] domain::HotspotRouter* router(const QString&) const override { return nullptr; }
     [[nodiscard]] domain::PaymentGateway* gateway(const QString&) const override { return &asked; }
     [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override { return {&asked}; }
+    [[nodiscard]] domain::DeliveryChannel* channel() const override { return nullptr; }
+    [[nodiscard]] core::Result<QString> message(const Purchase&, const QList<domain::Voucher>&) const override
+    {
+        return QString();
+    }
     mutable AskedGateway asked;
 };
 

@@ -6,6 +6,7 @@
 #include "storage/PackageRepository.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
+#include "storage/ScheduleRepository.h"
 #include "storage/TokenRepository.h"
 #include "storage/VoucherModels.h"
 #include "storage/VoucherRepository.h"
