@@ -10,6 +10,7 @@
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
+using namespace loket::settings::literals;
 using namespace std::chrono_literals;
 using engine::Alert;
 using engine::AlertKind;
@@ -307,8 +308,8 @@ private slots:
         QVERIFY(told != lines.end() && told->verdict == engine::Verdict::Fail);
         QVERIFY2(told->words().contains(u"fonnte"_s), qPrintable(told->words()));
         world.sandboxes.whatsApp.stopComplaining();
-        const QString key = u"delivery.fonnte.base_url"_s;
-        QVERIFY(world.engine().use().administration->save({.settings = {{key, world.engine().settings().value(key)}}},
+        const QString same = world.engine().settings().value(u"delivery.fonnte.base_url"_key);
+        QVERIFY(world.engine().use().administration->save({.settings = {{u"delivery.fonnte.base_url"_s, same}}},
                                                           {u"operator"_s}));
         QTRY_COMPARE(cleared.size(), 1);
         QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
