@@ -10,6 +10,7 @@
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::ErrorKind;
 using engine::DoctorLine;
 using engine::SetupChange;
@@ -82,7 +83,7 @@ private slots:
 
         settings::Settings file(settings::Registry(), m_world->folder.filePath(u"loket.ini"_s));
         QVERIFY(file.reload());
-        QCOMPARE(file.value(u"retry.base_ms"_s), u"90000"_s);
+        QCOMPARE(file.value(u"retry.base_ms"_key), u"90000"_s);
         const auto back = answer(m_engine->ask([&](engine::UseCases& use) {
             return use.administration->save({.settings = {{u"voucher.prefix"_s, u""_s}}}, owner);
         }));
