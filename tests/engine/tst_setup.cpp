@@ -82,7 +82,7 @@ private slots:
 
         settings::Settings file(settings::Registry(), m_world->folder.filePath(u"loket.ini"_s));
         QVERIFY(file.reload());
-        QCOMPARE(file.value(u"retry.base_ms"_s), u"90000"_s);
+        QCOMPARE(file.value(u"retry.base_ms"_key), u"90000"_s);
         const auto back = answer(m_engine->ask([&](engine::UseCases& use) {
             return use.administration->save({.settings = {{u"voucher.prefix"_s, u""_s}}}, owner);
         }));

@@ -96,7 +96,7 @@ private slots:
         QCOMPARE(next.value(u"business.name"_key), u"Wi-Fi Bu Sri; ☕ #1"_s);
         QCOMPARE(next.routers(), (QStringList{u"main"_s, u"bukit"_s}));
         QVERIFY(next.isSet(u"business.name"_key));
-        QVERIFY(next.set(u"business.name"_s, QString()));
+        QVERIFY(next.set(u"business.name"_key, QString()));
         QVERIFY(!next.isSet(u"business.name"_key));
         QVERIFY(settings.reload());
         QCOMPARE(settings.value(u"business.name"_key), QString());
