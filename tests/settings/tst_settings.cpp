@@ -92,12 +92,12 @@ private slots:
         QVERIFY(settings.set(u"router.bukit.host"_key, u"10.0.0.2"_s));
         Settings next(Registry(), file());
         QVERIFY(next.reload());
-        QCOMPARE(next.value(u"delivery.message"_s), message);
-        QCOMPARE(next.value(u"business.name"_s), u"Wi-Fi Bu Sri; ☕ #1"_s);
+        QCOMPARE(next.value(u"delivery.message"_key), message);
+        QCOMPARE(next.value(u"business.name"_key), u"Wi-Fi Bu Sri; ☕ #1"_s);
         QCOMPARE(next.routers(), (QStringList{u"main"_s, u"bukit"_s}));
-        QVERIFY(next.isSet(u"business.name"_s));
-        QVERIFY(next.set(u"business.name"_s, QString()));
-        QVERIFY(!next.isSet(u"business.name"_s));
+        QVERIFY(next.isSet(u"business.name"_key));
+        QVERIFY(next.set(u"business.name"_key, QString()));
+        QVERIFY(!next.isSet(u"business.name"_key));
         QVERIFY(settings.reload());
         QCOMPARE(settings.value(u"business.name"_key), QString());
     }

@@ -68,10 +68,10 @@ private:
     template <class Words, class Result>
     static QString textOf(const Words& words, const Result& result)
     {
-        if constexpr (std::is_invocable_v<const Words&, decltype(*result)>)
-            return words(*result);
-        else
+        if constexpr (std::is_invocable_v<const Words&>)
             return words();
+        else
+            return words(*result);
     }
 
     void beginMore();
