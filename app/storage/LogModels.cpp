@@ -167,15 +167,16 @@ Result<QList<AttemptEntry>> LogModels::attemptEntries(const QList<qint64>& ids) 
     while (statement.next()) {
         AttemptEntry entry;
         entry.attempt = readAttempt(statement);
+        int column = attemptColumnCount;
         entry.purchase.id = entry.attempt.purchaseId;
-        entry.purchase.customerName = statement.text(11);
-        entry.purchase.customerPhone = statement.text(12);
-        entry.purchase.packageName = statement.text(13);
-        entry.purchase.invoiceId = statement.text(14);
+        entry.purchase.customerName = statement.text(column++);
+        entry.purchase.customerPhone = statement.text(column++);
+        entry.purchase.packageName = statement.text(column++);
+        entry.purchase.invoiceId = statement.text(column++);
         entry.purchase.status =
-            domain::purchaseStatusFromString(statement.text(15)).value_or(domain::PurchaseStatus::Pending);
+            domain::purchaseStatusFromString(statement.text(column++)).value_or(domain::PurchaseStatus::Pending);
         entry.purchase.deliveryStatus =
-            domain::deliveryStatusFromString(statement.text(16)).value_or(domain::DeliveryStatus::NotRequired);
+            domain::deliveryStatusFromString(statement.text(column++)).value_or(domain::DeliveryStatus::NotRequired);
         entries += entry;
     }
     return entries;
