@@ -168,14 +168,14 @@ Result<QList<AttemptEntry>> LogModels::attemptEntries(const QList<qint64>& ids) 
         AttemptEntry entry;
         entry.attempt = readAttempt(statement);
         entry.purchase.id = entry.attempt.purchaseId;
-        entry.purchase.customerName = statement.text(11);
-        entry.purchase.customerPhone = statement.text(12);
-        entry.purchase.packageName = statement.text(13);
-        entry.purchase.invoiceId = statement.text(14);
-        entry.purchase.status =
-            domain::purchaseStatusFromString(statement.text(15)).value_or(domain::PurchaseStatus::Pending);
-        entry.purchase.deliveryStatus =
-            domain::deliveryStatusFromString(statement.text(16)).value_or(domain::DeliveryStatus::NotRequired);
+        entry.purchase.customerName = statement.text(attemptColumnCount);
+        entry.purchase.customerPhone = statement.text(attemptColumnCount + 1);
+        entry.purchase.packageName = statement.text(attemptColumnCount + 2);
+        entry.purchase.invoiceId = statement.text(attemptColumnCount + 3);
+        entry.purchase.status = domain::purchaseStatusFromString(statement.text(attemptColumnCount + 4))
+                                    .value_or(domain::PurchaseStatus::Pending);
+        entry.purchase.deliveryStatus = domain::deliveryStatusFromString(statement.text(attemptColumnCount + 5))
+                                            .value_or(domain::DeliveryStatus::NotRequired);
         entries += entry;
     }
     return entries;

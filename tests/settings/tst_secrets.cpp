@@ -125,11 +125,11 @@ private slots:
         QTest::addColumn<QByteArray>("secret");
         QTest::newRow("unknown key") << u"router.main.pasword"_s << QByteArray("x");
         QTest::newRow("a setting") << u"server.port"_s << QByteArray("1");
-        QTest::newRow("empty") << password << QByteArray();
-        QTest::newRow("two lines") << password << QByteArray("a\nb");
-        QTest::newRow("zero byte") << password << QByteArray("a\0b", 3);
-        QTest::newRow("not UTF-8") << password << QByteArray("\xff\xfe");
-        QTest::newRow("too long") << password << QByteArray(8193, 'k');
+        QTest::newRow("empty") << QString(password) << QByteArray();
+        QTest::newRow("two lines") << QString(password) << QByteArray("a\nb");
+        QTest::newRow("zero byte") << QString(password) << QByteArray("a\0b", 3);
+        QTest::newRow("not UTF-8") << QString(password) << QByteArray("\xff\xfe");
+        QTest::newRow("too long") << QString(password) << QByteArray(8193, 'k');
     }
 
     void whatIsNoSecretIsRefused()
