@@ -167,16 +167,15 @@ Result<QList<AttemptEntry>> LogModels::attemptEntries(const QList<qint64>& ids) 
     while (statement.next()) {
         AttemptEntry entry;
         entry.attempt = readAttempt(statement);
-        int column = attemptColumnCount;
         entry.purchase.id = entry.attempt.purchaseId;
-        entry.purchase.customerName = statement.text(column++);
-        entry.purchase.customerPhone = statement.text(column++);
-        entry.purchase.packageName = statement.text(column++);
-        entry.purchase.invoiceId = statement.text(column++);
-        entry.purchase.status =
-            domain::purchaseStatusFromString(statement.text(column++)).value_or(domain::PurchaseStatus::Pending);
-        entry.purchase.deliveryStatus =
-            domain::deliveryStatusFromString(statement.text(column++)).value_or(domain::DeliveryStatus::NotRequired);
+        entry.purchase.customerName = statement.text(attemptColumnCount);
+        entry.purchase.customerPhone = statement.text(attemptColumnCount + 1);
+        entry.purchase.packageName = statement.text(attemptColumnCount + 2);
+        entry.purchase.invoiceId = statement.text(attemptColumnCount + 3);
+        entry.purchase.status = domain::purchaseStatusFromString(statement.text(attemptColumnCount + 4))
+                                    .value_or(domain::PurchaseStatus::Pending);
+        entry.purchase.deliveryStatus = domain::deliveryStatusFromString(statement.text(attemptColumnCount + 5))
+                                            .value_or(domain::DeliveryStatus::NotRequired);
         entries += entry;
     }
     return entries;

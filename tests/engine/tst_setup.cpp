@@ -10,7 +10,7 @@
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
-using namespace settings::literals;
+using namespace loket::settings::literals;
 using core::ErrorKind;
 using engine::DoctorLine;
 using engine::SetupChange;
