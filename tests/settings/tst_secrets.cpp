@@ -146,7 +146,7 @@ private slots:
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("variable");
-        QTest::newRow("as CONTRACT.md writes it") << password << u"LOKET_SECRET_ROUTER_MAIN_PASSWORD"_s;
+        QTest::newRow("as CONTRACT.md writes it") << password.text() << u"LOKET_SECRET_ROUTER_MAIN_PASSWORD"_s;
         QTest::newRow("gateway") << u"payments.tripay.private_key"_s << u"LOKET_SECRET_PAYMENTS_TRIPAY_PRIVATE_KEY"_s;
         QTest::newRow("dash in a name, as it is") << u"router.b-2.password"_s << u"LOKET_SECRET_ROUTER_B-2_PASSWORD"_s;
         QTest::newRow("dash in a name, for shells")
