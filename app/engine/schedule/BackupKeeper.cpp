@@ -151,8 +151,12 @@ QList<Alert> BackupKeeper::troubles() const
     const QString count = QString::number(m_failures);
     core::Phrase why = newest.isValid() ? core::Phrase{PhraseId::BackupsFailed, {count, core::toIso(newest)}}
                                         : core::Phrase{PhraseId::BackupsAllFailed, {count}};
-    if (!m_problem.isEmpty())
-        why = {PhraseId::ListOfTwo, {}, {why, m_problem}};
+    if (!m_problem.isEmpty()) {
+        core::Phrase both{PhraseId::ListOfTwo};
+        both.inner.push_back(std::move(why));
+        both.inner.push_back(m_problem);
+        why = std::move(both);
+    }
     return {{.kind = AlertKind::BackupFailing, .why = why, .since = m_failedAt}};
 }
 
