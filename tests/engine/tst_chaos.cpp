@@ -152,8 +152,11 @@ private:
     {
         m_unpaid.removeIf([this](const QString& invoice) {
             const bool paid = m_world->sandboxes.gateways.settle(invoice, SandboxState::Paid);
-            if (paid)
+            if (paid) { // its buyer was led to the gateway
+                m_world->engine().use().watched.looked(m_world->purchase(invoice),
+                                                       sales::WatchedOrders::Where::Gateway);
                 m_paid += invoice;
+            }
             return paid;
         });
     }

@@ -148,16 +148,21 @@ QList<Alert> BackupKeeper::troubles() const
         return {};
     using core::PhraseId;
     const QDateTime newest = newestBackup(m_folder);
-    const QString count = QString::number(m_failures);
-    core::Phrase why = newest.isValid() ? core::Phrase{PhraseId::BackupsFailed, {count, core::toIso(newest)}}
-                                        : core::Phrase{PhraseId::BackupsAllFailed, {count}};
+    core::Phrase why{PhraseId::BackupsAllFailed};
+    why.values += QString::number(m_failures);
+    if (newest.isValid()) {
+        why.id = PhraseId::BackupsFailed;
+        why.values += core::toIso(newest);
+    }
     if (!m_problem.isEmpty()) {
         core::Phrase both{PhraseId::ListOfTwo};
         both.inner.push_back(std::move(why));
         both.inner.push_back(m_problem);
         why = std::move(both);
     }
-    return {{.kind = AlertKind::BackupFailing, .why = why, .since = m_failedAt}};
+    Alert alert{.kind = AlertKind::BackupFailing, .since = m_failedAt};
+    alert.why = std::move(why);
+    return QList<Alert>(1, alert);
 }
 
 } // namespace loket::engine
