@@ -321,7 +321,8 @@ private slots:
         const auto inDoubt = std::count_if(outcomes->cbegin(), outcomes->cend(), [](const auto& outcome) {
             return !outcome && core::isInDoubt(outcome.error().kind);
         });
-        QVERIFY(made >= 50 && made < 500);
+        QVERIFY(made > 0 && made < 500);
+        QVERIFY(made + inDoubt >= 50); // an answer that was on its way when the connection was cut leaves a doubt
         QVERIFY(inDoubt > 0 && inDoubt <= 32);
         QVERIFY(m_router->users().size() >= made && m_router->users().size() <= made + inDoubt);
     }
