@@ -1,5 +1,5 @@
 // Orders placed online that are not paid yet: where they came from, and whether anybody has looked at their page.
-// A trigger takes an order out when it is not pending any more (014_open_orders.sql).
+// A trigger takes an order out when it is not pending any more (015_open_orders.sql).
 // Stateless apart from its database; lives on that database's thread.
 #pragma once
 

@@ -102,6 +102,8 @@ private slots:
             const ReasonEntry& entry = entryOf(words.reason);
             QVERIFY2(!seen.contains(words.reason), entry.id);
             seen += words.reason;
+            if (entry.audience == Audience::English) // of the doctor alone; those of the window: tst_reasonwords
+                QCOMPARE(placeholdersIn(words.indonesian), placeholdersIn(entry.english));
             const QSet<QString> known = placeholdersIn(entry.english);
             for (const QString& placeholder : placeholdersIn(words.indonesian))
                 QVERIFY2(known.contains(placeholder), entry.id);

@@ -308,7 +308,7 @@ private slots:
     {
         m_router->moods().costMs = 1;
         auto bulk = m_hotspot->addUsers(vouchers(500));
-        QTRY_VERIFY(m_router->commandsServed() > 50);
+        QTRY_VERIFY(m_router->commandsServed() > 50 + 32); // the answers of up to 32 are lost on their way
         m_router->refuseConnections(true);
         m_router->dropConnections();
         QTRY_VERIFY(bulk.isFinished());
@@ -321,8 +321,7 @@ private slots:
         const auto inDoubt = std::count_if(outcomes->cbegin(), outcomes->cend(), [](const auto& outcome) {
             return !outcome && core::isInDoubt(outcome.error().kind);
         });
-        QVERIFY(made > 0 && made < 500);
-        QVERIFY(made + inDoubt >= 50); // an answer that was on its way when the connection was cut leaves a doubt
+        QVERIFY(made >= 50 && made < 500);
         QVERIFY(inDoubt > 0 && inDoubt <= 32);
         QVERIFY(m_router->users().size() >= made && m_router->users().size() <= made + inDoubt);
     }
