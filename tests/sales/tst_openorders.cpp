@@ -196,6 +196,49 @@ private slots:
         QTRY_COMPARE(domain::toString(now(paid).status), u"paid"_s);
     }
 
+    // Neither a webhook nor a look at the page was recorded (a cut, a crash), and yet it was paid: seen at its end.
+    void theLastLookFindsMoneyOfAnUnseenOrder_data()
+    {
+        QTest::addColumn<std::chrono::minutes>("paidAt");
+        QTest::newRow("before the order expired") << 110min;
+        QTest::newRow("money in transit as it expired") << 122min;
+    }
+    void theLastLookFindsMoneyOfAnUnseenOrder()
+    {
+        QFETCH(std::chrono::minutes, paidAt);
+        m_policy.paymentExpiry = 2h;
+        QVERIFY(m_jobs->start());
+        const Purchase bought = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        QTRY_VERIFY(!now(bought).paymentUrl.isEmpty());
+        qsizetype asked = 0;
+        for (auto minute = 0min; minute < 2h + 12min; ++minute) {
+            if (minute == paidAt)
+                m_world.asked.paid += bought.invoiceId;
+            if (minute == 30min) // nobody looked
+                asked = m_world.asked.asked.count(bought.invoiceId);
+            if (minute == 2h)
+                QCOMPARE(m_world.asked.asked.count(bought.invoiceId), asked);
+            if (minute >= 2h)
+                QVERIFY(m_use->recovery.expireStale(systemActor).isValid());
+            pass(1min);
+        }
+        QCOMPARE(domain::toString(now(bought).status), u"paid"_s);
+        QVERIFY(!alive(bought));
+    }
+
+    // Where the gateway never got the order, or is not asked at all, nothing is left to look at.
+    void whatIsNotAtTheGatewayIsNotLookedAt()
+    {
+        const Purchase cash = *place(u"192.0.2.1"_s, u"cash"_s);
+        const Purchase neverMade = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        m_clock.advance(m_policy.paymentExpiry + 1min);
+        QVERIFY(m_use->recovery.expireStale(systemActor).isValid());
+        QTRY_COMPARE(domain::toString(now(neverMade).status), u"expired"_s);
+        QTRY_COMPARE(domain::toString(now(cash).status), u"expired"_s);
+        QVERIFY(!alive(cash));
+        QVERIFY(!alive(neverMade));
+    }
+
     // While the buyer waits it is asked in the rhythm that is set; then it gets rarer.
     void whoWaitsIsAskedAboutMoreOften()
     {

@@ -31,7 +31,8 @@ namespace {
 constexpr auto lastLook = 10min;
 constexpr auto longestGap = 10min;
 constexpr auto longestUnwatchedGap = 30min;
-// Nobody has looked at the order's page so far, so nobody knows where to pay it.
+// Nobody has looked at the order's page so far, so nobody knows where to pay it. Recovery::expireStale() asks once more
+// at its end.
 constexpr auto unseenPatience = 15min;
 // A gateway that does not answer is queried this much longer than an order lasts: the network may return late, and
 // keys may be corrected.
@@ -289,20 +290,20 @@ Result<CheckPayment::Gap> CheckPayment::usualGap(const Purchase& purchase) const
     const milliseconds interval = m_context.policy.pollInterval;
     if (interval <= 0ms || age >= lifetime + lastLook)
         return Gap();
-    const auto isUnseen = m_ledger.openOrders.isUnseen(purchase.id);
-    if (!isUnseen)
-        return Failure(isUnseen.error());
-    if (*isUnseen && age >= unseenPatience)
-        return Gap();
+    if (age >= lifetime)
+        return Gap(lifetime + lastLook - age);
+    if (purchase.status == PurchaseStatus::Pending && age >= unseenPatience) {
+        const auto isUnseen = m_ledger.openOrders.isUnseen(purchase.id);
+        if (!isUnseen)
+            return Failure(isUnseen.error());
+        if (*isUnseen)
+            return Gap();
+    }
     const milliseconds grown =
         m_watched.isWatched(purchase.id)
             ? interval
             : std::clamp<milliseconds>(age / 2, interval, std::max<milliseconds>(longestUnwatchedGap, interval));
-    if (age < lifetime && age + grown > lifetime)
-        return Gap(lifetime - age + 1s);
-    if (age >= lifetime)
-        return Gap(lifetime + lastLook - age);
-    return Gap(grown);
+    return Gap(age + grown > lifetime ? lifetime - age + 1s : grown);
 }
 
 milliseconds CheckPayment::ageOf(const Purchase& purchase) const

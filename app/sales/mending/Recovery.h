@@ -112,6 +112,8 @@ private:
     [[nodiscard]] core::Result<domain::Purchase> open(qint64 purchaseId, domain::PurchaseAction action) const;
     core::Async<int> sendStopped(const QList<storage::PurchaseRepository::StoppedMessage>& stopped);
     [[nodiscard]] core::Result<QList<storage::PurchaseRepository::StoppedMessage>> stoppedMessages(int limit) const;
+    [[nodiscard]] core::Result<void> lookOnceMore(storage::Transaction& transaction,
+                                                  const domain::Purchase& purchase) const;
     core::Result<domain::Purchase> retryStopped(qint64 purchaseId, const Actor& actor, const QString& why);
     core::Result<void> settleWithdrawal(const storage::JobRow& job, QList<domain::Voucher> vouchers,
                                         const core::Result<int>& removed);

@@ -62,6 +62,7 @@ Async<QList<qint64>> Recovery::expireStale(const Actor& actor)
             LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::PaymentExpired,
                                                  m_context.clock.now()));
             LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, id));
+            LOKET_TRY(lookOnceMore(transaction, *purchase));
             return m_ledger.note(transaction, actor, "payment.expired", id, {{u"source"_s, u"schedule"_s}});
         });
         if (expired)
@@ -70,6 +71,19 @@ Async<QList<qint64>> Recovery::expireStale(const Actor& actor)
             return expired;
         return {};
     });
+}
+
+// Where the gateway may have the order, it is asked at the end too, even if the asking had stopped because nobody
+// seemed to have seen the payment page: a crash loses the note of a look, a cut the webhook.
+Result<void> Recovery::lookOnceMore(Transaction& transaction, const domain::Purchase& purchase) const
+{
+    const auto isCallOpen = m_ledger.purchases.isCallOpen(purchase.id, PurchaseRepository::Call::Payment);
+    if (!isCallOpen)
+        return Failure(isCallOpen.error());
+    const bool mayBeThere = *isCallOpen || !purchase.paymentUrl.isEmpty() || !purchase.transactionId.isEmpty();
+    if (!mayBeThere || m_context.policy.pollInterval <= std::chrono::seconds::zero())
+        return {};
+    return m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, purchase.id, m_context.clock.now());
 }
 
 Async<int> Recovery::cleanLeftovers(const Actor& actor)
