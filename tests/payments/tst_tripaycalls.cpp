@@ -89,7 +89,8 @@ private slots:
 
     void createsFindsAndTellsTheState()
     {
-        const auto page = waitFor(gateway().create(order()));
+        const auto asked = order();
+        const auto page = waitFor(gateway().create(asked));
         QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
         QVERIFY(page->reference.startsWith(u"DEV-T0001"_s));
         QVERIFY(page->url.toString().startsWith(m_sandbox->http().url().toString() + u"/pay/tripay/"_s));
@@ -102,7 +103,7 @@ private slots:
         QCOMPARE(made.itemName, u"Voucher 10k / 5 hari"_s);
         QCOMPARE(made.callbackUrl, m_shop->url());
         QCOMPARE(made.returnUrl.query(), u"a=b&c=d"_s);
-        QCOMPARE(made.expiresAt.toSecsSinceEpoch(), order().expiresAt.toSecsSinceEpoch());
+        QCOMPARE(made.expiresAt.toSecsSinceEpoch(), asked.expiresAt.toSecsSinceEpoch());
 
         const auto found = waitFor(gateway().find(order().orderId));
         QVERIFY(found);

@@ -55,6 +55,7 @@ DoctorView::DoctorView(const Theme& theme, const engine::Door& door, std::functi
     connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this,
             [this](int index) { add(m_watcher.resultAt(index)); });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        m_running = false;
         showSummary();
         emit finished();
     });
@@ -67,6 +68,7 @@ void DoctorView::run()
         return;
     m_lines.clear();
     m_hasRun = true;
+    m_running = true;
     rebuild();
     const Question question = m_question();
     m_watcher.setFuture(m_door.stream<DoctorLine>([question](engine::UseCases& use, QPromise<DoctorLine> lines) {

@@ -33,7 +33,7 @@ public:
                QWidget* parent = nullptr);
 
     void run();
-    [[nodiscard]] bool isRunning() const { return m_watcher.isRunning(); }
+    [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] const QList<engine::DoctorLine>& lines() const { return m_lines; }
     [[nodiscard]] int count(engine::Verdict verdict) const;
     [[nodiscard]] QPushButton* button() const { return m_button; }
@@ -57,6 +57,7 @@ private:
     QFutureWatcher<engine::DoctorLine> m_watcher;
     QList<engine::DoctorLine> m_lines; // problems first
     bool m_hasRun = false;
+    bool m_running = false; // until its end is shown
     QLabel* m_summary;
     QPushButton* m_button;
     QProgressBar* m_progress;
