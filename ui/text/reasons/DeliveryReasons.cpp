@@ -17,6 +17,8 @@ constexpr ReasonText deliveryTable[] = {
                "The message would have %1 characters and at most %2 fit. Shorten its text, or enter "
                "the public address so that a long list can point to the status page."},
     ReasonText{core::Reason::ChannelRefused, "%1 refused the message. It said: “%2”"},
+    ReasonText{core::Reason::ReceiptFailed, "%1 reports: “%2”"},
+    ReasonText{core::Reason::ReceiptFailedSilently, "%1 reports that the message could not be sent."},
     ReasonText{core::Reason::ChannelRefusedSilently, "%1 refused the message and gave no reason."},
     ReasonText{core::Reason::ChannelTakenAs, "%1 took the message only to drop it (%2)."},
     ReasonText{core::Reason::ChannelCannotNow, "%1 cannot send at the moment. It said: “%2”"},
