@@ -135,12 +135,7 @@ Result<QStringList> SettlementRepository::gateways(const QDateTime& from, const 
 {
     Statement statement = m_database.statement(
         "SELECT DISTINCT payment_gateway FROM voucher_purchases WHERE created_at >= ? AND created_at < ?");
-    if (const auto done = statement.bind(from, until).run(); !done)
-        return Failure(done.error());
-    QStringList found;
-    while (statement.next())
-        found += statement.text(0);
-    return found;
+    return statement.bind(from, until).texts();
 }
 
 } // namespace loket::storage
