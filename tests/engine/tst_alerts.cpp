@@ -310,7 +310,7 @@ private slots:
         QCOMPARE(engine::alertMessage(alerts, u"Warung"_s, u"id"_s, zone),
                  u"*Loket Warung* perlu perhatian:\n- Router tidak terjangkau: main, sejak 02/01 12:00"_s);
         QVERIFY(
-            engine::alertMessage(alerts, {}, u"en"_s, zone).startsWith(u"*Loket* wants your eye:\n- Router away"_s));
+            engine::alertMessage(alerts, {}, u"en"_s, zone).startsWith(u"*Loket* needs attention:\n- Router away"_s));
     }
 
     // The real engine: a refused token is an alert in its state and in the API, and ends when it is resumed.
