@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Old vouchers removed from stock</source>
-        <translation>Old vouchers swept from stock</translation>
+        <translation>Old vouchers removed from stock</translation>
     </message>
     <message>
         <source>Voucher used for the first time</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Router cleaned up</source>
-        <translation>Router swept</translation>
+        <translation>Router cleaned up</translation>
     </message>
     <message>
         <source>Profile made on the router</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Message channel resumed</source>
-        <translation>Message channel goes on</translation>
+        <translation>Message channel resumed</translation>
     </message>
     <message>
         <source>Settlement compared with the gateway</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Message sent through the second channel</source>
-        <translation>Message goes through the second channel</translation>
+        <translation>Message sent through the second channel</translation>
     </message>
     <message>
         <source>Message held back: the channel is paused</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Payment notice: it is being verified at the gateway</source>
-        <translation>Payment notice: the gateway is asked whether it is true</translation>
+        <translation>Payment notice: it is being verified at the gateway</translation>
     </message>
     <message>
         <source>Payment notice refused</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Payment notice refused: it does not match the order</source>
-        <translation>Payment notice refused: it does not fit the order</translation>
+        <translation>Payment notice refused: it does not match the order</translation>
     </message>
     <message>
         <source>Vouchers made again</source>
@@ -353,11 +353,11 @@
     </message>
     <message>
         <source>Vouchers removed from the router</source>
-        <translation>Vouchers taken off the router</translation>
+        <translation>Vouchers removed from the router</translation>
     </message>
     <message>
         <source>Vouchers could not be removed from the router</source>
-        <translation>Vouchers could not be taken off the router</translation>
+        <translation>Vouchers could not be removed from the router</translation>
     </message>
     <message>
         <source>Only what was left of the voucher is made again</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Voucher corrected on the router</source>
-        <translation>Voucher set right on the router</translation>
+        <translation>Voucher corrected on the router</translation>
     </message>
     <message>
         <source>Voucher written off</source>
@@ -377,19 +377,19 @@
     </message>
     <message>
         <source>Voucher found on the router and adopted</source>
-        <translation>Voucher found on the router and taken over</translation>
+        <translation>Voucher found on the router and adopted</translation>
     </message>
     <message>
         <source>Leftover removed from the router</source>
-        <translation>Leftover taken off the router</translation>
+        <translation>Leftover removed from the router</translation>
     </message>
     <message>
         <source>Backup restored</source>
-        <translation>Backup put back in place</translation>
+        <translation>Backup restored</translation>
     </message>
     <message>
         <source>Message not sent, no attempts left</source>
-        <translation>Message given up</translation>
+        <translation>Message not sent, no attempts left</translation>
     </message>
     <message>
         <source>The card payment waits: accept or deny it at the gateway</source>
@@ -397,15 +397,15 @@
     </message>
     <message>
         <source>A part of the payment was refunded</source>
-        <translation>A part of the payment was given back</translation>
+        <translation>A part of the payment was refunded</translation>
     </message>
     <message>
         <source>The bank reversed a part of the payment</source>
-        <translation>The bank took a part of the payment back</translation>
+        <translation>The bank reversed a part of the payment</translation>
     </message>
     <message>
         <source>The bank reversed the payment</source>
-        <translation>The bank took the payment back</translation>
+        <translation>The bank reversed the payment</translation>
     </message>
     <message>
         <source>Payment notice from the gateway&apos;s test button</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>The computer&apos;s clock is trusted again</source>
-        <translation>The computer&apos;s clock is believed again</translation>
+        <translation>The computer&apos;s clock is trusted again</translation>
     </message>
     <message>
         <source>Voucher ended by a wrong clock works again</source>
@@ -421,15 +421,15 @@
     </message>
     <message>
         <source>Access revoked since the backup stays revoked</source>
-        <translation>Kept out what was revoked since the copy</translation>
+        <translation>Access revoked since the backup stays revoked</translation>
     </message>
     <message>
         <source>Order restored from router and gateway</source>
-        <translation>Order brought back from router and gateway</translation>
+        <translation>Order restored from router and gateway</translation>
     </message>
     <message>
         <source>Order restored to the ledger</source>
-        <translation>Order brought back into the ledger</translation>
+        <translation>Order restored to the ledger</translation>
     </message>
     <message>
         <source>Router forgot the voucher&apos;s use; the rest was set again</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Message accepted by the service, arrival not confirmed</source>
-        <translation>Message taken by the service, arrival not confirmed</translation>
+        <translation>Message accepted by the service, arrival not confirmed</translation>
     </message>
 </context>
 <context>
@@ -472,15 +472,15 @@
     </message>
     <message>
         <source>Open Loket and see Attention.</source>
-        <translation>Open Loket and look at Attention.</translation>
+        <translation>Open Loket and see Attention.</translation>
     </message>
     <message>
         <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
     </message>
     <message>
         <source>Free some disk space: on a full disk no sale can be stored.</source>
-        <translation>Make room on the disk: on a full one no sale can be stored.</translation>
+        <translation>Free some disk space: on a full disk no sale can be stored.</translation>
     </message>
     <message>
         <source>Sales may not be stored: %1</source>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>Messages are waiting. Fix the channel in Settings.</source>
-        <translation>Messages wait. Mend it in Settings.</translation>
+        <translation>Messages are waiting. Fix the channel in Settings.</translation>
     </message>
     <message>
         <source>Customers are offered the other ways to pay.</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>See Attention for the reason; they can be sent again there.</source>
-        <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
+        <translation>See Attention for the reason; they can be sent again there.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is doubtful</source>
@@ -516,15 +516,15 @@
     </message>
     <message>
         <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
-        <translation>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
+        <translation>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
     </message>
     <message>
         <source>The last valid settings stay in use.</source>
-        <translation>The last good settings go on.</translation>
+        <translation>The last valid settings stay in use.</translation>
     </message>
     <message>
         <source>Backups of the database fail</source>
-        <translation>Copies of the database fail</translation>
+        <translation>Backups of the database fail</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
@@ -536,19 +536,19 @@
     </message>
     <message>
         <source>Without a backup, every sale is lost with a broken disk.</source>
-        <translation>Without a copy a broken disk takes every sale with it.</translation>
+        <translation>Without a backup, every sale is lost with a broken disk.</translation>
     </message>
     <message>
         <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
-        <translation>Two programs that sell from copies of one database give out the same orders twice: end the other one.</translation>
+        <translation>Two programs that sell from copies of one database process the same orders twice: stop the other one.</translation>
     </message>
     <message>
         <source>No voucher is made there until you confirm that it is the right one.</source>
-        <translation>Nothing is made there until you say that it is the right one.</translation>
+        <translation>No voucher is made there until you confirm that it is the right one.</translation>
     </message>
     <message>
         <source>A payment does not match its order</source>
-        <translation>Money came that does not fit its order</translation>
+        <translation>A payment does not match its order</translation>
     </message>
     <message>
         <source>Webhooks of %1 are refused</source>
@@ -556,19 +556,19 @@
     </message>
     <message>
         <source>The bank reversed a payment</source>
-        <translation>The bank took a payment back</translation>
+        <translation>The bank reversed a payment</translation>
     </message>
     <message>
         <source>No voucher was made for it. See Attention for the order and the reason.</source>
-        <translation>No voucher was made for it. Look at Attention: there is the order, with the reason.</translation>
+        <translation>No voucher was made for it. See Attention for the order and the reason.</translation>
     </message>
     <message>
         <source>Payments are detected later. Compare the keys in Settings with those at the gateway.</source>
-        <translation>Payments are noticed later. Compare the keys in Settings with those at the gateway.</translation>
+        <translation>Payments are detected later. Compare the keys in Settings with those at the gateway.</translation>
     </message>
     <message>
         <source>See Attention for the order.</source>
-        <translation>Look at Attention: there is the order.</translation>
+        <translation>See Attention for the order.</translation>
     </message>
 </context>
 <context>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>To fix</source>
-        <translation>To mend</translation>
+        <translation>To fix</translation>
     </message>
     <message>
         <source>Type on the router (WinBox: New Terminal):</source>
@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
     </message>
     <message>
         <source>Away since</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Given up</translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
-        <translation>The service refuses every message. They wait and are sent as soon as this is mended.</translation>
+        <translation>The service refuses every message. They wait and are sent as soon as this is fixed.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>disconnected</source>
-        <translation>put out</translation>
+        <translation>disconnected</translation>
     </message>
 </context>
 <context>
@@ -1276,11 +1276,11 @@
     </message>
     <message>
         <source>Refunded</source>
-        <translation>Given back</translation>
+        <translation>Refunded</translation>
     </message>
     <message>
         <source>Revenue less refunds</source>
-        <translation>Revenue less what was given back</translation>
+        <translation>Revenue less refunds</translation>
     </message>
     <message>
         <source>Paid orders</source>
@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>Refunded</source>
-        <translation>Given back</translation>
+        <translation>Refunded</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -1558,19 +1558,19 @@
     <name>Restore</name>
     <message>
         <source>Restore a backup</source>
-        <translation>Bring a copy back</translation>
+        <translation>Restore a backup</translation>
     </message>
     <message>
         <source>The backup is restored.</source>
-        <translation>The copy is in place.</translation>
+        <translation>The backup is restored.</translation>
     </message>
     <message>
         <source>The backup could not be restored.</source>
-        <translation>The copy could not be put in place.</translation>
+        <translation>The backup could not be restored.</translation>
     </message>
     <message>
         <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
-        <translation>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</translation>
+        <translation>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</translation>
     </message>
     <message>
         <source>Nothing has changed. %1</source>
@@ -1578,15 +1578,15 @@
     </message>
     <message>
         <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
-        <translation>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</translation>
+        <translation>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</translation>
     </message>
     <message>
         <source>These tokens were revoked since the backup, and stay so: %1.</source>
-        <translation>These tokens were revoked since the copy, and stay so: %1.</translation>
+        <translation>These tokens were revoked since the backup, and stay so: %1.</translation>
     </message>
     <message>
         <source>These people were switched off since the backup, and stay so: %1.</source>
-        <translation>These people were switched off since the copy, and stay so: %1.</translation>
+        <translation>These people were switched off since the backup, and stay so: %1.</translation>
     </message>
 </context>
 <context>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
-        <translation>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</translation>
+        <translation>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</translation>
     </message>
     <message>
         <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
@@ -1624,11 +1624,11 @@
     </message>
     <message>
         <source>Remove the vouchers of unpaid orders from the router</source>
-        <translation>Take the vouchers of dead orders off the router</translation>
+        <translation>Remove the vouchers of unpaid orders from the router</translation>
     </message>
     <message>
         <source>Retry what waits for a router or a message service</source>
-        <translation>Try again what waits for a router or a message service</translation>
+        <translation>Retry what waits for a router or a message service</translation>
     </message>
     <message>
         <source>Back up the database</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>Report unconfirmed messages</source>
-        <translation>Tell of messages that are not confirmed</translation>
+        <translation>Report unconfirmed messages</translation>
     </message>
 </context>
 <context>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>Protects against somebody who intercepts the connection.</source>
-        <translation>By it Loket knows that nobody stands in between.</translation>
+        <translation>Protects against somebody who intercepts the connection.</translation>
     </message>
     <message>
         <source>TLS without a certificate</source>
@@ -1771,7 +1771,7 @@
     </message>
     <message>
         <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
-        <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
+        <translation>Encrypted, but it can be intercepted. Better give the router a certificate.</translation>
     </message>
     <message>
         <source>SSH address</source>
@@ -1823,11 +1823,11 @@
     </message>
     <message>
         <source>Fewer put less load on a small router.</source>
-        <translation>Fewer are kinder to a small router.</translation>
+        <translation>Fewer put less load on a small router.</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation>Longest wait</translation>
+        <translation>Timeout</translation>
     </message>
     <message>
         <source>In milliseconds.</source>
@@ -1919,7 +1919,7 @@
     </message>
     <message>
         <source>Messages are sent by</source>
-        <translation>Messages go by</translation>
+        <translation>Messages are sent by</translation>
     </message>
     <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
@@ -1999,7 +1999,7 @@
     </message>
     <message>
         <source>Put before every code; may be empty.</source>
-        <translation>Stands before every code; may stay empty.</translation>
+        <translation>Put before every code; may be empty.</translation>
     </message>
     <message>
         <source>Login</source>
@@ -2027,7 +2027,7 @@
     </message>
     <message>
         <source>Automatic recovery</source>
-        <translation>Mend by itself</translation>
+        <translation>Automatic recovery</translation>
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
@@ -2219,7 +2219,7 @@
     </message>
     <message>
         <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
-        <translation>Addresses whose word about the customer&apos;s address is believed.</translation>
+        <translation>Addresses whose statement of the customer&apos;s address is trusted.</translation>
     </message>
     <message>
         <source>Plain (inside your own network)</source>
@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>Letters and digits that are not confused</source>
-        <translation>Letters and digits nobody mixes up</translation>
+        <translation>Letters and digits that are not confused</translation>
     </message>
     <message>
         <source>User name and password</source>
@@ -2335,7 +2335,7 @@
     </message>
     <message>
         <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
-        <translation>A server of your own that lends this computer an address. Empty: no tunnel.</translation>
+        <translation>A server of your own through which this computer can be reached. Empty: no tunnel.</translation>
     </message>
     <message>
         <source>Its SSH port</source>
@@ -2375,11 +2375,11 @@
     </message>
     <message>
         <source>Second channel</source>
-        <translation>Stands in</translation>
+        <translation>Second channel</translation>
     </message>
     <message>
         <source>Sends what the first one could not send, and while that one is paused.</source>
-        <translation>Sends what the first one gave up, and while that one is paused.</translation>
+        <translation>Sends what the first one could not send, and while that one is paused.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2443,11 +2443,11 @@
     </message>
     <message>
         <source>Alerts by WhatsApp</source>
-        <translation>Tell by WhatsApp</translation>
+        <translation>Alerts by WhatsApp</translation>
     </message>
     <message>
         <source>The number that receives the alerts. Empty: nobody.</source>
-        <translation>The number that hears of what wants an eye. Empty: nobody.</translation>
+        <translation>The number that receives the alerts. Empty: nobody.</translation>
     </message>
     <message>
         <source>Quiet hours</source>
@@ -2455,7 +2455,7 @@
     </message>
     <message>
         <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
-        <translation>Nobody is told in these, for example 22:00-06:00. Empty: none.</translation>
+        <translation>No alerts are sent in these, for example 22:00-06:00. Empty: none.</translation>
     </message>
     <message>
         <source>Between two messages</source>
@@ -2463,7 +2463,7 @@
     </message>
     <message>
         <source>Minutes; alerts in between are sent together.</source>
-        <translation>Minutes; what happens meanwhile is gathered.</translation>
+        <translation>Minutes; alerts in between are sent together.</translation>
     </message>
     <message>
         <source>Router away for</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>Minutes until an alert is raised.</source>
-        <translation>Minutes until somebody is told.</translation>
+        <translation>Minutes until an alert is raised.</translation>
     </message>
     <message>
         <source>Paid order waits for</source>
@@ -2483,7 +2483,7 @@
     </message>
     <message>
         <source>Megabytes free: then an alert is raised.</source>
-        <translation>Megabytes free: then somebody is told.</translation>
+        <translation>Megabytes free: then an alert is raised.</translation>
     </message>
     <message>
         <source>Lock the window after</source>
@@ -2491,7 +2491,7 @@
     </message>
     <message>
         <source>Minutes without any input. 0: never.</source>
-        <translation>Minutes in which nobody touched it. 0: never.</translation>
+        <translation>Minutes without any input. 0: never.</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2523,7 +2523,7 @@
     </message>
     <message>
         <source>Report unconfirmed messages</source>
-        <translation>Tell of messages that are not confirmed</translation>
+        <translation>Report unconfirmed messages</translation>
     </message>
     <message>
         <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
@@ -2619,11 +2619,11 @@
     </message>
     <message>
         <source>Refunded; the vouchers are withdrawn</source>
-        <translation>Money given back; the vouchers are taken away</translation>
+        <translation>Refunded; the vouchers are withdrawn</translation>
     </message>
     <message>
         <source>A payment notice was refused: it does not match this order</source>
-        <translation>A payment notice was refused: it does not fit this order</translation>
+        <translation>A payment notice was refused: it does not match this order</translation>
     </message>
     <message>
         <source>Message handed to %1</source>
@@ -2684,7 +2684,7 @@
     </message>
     <message>
         <source>The vouchers could not be removed from the router yet</source>
-        <translation>The vouchers could not be taken off the router yet</translation>
+        <translation>The vouchers could not be removed from the router yet</translation>
     </message>
     <message>
         <source>The customer has paid, but the vouchers could not be made. %1</source>
@@ -2716,7 +2716,7 @@
     </message>
     <message>
         <source>Marked as checked</source>
-        <translation>Looked at and marked as checked</translation>
+        <translation>Marked as checked</translation>
     </message>
     <message>
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
@@ -2728,7 +2728,7 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Called off</translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Nobody can pay for it at %1 any more</source>
@@ -2744,7 +2744,7 @@
     </message>
     <message>
         <source>%1 could not send the message; it is sent by %2</source>
-        <translation>%1 has given the message up; it goes by %2</translation>
+        <translation>%1 could not send the message; it is sent by %2</translation>
     </message>
     <message>
         <source>Voucher %1</source>
@@ -2784,7 +2784,7 @@
     </message>
     <message>
         <source>%1: removed from the router</source>
-        <translation>%1: taken off the router</translation>
+        <translation>%1: removed from the router</translation>
     </message>
     <message>
         <source>%1: extended by %2</source>
@@ -2796,7 +2796,7 @@
     </message>
     <message>
         <source>%1: disconnected</source>
-        <translation>%1: put out of the network</translation>
+        <translation>%1: disconnected</translation>
     </message>
     <message>
         <source>%1: only what was left of it is made again</source>
@@ -2808,7 +2808,7 @@
     </message>
     <message>
         <source>%1: corrected, the router had other terms</source>
-        <translation>%1: set right, the router had other terms</translation>
+        <translation>%1: corrected, the router had other terms</translation>
     </message>
     <message>
         <source>%1: written off, it was missing on the router</source>
@@ -2816,11 +2816,11 @@
     </message>
     <message>
         <source>%1: found on the router and added to the ledger</source>
-        <translation>%1: found on the router and taken into the ledger</translation>
+        <translation>%1: found on the router and added to the ledger</translation>
     </message>
     <message>
         <source>%1: a leftover was removed from the router</source>
-        <translation>%1: a leftover was taken off the router</translation>
+        <translation>%1: a leftover was removed from the router</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) taken from stock</source>
@@ -2831,19 +2831,19 @@
     </message>
     <message>
         <source>Notice from %1; it is being verified there</source>
-        <translation>Notice from %1; asking there whether it is true</translation>
+        <translation>Notice from %1; it is being verified there</translation>
     </message>
     <message>
         <source>The buyer chose another payment method</source>
-        <translation>The buyer chose another way to pay</translation>
+        <translation>The buyer chose another payment method</translation>
     </message>
     <message>
         <source>Continued as %1</source>
-        <translation>It goes on as %1</translation>
+        <translation>Continued as %1</translation>
     </message>
     <message>
         <source>%1 reports something else about this order</source>
-        <translation>%1 tells something else about this order</translation>
+        <translation>%1 reports something else about this order</translation>
     </message>
     <message>
         <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
@@ -2851,11 +2851,11 @@
     </message>
     <message>
         <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
-        <translation>Sale voided: the money went back and the vouchers are taken away</translation>
+        <translation>Sale voided: the money was returned and the vouchers are withdrawn</translation>
     </message>
     <message>
         <source>No attempts are left; the message is not sent automatically any more</source>
-        <translation>The message was tried often enough; it is not sent by itself any more</translation>
+        <translation>No attempts are left; the message is not sent automatically any more</translation>
     </message>
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
@@ -2867,19 +2867,19 @@
     </message>
     <message>
         <source>A part of the payment was refunded</source>
-        <translation>A part of the payment was given back</translation>
+        <translation>A part of the payment was refunded</translation>
     </message>
     <message>
         <source>The bank reversed a part of the payment</source>
-        <translation>The bank took a part of the payment back</translation>
+        <translation>The bank reversed a part of the payment</translation>
     </message>
     <message>
         <source>The bank reversed the payment</source>
-        <translation>The bank took the payment back</translation>
+        <translation>The bank reversed the payment</translation>
     </message>
     <message>
         <source>The message service accepted the message, but never confirmed that it arrived.</source>
-        <translation>The message service took the message, but never said that it arrived.</translation>
+        <translation>The message service accepted the message, but never confirmed that it arrived.</translation>
     </message>
     <message>
         <source>Ask the customer, or send it again; then press Checked.</source>
@@ -2984,7 +2984,7 @@
     </message>
     <message>
         <source>It may have changed meanwhile; see its history.</source>
-        <translation>It may have changed meanwhile; look at its story.</translation>
+        <translation>It may have changed meanwhile; see its history.</translation>
     </message>
     <message>
         <source>%1 refused the login.</source>
@@ -3024,7 +3024,7 @@
     </message>
     <message>
         <source>Read the reason below and fix it before trying again.</source>
-        <translation>Read its reason below and mend it before trying again.</translation>
+        <translation>Read the reason below and fix it before trying again.</translation>
     </message>
     <message>
         <source>%1 asks for a pause.</source>
@@ -3056,7 +3056,7 @@
     </message>
     <message>
         <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
-        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</translation>
+        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</translation>
     </message>
     <message>
         <source>A setting is missing or wrong.</source>
@@ -3088,7 +3088,7 @@
     </message>
     <message>
         <source>Try again; if it happens again, send the log to the developers.</source>
-        <translation>Try again; if it stays, send the log to the developers.</translation>
+        <translation>Try again; if it happens again, send the log to the developers.</translation>
     </message>
     <message>
         <source>Awaiting payment</source>
@@ -3172,7 +3172,7 @@
     </message>
     <message>
         <source>Discarded</source>
-        <translation>Given up</translation>
+        <translation>Discarded</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -3220,7 +3220,7 @@
     </message>
     <message>
         <source>Remove what this order left on the router.</source>
-        <translation>Take what this order left on the router away.</translation>
+        <translation>Remove what this order left on the router.</translation>
     </message>
     <message>
         <source>The vouchers are being made.</source>
@@ -3247,7 +3247,7 @@
     </message>
     <message>
         <source>You have checked this order; remove the mark.</source>
-        <translation>You have looked at this order; take the mark away.</translation>
+        <translation>You have checked this order; remove the mark.</translation>
     </message>
     <message>
         <source>Marked as checked.</source>
@@ -3263,27 +3263,27 @@
     </message>
     <message>
         <source>Cancel order</source>
-        <translation>Call off</translation>
+        <translation>Cancel order</translation>
     </message>
     <message>
         <source>Mark as refunded</source>
-        <translation>Money given back</translation>
+        <translation>Mark as refunded</translation>
     </message>
     <message>
         <source>Cancel this order before it is paid.</source>
-        <translation>Call this order off before it is paid.</translation>
+        <translation>Cancel this order before it is paid.</translation>
     </message>
     <message>
         <source>You have refunded the money; withdraw the vouchers.</source>
-        <translation>You have given the money back; take the vouchers away.</translation>
+        <translation>You have refunded the money; withdraw the vouchers.</translation>
     </message>
     <message>
         <source>The order is cancelled.</source>
-        <translation>The order is called off.</translation>
+        <translation>The order is cancelled.</translation>
     </message>
     <message>
         <source>Marked as refunded; the vouchers are being withdrawn.</source>
-        <translation>Noted as given back; the vouchers are being taken away.</translation>
+        <translation>Marked as refunded; the vouchers are being withdrawn.</translation>
     </message>
     <message>
         <source>It said: “%1”</source>
@@ -3340,7 +3340,7 @@
     </message>
     <message>
         <source>No entry matches this search, person, subject and period.</source>
-        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
+        <translation>No entry matches this search, person, subject and period.</translation>
     </message>
     <message>
         <source>Show all activity</source>
@@ -3352,7 +3352,7 @@
     </message>
     <message>
         <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
-        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
+        <translation>What people and Loket itself do is recorded here automatically, and nobody can change it.</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -3404,7 +3404,7 @@
     </message>
     <message>
         <source>Of this window; it applies at once.</source>
-        <translation>Of this window; it counts at once.</translation>
+        <translation>Of this window; it applies at once.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3450,7 +3450,7 @@
     </message>
     <message>
         <source>Fix all</source>
-        <translation>Mend all</translation>
+        <translation>Fix all</translation>
     </message>
     <message>
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
@@ -3465,7 +3465,7 @@
     </message>
     <message>
         <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
+        <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -3485,11 +3485,11 @@
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation>Bring a copy back</translation>
+        <translation>Restore a backup</translation>
     </message>
     <message>
         <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
-        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
+        <translation>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</translation>
     </message>
     <message>
         <source>Choose a copy…</source>
@@ -3501,11 +3501,11 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>Bring back…</translation>
+        <translation>Restore…</translation>
     </message>
     <message>
         <source>Restore %1</source>
-        <translation>Bring back %1</translation>
+        <translation>Restore %1</translation>
     </message>
     <message>
         <source>Copying…</source>
@@ -3525,7 +3525,7 @@
     </message>
     <message>
         <source>In the demo no backup is restored.</source>
-        <translation>In the demo no copy is brought back.</translation>
+        <translation>In the demo no backup is restored.</translation>
     </message>
     <message>
         <source>Looking at the copy…</source>
@@ -3533,7 +3533,7 @@
     </message>
     <message>
         <source>Restore the backup of %1?</source>
-        <translation>Put the copy of %1 in place?</translation>
+        <translation>Restore the backup of %1?</translation>
     </message>
     <message>
         <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>Put it in place</translation>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
@@ -3596,7 +3596,7 @@
     </message>
     <message>
         <source>%1 It resumes automatically.</source>
-        <translation>%1 It goes on by itself.</translation>
+        <translation>%1 It resumes automatically.</translation>
     </message>
     <message>
         <source>No. %1 (%2): %3</source>
@@ -3615,7 +3615,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>Go on</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>Withdraw unsold</source>
@@ -3699,7 +3699,7 @@
     </message>
     <message>
         <source>That is too many at once. Select at most %1.</source>
-        <translation>That is too many for one go. Select at most %1.</translation>
+        <translation>That is too many at once. Select at most %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
@@ -3763,7 +3763,7 @@
     </message>
     <message>
         <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
+        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</translation>
     </message>
 </context>
 <context>
@@ -3793,7 +3793,7 @@
     </message>
     <message>
         <source>Keep selling without the window?</source>
-        <translation>Go on selling without the window?</translation>
+        <translation>Keep selling without the window?</translation>
     </message>
     <message>
         <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
@@ -3926,7 +3926,7 @@
     </message>
     <message>
         <source>Duration</source>
-        <translation>Took</translation>
+        <translation>Duration</translation>
     </message>
     <message>
         <source>What it said</source>
@@ -3949,7 +3949,7 @@
     </message>
     <message>
         <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
-        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
+        <translation>No attempt matches this search, result and period. Search for less, or show all messages.</translation>
     </message>
     <message>
         <source>Show all messages</source>
@@ -4087,7 +4087,7 @@
     </message>
     <message>
         <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
-        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
+        <translation>Anyone who is logged in with these codes is disconnected. This cannot be undone.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4205,15 +4205,15 @@
     </message>
     <message>
         <source>Correct</source>
-        <translation>Set right</translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>removed from the router</source>
-        <translation>taken off the router</translation>
+        <translation>removed from the router</translation>
     </message>
     <message>
         <source>added to the ledger</source>
-        <translation>taken into the ledger</translation>
+        <translation>added to the ledger</translation>
     </message>
     <message>
         <source>made again on the router</source>
@@ -4225,7 +4225,7 @@
     </message>
     <message>
         <source>corrected on the router</source>
-        <translation>set right on the router</translation>
+        <translation>corrected on the router</translation>
     </message>
     <message>
         <source>profile</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>Loket has withdrawn this voucher, but it is on the router again.</source>
-        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
+        <translation>Loket has withdrawn this voucher, but it is on the router again.</translation>
     </message>
     <message>
         <source>Sold or in stock, but somebody removed it from the router.</source>
@@ -4281,19 +4281,19 @@
     </message>
     <message>
         <source>Sold after the backup</source>
-        <translation>Sold after the copy</translation>
+        <translation>Sold after the backup</translation>
     </message>
     <message>
         <source>Restore the order</source>
-        <translation>Bring the order back</translation>
+        <translation>Restore the order</translation>
     </message>
     <message>
         <source>order restored to the ledger</source>
-        <translation>order brought back into the ledger</translation>
+        <translation>order restored to the ledger</translation>
     </message>
     <message>
         <source>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</source>
-        <translation>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</translation>
+        <translation>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</translation>
     </message>
 </context>
 <context>
@@ -4347,7 +4347,7 @@
     </message>
     <message>
         <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
-        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
+        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</translation>
     </message>
     <message>
         <source>It is the one you trust already.</source>
@@ -4355,7 +4355,7 @@
     </message>
     <message>
         <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
-        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
+        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
@@ -4422,7 +4422,7 @@
     </message>
     <message>
         <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
-        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
+        <translation>What is saved is kept. The first steps continue from here at the next start, or from the settings.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4446,11 +4446,11 @@
     </message>
     <message>
         <source>The owner already has a PIN. Staff are managed at the counter.</source>
-        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
+        <translation>The owner already has a PIN. Staff are managed at the counter.</translation>
     </message>
     <message>
         <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
-        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
+        <translation>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -4470,7 +4470,7 @@
     </message>
     <message>
         <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
-        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
+        <translation>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</translation>
     </message>
     <message>
         <source>Type your name, or skip this step.</source>
@@ -4482,7 +4482,7 @@
     </message>
     <message>
         <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
+        <translation>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
     </message>
     <message>
         <source>Start selling</source>
@@ -4530,7 +4530,7 @@
     </message>
     <message>
         <source>Guests appear here as soon as they log in with a voucher.</source>
-        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
+        <translation>Guests appear here as soon as they log in with a voucher.</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -4538,7 +4538,7 @@
     </message>
     <message>
         <source>Disconnect</source>
-        <translation>Put out</translation>
+        <translation>Disconnect</translation>
     </message>
     <message numerus="yes">
         <source>Disconnect %n guest(s)?</source>
@@ -4560,7 +4560,7 @@
     </message>
     <message>
         <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
-        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
+        <translation>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4595,7 +4595,7 @@
     </message>
     <message>
         <source>Resume sending</source>
-        <translation>Go on sending</translation>
+        <translation>Resume sending</translation>
     </message>
 </context>
 <context>
@@ -4845,11 +4845,11 @@
     <name>loket::ui::MessageEditor</name>
     <message>
         <source>Use the built-in text</source>
-        <translation>Take the built-in text</translation>
+        <translation>Use the built-in text</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation>Whose message</translation>
+        <translation>Recipients</translation>
     </message>
     <message>
         <source>Every customer</source>
@@ -4908,7 +4908,7 @@
     </message>
     <message>
         <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
-        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
+        <translation>Who sends the codes to the customer&apos;s phone, and the text of the message.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -4920,7 +4920,7 @@
     </message>
     <message>
         <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
-        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+        <translation>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -5029,7 +5029,7 @@
     </message>
     <message>
         <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
-        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+        <translation>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</translation>
     </message>
     <message>
         <source>Cash in the &amp;drawer</source>
@@ -5218,7 +5218,7 @@
     </message>
     <message>
         <source>No order matches this search, status and period. Search for less, or show all orders.</source>
-        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
+        <translation>No order matches this search, status and period. Search for less, or show all orders.</translation>
     </message>
     <message>
         <source>Show all orders</source>
@@ -5245,7 +5245,7 @@
     <name>loket::ui::PackageEditor</name>
     <message>
         <source>Short and permanent: shop links, reports and the API use it for the package.</source>
-        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
+        <translation>Short and permanent: shop links, reports and the API use it for the package.</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -5357,7 +5357,7 @@
     </message>
     <message>
         <source>The router has not listed its profiles yet.</source>
-        <translation>The router has not told its profiles yet.</translation>
+        <translation>The router has not listed its profiles yet.</translation>
     </message>
     <message>
         <source>The router has no profile of this name, so no voucher can be made.</source>
@@ -5483,7 +5483,7 @@
     </message>
     <message>
         <source>This window is read-only. Open Loket itself to change the packages.</source>
-        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
+        <translation>This window is read-only. Open Loket itself to change the packages.</translation>
     </message>
     <message>
         <source>The packages could not be read</source>
@@ -5531,7 +5531,7 @@
     </message>
     <message>
         <source>The router %1 does not list its profiles: %2</source>
-        <translation>The router %1 does not tell its profiles: %2</translation>
+        <translation>The router %1 does not list its profiles: %2</translation>
     </message>
     <message>
         <source>The profile %1 is on the router</source>
@@ -5582,11 +5582,11 @@
     </message>
     <message>
         <source>Resume sending</source>
-        <translation>Go on sending</translation>
+        <translation>Resume sending</translation>
     </message>
     <message>
         <source>Resume sending by %1</source>
-        <translation>Go on sending by %1</translation>
+        <translation>Resume sending by %1</translation>
     </message>
 </context>
 <context>
@@ -5597,7 +5597,7 @@
     </message>
     <message>
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
-        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
+        <translation>How customers pay. A gateway that is switched off still accepts payments that are under way.</translation>
     </message>
 </context>
 <context>
@@ -5781,7 +5781,7 @@
     </message>
     <message>
         <source>Contents</source>
-        <translation>What stands on them</translation>
+        <translation>Contents</translation>
     </message>
 </context>
 <context>
@@ -5819,7 +5819,7 @@
     </message>
     <message>
         <source>Stop selling what the router has no profile for</source>
-        <translation>Take off sale what the router has no profile for</translation>
+        <translation>Stop selling what the router has no profile for</translation>
     </message>
     <message>
         <source>What do you sell?</source>
@@ -5835,7 +5835,7 @@
     </message>
     <message>
         <source>The router does not list its profiles: %1 You can continue and do this later.</source>
-        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
+        <translation>The router does not list its profiles: %1 You can continue and do this later.</translation>
     </message>
     <message>
         <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
@@ -5967,7 +5967,7 @@
     </message>
     <message>
         <source>Refunded</source>
-        <translation>Given back</translation>
+        <translation>Refunded</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -6188,7 +6188,7 @@
     </message>
     <message>
         <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
+        <translation>Tests the settings above, saved or not, and names what is to be typed on the router.</translation>
     </message>
     <message>
         <source>No fingerprint</source>
@@ -6305,7 +6305,7 @@
     </message>
     <message>
         <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
-        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
+        <translation>This sale was voided. Its codes are removed from the router and no longer work.</translation>
     </message>
     <message>
         <source>Voucher code %1</source>
@@ -6367,7 +6367,7 @@
     </message>
     <message>
         <source>What Loket retries automatically, and how often it cleans up.</source>
-        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
+        <translation>What Loket retries automatically, and how often it cleans up.</translation>
     </message>
     <message>
         <source>Retries</source>
@@ -6484,7 +6484,7 @@
     </message>
     <message>
         <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
-        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
+        <translation>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -6500,7 +6500,7 @@
     </message>
     <message>
         <source>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</source>
-        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
+        <translation>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</translation>
     </message>
 </context>
 <context>
@@ -6531,7 +6531,7 @@
     </message>
     <message>
         <source>Applies after the next start of Loket.</source>
-        <translation>Counts after the next start of Loket.</translation>
+        <translation>Applies after the next start of Loket.</translation>
     </message>
 </context>
 <context>
@@ -6574,7 +6574,7 @@
     </message>
     <message>
         <source>This window is read-only. Open Loket itself to change the settings.</source>
-        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
+        <translation>This window is read-only. Open Loket itself to change the settings.</translation>
     </message>
     <message>
         <source>The settings could not be read</source>
@@ -6723,7 +6723,7 @@
     </message>
     <message>
         <source>Void the chosen sale (Delete)</source>
-        <translation>Take the chosen sale back (Delete)</translation>
+        <translation>Void the chosen sale (Delete)</translation>
     </message>
     <message>
         <source>SALES  (F6)</source>
@@ -6738,7 +6738,7 @@
     </message>
     <message>
         <source>Voucher pending</source>
-        <translation>Voucher to come</translation>
+        <translation>Voucher pending</translation>
     </message>
     <message>
         <source>Handed out</source>
@@ -6841,7 +6841,7 @@
     <name>loket::ui::StoryBrowser</name>
     <message>
         <source>Fix all</source>
-        <translation>Mend all</translation>
+        <translation>Fix all</translation>
     </message>
     <message>
         <source>Clean up</source>
@@ -6856,7 +6856,7 @@
     </message>
     <message>
         <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</source>
-        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6864,11 +6864,11 @@
     </message>
     <message>
         <source>Has this order been refunded?</source>
-        <translation>Has the money of this order been given back?</translation>
+        <translation>Has this order been refunded?</translation>
     </message>
     <message>
         <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
-        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+        <translation>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n unpaid order(s)?</source>
@@ -6879,7 +6879,7 @@
     </message>
     <message>
         <source>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+        <translation>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -7001,7 +7001,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>Story</translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7044,7 +7044,7 @@
     </message>
     <message>
         <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
-        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
+        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</translation>
     </message>
     <message>
         <source>New token</source>
@@ -7127,7 +7127,7 @@
     <name>loket::ui::Tray</name>
     <message>
         <source>Loket keeps selling</source>
-        <translation>Loket goes on selling</translation>
+        <translation>Loket keeps selling</translation>
     </message>
     <message>
         <source>Open the window from this icon.</source>
@@ -7157,7 +7157,7 @@
     </message>
     <message>
         <source>refunded: %1</source>
-        <translation>given back: %1</translation>
+        <translation>refunded: %1</translation>
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
@@ -7213,7 +7213,7 @@
     </message>
     <message>
         <source>Keep the sale</source>
-        <translation>Leave it</translation>
+        <translation>Keep the sale</translation>
     </message>
     <message>
         <source>Say why: the owner reads it in the report.</source>
@@ -7287,7 +7287,7 @@
     </message>
     <message>
         <source>Removes unsold vouchers from the router again</source>
-        <translation>Takes unsold vouchers off the router again</translation>
+        <translation>Removes unsold vouchers from the router again</translation>
     </message>
     <message>
         <source>Only unsold vouchers can be withdrawn</source>
@@ -7299,7 +7299,7 @@
     </message>
     <message>
         <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
+        <translation>Prints cards on A4; printed cards are not sold automatically any more</translation>
     </message>
     <message>
         <source>Print slip</source>
@@ -7403,7 +7403,7 @@
     </message>
     <message>
         <source>Removed from the router</source>
-        <translation>Taken off the router</translation>
+        <translation>Removed from the router</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7544,7 +7544,7 @@
     <name>loket::ui::VouchersScreen</name>
     <message>
         <source>It is being removed from the router.</source>
-        <translation>It is being taken off the router.</translation>
+        <translation>It is being removed from the router.</translation>
     </message>
     <message>
         <source>Vouchers</source>
@@ -7564,7 +7564,7 @@
     </message>
     <message>
         <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
+        <translation>No voucher matches this search and these filters. Search for less, or show all vouchers.</translation>
     </message>
     <message>
         <source>Show all vouchers</source>
