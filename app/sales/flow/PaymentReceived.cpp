@@ -184,6 +184,7 @@ Result<void> PaymentReceived::claimed(Transaction& transaction, const Purchase& 
                                 {{u"state"_s, domain::toString(event.state)}, {u"source"_s, source}}));
     }
     if (changes || (isOpen && (domain::isPart(event) || !event.note.isEmpty())) || event.onlyHurries)
+        // CheckPayment (CreatePayment.cpp) asks the gateway and passes its answer to operator() again.
         return m_ledger.askAtOnce(transaction, purchase.id);
     return {};
 }
