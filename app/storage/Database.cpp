@@ -168,6 +168,25 @@ bool Statement::next()
 {
     return m_query->next();
 }
+
+Result<QList<qint64>> Statement::integers()
+{
+    LOKET_TRY(run());
+    QList<qint64> found;
+    while (next())
+        found += integer(0);
+    return found;
+}
+
+Result<QStringList> Statement::texts()
+{
+    LOKET_TRY(run());
+    QStringList found;
+    while (next())
+        found += text(0);
+    return found;
+}
+
 int Statement::changedRows() const
 {
     return m_query->numRowsAffected();

@@ -53,6 +53,9 @@ public:
     }
     core::Result<void> run();
     bool next();
+    // Runs it: the first column of every row.
+    [[nodiscard]] core::Result<QList<qint64>> integers();
+    [[nodiscard]] core::Result<QStringList> texts();
     [[nodiscard]] int changedRows() const;
     [[nodiscard]] qint64 insertedId() const;
 

@@ -78,7 +78,7 @@ QString DoctorWords::verdict(Verdict verdict)
     case Verdict::Fail:
         break;
     }
-    return tr("To mend");
+    return tr("To fix");
 }
 
 Tone DoctorWords::toneOf(Verdict verdict)

@@ -286,13 +286,14 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::InstallNewer}};
     for (const storage::AlertRow& alert : checkup->alerts) {
         if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
-            lines += {
-                u"delivery"_s,
-                u"delivery.paused"_s,
-                Verdict::Fail,
-                {PhraseId::ChannelIsPaused, {alert.subject, core::toIso(alert.raisedAt)}, {core::quoted(alert.reason)}},
-                {},
-                {PhraseId::ResumeChannel}};
+            lines += {u"delivery"_s,
+                      u"delivery.paused"_s,
+                      Verdict::Fail,
+                      {PhraseId::ChannelIsPaused,
+                       {alert.subject, core::toIso(alert.raisedAt)},
+                       {core::phraseFromStored(alert.reason, alert.because)}},
+                      {},
+                      {PhraseId::ResumeChannel}};
     }
     if (!checkup->foreign.isEmpty())
         lines += {part,
