@@ -227,7 +227,8 @@ private:
     // One address does not take the room of all others that wait.
     void looked(const Request& request, const Purchase& purchase, sales::WatchedOrders::Where where) const
     {
-        if (purchase.status == PurchaseStatus::Pending && !m_looks->take(addressKey(request.client)))
+        const bool isAwaited = purchase.status == PurchaseStatus::Pending || purchase.status == PurchaseStatus::Paid;
+        if (isAwaited && !m_looks->take(addressKey(request.client)))
             m_services.use.watched.looked(purchase, where);
     }
 
