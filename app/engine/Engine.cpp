@@ -59,6 +59,7 @@ Engine::~Engine()
     if (m_context)
         m_context->closing = true;
     m_server.reset();
+    m_reads.reset();
     if (m_use)
         m_use->administration.reset();
     m_schedule.reset();
@@ -183,6 +184,7 @@ Result<void> Engine::openDatabase()
     m_database->onEffect(m_effect);
     m_database->onCommitted([this](const QList<storage::Change>& changes) { committed(changes); });
     m_readModels = std::make_unique<storage::ReadModels>(*m_database);
+    LOKET_TRY_VALUE(m_reads, server::Reads::open(m_folder->database()));
     return settingsAreThere();
 }
 
@@ -193,6 +195,7 @@ Result<void> Engine::startServer()
         .context = *m_context,
         .use = *m_use,
         .business = m_business,
+        .reads = *m_reads,
         .health = [this] { return healthJson(m_state); },
         .databaseProblem = [this] { return databaseProblem(); },
         .lendsAddress = [this] { return !m_settings->value(u"tunnel.host"_key).isEmpty(); },

@@ -61,11 +61,13 @@ void WatchedOrders::write()
     if (m_context.closing)
         return;
     const QSet<qint64> orders = std::exchange(m_unwritten, {});
-    const auto written = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
-        for (const qint64 id : orders)
-            LOKET_TRY(writeOne(transaction, id));
-        return {};
-    });
+    const auto written = m_ledger.inTransaction(
+        [&](Transaction& transaction) -> Result<void> {
+            for (const qint64 id : orders)
+                LOKET_TRY(writeOne(transaction, id));
+            return {};
+        },
+        storage::Patience::None);
     if (written)
         return m_context.jobs.wake();
     m_unwritten.unite(orders);

@@ -291,16 +291,17 @@ private:
         if (wantsJson(request))
             return failure(error.kind == ErrorKind::NotFound ? core::makeError(core::Reason::OrderUnknown) : error);
         const int status = httpStatus(error.kind);
-        return page(status, errorPage(readerOf(request, m_services.business, m_services.business.language), status));
+        Reply reply =
+            page(status, errorPage(readerOf(request, m_services.business, m_services.business.language), status));
+        reply.headers.append(failure(error).headers);
+        return reply;
     }
 
     [[nodiscard]] Reply tooMany(const Request& request, std::chrono::milliseconds wait) const
     {
         core::Error error = core::makeError(core::Reason::TooManyPurchases);
         error.retryAfter = wait;
-        Reply reply = trouble(request, error);
-        reply.headers.append(failure(error).headers);
-        return reply;
+        return trouble(request, error);
     }
 
     static Reply picture(const QString& text)
