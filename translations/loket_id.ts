@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>Trusted proxies</source>
-        <translation type="unfinished">Proxy tepercaya</translation>
+        <translation>Proxy tepercaya</translation>
     </message>
     <message>
         <source>Encryption to the gateway</source>

@@ -124,6 +124,9 @@ public:
     // A consistent copy of the whole database, also while another connection writes (VACUUM INTO).
     [[nodiscard]] core::Result<void> copyTo(const QString& path) const;
 
+    // What the write-ahead log still holds of older content goes, unless a reader needs it just now: then later.
+    [[nodiscard]] core::Result<void> emptyLog() const;
+
     // Called after every commit with the tables it touched. At most one listener.
     void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }
     // The crash tests' listener (core/Effect.h): "commit" after every commit.

@@ -1,5 +1,7 @@
 #include "sales/vouchers/Rebuild.h"
 
+#include "domain/CustomerTraces.h"
+
 #include <QTimeZone>
 
 namespace loket::sales {
@@ -116,7 +118,7 @@ Result<void> Rebuild::book(const LostOrder& lost, const Actor& actor, const std:
     Purchase purchase;
     purchase.invoiceId = lost.invoiceId;
     purchase.statusToken = domain::newStatusToken();
-    purchase.customerName = m_context.policy.language == u"en" ? u"Customer"_s : u"Pelanggan"_s;
+    purchase.customerName = domain::unnamedCustomer(m_context.policy.language);
     purchase.packageId = package->id;
     purchase.packageName = package->name;
     purchase.profile = package->profile;
