@@ -593,10 +593,6 @@
         <translation>Free disk space</translation>
     </message>
     <message>
-        <source>Settings file</source>
-        <translation>Settings file</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -731,6 +727,30 @@
     <message>
         <source>Privacy of the data folder</source>
         <translation>Privacy of the data folder</translation>
+    </message>
+    <message>
+        <source>Copies of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the database that are not Loket&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation type="unfinished">Trusted proxies</translation>
+    </message>
+    <message>
+        <source>Encryption to the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused WhatsApp channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the codes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

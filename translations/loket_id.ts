@@ -593,10 +593,6 @@
         <translation>Ruang disk tersisa</translation>
     </message>
     <message>
-        <source>Settings file</source>
-        <translation>Berkas pengaturan</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
     </message>
@@ -731,6 +727,30 @@
     <message>
         <source>Privacy of the data folder</source>
         <translation>Privasi folder data</translation>
+    </message>
+    <message>
+        <source>Copies of the database</source>
+        <translation>Salinan basis data</translation>
+    </message>
+    <message>
+        <source>Parts of the database that are not Loket&apos;s</source>
+        <translation>Bagian basis data yang bukan milik Loket</translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation>Proxy tepercaya</translation>
+    </message>
+    <message>
+        <source>Encryption to the gateway</source>
+        <translation>Enkripsi ke gateway</translation>
+    </message>
+    <message>
+        <source>Paused WhatsApp channel</source>
+        <translation>Saluran WhatsApp yang dijeda</translation>
+    </message>
+    <message>
+        <source>Length of the codes</source>
+        <translation>Panjang kode</translation>
     </message>
 </context>
 <context>

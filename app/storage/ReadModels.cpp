@@ -26,7 +26,8 @@ Conditions whereOf(const PurchaseFilter& filter)
     where.oneOf(u"delivery_status"_s, filter.deliveryStatuses);
     if (filter.needsAttention)
         where.add(u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                  "'error')) OR needs_review = 1 OR message_unconfirmed = 1 OR (status = 'completed' AND "
+                  "'error') AND forgotten_at IS NULL) OR needs_review = 1 OR message_unconfirmed = 1 OR (status = "
+                  "'completed' AND "
                   "delivery_status = 'queued' AND EXISTS "
                   "(SELECT 1 "
                   "FROM jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND "

@@ -377,7 +377,7 @@ private slots:
         QTest::newRow("none yet") << QStringList() << u"7"_s << Verdict::Warn << u"there is no copy"_s;
         QTest::newRow("none wanted") << QStringList() << u"0"_s << Verdict::Warn << u"none is made by itself"_s;
         QTest::newRow("fresh") << QStringList{u"auto-20260101-000000.db"_s, newest} << u"7"_s << Verdict::Ok
-                               << u"2026-01-05T00:00:00.000Z (12 hours old)"_s;
+                               << u"2026-01-05 08:00 (12 hours old)"_s;
         QTest::newRow("a few days") << QStringList{u"auto-20260103-000000.db"_s} << u"7"_s << Verdict::Warn
                                     << u"(60 hours old)"_s;
         QTest::newRow("a week") << QStringList{u"auto-20251220-000000.db"_s} << u"7"_s << Verdict::Fail

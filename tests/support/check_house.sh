@@ -124,6 +124,10 @@ done < <(grep -rnE '(//|#|--) .*\.md\b' --include='*.cpp' --include='*.h' --incl
 nameless=$(grep -rnEi 'facts pag''e|facts/[a-z]+\.md|\(facts: |\(facts, sect''ion|the contra''ct\b|contra''ct, sect''ion' --include='*.cpp' --include='*.h' app ui tests || true)
 [ -z "$nameless" ] || complain "a page is meant but not named (app/CONTRACT.md, app/*/FACTS.md):" "$nameless"
 
+# Qt 6.5 and later warn about these (they want a QTimeZone), and the oldest Qt that builds Loket does not say so.
+found=$(grep -rnE 'Qt::(UTC|LocalTime|OffsetFromUTC)\b|\b(set|to)TimeSpec\(|setOffsetFromUtc\(' app ui tests --include='*.cpp' --include='*.h' || true)
+[ -z "$found" ] || complain "a time specification that later versions of Qt warn about (use QTimeZone):" "$found"
+
 # Every test program asserts something.
 while read -r file; do
   grep -qE 'QCOMPARE|QVERIFY|QTRY_|QFAIL' "$file" || complain "$file asserts nothing"

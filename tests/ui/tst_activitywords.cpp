@@ -5,6 +5,7 @@
 #include "domain/ports/PaymentGateway.h"
 #include "sales/vouchers/Drift.h"
 #include "ui/text/ActivityWords.h"
+#include "ui/text/DoctorWords.h"
 #include "ui/text/Language.h"
 
 #include <QDirIterator>
@@ -116,6 +117,27 @@ private slots:
     void aLineOfANewerLoketIsShownAllTheSame()
     {
         QCOMPARE(ActivityWords::entry(entryOf(u"moon.landed"_s)).title, u"Something else: moon.landed"_s);
+    }
+
+    // And every check of the doctor has a title.
+    void everyCheckHasItsTitle()
+    {
+        static const QRegularExpression name(u"u\"((?:[a-z]+\\.)+[a-z_]+)\"_s"_s);
+        QSet<QString> checks;
+        for (const char* path : {"engine/doctor/LocalChecks.cpp", "engine/doctor/PublicAddressCheck.cpp",
+                                 "engine/doctor/Doctor.cpp", "router/Diagnosis.cpp"}) {
+            QFile file(QStringLiteral(LOKET_SOURCES "/") + QLatin1String(path));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (auto match = name.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();)
+                checks += match.next().captured(1);
+        }
+        QVERIFY(checks.size() > 30);
+        QStringList without;
+        for (const QString& check : std::as_const(checks)) {
+            if (DoctorWords::title({.check = check}) == check)
+                without += check;
+        }
+        QCOMPARE(without, QStringList());
     }
 
     // What is stored with a phrase is shown in the window's language.

@@ -1,5 +1,6 @@
 #include "ui/browser/StoryBrowser.h"
 
+#include "engine/UseCases.h"
 #include "ui/browser/BulkPanel.h"
 #include "ui/browser/ReasonDialog.h"
 #include "ui/browser/StoryPanel.h"
@@ -134,8 +135,13 @@ void StoryBrowser::act(PurchaseAction action, const QList<qint64>& ids)
 
 BulkRunner::Task StoryBrowser::taskOf(PurchaseAction action, qint64 id, const QString& name, const QString& why) const
 {
+    // BulkRunner calls it in its turn, also for a single order.
     const auto work = [&context = m_context, action, id, why] {
-        return perform(context.door, action, id, why, context.actor());
+        return context.door.ask([=, actor = context.actor()](engine::UseCases& use) {
+            return use.recovery.perform(action, id, actor, why).map([](const sales::ActionOutcome& done) {
+                return ActionResult{.removed = done.removed, .waitsFor = done.waitsFor};
+            });
+        });
     };
     return BulkRunner::task(id, name, work,
                             [action](const ActionResult& result) { return Words::done(action, result); });
