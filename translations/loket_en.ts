@@ -730,27 +730,27 @@
     </message>
     <message>
         <source>Copies of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies of the database</translation>
     </message>
     <message>
         <source>Parts of the database that are not Loket&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of the database that are not Loket&apos;s</translation>
     </message>
     <message>
         <source>Trusted proxies</source>
-        <translation type="unfinished">Trusted proxies</translation>
+        <translation>Trusted proxies</translation>
     </message>
     <message>
         <source>Encryption to the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Encryption to the gateway</translation>
     </message>
     <message>
         <source>Paused WhatsApp channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused WhatsApp channel</translation>
     </message>
     <message>
         <source>Length of the codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Length of the codes</translation>
     </message>
 </context>
 <context>
