@@ -422,7 +422,7 @@ Result<void> Database::emptyLog() const
     Statement impatient = statement("PRAGMA busy_timeout=0");
     LOKET_TRY(impatient.run());
     const auto emptied = execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    Statement patient = statement(u"PRAGMA busy_timeout=%1"_s.arg(busyTimeoutMs));
+    Statement patient = statement(u"PRAGMA busy_timeout=%1"_s.arg(m_wait.count()));
     LOKET_TRY(patient.run());
     return emptied;
 }
