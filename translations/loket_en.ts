@@ -128,7 +128,7 @@
         <translation>Vouchers withdrawn from stock</translation>
     </message>
     <message>
-        <source>Old vouchers swept from stock</source>
+        <source>Old vouchers removed from stock</source>
         <translation>Old vouchers swept from stock</translation>
     </message>
     <message>
@@ -164,7 +164,7 @@
         <translation>Users removed from the router</translation>
     </message>
     <message>
-        <source>Router swept</source>
+        <source>Router cleaned up</source>
         <translation>Router swept</translation>
     </message>
     <message>
@@ -176,7 +176,7 @@
         <translation>Message channel paused</translation>
     </message>
     <message>
-        <source>Message channel goes on</source>
+        <source>Message channel resumed</source>
         <translation>Message channel goes on</translation>
     </message>
     <message>
@@ -216,7 +216,7 @@
         <translation>The payment could not be ended at the gateway</translation>
     </message>
     <message>
-        <source>Message goes through the second channel</source>
+        <source>Message sent through the second channel</source>
         <translation>Message goes through the second channel</translation>
     </message>
     <message>
@@ -316,7 +316,7 @@
         <translation>Anything else</translation>
     </message>
     <message>
-        <source>Payment notice: the gateway is asked whether it is true</source>
+        <source>Payment notice: it is being verified at the gateway</source>
         <translation>Payment notice: the gateway is asked whether it is true</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>Payment page could not be made</translation>
     </message>
     <message>
-        <source>Payment notice refused: it does not fit the order</source>
+        <source>Payment notice refused: it does not match the order</source>
         <translation>Payment notice refused: it does not fit the order</translation>
     </message>
     <message>
@@ -352,11 +352,11 @@
         <translation>Vouchers made again</translation>
     </message>
     <message>
-        <source>Vouchers taken off the router</source>
+        <source>Vouchers removed from the router</source>
         <translation>Vouchers taken off the router</translation>
     </message>
     <message>
-        <source>Vouchers could not be taken off the router</source>
+        <source>Vouchers could not be removed from the router</source>
         <translation>Vouchers could not be taken off the router</translation>
     </message>
     <message>
@@ -368,7 +368,7 @@
         <translation>Voucher made again</translation>
     </message>
     <message>
-        <source>Voucher set right on the router</source>
+        <source>Voucher corrected on the router</source>
         <translation>Voucher set right on the router</translation>
     </message>
     <message>
@@ -376,19 +376,19 @@
         <translation>Voucher written off</translation>
     </message>
     <message>
-        <source>Voucher found on the router and taken over</source>
+        <source>Voucher found on the router and adopted</source>
         <translation>Voucher found on the router and taken over</translation>
     </message>
     <message>
-        <source>Leftover taken off the router</source>
+        <source>Leftover removed from the router</source>
         <translation>Leftover taken off the router</translation>
     </message>
     <message>
-        <source>Backup put back in place</source>
+        <source>Backup restored</source>
         <translation>Backup put back in place</translation>
     </message>
     <message>
-        <source>Message given up</source>
+        <source>Message not sent, no attempts left</source>
         <translation>Message given up</translation>
     </message>
     <message>
@@ -396,15 +396,15 @@
         <translation>The card payment waits: accept or deny it at the gateway</translation>
     </message>
     <message>
-        <source>A part of the payment was given back</source>
+        <source>A part of the payment was refunded</source>
         <translation>A part of the payment was given back</translation>
     </message>
     <message>
-        <source>The bank took a part of the payment back</source>
+        <source>The bank reversed a part of the payment</source>
         <translation>The bank took a part of the payment back</translation>
     </message>
     <message>
-        <source>The bank took the payment back</source>
+        <source>The bank reversed the payment</source>
         <translation>The bank took the payment back</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>Payment notice from the gateway&apos;s test button</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is believed again</source>
+        <source>The computer&apos;s clock is trusted again</source>
         <translation>The computer&apos;s clock is believed again</translation>
     </message>
     <message>
@@ -420,15 +420,15 @@
         <translation>Voucher ended by a wrong clock works again</translation>
     </message>
     <message>
-        <source>Kept out what was revoked since the copy</source>
+        <source>Access revoked since the backup stays revoked</source>
         <translation>Kept out what was revoked since the copy</translation>
     </message>
     <message>
-        <source>Order brought back from router and gateway</source>
+        <source>Order restored from router and gateway</source>
         <translation>Order brought back from router and gateway</translation>
     </message>
     <message>
-        <source>Order brought back into the ledger</source>
+        <source>Order restored to the ledger</source>
         <translation>Order brought back into the ledger</translation>
     </message>
     <message>
@@ -444,7 +444,7 @@
         <translation>Another device confirmed as this router</translation>
     </message>
     <message>
-        <source>Message taken by the service, arrival not confirmed</source>
+        <source>Message accepted by the service, arrival not confirmed</source>
         <translation>Message taken by the service, arrival not confirmed</translation>
     </message>
 </context>
@@ -471,15 +471,15 @@
         <translation>The database has a problem</translation>
     </message>
     <message>
-        <source>Open Loket and look at Attention.</source>
+        <source>Open Loket and see Attention.</source>
         <translation>Open Loket and look at Attention.</translation>
     </message>
     <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
         <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
     </message>
     <message>
-        <source>Make room on the disk: on a full one no sale can be stored.</source>
+        <source>Free some disk space: on a full disk no sale can be stored.</source>
         <translation>Make room on the disk: on a full one no sale can be stored.</translation>
     </message>
     <message>
@@ -491,7 +491,7 @@
         <translation>Payments through %1 do not work</translation>
     </message>
     <message>
-        <source>Messages wait. Mend it in Settings.</source>
+        <source>Messages are waiting. Fix the channel in Settings.</source>
         <translation>Messages wait. Mend it in Settings.</translation>
     </message>
     <message>
@@ -503,7 +503,7 @@
         <translation>Messages to customers have not gone out</translation>
     </message>
     <message>
-        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <source>See Attention for the reason; they can be sent again there.</source>
         <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
     </message>
     <message>
@@ -515,15 +515,15 @@
         <translation>The settings file cannot be read</translation>
     </message>
     <message>
-        <source>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
         <translation>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
     </message>
     <message>
-        <source>The last good settings go on.</source>
+        <source>The last valid settings stay in use.</source>
         <translation>The last good settings go on.</translation>
     </message>
     <message>
-        <source>Copies of the database fail</source>
+        <source>Backups of the database fail</source>
         <translation>Copies of the database fail</translation>
     </message>
     <message>
@@ -535,19 +535,19 @@
         <translation>A copy of this database is at work on router %1</translation>
     </message>
     <message>
-        <source>Without a copy a broken disk takes every sale with it.</source>
+        <source>Without a backup, every sale is lost with a broken disk.</source>
         <translation>Without a copy a broken disk takes every sale with it.</translation>
     </message>
     <message>
-        <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
+        <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
         <translation>Two programs that sell from copies of one database give out the same orders twice: end the other one.</translation>
     </message>
     <message>
-        <source>Nothing is made there until you say that it is the right one.</source>
+        <source>No voucher is made there until you confirm that it is the right one.</source>
         <translation>Nothing is made there until you say that it is the right one.</translation>
     </message>
     <message>
-        <source>Money came that does not fit its order</source>
+        <source>A payment does not match its order</source>
         <translation>Money came that does not fit its order</translation>
     </message>
     <message>
@@ -555,19 +555,19 @@
         <translation>Webhooks of %1 are refused</translation>
     </message>
     <message>
-        <source>The bank took a payment back</source>
+        <source>The bank reversed a payment</source>
         <translation>The bank took a payment back</translation>
     </message>
     <message>
-        <source>No voucher was made for it. Look at Attention: there is the order, with the reason.</source>
+        <source>No voucher was made for it. See Attention for the order and the reason.</source>
         <translation>No voucher was made for it. Look at Attention: there is the order, with the reason.</translation>
     </message>
     <message>
-        <source>Payments are noticed later. Compare the keys in Settings with those at the gateway.</source>
+        <source>Payments are detected later. Compare the keys in Settings with those at the gateway.</source>
         <translation>Payments are noticed later. Compare the keys in Settings with those at the gateway.</translation>
     </message>
     <message>
-        <source>Look at Attention: there is the order.</source>
+        <source>See Attention for the order.</source>
         <translation>Look at Attention: there is the order.</translation>
     </message>
 </context>
@@ -591,10 +591,6 @@
     <message>
         <source>Free disk space</source>
         <translation>Free disk space</translation>
-    </message>
-    <message>
-        <source>Settings file</source>
-        <translation>Settings file</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -713,7 +709,7 @@
         <translation>Hint</translation>
     </message>
     <message>
-        <source>To mend</source>
+        <source>To fix</source>
         <translation>To mend</translation>
     </message>
     <message>
@@ -731,6 +727,30 @@
     <message>
         <source>Privacy of the data folder</source>
         <translation>Privacy of the data folder</translation>
+    </message>
+    <message>
+        <source>Copies of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the database that are not Loket&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation type="unfinished">Trusted proxies</translation>
+    </message>
+    <message>
+        <source>Encryption to the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused WhatsApp channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the codes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -772,7 +792,7 @@
         <translation>Router away</translation>
     </message>
     <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
         <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
     </message>
     <message>
@@ -840,7 +860,7 @@
         <translation>Being done</translation>
     </message>
     <message>
-        <source>Given up</source>
+        <source>Failed</source>
         <translation>Given up</translation>
     </message>
     <message>
@@ -917,7 +937,7 @@
         <translation>The last message did not go out.</translation>
     </message>
     <message>
-        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
+        <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
         <translation>The service refuses every message. They wait and are sent as soon as this is mended.</translation>
     </message>
     <message>
@@ -1125,7 +1145,7 @@
         <translation>released; the next device is bound</translation>
     </message>
     <message>
-        <source>put out</source>
+        <source>disconnected</source>
         <translation>put out</translation>
     </message>
 </context>
@@ -1275,11 +1295,11 @@
         <translation>Revenue</translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Refunded</source>
         <translation>Given back</translation>
     </message>
     <message>
-        <source>Revenue less what was given back</source>
+        <source>Revenue less refunds</source>
         <translation>Revenue less what was given back</translation>
     </message>
     <message>
@@ -1390,7 +1410,7 @@
         <translation>Vouchers</translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Refunded</source>
         <translation>Given back</translation>
     </message>
     <message numerus="yes">
@@ -1557,19 +1577,19 @@
 <context>
     <name>Restore</name>
     <message>
-        <source>Bring a copy back</source>
+        <source>Restore a backup</source>
         <translation>Bring a copy back</translation>
     </message>
     <message>
-        <source>The copy is in place.</source>
+        <source>The backup is restored.</source>
         <translation>The copy is in place.</translation>
     </message>
     <message>
-        <source>The copy could not be put in place.</source>
+        <source>The backup could not be restored.</source>
         <translation>The copy could not be put in place.</translation>
     </message>
     <message>
-        <source>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</source>
+        <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
         <translation>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</translation>
     </message>
     <message>
@@ -1577,15 +1597,15 @@
         <translation>Nothing has changed. %1</translation>
     </message>
     <message>
-        <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
+        <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
         <translation>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</translation>
     </message>
     <message>
-        <source>These tokens were revoked since the copy, and stay so: %1.</source>
+        <source>These tokens were revoked since the backup, and stay so: %1.</source>
         <translation>These tokens were revoked since the copy, and stay so: %1.</translation>
     </message>
     <message>
-        <source>These people were switched off since the copy, and stay so: %1.</source>
+        <source>These people were switched off since the backup, and stay so: %1.</source>
         <translation>These people were switched off since the copy, and stay so: %1.</translation>
     </message>
 </context>
@@ -1604,7 +1624,7 @@
         <translation>Owner</translation>
     </message>
     <message>
-        <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
+        <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
         <translation>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</translation>
     </message>
     <message>
@@ -1623,11 +1643,11 @@
         <translation>Expire orders that nobody paid</translation>
     </message>
     <message>
-        <source>Take the vouchers of dead orders off the router</source>
+        <source>Remove the vouchers of unpaid orders from the router</source>
         <translation>Take the vouchers of dead orders off the router</translation>
     </message>
     <message>
-        <source>Try again what waits for a router or a message service</source>
+        <source>Retry what waits for a router or a message service</source>
         <translation>Try again what waits for a router or a message service</translation>
     </message>
     <message>
@@ -1683,7 +1703,7 @@
         <translation>Failed: %1</translation>
     </message>
     <message>
-        <source>Tell of messages that are not confirmed</source>
+        <source>Report unconfirmed messages</source>
         <translation>Tell of messages that are not confirmed</translation>
     </message>
 </context>
@@ -1762,7 +1782,7 @@
         <translation>Fingerprint</translation>
     </message>
     <message>
-        <source>By it Loket knows that nobody stands in between.</source>
+        <source>Protects against somebody who intercepts the connection.</source>
         <translation>By it Loket knows that nobody stands in between.</translation>
     </message>
     <message>
@@ -1770,7 +1790,7 @@
         <translation>TLS without a certificate</translation>
     </message>
     <message>
-        <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
+        <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
         <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
     </message>
     <message>
@@ -1822,11 +1842,11 @@
         <translation>Commands at once</translation>
     </message>
     <message>
-        <source>Fewer are kinder to a small router.</source>
+        <source>Fewer put less load on a small router.</source>
         <translation>Fewer are kinder to a small router.</translation>
     </message>
     <message>
-        <source>Longest wait</source>
+        <source>Timeout</source>
         <translation>Longest wait</translation>
     </message>
     <message>
@@ -1918,7 +1938,7 @@
         <translation>Callback token</translation>
     </message>
     <message>
-        <source>Messages go by</source>
+        <source>Messages are sent by</source>
         <translation>Messages go by</translation>
     </message>
     <message>
@@ -1998,7 +2018,7 @@
         <translation>Prefix</translation>
     </message>
     <message>
-        <source>Stands before every code; may stay empty.</source>
+        <source>Put before every code; may be empty.</source>
         <translation>Stands before every code; may stay empty.</translation>
     </message>
     <message>
@@ -2026,7 +2046,7 @@
         <translation>Longest pause</translation>
     </message>
     <message>
-        <source>Mend by itself</source>
+        <source>Automatic recovery</source>
         <translation>Mend by itself</translation>
     </message>
     <message>
@@ -2218,7 +2238,7 @@
         <translation>Trusted proxies</translation>
     </message>
     <message>
-        <source>Addresses whose word about the customer&apos;s address is believed.</source>
+        <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
         <translation>Addresses whose word about the customer&apos;s address is believed.</translation>
     </message>
     <message>
@@ -2254,7 +2274,7 @@
         <translation>Capital letters</translation>
     </message>
     <message>
-        <source>Letters and digits nobody mixes up</source>
+        <source>Letters and digits that are not confused</source>
         <translation>Letters and digits nobody mixes up</translation>
     </message>
     <message>
@@ -2334,7 +2354,7 @@
         <translation>Tunnel to</translation>
     </message>
     <message>
-        <source>A server of your own that lends this computer an address. Empty: no tunnel.</source>
+        <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
         <translation>A server of your own that lends this computer an address. Empty: no tunnel.</translation>
     </message>
     <message>
@@ -2374,11 +2394,11 @@
         <translation>Port there</translation>
     </message>
     <message>
-        <source>Stands in</source>
+        <source>Second channel</source>
         <translation>Stands in</translation>
     </message>
     <message>
-        <source>Sends what the first one gave up, and while that one is paused.</source>
+        <source>Sends what the first one could not send, and while that one is paused.</source>
         <translation>Sends what the first one gave up, and while that one is paused.</translation>
     </message>
     <message>
@@ -2442,11 +2462,11 @@
         <translation>Days, where it is neither sold nor printed. 0: never.</translation>
     </message>
     <message>
-        <source>Tell by WhatsApp</source>
+        <source>Alerts by WhatsApp</source>
         <translation>Tell by WhatsApp</translation>
     </message>
     <message>
-        <source>The number that hears of what wants an eye. Empty: nobody.</source>
+        <source>The number that receives the alerts. Empty: nobody.</source>
         <translation>The number that hears of what wants an eye. Empty: nobody.</translation>
     </message>
     <message>
@@ -2454,7 +2474,7 @@
         <translation>Quiet hours</translation>
     </message>
     <message>
-        <source>Nobody is told in these, for example 22:00-06:00. Empty: none.</source>
+        <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
         <translation>Nobody is told in these, for example 22:00-06:00. Empty: none.</translation>
     </message>
     <message>
@@ -2462,7 +2482,7 @@
         <translation>Between two messages</translation>
     </message>
     <message>
-        <source>Minutes; what happens meanwhile is gathered.</source>
+        <source>Minutes; alerts in between are sent together.</source>
         <translation>Minutes; what happens meanwhile is gathered.</translation>
     </message>
     <message>
@@ -2470,7 +2490,7 @@
         <translation>Router away for</translation>
     </message>
     <message>
-        <source>Minutes until somebody is told.</source>
+        <source>Minutes until an alert is raised.</source>
         <translation>Minutes until somebody is told.</translation>
     </message>
     <message>
@@ -2482,7 +2502,7 @@
         <translation>Disk has less than</translation>
     </message>
     <message>
-        <source>Megabytes free: then somebody is told.</source>
+        <source>Megabytes free: then an alert is raised.</source>
         <translation>Megabytes free: then somebody is told.</translation>
     </message>
     <message>
@@ -2490,7 +2510,7 @@
         <translation>Lock the window after</translation>
     </message>
     <message>
-        <source>Minutes in which nobody touched it. 0: never.</source>
+        <source>Minutes without any input. 0: never.</source>
         <translation>Minutes in which nobody touched it. 0: never.</translation>
     </message>
     <message>
@@ -2522,7 +2542,7 @@
         <translation>Signature key</translation>
     </message>
     <message>
-        <source>Tell of messages that are not confirmed</source>
+        <source>Report unconfirmed messages</source>
         <translation>Tell of messages that are not confirmed</translation>
     </message>
     <message>
@@ -2618,11 +2638,11 @@
         <translation>Not paid in time: expired</translation>
     </message>
     <message>
-        <source>Money given back; the vouchers are taken away</source>
+        <source>Refunded; the vouchers are withdrawn</source>
         <translation>Money given back; the vouchers are taken away</translation>
     </message>
     <message>
-        <source>A payment notice was refused: it does not fit this order</source>
+        <source>A payment notice was refused: it does not match this order</source>
         <translation>A payment notice was refused: it does not fit this order</translation>
     </message>
     <message>
@@ -2676,14 +2696,14 @@
         <translation>Making the vouchers again</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) taken off the router</source>
+        <source>%n voucher(s) removed from the router</source>
         <translation>
-            <numerusform>%n voucher taken off the router</numerusform>
-            <numerusform>%n vouchers taken off the router</numerusform>
+            <numerusform>%n voucher removed from the router</numerusform>
+            <numerusform>%n vouchers removed from the router</numerusform>
         </translation>
     </message>
     <message>
-        <source>The vouchers could not be taken off the router yet</source>
+        <source>The vouchers could not be removed from the router yet</source>
         <translation>The vouchers could not be taken off the router yet</translation>
     </message>
     <message>
@@ -2715,7 +2735,7 @@
         <translation>The money for this order came after it had ended. The vouchers were made all the same.</translation>
     </message>
     <message>
-        <source>Looked at and marked as checked</source>
+        <source>Marked as checked</source>
         <translation>Looked at and marked as checked</translation>
     </message>
     <message>
@@ -2727,7 +2747,7 @@
         <translation>Reason: %1</translation>
     </message>
     <message>
-        <source>Called off</source>
+        <source>Cancelled</source>
         <translation>Called off</translation>
     </message>
     <message>
@@ -2743,7 +2763,7 @@
         <translation>The message waits: %1 refuses every message now</translation>
     </message>
     <message>
-        <source>%1 has given the message up; it goes by %2</source>
+        <source>%1 could not send the message; it is sent by %2</source>
         <translation>%1 has given the message up; it goes by %2</translation>
     </message>
     <message>
@@ -2783,7 +2803,7 @@
         <translation>%1: its time is over</translation>
     </message>
     <message>
-        <source>%1: taken off the router</source>
+        <source>%1: removed from the router</source>
         <translation>%1: taken off the router</translation>
     </message>
     <message>
@@ -2795,7 +2815,7 @@
         <translation>%1: released from its device</translation>
     </message>
     <message>
-        <source>%1: put out of the network</source>
+        <source>%1: disconnected</source>
         <translation>%1: put out of the network</translation>
     </message>
     <message>
@@ -2807,7 +2827,7 @@
         <translation>%1: made again, it was missing on the router</translation>
     </message>
     <message>
-        <source>%1: set right, the router had other terms</source>
+        <source>%1: corrected, the router had other terms</source>
         <translation>%1: set right, the router had other terms</translation>
     </message>
     <message>
@@ -2815,11 +2835,11 @@
         <translation>%1: written off, it was missing on the router</translation>
     </message>
     <message>
-        <source>%1: found on the router and taken into the ledger</source>
+        <source>%1: found on the router and added to the ledger</source>
         <translation>%1: found on the router and taken into the ledger</translation>
     </message>
     <message>
-        <source>%1: a leftover was taken off the router</source>
+        <source>%1: a leftover was removed from the router</source>
         <translation>%1: a leftover was taken off the router</translation>
     </message>
     <message numerus="yes">
@@ -2830,19 +2850,19 @@
         </translation>
     </message>
     <message>
-        <source>Notice from %1; asking there whether it is true</source>
+        <source>Notice from %1; it is being verified there</source>
         <translation>Notice from %1; asking there whether it is true</translation>
     </message>
     <message>
-        <source>The buyer chose another way to pay</source>
+        <source>The buyer chose another payment method</source>
         <translation>The buyer chose another way to pay</translation>
     </message>
     <message>
-        <source>It goes on as %1</source>
+        <source>Continued as %1</source>
         <translation>It goes on as %1</translation>
     </message>
     <message>
-        <source>%1 tells something else about this order</source>
+        <source>%1 reports something else about this order</source>
         <translation>%1 tells something else about this order</translation>
     </message>
     <message>
@@ -2850,11 +2870,11 @@
         <translation>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</translation>
     </message>
     <message>
-        <source>Sale voided: the money went back and the vouchers are taken away</source>
+        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
         <translation>Sale voided: the money went back and the vouchers are taken away</translation>
     </message>
     <message>
-        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <source>No attempts are left; the message is not sent automatically any more</source>
         <translation>The message was tried often enough; it is not sent by itself any more</translation>
     </message>
     <message>
@@ -2866,19 +2886,19 @@
         <translation>The card payment waits: accept or deny it at the gateway</translation>
     </message>
     <message>
-        <source>A part of the payment was given back</source>
+        <source>A part of the payment was refunded</source>
         <translation>A part of the payment was given back</translation>
     </message>
     <message>
-        <source>The bank took a part of the payment back</source>
+        <source>The bank reversed a part of the payment</source>
         <translation>The bank took a part of the payment back</translation>
     </message>
     <message>
-        <source>The bank took the payment back</source>
+        <source>The bank reversed the payment</source>
         <translation>The bank took the payment back</translation>
     </message>
     <message>
-        <source>The message service took the message, but never said that it arrived.</source>
+        <source>The message service accepted the message, but never confirmed that it arrived.</source>
         <translation>The message service took the message, but never said that it arrived.</translation>
     </message>
     <message>
@@ -2909,10 +2929,10 @@
         <translation>All is well</translation>
     </message>
     <message numerus="yes">
-        <source>%n things want your attention</source>
+        <source>%n things need your attention</source>
         <translation>
-            <numerusform>%n thing wants your attention</numerusform>
-            <numerusform>%n things want your attention</numerusform>
+            <numerusform>%n thing needs your attention</numerusform>
+            <numerusform>%n things need your attention</numerusform>
         </translation>
     </message>
 </context>
@@ -2983,7 +3003,7 @@
         <translation>This is not possible in the present state.</translation>
     </message>
     <message>
-        <source>It may have changed meanwhile; look at its story.</source>
+        <source>It may have changed meanwhile; see its history.</source>
         <translation>It may have changed meanwhile; look at its story.</translation>
     </message>
     <message>
@@ -3023,7 +3043,7 @@
         <translation>%1 refused the request.</translation>
     </message>
     <message>
-        <source>Read its reason below and mend it before trying again.</source>
+        <source>Read the reason below and fix it before trying again.</source>
         <translation>Read its reason below and mend it before trying again.</translation>
     </message>
     <message>
@@ -3055,7 +3075,7 @@
         <translation>%1 does not show the certificate it had before.</translation>
     </message>
     <message>
-        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
+        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
         <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</translation>
     </message>
     <message>
@@ -3087,7 +3107,7 @@
         <translation>Something went wrong inside Loket.</translation>
     </message>
     <message>
-        <source>Try again; if it stays, send the log to the developers.</source>
+        <source>Try again; if it happens again, send the log to the developers.</source>
         <translation>Try again; if it stays, send the log to the developers.</translation>
     </message>
     <message>
@@ -3171,7 +3191,7 @@
         <translation>Removed</translation>
     </message>
     <message>
-        <source>Given up</source>
+        <source>Discarded</source>
         <translation>Given up</translation>
     </message>
     <message>
@@ -3219,7 +3239,7 @@
         <translation>Send the voucher message again.</translation>
     </message>
     <message>
-        <source>Take what this order left on the router away.</source>
+        <source>Remove what this order left on the router.</source>
         <translation>Take what this order left on the router away.</translation>
     </message>
     <message>
@@ -3235,10 +3255,10 @@
         <translation>There was nothing left to remove.</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) are being taken off the router.</source>
+        <source>%n voucher(s) are being removed from the router.</source>
         <translation>
-            <numerusform>%n voucher is being taken off the router.</numerusform>
-            <numerusform>%n vouchers are being taken off the router.</numerusform>
+            <numerusform>%n voucher is being removed from the router.</numerusform>
+            <numerusform>%n vouchers are being removed from the router.</numerusform>
         </translation>
     </message>
     <message>
@@ -3246,7 +3266,7 @@
         <translation>Checked</translation>
     </message>
     <message>
-        <source>You have looked at this order; take the mark away.</source>
+        <source>You have checked this order; remove the mark.</source>
         <translation>You have looked at this order; take the mark away.</translation>
     </message>
     <message>
@@ -3262,27 +3282,27 @@
         <translation>Owner %1</translation>
     </message>
     <message>
-        <source>Call off</source>
+        <source>Cancel order</source>
         <translation>Call off</translation>
     </message>
     <message>
-        <source>Money given back</source>
+        <source>Mark as refunded</source>
         <translation>Money given back</translation>
     </message>
     <message>
-        <source>Call this order off before it is paid.</source>
+        <source>Cancel this order before it is paid.</source>
         <translation>Call this order off before it is paid.</translation>
     </message>
     <message>
-        <source>You have given the money back; take the vouchers away.</source>
+        <source>You have refunded the money; withdraw the vouchers.</source>
         <translation>You have given the money back; take the vouchers away.</translation>
     </message>
     <message>
-        <source>The order is called off.</source>
+        <source>The order is cancelled.</source>
         <translation>The order is called off.</translation>
     </message>
     <message>
-        <source>Noted as given back; the vouchers are being taken away.</source>
+        <source>Marked as refunded; the vouchers are being withdrawn.</source>
         <translation>Noted as given back; the vouchers are being taken away.</translation>
     </message>
     <message>
@@ -3339,7 +3359,7 @@
         <translation>Nothing matches</translation>
     </message>
     <message>
-        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <source>No entry matches this search, person, subject and period.</source>
         <translation>Nobody did anything that fits this search, person, subject and period.</translation>
     </message>
     <message>
@@ -3351,7 +3371,7 @@
         <translation>Nothing happened yet</translation>
     </message>
     <message>
-        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
         <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
     </message>
     <message>
@@ -3403,7 +3423,7 @@
         <translation>Appearance and language</translation>
     </message>
     <message>
-        <source>Of this window; it counts at once.</source>
+        <source>Of this window; it applies at once.</source>
         <translation>Of this window; it counts at once.</translation>
     </message>
     <message>
@@ -3442,14 +3462,14 @@
         <translation>Attention</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) to mend</source>
+        <source>%n order(s) to fix</source>
         <translation>
-            <numerusform>%n order to mend</numerusform>
-            <numerusform>%n orders to mend</numerusform>
+            <numerusform>%n order to fix</numerusform>
+            <numerusform>%n orders to fix</numerusform>
         </translation>
     </message>
     <message>
-        <source>Mend all</source>
+        <source>Fix all</source>
         <translation>Mend all</translation>
     </message>
     <message>
@@ -3464,7 +3484,7 @@
         <translation>Backup</translation>
     </message>
     <message>
-        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
+        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
         <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
     </message>
     <message>
@@ -3484,11 +3504,11 @@
         <translation>Automatic</translation>
     </message>
     <message>
-        <source>Bring a copy back</source>
+        <source>Restore a backup</source>
         <translation>Bring a copy back</translation>
     </message>
     <message>
-        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
+        <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
         <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
     </message>
     <message>
@@ -3500,11 +3520,11 @@
         <translation>No copy yet.</translation>
     </message>
     <message>
-        <source>Bring back…</source>
+        <source>Restore…</source>
         <translation>Bring back…</translation>
     </message>
     <message>
-        <source>Bring back %1</source>
+        <source>Restore %1</source>
         <translation>Bring back %1</translation>
     </message>
     <message>
@@ -3524,7 +3544,7 @@
         <translation>Copies (*.db)</translation>
     </message>
     <message>
-        <source>In the demo no copy is brought back.</source>
+        <source>In the demo no backup is restored.</source>
         <translation>In the demo no copy is brought back.</translation>
     </message>
     <message>
@@ -3532,7 +3552,7 @@
         <translation>Looking at the copy…</translation>
     </message>
     <message>
-        <source>Put the copy of %1 in place?</source>
+        <source>Restore the backup of %1?</source>
         <translation>Put the copy of %1 in place?</translation>
     </message>
     <message>
@@ -3540,7 +3560,7 @@
         <translation>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</translation>
     </message>
     <message>
-        <source>Put it in place</source>
+        <source>Restore</source>
         <translation>Put it in place</translation>
     </message>
 </context>
@@ -3595,7 +3615,7 @@
         <translation>%1 refused</translation>
     </message>
     <message>
-        <source>%1 It goes on by itself.</source>
+        <source>%1 It resumes automatically.</source>
         <translation>%1 It goes on by itself.</translation>
     </message>
     <message>
@@ -3614,7 +3634,7 @@
         <translation>Stop making</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Go on</translation>
     </message>
     <message>
@@ -3653,10 +3673,10 @@
         <translation>Withdraw unsold vouchers</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <source>Remove %n unsold voucher(s) of this batch from the router?</source>
         <translation>
-            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
-            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
+            <numerusform>Remove %n unsold voucher of this batch from the router?</numerusform>
+            <numerusform>Remove %n unsold vouchers of this batch from the router?</numerusform>
         </translation>
     </message>
     <message>
@@ -3698,7 +3718,7 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>That is too many for one go. Select at most %1.</source>
+        <source>That is too many at once. Select at most %1.</source>
         <translation>That is too many for one go. Select at most %1.</translation>
     </message>
     <message numerus="yes">
@@ -3762,7 +3782,7 @@
         <translation>Checks</translation>
     </message>
     <message>
-        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
         <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
     </message>
 </context>
@@ -3792,7 +3812,7 @@
         <translation>Close the window</translation>
     </message>
     <message>
-        <source>Go on selling without the window?</source>
+        <source>Keep selling without the window?</source>
         <translation>Go on selling without the window?</translation>
     </message>
     <message>
@@ -3925,7 +3945,7 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <source>Took</source>
+        <source>Duration</source>
         <translation>Took</translation>
     </message>
     <message>
@@ -3948,7 +3968,7 @@
         <translation>No message matches</translation>
     </message>
     <message>
-        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
         <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
     </message>
     <message>
@@ -4086,7 +4106,7 @@
         </translation>
     </message>
     <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
         <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
     </message>
     <message>
@@ -4136,10 +4156,10 @@
         <translation>The check gave no answer. Try again.</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to mend</source>
+        <source>%n problem(s) to fix</source>
         <translation>
-            <numerusform>%n thing to mend</numerusform>
-            <numerusform>%n things to mend</numerusform>
+            <numerusform>%n problem to fix</numerusform>
+            <numerusform>%n problems to fix</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4204,15 +4224,15 @@
         <translation>Write off</translation>
     </message>
     <message>
-        <source>Set right</source>
+        <source>Correct</source>
         <translation>Set right</translation>
     </message>
     <message>
-        <source>taken off the router</source>
+        <source>removed from the router</source>
         <translation>taken off the router</translation>
     </message>
     <message>
-        <source>taken into the ledger</source>
+        <source>added to the ledger</source>
         <translation>taken into the ledger</translation>
     </message>
     <message>
@@ -4224,7 +4244,7 @@
         <translation>written off</translation>
     </message>
     <message>
-        <source>set right on the router</source>
+        <source>corrected on the router</source>
         <translation>set right on the router</translation>
     </message>
     <message>
@@ -4248,7 +4268,7 @@
         <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
     </message>
     <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
+        <source>Loket has withdrawn this voucher, but it is on the router again.</source>
         <translation>Loket has taken this voucher back, but it is on the router again.</translation>
     </message>
     <message>
@@ -4280,19 +4300,19 @@
         <translation>Remedy</translation>
     </message>
     <message>
-        <source>Sold after the copy</source>
+        <source>Sold after the backup</source>
         <translation>Sold after the copy</translation>
     </message>
     <message>
-        <source>Bring the order back</source>
+        <source>Restore the order</source>
         <translation>Bring the order back</translation>
     </message>
     <message>
-        <source>order brought back into the ledger</source>
+        <source>order restored to the ledger</source>
         <translation>order brought back into the ledger</translation>
     </message>
     <message>
-        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <source>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</source>
         <translation>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</translation>
     </message>
 </context>
@@ -4346,7 +4366,7 @@
         <translation>Is this your router?</translation>
     </message>
     <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
         <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
     </message>
     <message>
@@ -4354,7 +4374,7 @@
         <translation>It is the one you trust already.</translation>
     </message>
     <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
         <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
     </message>
     <message>
@@ -4421,7 +4441,7 @@
         <translation>Leave for now</translation>
     </message>
     <message>
-        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
         <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
     </message>
     <message>
@@ -4445,11 +4465,11 @@
         <translation>Your PIN</translation>
     </message>
     <message>
-        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <source>The owner already has a PIN. Staff are managed at the counter.</source>
         <translation>The owner has a PIN already. People are looked after at the counter.</translation>
     </message>
     <message>
-        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
         <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
     </message>
     <message>
@@ -4469,7 +4489,7 @@
         <translation>Ready to sell</translation>
     </message>
     <message>
-        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
         <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
     </message>
     <message>
@@ -4481,7 +4501,7 @@
         <translation>The two PINs are not the same.</translation>
     </message>
     <message>
-        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
         <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
     </message>
     <message>
@@ -4529,7 +4549,7 @@
         <translation>Nobody is online</translation>
     </message>
     <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <source>Guests appear here as soon as they log in with a voucher.</source>
         <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
     </message>
     <message>
@@ -4537,14 +4557,14 @@
         <translation>Extend</translation>
     </message>
     <message>
-        <source>Put out</source>
+        <source>Disconnect</source>
         <translation>Put out</translation>
     </message>
     <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
+        <source>Disconnect %n guest(s)?</source>
         <translation>
-            <numerusform>Put out %n guest?</numerusform>
-            <numerusform>Put out %n guests?</numerusform>
+            <numerusform>Disconnect %n guest?</numerusform>
+            <numerusform>Disconnect %n guests?</numerusform>
         </translation>
     </message>
     <message>
@@ -4559,7 +4579,7 @@
         </translation>
     </message>
     <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
         <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
     </message>
     <message>
@@ -4594,7 +4614,7 @@
         <translation>Language and appearance</translation>
     </message>
     <message>
-        <source>Go on sending</source>
+        <source>Resume sending</source>
         <translation>Go on sending</translation>
     </message>
 </context>
@@ -4784,10 +4804,10 @@
         <translation>Cancel</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <source>%n voucher(s) of the package %1 are made on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. They are made in the background, which can be stopped at any time.</source>
         <translation>
-            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
-            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
+            <numerusform>%n voucher of the package %1 is made on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. It is made in the background, which can be stopped at any time.</numerusform>
+            <numerusform>%n vouchers of the package %1 are made on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. They are made in the background, which can be stopped at any time.</numerusform>
         </translation>
     </message>
 </context>
@@ -4844,11 +4864,11 @@
 <context>
     <name>loket::ui::MessageEditor</name>
     <message>
-        <source>Take the built-in text</source>
+        <source>Use the built-in text</source>
         <translation>Take the built-in text</translation>
     </message>
     <message>
-        <source>Whose message</source>
+        <source>Recipients</source>
         <translation>Whose message</translation>
     </message>
     <message>
@@ -4907,7 +4927,7 @@
         <translation>WhatsApp</translation>
     </message>
     <message>
-        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
+        <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
         <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
     </message>
     <message>
@@ -4919,7 +4939,7 @@
         <translation>The message</translation>
     </message>
     <message>
-        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+        <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
         <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
     </message>
     <message>
@@ -5028,7 +5048,7 @@
         <translation>Open the shift</translation>
     </message>
     <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
         <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
     </message>
     <message>
@@ -5217,7 +5237,7 @@
         <translation>No order matches</translation>
     </message>
     <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+        <source>No order matches this search, status and period. Search for less, or show all orders.</source>
         <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
     </message>
     <message>
@@ -5244,7 +5264,7 @@
 <context>
     <name>loket::ui::PackageEditor</name>
     <message>
-        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <source>Short and permanent: shop links, reports and the API use it for the package.</source>
         <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
     </message>
     <message>
@@ -5356,7 +5376,7 @@
         <translation>New package</translation>
     </message>
     <message>
-        <source>The router has not told its profiles yet.</source>
+        <source>The router has not listed its profiles yet.</source>
         <translation>The router has not told its profiles yet.</translation>
     </message>
     <message>
@@ -5482,7 +5502,7 @@
         <translation>No packages here</translation>
     </message>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <source>This window is read-only. Open Loket itself to change the packages.</source>
         <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
     </message>
     <message>
@@ -5530,7 +5550,7 @@
         <translation>No router is set up yet, so its profiles are not known.</translation>
     </message>
     <message>
-        <source>The router %1 does not tell its profiles: %2</source>
+        <source>The router %1 does not list its profiles: %2</source>
         <translation>The router %1 does not tell its profiles: %2</translation>
     </message>
     <message>
@@ -5581,11 +5601,11 @@
         <translation>%1 is paused. %2</translation>
     </message>
     <message>
-        <source>Go on sending</source>
+        <source>Resume sending</source>
         <translation>Go on sending</translation>
     </message>
     <message>
-        <source>Go on sending by %1</source>
+        <source>Resume sending by %1</source>
         <translation>Go on sending by %1</translation>
     </message>
 </context>
@@ -5596,7 +5616,7 @@
         <translation>Payments</translation>
     </message>
     <message>
-        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+        <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
     </message>
 </context>
@@ -5780,7 +5800,7 @@
         <translation>Sheets</translation>
     </message>
     <message>
-        <source>What stands on them</source>
+        <source>Contents</source>
         <translation>What stands on them</translation>
     </message>
 </context>
@@ -5818,7 +5838,7 @@
         <translation>Ask the router again</translation>
     </message>
     <message>
-        <source>Take off sale what the router has no profile for</source>
+        <source>Stop selling what the router has no profile for</source>
         <translation>Take off sale what the router has no profile for</translation>
     </message>
     <message>
@@ -5834,7 +5854,7 @@
         <translation>Asking the router…</translation>
     </message>
     <message>
-        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <source>The router does not list its profiles: %1 You can continue and do this later.</source>
         <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
     </message>
     <message>
@@ -5966,7 +5986,7 @@
         </translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Refunded</source>
         <translation>Given back</translation>
     </message>
     <message numerus="yes">
@@ -6187,7 +6207,7 @@
         <translation>Test the connection</translation>
     </message>
     <message>
-        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
         <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
     </message>
     <message>
@@ -6304,7 +6324,7 @@
         <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
     </message>
     <message>
-        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
         <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
     </message>
     <message>
@@ -6366,7 +6386,7 @@
         <translation>Retries and schedule</translation>
     </message>
     <message>
-        <source>What Loket tries again by itself, and how often it tidies up.</source>
+        <source>What Loket retries automatically, and how often it cleans up.</source>
         <translation>What Loket tries again by itself, and how often it tidies up.</translation>
     </message>
     <message>
@@ -6483,7 +6503,7 @@
         <translation>Tunnel</translation>
     </message>
     <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
         <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
     </message>
     <message>
@@ -6499,7 +6519,7 @@
         <translation>%1, receipts</translation>
     </message>
     <message>
-        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+        <source>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</source>
         <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
     </message>
 </context>
@@ -6530,7 +6550,7 @@
         <translation>On</translation>
     </message>
     <message>
-        <source>Counts after the next start of Loket.</source>
+        <source>Applies after the next start of Loket.</source>
         <translation>Counts after the next start of Loket.</translation>
     </message>
 </context>
@@ -6573,7 +6593,7 @@
         <translation>No settings here</translation>
     </message>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <source>This window is read-only. Open Loket itself to change the settings.</source>
         <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
     </message>
     <message>
@@ -6722,7 +6742,7 @@
         <translation>Void</translation>
     </message>
     <message>
-        <source>Take the chosen sale back (Delete)</source>
+        <source>Void the chosen sale (Delete)</source>
         <translation>Take the chosen sale back (Delete)</translation>
     </message>
     <message>
@@ -6737,7 +6757,7 @@
         <translation>Voided</translation>
     </message>
     <message>
-        <source>Voucher to come</source>
+        <source>Voucher pending</source>
         <translation>Voucher to come</translation>
     </message>
     <message>
@@ -6840,7 +6860,7 @@
 <context>
     <name>loket::ui::StoryBrowser</name>
     <message>
-        <source>Mend all</source>
+        <source>Fix all</source>
         <translation>Mend all</translation>
     </message>
     <message>
@@ -6848,14 +6868,14 @@
         <translation>Clean up</translation>
     </message>
     <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
+        <source>Remove the vouchers of %n order(s) from the router?</source>
         <translation>
-            <numerusform>Take the vouchers of %n order off the router?</numerusform>
-            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
+            <numerusform>Remove the vouchers of %n order from the router?</numerusform>
+            <numerusform>Remove the vouchers of %n orders from the router?</numerusform>
         </translation>
     </message>
     <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</source>
         <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
     </message>
     <message>
@@ -6863,22 +6883,22 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Has the money of this order been given back?</source>
+        <source>Has this order been refunded?</source>
         <translation>Has the money of this order been given back?</translation>
     </message>
     <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
         <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
     </message>
     <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
+        <source>Cancel %n unpaid order(s)?</source>
         <translation>
-            <numerusform>Call off %n order nobody has paid yet?</numerusform>
-            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+            <numerusform>Cancel %n unpaid order?</numerusform>
+            <numerusform>Cancel %n unpaid orders?</numerusform>
         </translation>
     </message>
     <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <source>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</source>
         <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
     </message>
     <message>
@@ -7000,7 +7020,7 @@
         <translation>Messages</translation>
     </message>
     <message>
-        <source>Story</source>
+        <source>History</source>
         <translation>Story</translation>
     </message>
     <message>
@@ -7043,7 +7063,7 @@
         <translation>API tokens</translation>
     </message>
     <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
         <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
     </message>
     <message>
@@ -7126,7 +7146,7 @@
 <context>
     <name>loket::ui::Tray</name>
     <message>
-        <source>Loket goes on selling</source>
+        <source>Loket keeps selling</source>
         <translation>Loket goes on selling</translation>
     </message>
     <message>
@@ -7156,7 +7176,7 @@
         </translation>
     </message>
     <message>
-        <source>given back: %1</source>
+        <source>refunded: %1</source>
         <translation>given back: %1</translation>
     </message>
     <message numerus="yes">
@@ -7193,10 +7213,10 @@
         <translation>Void %1 × %2, %3?</translation>
     </message>
     <message numerus="yes">
-        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
         <translation>
-            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
-            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
+            <numerusform>%1 is returned to the customer, and %n voucher is removed from the router: its code no longer works. This cannot be undone.</numerusform>
+            <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router: the codes no longer work. This cannot be undone.</numerusform>
         </translation>
     </message>
     <message>
@@ -7212,7 +7232,7 @@
         <translation>&amp;PIN of the owner</translation>
     </message>
     <message>
-        <source>Leave it</source>
+        <source>Keep the sale</source>
         <translation>Leave it</translation>
     </message>
     <message>
@@ -7286,7 +7306,7 @@
         <translation>Withdraw</translation>
     </message>
     <message>
-        <source>Takes unsold vouchers off the router again</source>
+        <source>Removes unsold vouchers from the router again</source>
         <translation>Takes unsold vouchers off the router again</translation>
     </message>
     <message>
@@ -7298,7 +7318,7 @@
         <translation>Print sheet</translation>
     </message>
     <message>
-        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
         <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
     </message>
     <message>
@@ -7402,7 +7422,7 @@
         <translation>Expired</translation>
     </message>
     <message>
-        <source>Taken off the router</source>
+        <source>Removed from the router</source>
         <translation>Taken off the router</translation>
     </message>
     <message>
@@ -7543,7 +7563,7 @@
 <context>
     <name>loket::ui::VouchersScreen</name>
     <message>
-        <source>It is being taken off the router.</source>
+        <source>It is being removed from the router.</source>
         <translation>It is being taken off the router.</translation>
     </message>
     <message>
@@ -7563,7 +7583,7 @@
         <translation>No voucher matches</translation>
     </message>
     <message>
-        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
         <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
     </message>
     <message>
@@ -7591,10 +7611,10 @@
         <translation>Withdraw vouchers</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n unsold voucher(s) off the router?</source>
+        <source>Remove %n unsold voucher(s) from the router?</source>
         <translation>
-            <numerusform>Take %n unsold voucher off the router?</numerusform>
-            <numerusform>Take %n unsold vouchers off the router?</numerusform>
+            <numerusform>Remove %n unsold voucher from the router?</numerusform>
+            <numerusform>Remove %n unsold vouchers from the router?</numerusform>
         </translation>
     </message>
     <message>

@@ -397,7 +397,8 @@ Result<void> Engine::startSchedule()
                        },
                    .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; },
                    .unconfirmed = m_use->unconfirmed,
-                   .channels = [this] { return m_counterparts->channelNames(); }});
+                   .channels = [this] { return m_counterparts->channelNames(); },
+                   .forgetting = m_use->forgetting});
     m_schedule->addLong(
         u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_key)); },
         [this] { return m_use->validity.runEverywhere(); });

@@ -195,6 +195,25 @@ bool Statement::next()
 {
     return m_query->next();
 }
+
+Result<QList<qint64>> Statement::integers()
+{
+    LOKET_TRY(run());
+    QList<qint64> found;
+    while (next())
+        found += integer(0);
+    return found;
+}
+
+Result<QStringList> Statement::texts()
+{
+    LOKET_TRY(run());
+    QStringList found;
+    while (next())
+        found += text(0);
+    return found;
+}
+
 int Statement::changedRows() const
 {
     return m_query->numRowsAffected();
@@ -321,7 +340,8 @@ Result<void> Database::configure(Access access)
         return done;
     if (access == Access::ReadWrite) {
         for (const auto& [sql, expected] :
-             {std::pair{"PRAGMA journal_mode=WAL", u"wal"_s}, std::pair{"PRAGMA synchronous=FULL", QString()}}) {
+             {std::pair{"PRAGMA journal_mode=WAL", u"wal"_s}, std::pair{"PRAGMA synchronous=FULL", QString()},
+              std::pair{"PRAGMA secure_delete=ON", u"1"_s}}) { // what is forgotten is not left in free pages
             if (const auto done = pragma(sql, expected); !done)
                 return done;
         }
@@ -395,6 +415,16 @@ Result<void> Database::apply(int version, const QStringList& statements, const s
     if (const auto done = statement(u"PRAGMA user_version = %1"_s.arg(version)).run(); !done)
         return done;
     return transaction->commit();
+}
+
+Result<void> Database::emptyLog() const
+{
+    Statement impatient = statement("PRAGMA busy_timeout=0");
+    LOKET_TRY(impatient.run());
+    const auto emptied = execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    Statement patient = statement(u"PRAGMA busy_timeout=%1"_s.arg(m_wait.count()));
+    LOKET_TRY(patient.run());
+    return emptied;
 }
 
 Result<void> Database::copyTo(const QString& path) const

@@ -55,6 +55,9 @@ public:
     }
     core::Result<void> run();
     bool next();
+    // Runs it: the first column of every row.
+    [[nodiscard]] core::Result<QList<qint64>> integers();
+    [[nodiscard]] core::Result<QStringList> texts();
     [[nodiscard]] int changedRows() const;
     [[nodiscard]] qint64 insertedId() const;
 
@@ -120,6 +123,9 @@ public:
 
     // A consistent copy of the whole database, also while another connection writes (VACUUM INTO).
     [[nodiscard]] core::Result<void> copyTo(const QString& path) const;
+
+    // What the write-ahead log still holds of older content goes, unless a reader needs it just now: then later.
+    [[nodiscard]] core::Result<void> emptyLog() const;
 
     // Called after every commit with the tables it touched. At most one listener.
     void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }

@@ -184,7 +184,9 @@ Result<void> PaymentReceived::claimed(Transaction& transaction, const Purchase& 
         LOKET_TRY(m_ledger.note(transaction, actor, "payment.claimed", purchase.id,
                                 {{u"state"_s, domain::toString(event.state)}, {u"source"_s, source}}));
     }
-    if (changes || (isOpen && (domain::isPart(event) || !event.note.isEmpty())) || event.onlyHurries)
+    const bool mayBeNews = event.remark != PaymentRemark::None || event.isUnclear;
+    if (changes || (isOpen && mayBeNews) || event.onlyHurries)
+        // CheckPayment (CreatePayment.cpp) asks the gateway and passes its answer to operator() again.
         return m_ledger.askAtOnce(transaction, purchase.id);
     return {};
 }

@@ -47,6 +47,9 @@ struct Policy
     StockUse stockAtCounter = StockUse::WhenAway;
     StockUse stockOnline = StockUse::Never;
     int stockDays = 0; // unsold stock older than this is withdrawn; 0: never
+    // Days after which name and phone number of an order that is over are forgotten; 0: never.
+    int forgetAfterDays = 0;
+    int forgetUnpaidAfterDays = 0; // of one that nobody paid
 };
 
 // What one gateway is asked at most within a minute: about orders at whose page nobody waits, and about the others.
