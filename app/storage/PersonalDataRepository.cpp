@@ -82,11 +82,16 @@ constexpr std::array drawerTexts{
           "shifts WHERE id IN $DRAWERS) AND at <= (SELECT max(closed_at) FROM shifts WHERE id IN $DRAWERS)"},
 };
 
+// Said about its messages: while they were sent, and by receipts in the days after.
 constexpr std::array channelTexts{
     Place{"audit_log", "detail",
-          "action = 'channel.paused' AND purchase_id IS NULL AND at >= (SELECT min(created_at) FROM "
-          "voucher_delivery_logs WHERE purchase_id = ?)"},
-    Place{"alerts", "reason", "raised_at >= (SELECT min(created_at) FROM voucher_delivery_logs WHERE purchase_id = ?)"},
+          "purchase_id IS NULL AND action = 'channel.paused' AND at >= (SELECT min(created_at) FROM "
+          "voucher_delivery_logs WHERE purchase_id = ?) AND at <= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', "
+          "max(created_at), '+2 days') FROM voucher_delivery_logs WHERE purchase_id = ?)"},
+    Place{"alerts", "reason",
+          "raised_at >= (SELECT min(created_at) FROM voucher_delivery_logs WHERE purchase_id = ?) AND raised_at <= "
+          "(SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(created_at), '+2 days') FROM voucher_delivery_logs WHERE "
+          "purchase_id = ?)"},
 };
 
 Result<void> takeOut(Transaction& transaction, const Place& place, qint64 id, const QList<CustomerTraces>& traces)

@@ -353,7 +353,7 @@ private slots:
         asked(phone);
         const auto lines = storage::ReadModels(*m_database).audit({}, {.limit = 1});
         QCOMPARE(lines->first().line.action, u"customer.forgotten"_s);
-        QCOMPARE(lines->first().line.detail, (QJsonObject{{u"orders"_s, 3}, {u"open"_s, 0}}));
+        QCOMPARE(lines->first().line.detail, (QJsonObject{{u"count"_s, 3}, {u"open"_s, 0}}));
     }
 
     // A webhook is served before the end of a long run.

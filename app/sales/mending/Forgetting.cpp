@@ -87,7 +87,7 @@ void Forgetting::end(const Promise& promise, const Actor& actor, int forgotten)
     Result<int> answer = forgotten;
     if (forgotten > 0) {
         const auto noted = m_ledger.inTransaction([&](Transaction& transaction) {
-            return m_ledger.noteAside(transaction, actor, "customers.forgotten", {{u"orders"_s, forgotten}});
+            return m_ledger.noteAside(transaction, actor, "customers.forgotten", {{u"count"_s, forgotten}});
         });
         if (!noted)
             answer = Failure(noted.error());
@@ -128,7 +128,7 @@ Async<CustomerOrders> Forgetting::forget(const QString& phone, const Actor& acto
         }
         if (isNew)
             LOKET_TRY(m_ledger.noteAside(transaction, actor, "customer.forgotten",
-                                         {{u"orders"_s, asked.over}, {u"open"_s, asked.open}}));
+                                         {{u"count"_s, asked.over}, {u"open"_s, asked.open}}));
         return asked;
     });
     if (!marked)
