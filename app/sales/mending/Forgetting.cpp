@@ -73,6 +73,8 @@ void Forgetting::goOn(const Promise& promise, const Actor& actor, int before)
     const auto due = m_data.due(age(), m_context.clock.now(), ordersAtOnce);
     if (!due)
         return answer(Failure(due.error()));
+    if (due->isEmpty())
+        return end(promise, actor, before);
     const bool isLast = due->size() < ordersAtOnce;
     core::whenReady(forgetAll(*due), this, [=, this](const Result<int>& forgotten) {
         if (!forgotten)
@@ -133,6 +135,8 @@ Async<CustomerOrders> Forgetting::forget(const QString& phone, const Actor& acto
     });
     if (!marked)
         return core::ready<Answer>(Failure(marked.error()));
+    if (over.isEmpty())
+        return core::ready<Answer>(*marked);
     const auto promise = std::make_shared<QPromise<Result<Answer>>>();
     promise->start();
     core::whenReady(forgetAll(over), this, [=, this, open = marked->open](const Result<int>& forgotten) {
