@@ -760,6 +760,10 @@
         <source>Length of the codes</source>
         <translation>Length of the codes</translation>
     </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation type="unfinished">Names and numbers of customers</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>

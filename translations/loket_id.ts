@@ -760,6 +760,10 @@
         <source>Length of the codes</source>
         <translation>Panjang kode</translation>
     </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation type="unfinished">Nama dan nomor pelanggan</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>

@@ -51,6 +51,7 @@ const char* titleOf(const QString& check)
         {u"payments.plain"_s, QT_TRANSLATE_NOOP("DoctorWords", "Encryption to the gateway")},
         {u"delivery.channel"_s, QT_TRANSLATE_NOOP("DoctorWords", "WhatsApp messages")},
         {u"delivery.paused"_s, QT_TRANSLATE_NOOP("DoctorWords", "Paused WhatsApp channel")},
+        {u"privacy.kept"_s, QT_TRANSLATE_NOOP("DoctorWords", "Names and numbers of customers")},
         {u"voucher.length"_s, QT_TRANSLATE_NOOP("DoctorWords", "Length of the codes")},
     };
     return titles.value(check, nullptr);
