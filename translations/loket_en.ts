@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>Names and numbers of customers</source>
-        <translation type="unfinished">Names and numbers of customers</translation>
+        <translation>Names and numbers of customers</translation>
     </message>
 </context>
 <context>

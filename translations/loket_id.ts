@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>Names and numbers of customers</source>
-        <translation type="unfinished">Nama dan nomor pelanggan</translation>
+        <translation>Nama dan nomor pelanggan</translation>
     </message>
 </context>
 <context>
