@@ -447,6 +447,14 @@
         <source>Message accepted by the service, arrival not confirmed</source>
         <translation>Message accepted by the service, arrival not confirmed</translation>
     </message>
+    <message>
+        <source>Customer forgotten: name and number taken out</source>
+        <translation>Customer forgotten: name and number taken out</translation>
+    </message>
+    <message>
+        <source>Names and numbers of old orders forgotten</source>
+        <translation>Names and numbers of old orders forgotten</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -1608,6 +1616,13 @@
         <source>These people were switched off since the backup, and stay so: %1.</source>
         <translation>These people were switched off since the backup, and stay so: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>Customers who were forgotten since the backup are forgotten again, in %n order(s).</source>
+        <translation>
+            <numerusform>Customers who were forgotten since the backup are forgotten again, in %n order.</numerusform>
+            <numerusform>Customers who were forgotten since the backup are forgotten again, in %n orders.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoleWords</name>
@@ -1705,6 +1720,10 @@
     <message>
         <source>Report unconfirmed messages</source>
         <translation>Report unconfirmed messages</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers of old orders</source>
+        <translation>Forget names and numbers of old orders</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2584,22 @@
         <source>Open at once. 0: no limit.</source>
         <translation>Open at once. 0: no limit.</translation>
     </message>
+    <message>
+        <source>Forget names and numbers after</source>
+        <translation>Forget names and numbers after</translation>
+    </message>
+    <message>
+        <source>Days since an order was last changed, once it is over. 0: never.</source>
+        <translation>Days since an order was last changed, once it is over. 0: never.</translation>
+    </message>
+    <message>
+        <source>Orders nobody paid, after</source>
+        <translation>Orders nobody paid, after</translation>
+    </message>
+    <message>
+        <source>Days. 0: like all others.</source>
+        <translation>Days. 0: like all others.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -3313,6 +3348,10 @@
         <source>The message is queued and waits: %1 is paused.</source>
         <translation>The message is queued and waits: %1 is paused.</translation>
     </message>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(forgotten)</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3484,10 +3523,6 @@
         <translation>Backup</translation>
     </message>
     <message>
-        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
-    </message>
-    <message>
         <source>Copies</source>
         <translation>Copies</translation>
     </message>
@@ -3562,6 +3597,10 @@
     <message>
         <source>Restore</source>
         <translation>Restore</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
+        <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +3777,14 @@
     <message>
         <source>Who sells here.</source>
         <translation>Who sells here.</translation>
+    </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation>Names and numbers of customers</translation>
+    </message>
+    <message>
+        <source>Loket can forget them when an order has been over for long enough. What was sold and paid stays. Copies of the database that were made before still hold them. One customer is forgotten in the order&apos;s panel.</source>
+        <translation>Loket can forget them when an order has been over for long enough. What was sold and paid stays. Copies of the database that were made before still hold them. One customer is forgotten in the order&apos;s panel.</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +4562,61 @@
     <message>
         <source>Next</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ForgetCustomer</name>
+    <message numerus="yes">
+        <source>Name and number are gone from %n order(s).</source>
+        <translation>
+            <numerusform>Name and number are gone from %n order.</numerusform>
+            <numerusform>Name and number are gone from %n orders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is still open and follows at its end.</source>
+        <translation>
+            <numerusform>%n more is still open and follows at its end.</numerusform>
+            <numerusform>%n more are still open and follow at their end.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget this customer</source>
+        <translation>Forget this customer</translation>
+    </message>
+    <message>
+        <source>Forget the customer with the number %1?</source>
+        <translation>Forget the customer with the number %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name and number are taken out of %n order(s) with this number, with what gateways and message services wrote about the customer.</source>
+        <translation>
+            <numerusform>Name and number are taken out of %n order with this number, with what gateways and message services wrote about the customer.</numerusform>
+            <numerusform>Name and number are taken out of %n orders with this number, with what gateways and message services wrote about the customer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</source>
+        <translation>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</source>
+        <translation>
+            <numerusform>%n order is still open (not paid, not delivered, to be checked, or in an open shift). It keeps name and number until it is over, and is forgotten then by itself.</numerusform>
+            <numerusform>%n orders are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies of the database that were made before still hold them, and so do gateways and message services.</source>
+        <translation>Copies of the database that were made before still hold them, and so do gateways and message services.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +6040,10 @@
         <source>Save as a file…</source>
         <translation>Save as a file…</translation>
     </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Forget this customer…</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ReasonDialog</name>
@@ -7026,6 +7132,18 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Name and number</source>
+        <translation>Name and number</translation>
+    </message>
+    <message>
+        <source>forgotten %1</source>
+        <translation>forgotten %1</translation>
+    </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Forget this customer…</translation>
     </message>
 </context>
 <context>

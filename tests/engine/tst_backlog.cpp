@@ -1,8 +1,10 @@
 #include "engine/EngineWorld.h"
+#include "engine/LifeWorld.h"
 #include "storage/VoucherRepository.h"
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using domain::Purchase;
 
 // Hundreds of paid orders have waited for their router, and it is back: the sale at the counter, the order whose buyer
@@ -56,6 +58,26 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(placeOf(waited[0]) >= 0, 60000);
         QVERIFY2(placeOf(waited[0]) < 60, qPrintable(QString::number(placeOf(waited[0]))));
         QTRY_COMPARE_WITH_TIMEOUT(m_made.size(), waited.size() + 1, 180000); // and nobody is forgotten
+    }
+
+    // Nobody stands at the counter for hours: what has waited so long no longer goes before what is fresh.
+    void whoHasGoneIsNotUrgent()
+    {
+        m_world->sandboxes.settings.insert(u"retry.attempts"_s, u"10"_s);
+        m_world->sandboxes.router.refuseConnections(true);
+        tests::LeapingClock clock;
+        const QString problem = m_world->start(&clock);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        const Purchase bought = m_world->purchase(m_world->buy({{u"gateway"_s, u"cash"_s}}));
+        pay(bought);
+        const auto priority = [&] {
+            const auto queues = storage::JobRepository(m_world->database()).queues(sales::job::issueVouchers);
+            return queues && queues->size() == 1 ? int(queues->first().priority) : -1;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(priority(), int(storage::Priority::Claimed), 20000);
+        clock.leap(1h);
+        (void)m_world->buy({{u"gateway"_s, u"cash"_s}}); // any commit wakes the queue
+        QTRY_COMPARE_WITH_TIMEOUT(priority(), int(storage::Priority::Routine), 20000);
     }
 
 private:
