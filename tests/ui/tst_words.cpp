@@ -219,12 +219,12 @@ void TestWords::storyLinesBecomeSentences_data()
     row("voucher.removed", {}, u"Voucher: removed from the router"_s);
     row("voucher.extended", {{u"seconds"_s, 3600}}, u"Voucher: extended by 1 hour"_s);
     row("voucher.unlocked", {}, u"Voucher: released from its device"_s);
-    row("voucher.kicked", {}, u"Voucher: put out of the network"_s);
+    row("voucher.kicked", {}, u"Voucher: disconnected"_s);
     row("voucher.remainder", {}, u"Voucher: only what was left of it is made again"_s);
     row("voucher.make_again", {}, u"Voucher: made again, it was missing on the router"_s);
-    row("voucher.set_right", {}, u"Voucher: set right, the router had other terms"_s);
+    row("voucher.set_right", {}, u"Voucher: corrected, the router had other terms"_s);
     row("voucher.write_off", {}, u"Voucher: written off, it was missing on the router"_s);
-    row("voucher.adopt", {}, u"Voucher: found on the router and taken into the ledger"_s);
+    row("voucher.adopt", {}, u"Voucher: found on the router and added to the ledger"_s);
     row("voucher.remove", {}, u"Voucher: a leftover was removed from the router"_s);
     row("message.sent", {{u"channel"_s, u"fonnte"_s}}, u"Message handed to Fonnte"_s);
     row("message.attempt_failed", {{u"attempt"_s, 1}}, u"The message could not be sent (attempt 1)"_s);
