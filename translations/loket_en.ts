@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Old vouchers removed from stock</source>
-        <translation>Old vouchers swept from stock</translation>
+        <translation>Old vouchers removed from stock</translation>
     </message>
     <message>
         <source>Voucher used for the first time</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Router cleaned up</source>
-        <translation>Router swept</translation>
+        <translation>Router cleaned up</translation>
     </message>
     <message>
         <source>Profile made on the router</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Message channel resumed</source>
-        <translation>Message channel goes on</translation>
+        <translation>Message channel resumed</translation>
     </message>
     <message>
         <source>Settlement compared with the gateway</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Message sent through the second channel</source>
-        <translation>Message goes through the second channel</translation>
+        <translation>Message sent through the second channel</translation>
     </message>
     <message>
         <source>Message held back: the channel is paused</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Payment notice: it is being verified at the gateway</source>
-        <translation>Payment notice: the gateway is asked whether it is true</translation>
+        <translation>Payment notice: it is being verified at the gateway</translation>
     </message>
     <message>
         <source>Payment notice refused</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Payment notice refused: it does not match the order</source>
-        <translation>Payment notice refused: it does not fit the order</translation>
+        <translation>Payment notice refused: it does not match the order</translation>
     </message>
     <message>
         <source>Vouchers made again</source>
@@ -353,11 +353,11 @@
     </message>
     <message>
         <source>Vouchers removed from the router</source>
-        <translation>Vouchers taken off the router</translation>
+        <translation>Vouchers removed from the router</translation>
     </message>
     <message>
         <source>Vouchers could not be removed from the router</source>
-        <translation>Vouchers could not be taken off the router</translation>
+        <translation>Vouchers could not be removed from the router</translation>
     </message>
     <message>
         <source>Only what was left of the voucher is made again</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Voucher corrected on the router</source>
-        <translation>Voucher set right on the router</translation>
+        <translation>Voucher corrected on the router</translation>
     </message>
     <message>
         <source>Voucher written off</source>
@@ -377,19 +377,19 @@
     </message>
     <message>
         <source>Voucher found on the router and adopted</source>
-        <translation>Voucher found on the router and taken over</translation>
+        <translation>Voucher found on the router and adopted</translation>
     </message>
     <message>
         <source>Leftover removed from the router</source>
-        <translation>Leftover taken off the router</translation>
+        <translation>Leftover removed from the router</translation>
     </message>
     <message>
         <source>Backup restored</source>
-        <translation>Backup put back in place</translation>
+        <translation>Backup restored</translation>
     </message>
     <message>
         <source>Message not sent, no attempts left</source>
-        <translation>Message given up</translation>
+        <translation>Message not sent, no attempts left</translation>
     </message>
     <message>
         <source>The card payment waits: accept or deny it at the gateway</source>
@@ -397,15 +397,15 @@
     </message>
     <message>
         <source>A part of the payment was refunded</source>
-        <translation>A part of the payment was given back</translation>
+        <translation>A part of the payment was refunded</translation>
     </message>
     <message>
         <source>The bank reversed a part of the payment</source>
-        <translation>The bank took a part of the payment back</translation>
+        <translation>The bank reversed a part of the payment</translation>
     </message>
     <message>
         <source>The bank reversed the payment</source>
-        <translation>The bank took the payment back</translation>
+        <translation>The bank reversed the payment</translation>
     </message>
     <message>
         <source>Payment notice from the gateway&apos;s test button</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>The computer&apos;s clock is trusted again</source>
-        <translation>The computer&apos;s clock is believed again</translation>
+        <translation>The computer&apos;s clock is trusted again</translation>
     </message>
     <message>
         <source>Voucher ended by a wrong clock works again</source>
@@ -421,15 +421,15 @@
     </message>
     <message>
         <source>Access revoked since the backup stays revoked</source>
-        <translation>Kept out what was revoked since the copy</translation>
+        <translation>Access revoked since the backup stays revoked</translation>
     </message>
     <message>
         <source>Order restored from router and gateway</source>
-        <translation>Order brought back from router and gateway</translation>
+        <translation>Order restored from router and gateway</translation>
     </message>
     <message>
         <source>Order restored to the ledger</source>
-        <translation>Order brought back into the ledger</translation>
+        <translation>Order restored to the ledger</translation>
     </message>
     <message>
         <source>Router forgot the voucher&apos;s use; the rest was set again</source>
@@ -445,7 +445,15 @@
     </message>
     <message>
         <source>Message accepted by the service, arrival not confirmed</source>
-        <translation>Message taken by the service, arrival not confirmed</translation>
+        <translation>Message accepted by the service, arrival not confirmed</translation>
+    </message>
+    <message>
+        <source>Customer forgotten: name and number taken out</source>
+        <translation>Customer forgotten: name and number taken out</translation>
+    </message>
+    <message>
+        <source>Names and numbers of old orders forgotten</source>
+        <translation>Names and numbers of old orders forgotten</translation>
     </message>
 </context>
 <context>
@@ -472,15 +480,15 @@
     </message>
     <message>
         <source>Open Loket and see Attention.</source>
-        <translation>Open Loket and look at Attention.</translation>
+        <translation>Open Loket and see Attention.</translation>
     </message>
     <message>
         <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
     </message>
     <message>
         <source>Free some disk space: on a full disk no sale can be stored.</source>
-        <translation>Make room on the disk: on a full one no sale can be stored.</translation>
+        <translation>Free some disk space: on a full disk no sale can be stored.</translation>
     </message>
     <message>
         <source>Sales may not be stored: %1</source>
@@ -492,7 +500,7 @@
     </message>
     <message>
         <source>Messages are waiting. Fix the channel in Settings.</source>
-        <translation>Messages wait. Mend it in Settings.</translation>
+        <translation>Messages are waiting. Fix the channel in Settings.</translation>
     </message>
     <message>
         <source>Customers are offered the other ways to pay.</source>
@@ -504,7 +512,7 @@
     </message>
     <message>
         <source>See Attention for the reason; they can be sent again there.</source>
-        <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
+        <translation>See Attention for the reason; they can be sent again there.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is doubtful</source>
@@ -516,15 +524,15 @@
     </message>
     <message>
         <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
-        <translation>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
+        <translation>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
     </message>
     <message>
         <source>The last valid settings stay in use.</source>
-        <translation>The last good settings go on.</translation>
+        <translation>The last valid settings stay in use.</translation>
     </message>
     <message>
         <source>Backups of the database fail</source>
-        <translation>Copies of the database fail</translation>
+        <translation>Backups of the database fail</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
@@ -536,19 +544,19 @@
     </message>
     <message>
         <source>Without a backup, every sale is lost with a broken disk.</source>
-        <translation>Without a copy a broken disk takes every sale with it.</translation>
+        <translation>Without a backup, every sale is lost with a broken disk.</translation>
     </message>
     <message>
         <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
-        <translation>Two programs that sell from copies of one database give out the same orders twice: end the other one.</translation>
+        <translation>Two programs that sell from copies of one database process the same orders twice: stop the other one.</translation>
     </message>
     <message>
         <source>No voucher is made there until you confirm that it is the right one.</source>
-        <translation>Nothing is made there until you say that it is the right one.</translation>
+        <translation>No voucher is made there until you confirm that it is the right one.</translation>
     </message>
     <message>
         <source>A payment does not match its order</source>
-        <translation>Money came that does not fit its order</translation>
+        <translation>A payment does not match its order</translation>
     </message>
     <message>
         <source>Webhooks of %1 are refused</source>
@@ -556,19 +564,19 @@
     </message>
     <message>
         <source>The bank reversed a payment</source>
-        <translation>The bank took a payment back</translation>
+        <translation>The bank reversed a payment</translation>
     </message>
     <message>
         <source>No voucher was made for it. See Attention for the order and the reason.</source>
-        <translation>No voucher was made for it. Look at Attention: there is the order, with the reason.</translation>
+        <translation>No voucher was made for it. See Attention for the order and the reason.</translation>
     </message>
     <message>
         <source>Payments are detected later. Compare the keys in Settings with those at the gateway.</source>
-        <translation>Payments are noticed later. Compare the keys in Settings with those at the gateway.</translation>
+        <translation>Payments are detected later. Compare the keys in Settings with those at the gateway.</translation>
     </message>
     <message>
         <source>See Attention for the order.</source>
-        <translation>Look at Attention: there is the order.</translation>
+        <translation>See Attention for the order.</translation>
     </message>
 </context>
 <context>
@@ -710,7 +718,7 @@
     </message>
     <message>
         <source>To fix</source>
-        <translation>To mend</translation>
+        <translation>To fix</translation>
     </message>
     <message>
         <source>Type on the router (WinBox: New Terminal):</source>
@@ -730,27 +738,27 @@
     </message>
     <message>
         <source>Copies of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies of the database</translation>
     </message>
     <message>
         <source>Parts of the database that are not Loket&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of the database that are not Loket&apos;s</translation>
     </message>
     <message>
         <source>Trusted proxies</source>
-        <translation type="unfinished">Trusted proxies</translation>
+        <translation>Trusted proxies</translation>
     </message>
     <message>
         <source>Encryption to the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Encryption to the gateway</translation>
     </message>
     <message>
         <source>Paused WhatsApp channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused WhatsApp channel</translation>
     </message>
     <message>
         <source>Length of the codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Length of the codes</translation>
     </message>
 </context>
 <context>
@@ -793,7 +801,7 @@
     </message>
     <message>
         <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
     </message>
     <message>
         <source>Away since</source>
@@ -861,7 +869,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Given up</translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -938,7 +946,7 @@
     </message>
     <message>
         <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
-        <translation>The service refuses every message. They wait and are sent as soon as this is mended.</translation>
+        <translation>The service refuses every message. They wait and are sent as soon as this is fixed.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1146,7 +1154,7 @@
     </message>
     <message>
         <source>disconnected</source>
-        <translation>put out</translation>
+        <translation>disconnected</translation>
     </message>
 </context>
 <context>
@@ -1296,11 +1304,11 @@
     </message>
     <message>
         <source>Refunded</source>
-        <translation>Given back</translation>
+        <translation>Refunded</translation>
     </message>
     <message>
         <source>Revenue less refunds</source>
-        <translation>Revenue less what was given back</translation>
+        <translation>Revenue less refunds</translation>
     </message>
     <message>
         <source>Paid orders</source>
@@ -1411,7 +1419,7 @@
     </message>
     <message>
         <source>Refunded</source>
-        <translation>Given back</translation>
+        <translation>Refunded</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -1578,19 +1586,19 @@
     <name>Restore</name>
     <message>
         <source>Restore a backup</source>
-        <translation>Bring a copy back</translation>
+        <translation>Restore a backup</translation>
     </message>
     <message>
         <source>The backup is restored.</source>
-        <translation>The copy is in place.</translation>
+        <translation>The backup is restored.</translation>
     </message>
     <message>
         <source>The backup could not be restored.</source>
-        <translation>The copy could not be put in place.</translation>
+        <translation>The backup could not be restored.</translation>
     </message>
     <message>
         <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
-        <translation>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</translation>
+        <translation>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</translation>
     </message>
     <message>
         <source>Nothing has changed. %1</source>
@@ -1598,15 +1606,22 @@
     </message>
     <message>
         <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
-        <translation>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</translation>
+        <translation>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</translation>
     </message>
     <message>
         <source>These tokens were revoked since the backup, and stay so: %1.</source>
-        <translation>These tokens were revoked since the copy, and stay so: %1.</translation>
+        <translation>These tokens were revoked since the backup, and stay so: %1.</translation>
     </message>
     <message>
         <source>These people were switched off since the backup, and stay so: %1.</source>
-        <translation>These people were switched off since the copy, and stay so: %1.</translation>
+        <translation>These people were switched off since the backup, and stay so: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Customers who were forgotten since the backup are forgotten again, in %n order(s).</source>
+        <translation>
+            <numerusform>Customers who were forgotten since the backup are forgotten again, in %n order.</numerusform>
+            <numerusform>Customers who were forgotten since the backup are forgotten again, in %n orders.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1625,7 +1640,7 @@
     </message>
     <message>
         <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
-        <translation>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</translation>
+        <translation>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</translation>
     </message>
     <message>
         <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
@@ -1644,11 +1659,11 @@
     </message>
     <message>
         <source>Remove the vouchers of unpaid orders from the router</source>
-        <translation>Take the vouchers of dead orders off the router</translation>
+        <translation>Remove the vouchers of unpaid orders from the router</translation>
     </message>
     <message>
         <source>Retry what waits for a router or a message service</source>
-        <translation>Try again what waits for a router or a message service</translation>
+        <translation>Retry what waits for a router or a message service</translation>
     </message>
     <message>
         <source>Back up the database</source>
@@ -1704,7 +1719,11 @@
     </message>
     <message>
         <source>Report unconfirmed messages</source>
-        <translation>Tell of messages that are not confirmed</translation>
+        <translation>Report unconfirmed messages</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers of old orders</source>
+        <translation>Forget names and numbers of old orders</translation>
     </message>
 </context>
 <context>
@@ -1783,7 +1802,7 @@
     </message>
     <message>
         <source>Protects against somebody who intercepts the connection.</source>
-        <translation>By it Loket knows that nobody stands in between.</translation>
+        <translation>Protects against somebody who intercepts the connection.</translation>
     </message>
     <message>
         <source>TLS without a certificate</source>
@@ -1791,7 +1810,7 @@
     </message>
     <message>
         <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
-        <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
+        <translation>Encrypted, but it can be intercepted. Better give the router a certificate.</translation>
     </message>
     <message>
         <source>SSH address</source>
@@ -1843,11 +1862,11 @@
     </message>
     <message>
         <source>Fewer put less load on a small router.</source>
-        <translation>Fewer are kinder to a small router.</translation>
+        <translation>Fewer put less load on a small router.</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation>Longest wait</translation>
+        <translation>Timeout</translation>
     </message>
     <message>
         <source>In milliseconds.</source>
@@ -1939,7 +1958,7 @@
     </message>
     <message>
         <source>Messages are sent by</source>
-        <translation>Messages go by</translation>
+        <translation>Messages are sent by</translation>
     </message>
     <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
@@ -2019,7 +2038,7 @@
     </message>
     <message>
         <source>Put before every code; may be empty.</source>
-        <translation>Stands before every code; may stay empty.</translation>
+        <translation>Put before every code; may be empty.</translation>
     </message>
     <message>
         <source>Login</source>
@@ -2047,7 +2066,7 @@
     </message>
     <message>
         <source>Automatic recovery</source>
-        <translation>Mend by itself</translation>
+        <translation>Automatic recovery</translation>
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
@@ -2239,7 +2258,7 @@
     </message>
     <message>
         <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
-        <translation>Addresses whose word about the customer&apos;s address is believed.</translation>
+        <translation>Addresses whose statement of the customer&apos;s address is trusted.</translation>
     </message>
     <message>
         <source>Plain (inside your own network)</source>
@@ -2275,7 +2294,7 @@
     </message>
     <message>
         <source>Letters and digits that are not confused</source>
-        <translation>Letters and digits nobody mixes up</translation>
+        <translation>Letters and digits that are not confused</translation>
     </message>
     <message>
         <source>User name and password</source>
@@ -2355,7 +2374,7 @@
     </message>
     <message>
         <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
-        <translation>A server of your own that lends this computer an address. Empty: no tunnel.</translation>
+        <translation>A server of your own through which this computer can be reached. Empty: no tunnel.</translation>
     </message>
     <message>
         <source>Its SSH port</source>
@@ -2395,11 +2414,11 @@
     </message>
     <message>
         <source>Second channel</source>
-        <translation>Stands in</translation>
+        <translation>Second channel</translation>
     </message>
     <message>
         <source>Sends what the first one could not send, and while that one is paused.</source>
-        <translation>Sends what the first one gave up, and while that one is paused.</translation>
+        <translation>Sends what the first one could not send, and while that one is paused.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2463,11 +2482,11 @@
     </message>
     <message>
         <source>Alerts by WhatsApp</source>
-        <translation>Tell by WhatsApp</translation>
+        <translation>Alerts by WhatsApp</translation>
     </message>
     <message>
         <source>The number that receives the alerts. Empty: nobody.</source>
-        <translation>The number that hears of what wants an eye. Empty: nobody.</translation>
+        <translation>The number that receives the alerts. Empty: nobody.</translation>
     </message>
     <message>
         <source>Quiet hours</source>
@@ -2475,7 +2494,7 @@
     </message>
     <message>
         <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
-        <translation>Nobody is told in these, for example 22:00-06:00. Empty: none.</translation>
+        <translation>No alerts are sent in these, for example 22:00-06:00. Empty: none.</translation>
     </message>
     <message>
         <source>Between two messages</source>
@@ -2483,7 +2502,7 @@
     </message>
     <message>
         <source>Minutes; alerts in between are sent together.</source>
-        <translation>Minutes; what happens meanwhile is gathered.</translation>
+        <translation>Minutes; alerts in between are sent together.</translation>
     </message>
     <message>
         <source>Router away for</source>
@@ -2491,7 +2510,7 @@
     </message>
     <message>
         <source>Minutes until an alert is raised.</source>
-        <translation>Minutes until somebody is told.</translation>
+        <translation>Minutes until an alert is raised.</translation>
     </message>
     <message>
         <source>Paid order waits for</source>
@@ -2503,7 +2522,7 @@
     </message>
     <message>
         <source>Megabytes free: then an alert is raised.</source>
-        <translation>Megabytes free: then somebody is told.</translation>
+        <translation>Megabytes free: then an alert is raised.</translation>
     </message>
     <message>
         <source>Lock the window after</source>
@@ -2511,7 +2530,7 @@
     </message>
     <message>
         <source>Minutes without any input. 0: never.</source>
-        <translation>Minutes in which nobody touched it. 0: never.</translation>
+        <translation>Minutes without any input. 0: never.</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2543,7 +2562,7 @@
     </message>
     <message>
         <source>Report unconfirmed messages</source>
-        <translation>Tell of messages that are not confirmed</translation>
+        <translation>Report unconfirmed messages</translation>
     </message>
     <message>
         <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
@@ -2564,6 +2583,22 @@
     <message>
         <source>Open at once. 0: no limit.</source>
         <translation>Open at once. 0: no limit.</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers after</source>
+        <translation>Forget names and numbers after</translation>
+    </message>
+    <message>
+        <source>Days since an order was last changed, once it is over. 0: never.</source>
+        <translation>Days since an order was last changed, once it is over. 0: never.</translation>
+    </message>
+    <message>
+        <source>Orders nobody paid, after</source>
+        <translation>Orders nobody paid, after</translation>
+    </message>
+    <message>
+        <source>Days. 0: like all others.</source>
+        <translation>Days. 0: like all others.</translation>
     </message>
 </context>
 <context>
@@ -2639,11 +2674,11 @@
     </message>
     <message>
         <source>Refunded; the vouchers are withdrawn</source>
-        <translation>Money given back; the vouchers are taken away</translation>
+        <translation>Refunded; the vouchers are withdrawn</translation>
     </message>
     <message>
         <source>A payment notice was refused: it does not match this order</source>
-        <translation>A payment notice was refused: it does not fit this order</translation>
+        <translation>A payment notice was refused: it does not match this order</translation>
     </message>
     <message>
         <source>Message handed to %1</source>
@@ -2704,7 +2739,7 @@
     </message>
     <message>
         <source>The vouchers could not be removed from the router yet</source>
-        <translation>The vouchers could not be taken off the router yet</translation>
+        <translation>The vouchers could not be removed from the router yet</translation>
     </message>
     <message>
         <source>The customer has paid, but the vouchers could not be made. %1</source>
@@ -2736,7 +2771,7 @@
     </message>
     <message>
         <source>Marked as checked</source>
-        <translation>Looked at and marked as checked</translation>
+        <translation>Marked as checked</translation>
     </message>
     <message>
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
@@ -2748,7 +2783,7 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Called off</translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Nobody can pay for it at %1 any more</source>
@@ -2764,7 +2799,7 @@
     </message>
     <message>
         <source>%1 could not send the message; it is sent by %2</source>
-        <translation>%1 has given the message up; it goes by %2</translation>
+        <translation>%1 could not send the message; it is sent by %2</translation>
     </message>
     <message>
         <source>Voucher %1</source>
@@ -2804,7 +2839,7 @@
     </message>
     <message>
         <source>%1: removed from the router</source>
-        <translation>%1: taken off the router</translation>
+        <translation>%1: removed from the router</translation>
     </message>
     <message>
         <source>%1: extended by %2</source>
@@ -2816,7 +2851,7 @@
     </message>
     <message>
         <source>%1: disconnected</source>
-        <translation>%1: put out of the network</translation>
+        <translation>%1: disconnected</translation>
     </message>
     <message>
         <source>%1: only what was left of it is made again</source>
@@ -2828,7 +2863,7 @@
     </message>
     <message>
         <source>%1: corrected, the router had other terms</source>
-        <translation>%1: set right, the router had other terms</translation>
+        <translation>%1: corrected, the router had other terms</translation>
     </message>
     <message>
         <source>%1: written off, it was missing on the router</source>
@@ -2836,11 +2871,11 @@
     </message>
     <message>
         <source>%1: found on the router and added to the ledger</source>
-        <translation>%1: found on the router and taken into the ledger</translation>
+        <translation>%1: found on the router and added to the ledger</translation>
     </message>
     <message>
         <source>%1: a leftover was removed from the router</source>
-        <translation>%1: a leftover was taken off the router</translation>
+        <translation>%1: a leftover was removed from the router</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) taken from stock</source>
@@ -2851,19 +2886,19 @@
     </message>
     <message>
         <source>Notice from %1; it is being verified there</source>
-        <translation>Notice from %1; asking there whether it is true</translation>
+        <translation>Notice from %1; it is being verified there</translation>
     </message>
     <message>
         <source>The buyer chose another payment method</source>
-        <translation>The buyer chose another way to pay</translation>
+        <translation>The buyer chose another payment method</translation>
     </message>
     <message>
         <source>Continued as %1</source>
-        <translation>It goes on as %1</translation>
+        <translation>Continued as %1</translation>
     </message>
     <message>
         <source>%1 reports something else about this order</source>
-        <translation>%1 tells something else about this order</translation>
+        <translation>%1 reports something else about this order</translation>
     </message>
     <message>
         <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
@@ -2871,11 +2906,11 @@
     </message>
     <message>
         <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
-        <translation>Sale voided: the money went back and the vouchers are taken away</translation>
+        <translation>Sale voided: the money was returned and the vouchers are withdrawn</translation>
     </message>
     <message>
         <source>No attempts are left; the message is not sent automatically any more</source>
-        <translation>The message was tried often enough; it is not sent by itself any more</translation>
+        <translation>No attempts are left; the message is not sent automatically any more</translation>
     </message>
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
@@ -2887,19 +2922,19 @@
     </message>
     <message>
         <source>A part of the payment was refunded</source>
-        <translation>A part of the payment was given back</translation>
+        <translation>A part of the payment was refunded</translation>
     </message>
     <message>
         <source>The bank reversed a part of the payment</source>
-        <translation>The bank took a part of the payment back</translation>
+        <translation>The bank reversed a part of the payment</translation>
     </message>
     <message>
         <source>The bank reversed the payment</source>
-        <translation>The bank took the payment back</translation>
+        <translation>The bank reversed the payment</translation>
     </message>
     <message>
         <source>The message service accepted the message, but never confirmed that it arrived.</source>
-        <translation>The message service took the message, but never said that it arrived.</translation>
+        <translation>The message service accepted the message, but never confirmed that it arrived.</translation>
     </message>
     <message>
         <source>Ask the customer, or send it again; then press Checked.</source>
@@ -3004,7 +3039,7 @@
     </message>
     <message>
         <source>It may have changed meanwhile; see its history.</source>
-        <translation>It may have changed meanwhile; look at its story.</translation>
+        <translation>It may have changed meanwhile; see its history.</translation>
     </message>
     <message>
         <source>%1 refused the login.</source>
@@ -3044,7 +3079,7 @@
     </message>
     <message>
         <source>Read the reason below and fix it before trying again.</source>
-        <translation>Read its reason below and mend it before trying again.</translation>
+        <translation>Read the reason below and fix it before trying again.</translation>
     </message>
     <message>
         <source>%1 asks for a pause.</source>
@@ -3076,7 +3111,7 @@
     </message>
     <message>
         <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
-        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</translation>
+        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</translation>
     </message>
     <message>
         <source>A setting is missing or wrong.</source>
@@ -3108,7 +3143,7 @@
     </message>
     <message>
         <source>Try again; if it happens again, send the log to the developers.</source>
-        <translation>Try again; if it stays, send the log to the developers.</translation>
+        <translation>Try again; if it happens again, send the log to the developers.</translation>
     </message>
     <message>
         <source>Awaiting payment</source>
@@ -3192,7 +3227,7 @@
     </message>
     <message>
         <source>Discarded</source>
-        <translation>Given up</translation>
+        <translation>Discarded</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -3240,7 +3275,7 @@
     </message>
     <message>
         <source>Remove what this order left on the router.</source>
-        <translation>Take what this order left on the router away.</translation>
+        <translation>Remove what this order left on the router.</translation>
     </message>
     <message>
         <source>The vouchers are being made.</source>
@@ -3267,7 +3302,7 @@
     </message>
     <message>
         <source>You have checked this order; remove the mark.</source>
-        <translation>You have looked at this order; take the mark away.</translation>
+        <translation>You have checked this order; remove the mark.</translation>
     </message>
     <message>
         <source>Marked as checked.</source>
@@ -3283,27 +3318,27 @@
     </message>
     <message>
         <source>Cancel order</source>
-        <translation>Call off</translation>
+        <translation>Cancel order</translation>
     </message>
     <message>
         <source>Mark as refunded</source>
-        <translation>Money given back</translation>
+        <translation>Mark as refunded</translation>
     </message>
     <message>
         <source>Cancel this order before it is paid.</source>
-        <translation>Call this order off before it is paid.</translation>
+        <translation>Cancel this order before it is paid.</translation>
     </message>
     <message>
         <source>You have refunded the money; withdraw the vouchers.</source>
-        <translation>You have given the money back; take the vouchers away.</translation>
+        <translation>You have refunded the money; withdraw the vouchers.</translation>
     </message>
     <message>
         <source>The order is cancelled.</source>
-        <translation>The order is called off.</translation>
+        <translation>The order is cancelled.</translation>
     </message>
     <message>
         <source>Marked as refunded; the vouchers are being withdrawn.</source>
-        <translation>Noted as given back; the vouchers are being taken away.</translation>
+        <translation>Marked as refunded; the vouchers are being withdrawn.</translation>
     </message>
     <message>
         <source>It said: “%1”</source>
@@ -3312,6 +3347,10 @@
     <message>
         <source>The message is queued and waits: %1 is paused.</source>
         <translation>The message is queued and waits: %1 is paused.</translation>
+    </message>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(forgotten)</translation>
     </message>
 </context>
 <context>
@@ -3360,7 +3399,7 @@
     </message>
     <message>
         <source>No entry matches this search, person, subject and period.</source>
-        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
+        <translation>No entry matches this search, person, subject and period.</translation>
     </message>
     <message>
         <source>Show all activity</source>
@@ -3372,7 +3411,7 @@
     </message>
     <message>
         <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
-        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
+        <translation>What people and Loket itself do is recorded here automatically, and nobody can change it.</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -3424,7 +3463,7 @@
     </message>
     <message>
         <source>Of this window; it applies at once.</source>
-        <translation>Of this window; it counts at once.</translation>
+        <translation>Of this window; it applies at once.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3470,7 +3509,7 @@
     </message>
     <message>
         <source>Fix all</source>
-        <translation>Mend all</translation>
+        <translation>Fix all</translation>
     </message>
     <message>
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
@@ -3482,10 +3521,6 @@
     <message>
         <source>Backup</source>
         <translation>Backup</translation>
-    </message>
-    <message>
-        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -3505,11 +3540,11 @@
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation>Bring a copy back</translation>
+        <translation>Restore a backup</translation>
     </message>
     <message>
         <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
-        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
+        <translation>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</translation>
     </message>
     <message>
         <source>Choose a copy…</source>
@@ -3521,11 +3556,11 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>Bring back…</translation>
+        <translation>Restore…</translation>
     </message>
     <message>
         <source>Restore %1</source>
-        <translation>Bring back %1</translation>
+        <translation>Restore %1</translation>
     </message>
     <message>
         <source>Copying…</source>
@@ -3545,7 +3580,7 @@
     </message>
     <message>
         <source>In the demo no backup is restored.</source>
-        <translation>In the demo no copy is brought back.</translation>
+        <translation>In the demo no backup is restored.</translation>
     </message>
     <message>
         <source>Looking at the copy…</source>
@@ -3553,7 +3588,7 @@
     </message>
     <message>
         <source>Restore the backup of %1?</source>
-        <translation>Put the copy of %1 in place?</translation>
+        <translation>Restore the backup of %1?</translation>
     </message>
     <message>
         <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
@@ -3561,7 +3596,11 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>Put it in place</translation>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
+        <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</translation>
     </message>
 </context>
 <context>
@@ -3616,7 +3655,7 @@
     </message>
     <message>
         <source>%1 It resumes automatically.</source>
-        <translation>%1 It goes on by itself.</translation>
+        <translation>%1 It resumes automatically.</translation>
     </message>
     <message>
         <source>No. %1 (%2): %3</source>
@@ -3635,7 +3674,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>Go on</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>Withdraw unsold</source>
@@ -3719,7 +3758,7 @@
     </message>
     <message>
         <source>That is too many at once. Select at most %1.</source>
-        <translation>That is too many for one go. Select at most %1.</translation>
+        <translation>That is too many at once. Select at most %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
@@ -3738,6 +3777,14 @@
     <message>
         <source>Who sells here.</source>
         <translation>Who sells here.</translation>
+    </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation>Names and numbers of customers</translation>
+    </message>
+    <message>
+        <source>Loket can forget them when an order has been over for long enough. What was sold and paid stays. Copies of the database that were made before still hold them. One customer is forgotten in the order&apos;s panel.</source>
+        <translation>Loket can forget them when an order has been over for long enough. What was sold and paid stays. Copies of the database that were made before still hold them. One customer is forgotten in the order&apos;s panel.</translation>
     </message>
 </context>
 <context>
@@ -3783,7 +3830,7 @@
     </message>
     <message>
         <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
+        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</translation>
     </message>
 </context>
 <context>
@@ -3813,7 +3860,7 @@
     </message>
     <message>
         <source>Keep selling without the window?</source>
-        <translation>Go on selling without the window?</translation>
+        <translation>Keep selling without the window?</translation>
     </message>
     <message>
         <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
@@ -3946,7 +3993,7 @@
     </message>
     <message>
         <source>Duration</source>
-        <translation>Took</translation>
+        <translation>Duration</translation>
     </message>
     <message>
         <source>What it said</source>
@@ -3969,7 +4016,7 @@
     </message>
     <message>
         <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
-        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
+        <translation>No attempt matches this search, result and period. Search for less, or show all messages.</translation>
     </message>
     <message>
         <source>Show all messages</source>
@@ -4107,7 +4154,7 @@
     </message>
     <message>
         <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
-        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
+        <translation>Anyone who is logged in with these codes is disconnected. This cannot be undone.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4225,15 +4272,15 @@
     </message>
     <message>
         <source>Correct</source>
-        <translation>Set right</translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>removed from the router</source>
-        <translation>taken off the router</translation>
+        <translation>removed from the router</translation>
     </message>
     <message>
         <source>added to the ledger</source>
-        <translation>taken into the ledger</translation>
+        <translation>added to the ledger</translation>
     </message>
     <message>
         <source>made again on the router</source>
@@ -4245,7 +4292,7 @@
     </message>
     <message>
         <source>corrected on the router</source>
-        <translation>set right on the router</translation>
+        <translation>corrected on the router</translation>
     </message>
     <message>
         <source>profile</source>
@@ -4269,7 +4316,7 @@
     </message>
     <message>
         <source>Loket has withdrawn this voucher, but it is on the router again.</source>
-        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
+        <translation>Loket has withdrawn this voucher, but it is on the router again.</translation>
     </message>
     <message>
         <source>Sold or in stock, but somebody removed it from the router.</source>
@@ -4301,19 +4348,19 @@
     </message>
     <message>
         <source>Sold after the backup</source>
-        <translation>Sold after the copy</translation>
+        <translation>Sold after the backup</translation>
     </message>
     <message>
         <source>Restore the order</source>
-        <translation>Bring the order back</translation>
+        <translation>Restore the order</translation>
     </message>
     <message>
         <source>order restored to the ledger</source>
-        <translation>order brought back into the ledger</translation>
+        <translation>order restored to the ledger</translation>
     </message>
     <message>
         <source>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</source>
-        <translation>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</translation>
+        <translation>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</translation>
     </message>
 </context>
 <context>
@@ -4367,7 +4414,7 @@
     </message>
     <message>
         <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
-        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
+        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</translation>
     </message>
     <message>
         <source>It is the one you trust already.</source>
@@ -4375,7 +4422,7 @@
     </message>
     <message>
         <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
-        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
+        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
@@ -4442,7 +4489,7 @@
     </message>
     <message>
         <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
-        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
+        <translation>What is saved is kept. The first steps continue from here at the next start, or from the settings.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4466,11 +4513,11 @@
     </message>
     <message>
         <source>The owner already has a PIN. Staff are managed at the counter.</source>
-        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
+        <translation>The owner already has a PIN. Staff are managed at the counter.</translation>
     </message>
     <message>
         <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
-        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
+        <translation>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -4490,7 +4537,7 @@
     </message>
     <message>
         <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
-        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
+        <translation>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</translation>
     </message>
     <message>
         <source>Type your name, or skip this step.</source>
@@ -4502,7 +4549,7 @@
     </message>
     <message>
         <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
+        <translation>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
     </message>
     <message>
         <source>Start selling</source>
@@ -4515,6 +4562,61 @@
     <message>
         <source>Next</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ForgetCustomer</name>
+    <message numerus="yes">
+        <source>Name and number are gone from %n order(s).</source>
+        <translation>
+            <numerusform>Name and number are gone from %n order.</numerusform>
+            <numerusform>Name and number are gone from %n orders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is still open and follows at its end.</source>
+        <translation>
+            <numerusform>%n more is still open and follows at its end.</numerusform>
+            <numerusform>%n more are still open and follow at their end.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget this customer</source>
+        <translation>Forget this customer</translation>
+    </message>
+    <message>
+        <source>Forget the customer with the number %1?</source>
+        <translation>Forget the customer with the number %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name and number are taken out of %n order(s) with this number, with what gateways and message services wrote about the customer.</source>
+        <translation>
+            <numerusform>Name and number are taken out of %n order with this number, with what gateways and message services wrote about the customer.</numerusform>
+            <numerusform>Name and number are taken out of %n orders with this number, with what gateways and message services wrote about the customer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</source>
+        <translation>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</source>
+        <translation>
+            <numerusform>%n order is still open (not paid, not delivered, to be checked, or in an open shift). It keeps name and number until it is over, and is forgotten then by itself.</numerusform>
+            <numerusform>%n orders are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies of the database that were made before still hold them, and so do gateways and message services.</source>
+        <translation>Copies of the database that were made before still hold them, and so do gateways and message services.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -4550,7 +4652,7 @@
     </message>
     <message>
         <source>Guests appear here as soon as they log in with a voucher.</source>
-        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
+        <translation>Guests appear here as soon as they log in with a voucher.</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -4558,7 +4660,7 @@
     </message>
     <message>
         <source>Disconnect</source>
-        <translation>Put out</translation>
+        <translation>Disconnect</translation>
     </message>
     <message numerus="yes">
         <source>Disconnect %n guest(s)?</source>
@@ -4580,7 +4682,7 @@
     </message>
     <message>
         <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
-        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
+        <translation>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4615,7 +4717,7 @@
     </message>
     <message>
         <source>Resume sending</source>
-        <translation>Go on sending</translation>
+        <translation>Resume sending</translation>
     </message>
 </context>
 <context>
@@ -4865,11 +4967,11 @@
     <name>loket::ui::MessageEditor</name>
     <message>
         <source>Use the built-in text</source>
-        <translation>Take the built-in text</translation>
+        <translation>Use the built-in text</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation>Whose message</translation>
+        <translation>Recipients</translation>
     </message>
     <message>
         <source>Every customer</source>
@@ -4928,7 +5030,7 @@
     </message>
     <message>
         <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
-        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
+        <translation>Who sends the codes to the customer&apos;s phone, and the text of the message.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -4940,7 +5042,7 @@
     </message>
     <message>
         <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
-        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+        <translation>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -5049,7 +5151,7 @@
     </message>
     <message>
         <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
-        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+        <translation>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</translation>
     </message>
     <message>
         <source>Cash in the &amp;drawer</source>
@@ -5238,7 +5340,7 @@
     </message>
     <message>
         <source>No order matches this search, status and period. Search for less, or show all orders.</source>
-        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
+        <translation>No order matches this search, status and period. Search for less, or show all orders.</translation>
     </message>
     <message>
         <source>Show all orders</source>
@@ -5265,7 +5367,7 @@
     <name>loket::ui::PackageEditor</name>
     <message>
         <source>Short and permanent: shop links, reports and the API use it for the package.</source>
-        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
+        <translation>Short and permanent: shop links, reports and the API use it for the package.</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -5377,7 +5479,7 @@
     </message>
     <message>
         <source>The router has not listed its profiles yet.</source>
-        <translation>The router has not told its profiles yet.</translation>
+        <translation>The router has not listed its profiles yet.</translation>
     </message>
     <message>
         <source>The router has no profile of this name, so no voucher can be made.</source>
@@ -5503,7 +5605,7 @@
     </message>
     <message>
         <source>This window is read-only. Open Loket itself to change the packages.</source>
-        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
+        <translation>This window is read-only. Open Loket itself to change the packages.</translation>
     </message>
     <message>
         <source>The packages could not be read</source>
@@ -5551,7 +5653,7 @@
     </message>
     <message>
         <source>The router %1 does not list its profiles: %2</source>
-        <translation>The router %1 does not tell its profiles: %2</translation>
+        <translation>The router %1 does not list its profiles: %2</translation>
     </message>
     <message>
         <source>The profile %1 is on the router</source>
@@ -5602,11 +5704,11 @@
     </message>
     <message>
         <source>Resume sending</source>
-        <translation>Go on sending</translation>
+        <translation>Resume sending</translation>
     </message>
     <message>
         <source>Resume sending by %1</source>
-        <translation>Go on sending by %1</translation>
+        <translation>Resume sending by %1</translation>
     </message>
 </context>
 <context>
@@ -5617,7 +5719,7 @@
     </message>
     <message>
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
-        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
+        <translation>How customers pay. A gateway that is switched off still accepts payments that are under way.</translation>
     </message>
 </context>
 <context>
@@ -5801,7 +5903,7 @@
     </message>
     <message>
         <source>Contents</source>
-        <translation>What stands on them</translation>
+        <translation>Contents</translation>
     </message>
 </context>
 <context>
@@ -5839,7 +5941,7 @@
     </message>
     <message>
         <source>Stop selling what the router has no profile for</source>
-        <translation>Take off sale what the router has no profile for</translation>
+        <translation>Stop selling what the router has no profile for</translation>
     </message>
     <message>
         <source>What do you sell?</source>
@@ -5855,7 +5957,7 @@
     </message>
     <message>
         <source>The router does not list its profiles: %1 You can continue and do this later.</source>
-        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
+        <translation>The router does not list its profiles: %1 You can continue and do this later.</translation>
     </message>
     <message>
         <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
@@ -5938,6 +6040,10 @@
         <source>Save as a file…</source>
         <translation>Save as a file…</translation>
     </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Forget this customer…</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ReasonDialog</name>
@@ -5987,7 +6093,7 @@
     </message>
     <message>
         <source>Refunded</source>
-        <translation>Given back</translation>
+        <translation>Refunded</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -6208,7 +6314,7 @@
     </message>
     <message>
         <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
+        <translation>Tests the settings above, saved or not, and names what is to be typed on the router.</translation>
     </message>
     <message>
         <source>No fingerprint</source>
@@ -6325,7 +6431,7 @@
     </message>
     <message>
         <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
-        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
+        <translation>This sale was voided. Its codes are removed from the router and no longer work.</translation>
     </message>
     <message>
         <source>Voucher code %1</source>
@@ -6387,7 +6493,7 @@
     </message>
     <message>
         <source>What Loket retries automatically, and how often it cleans up.</source>
-        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
+        <translation>What Loket retries automatically, and how often it cleans up.</translation>
     </message>
     <message>
         <source>Retries</source>
@@ -6504,7 +6610,7 @@
     </message>
     <message>
         <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
-        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
+        <translation>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -6520,7 +6626,7 @@
     </message>
     <message>
         <source>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</source>
-        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
+        <translation>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</translation>
     </message>
 </context>
 <context>
@@ -6551,7 +6657,7 @@
     </message>
     <message>
         <source>Applies after the next start of Loket.</source>
-        <translation>Counts after the next start of Loket.</translation>
+        <translation>Applies after the next start of Loket.</translation>
     </message>
 </context>
 <context>
@@ -6594,7 +6700,7 @@
     </message>
     <message>
         <source>This window is read-only. Open Loket itself to change the settings.</source>
-        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
+        <translation>This window is read-only. Open Loket itself to change the settings.</translation>
     </message>
     <message>
         <source>The settings could not be read</source>
@@ -6743,7 +6849,7 @@
     </message>
     <message>
         <source>Void the chosen sale (Delete)</source>
-        <translation>Take the chosen sale back (Delete)</translation>
+        <translation>Void the chosen sale (Delete)</translation>
     </message>
     <message>
         <source>SALES  (F6)</source>
@@ -6758,7 +6864,7 @@
     </message>
     <message>
         <source>Voucher pending</source>
-        <translation>Voucher to come</translation>
+        <translation>Voucher pending</translation>
     </message>
     <message>
         <source>Handed out</source>
@@ -6861,7 +6967,7 @@
     <name>loket::ui::StoryBrowser</name>
     <message>
         <source>Fix all</source>
-        <translation>Mend all</translation>
+        <translation>Fix all</translation>
     </message>
     <message>
         <source>Clean up</source>
@@ -6876,7 +6982,7 @@
     </message>
     <message>
         <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</source>
-        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6884,11 +6990,11 @@
     </message>
     <message>
         <source>Has this order been refunded?</source>
-        <translation>Has the money of this order been given back?</translation>
+        <translation>Has this order been refunded?</translation>
     </message>
     <message>
         <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
-        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+        <translation>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n unpaid order(s)?</source>
@@ -6899,7 +7005,7 @@
     </message>
     <message>
         <source>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+        <translation>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -7021,11 +7127,23 @@
     </message>
     <message>
         <source>History</source>
-        <translation>Story</translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Name and number</source>
+        <translation>Name and number</translation>
+    </message>
+    <message>
+        <source>forgotten %1</source>
+        <translation>forgotten %1</translation>
+    </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Forget this customer…</translation>
     </message>
 </context>
 <context>
@@ -7064,7 +7182,7 @@
     </message>
     <message>
         <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
-        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
+        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</translation>
     </message>
     <message>
         <source>New token</source>
@@ -7147,7 +7265,7 @@
     <name>loket::ui::Tray</name>
     <message>
         <source>Loket keeps selling</source>
-        <translation>Loket goes on selling</translation>
+        <translation>Loket keeps selling</translation>
     </message>
     <message>
         <source>Open the window from this icon.</source>
@@ -7177,7 +7295,7 @@
     </message>
     <message>
         <source>refunded: %1</source>
-        <translation>given back: %1</translation>
+        <translation>refunded: %1</translation>
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
@@ -7233,7 +7351,7 @@
     </message>
     <message>
         <source>Keep the sale</source>
-        <translation>Leave it</translation>
+        <translation>Keep the sale</translation>
     </message>
     <message>
         <source>Say why: the owner reads it in the report.</source>
@@ -7307,7 +7425,7 @@
     </message>
     <message>
         <source>Removes unsold vouchers from the router again</source>
-        <translation>Takes unsold vouchers off the router again</translation>
+        <translation>Removes unsold vouchers from the router again</translation>
     </message>
     <message>
         <source>Only unsold vouchers can be withdrawn</source>
@@ -7319,7 +7437,7 @@
     </message>
     <message>
         <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
+        <translation>Prints cards on A4; printed cards are not sold automatically any more</translation>
     </message>
     <message>
         <source>Print slip</source>
@@ -7423,7 +7541,7 @@
     </message>
     <message>
         <source>Removed from the router</source>
-        <translation>Taken off the router</translation>
+        <translation>Removed from the router</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7564,7 +7682,7 @@
     <name>loket::ui::VouchersScreen</name>
     <message>
         <source>It is being removed from the router.</source>
-        <translation>It is being taken off the router.</translation>
+        <translation>It is being removed from the router.</translation>
     </message>
     <message>
         <source>Vouchers</source>
@@ -7584,7 +7702,7 @@
     </message>
     <message>
         <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
+        <translation>No voucher matches this search and these filters. Search for less, or show all vouchers.</translation>
     </message>
     <message>
         <source>Show all vouchers</source>

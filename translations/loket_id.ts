@@ -447,6 +447,14 @@
         <source>Message accepted by the service, arrival not confirmed</source>
         <translation>Pesan diterima layanan, belum dipastikan sampai</translation>
     </message>
+    <message>
+        <source>Customer forgotten: name and number taken out</source>
+        <translation>Pelanggan dilupakan: nama dan nomor dihapus</translation>
+    </message>
+    <message>
+        <source>Names and numbers of old orders forgotten</source>
+        <translation>Nama dan nomor pesanan lama dilupakan</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -1597,6 +1605,12 @@
         <source>These people were switched off since the backup, and stay so: %1.</source>
         <translation>Orang ini dinonaktifkan sejak salinan dibuat, dan tetap nonaktif: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>Customers who were forgotten since the backup are forgotten again, in %n order(s).</source>
+        <translation>
+            <numerusform>Pelanggan yang dilupakan sejak salinan dibuat dilupakan lagi, di %n pesanan.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoleWords</name>
@@ -1694,6 +1708,10 @@
     <message>
         <source>Report unconfirmed messages</source>
         <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers of old orders</source>
+        <translation>Lupakan nama dan nomor pesanan lama</translation>
     </message>
 </context>
 <context>
@@ -2554,6 +2572,22 @@
         <source>Open at once. 0: no limit.</source>
         <translation>Yang terbuka sekaligus. 0: tanpa batas.</translation>
     </message>
+    <message>
+        <source>Forget names and numbers after</source>
+        <translation>Lupakan nama dan nomor setelah</translation>
+    </message>
+    <message>
+        <source>Days since an order was last changed, once it is over. 0: never.</source>
+        <translation>Hari sejak pesanan terakhir berubah, bila sudah selesai. 0: tidak pernah.</translation>
+    </message>
+    <message>
+        <source>Orders nobody paid, after</source>
+        <translation>Pesanan yang tidak dibayar, setelah</translation>
+    </message>
+    <message>
+        <source>Days. 0: like all others.</source>
+        <translation>Hari. 0: seperti yang lain.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -3294,6 +3328,10 @@
         <source>The message is queued and waits: %1 is paused.</source>
         <translation>Pesan masuk antrean dan menunggu: %1 sedang dijeda.</translation>
     </message>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(dilupakan)</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3464,10 +3502,6 @@
         <translation>Cadangan</translation>
     </message>
     <message>
-        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
-    </message>
-    <message>
         <source>Copies</source>
         <translation>Salinan</translation>
     </message>
@@ -3542,6 +3576,10 @@
     <message>
         <source>Restore</source>
         <translation>Kembalikan sekarang</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
+        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
     </message>
 </context>
 <context>
@@ -3714,6 +3752,14 @@
     <message>
         <source>Who sells here.</source>
         <translation>Siapa yang berjualan di sini.</translation>
+    </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation>Nama dan nomor pelanggan</translation>
+    </message>
+    <message>
+        <source>Loket can forget them when an order has been over for long enough. What was sold and paid stays. Copies of the database that were made before still hold them. One customer is forgotten in the order&apos;s panel.</source>
+        <translation>Loket bisa melupakannya bila pesanan sudah cukup lama selesai. Yang terjual dan dibayar tetap ada. Salinan basis data yang dibuat sebelumnya masih memuatnya. Satu pelanggan dilupakan lewat panel pesanannya.</translation>
     </message>
 </context>
 <context>
@@ -4486,6 +4532,57 @@
     <message>
         <source>Next</source>
         <translation>Lanjut</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ForgetCustomer</name>
+    <message numerus="yes">
+        <source>Name and number are gone from %n order(s).</source>
+        <translation>
+            <numerusform>Nama dan nomor sudah hilang dari %n pesanan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is still open and follows at its end.</source>
+        <translation>
+            <numerusform>%n lagi masih terbuka dan menyusul setelah selesai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget this customer</source>
+        <translation>Lupakan pelanggan ini</translation>
+    </message>
+    <message>
+        <source>Forget the customer with the number %1?</source>
+        <translation>Lupakan pelanggan dengan nomor %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name and number are taken out of %n order(s) with this number, with what gateways and message services wrote about the customer.</source>
+        <translation>
+            <numerusform>Nama dan nomor dihapus dari %n pesanan dengan nomor ini, beserta yang ditulis gateway dan layanan pesan tentang pelanggan itu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</source>
+        <translation>Yang terjual dan dibayar tetap ada: laporan, shift, dan pencocokan tidak berubah, dan voucher tetap bisa dipakai. Pesan tidak bisa dikirim lagi. Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</source>
+        <translation>
+            <numerusform>%n pesanan masih terbuka (belum dibayar, belum terkirim, perlu diperiksa, atau di shift yang masih buka). Nama dan nomornya disimpan sampai selesai, lalu dilupakan sendiri.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies of the database that were made before still hold them, and so do gateways and message services.</source>
+        <translation>Salinan basis data yang dibuat sebelumnya masih memuatnya, begitu juga gateway dan layanan pesan.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Lupakan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -5898,6 +5995,10 @@
         <source>Save as a file…</source>
         <translation>Simpan ke berkas…</translation>
     </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Lupakan pelanggan ini…</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ReasonDialog</name>
@@ -6974,6 +7075,18 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Name and number</source>
+        <translation>Nama dan nomor</translation>
+    </message>
+    <message>
+        <source>forgotten %1</source>
+        <translation>dilupakan %1</translation>
+    </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Lupakan pelanggan ini…</translation>
     </message>
 </context>
 <context>

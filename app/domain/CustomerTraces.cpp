@@ -16,11 +16,8 @@ const QString gone = u"…"_s;
 
 QString digitsOf(const QString& phone)
 {
-    // As Loket stores it: international, without its plus.
-    for (const QString& text : {QString(u'+' + phone), phone}) {
-        if (const auto parsed = PhoneNumber::parse(text))
-            return parsed->digits();
-    }
+    if (const auto number = storedNumber(phone))
+        return number->digits();
     QString digits;
     for (const QChar c : phone) {
         if (c >= u'0' && c <= u'9')
@@ -130,6 +127,15 @@ QString CustomerTraces::takenOutOfStored(const QString& text) const
         return takenOut(text);
     const QJsonObject left = takenOut(QJsonValue(stored.object())).toObject();
     return left == stored.object() ? text : QString::fromUtf8(QJsonDocument(left).toJson(QJsonDocument::Compact));
+}
+
+std::optional<PhoneNumber> storedNumber(const QString& phone)
+{
+    for (const QString& text : {QString(u'+' + phone.trimmed()), phone}) {
+        if (const auto parsed = PhoneNumber::parse(text))
+            return *parsed;
+    }
+    return std::nullopt;
 }
 
 QStringList spellings(const PhoneNumber& phone)

@@ -7,6 +7,8 @@
 #include <QJsonValue>
 #include <QRegularExpression>
 
+#include <optional>
+
 namespace loket::domain {
 
 // Stands in an order whose customer gave no name; nobody is known by it.
@@ -35,6 +37,9 @@ private:
     QRegularExpression m_names;
     QRegularExpression m_phone;
 };
+
+// Of a stored number, which has no plus where Loket wrote it; none where it is no number to send to.
+[[nodiscard]] std::optional<PhoneNumber> storedNumber(const QString& phone);
 
 // Under which the number may be stored: the first is how Loket writes it.
 [[nodiscard]] QStringList spellings(const PhoneNumber& phone);

@@ -17,9 +17,9 @@ namespace {
 constexpr qint64 messageLifeSeconds = 24LL * 60 * 60;
 
 // Nothing will happen to it any more by itself, and nobody has to look at it. One value to bind: the moment after which
-// an undelivered message is still tried.
+// an undelivered message is still tried. The index of the states is no help here: nearly all orders are in these.
 constexpr auto isOver =
-    "p.status IN ('completed', 'failed', 'expired', 'cancelled', 'refunded') AND p.needs_review = 0 AND "
+    "+p.status IN ('completed', 'failed', 'expired', 'cancelled', 'refunded') AND p.needs_review = 0 AND "
     "p.message_unconfirmed <> 1 AND p.delivery_status <> 'queued' AND NOT (p.status = 'completed' AND "
     "p.delivery_status IN ('failed', 'error') AND coalesce(p.message_first_try_at, '') > ?) AND "
     "NOT EXISTS (SELECT 1 FROM jobs j WHERE j.purchase_id = p.id AND j.state <> 'dead') AND "
@@ -27,8 +27,6 @@ constexpr auto isOver =
     "s.refund_shift_id) WHERE s.purchase_id = p.id AND h.closed_at = '') AND "
     "NOT (p.status IN ('failed', 'expired', 'cancelled') AND EXISTS (SELECT 1 FROM vouchers v WHERE "
     "v.purchase_id = p.id AND v.status NOT IN ('removed', 'discarded')))";
-
-constexpr auto isUnpaid = "p.paid_at IS NULL AND p.status IN ('failed', 'expired', 'cancelled')";
 
 QDateTime messagesEndedBefore(const QDateTime& now)
 {
@@ -67,8 +65,8 @@ constexpr std::array ownTexts{
     Place{"voucher_purchases", "payment_url", "id = ?"},
     Place{"voucher_delivery_logs", "error_message", "purchase_id = ?"},
     Place{"voucher_delivery_logs", "because", "purchase_id = ?"},
-    Place{"jobs", "error", "purchase_id = ?"},
-    Place{"jobs", "because", "purchase_id = ?"},
+    Place{"jobs", "error", "purchase_id = ? AND state = 'dead'"},
+    Place{"jobs", "because", "purchase_id = ? AND state = 'dead'"},
     Place{"audit_log", "detail", "purchase_id = ?"},
     Place{"counter_sales", "void_reason", "purchase_id = ?"},
 };
@@ -82,11 +80,16 @@ constexpr std::array drawerTexts{
           "shifts WHERE id IN $DRAWERS) AND at <= (SELECT max(closed_at) FROM shifts WHERE id IN $DRAWERS)"},
 };
 
+// Said about its messages: while they were sent, and by receipts in the days after.
 constexpr std::array channelTexts{
     Place{"audit_log", "detail",
-          "action = 'channel.paused' AND purchase_id IS NULL AND at >= (SELECT min(created_at) FROM "
-          "voucher_delivery_logs WHERE purchase_id = ?)"},
-    Place{"alerts", "reason", "raised_at >= (SELECT min(created_at) FROM voucher_delivery_logs WHERE purchase_id = ?)"},
+          "purchase_id IS NULL AND action = 'channel.paused' AND at >= (SELECT min(created_at) FROM "
+          "voucher_delivery_logs WHERE purchase_id = ?) AND at <= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', "
+          "max(created_at), '+2 days') FROM voucher_delivery_logs WHERE purchase_id = ?)"},
+    Place{"alerts", "reason",
+          "raised_at >= (SELECT min(created_at) FROM voucher_delivery_logs WHERE purchase_id = ?) AND raised_at <= "
+          "(SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(created_at), '+2 days') FROM voucher_delivery_logs WHERE "
+          "purchase_id = ?)"},
 };
 
 Result<void> takeOut(Transaction& transaction, const Place& place, qint64 id, const QList<CustomerTraces>& traces)
@@ -130,19 +133,22 @@ Result<QList<qint64>> PersonalDataRepository::due(const Age& age, const QDateTim
             .arg(QLatin1StringView(isOver)));
     wanted.bind(messagesEndedBefore(now), limit);
     LOKET_TRY(addIds(wanted, ids));
-    const auto old = [&](const QDateTime& before, const char* which) -> Result<void> {
+    const auto old = [&](const QDateTime& before, const QString& from) -> Result<void> {
         if (!before.isValid() || ids.size() >= limit)
             return {};
-        // What was last changed before then was ordered before then: the index is by that time.
-        Statement statement = m_database.statement(
-            u"SELECT p.id FROM voucher_purchases p WHERE p.forgotten_at IS NULL AND p.created_at < ? AND "
-            "p.updated_at < ? AND %1 AND %2 ORDER BY p.created_at LIMIT ?"_s.arg(QLatin1StringView(which),
-                                                                                 QLatin1StringView(isOver)));
+        Statement statement = m_database.statement(from.arg(QLatin1StringView(isOver)));
         statement.bind(before, before, messagesEndedBefore(now), limit - int(ids.size()));
         return addIds(statement, ids);
     };
-    LOKET_TRY(old(age.unpaid, isUnpaid));
-    LOKET_TRY(old(age.all, "1"));
+    // By the index that has only what is not forgotten yet: the planner would take the one of the states.
+    LOKET_TRY(old(age.unpaid, u"SELECT p.id FROM voucher_purchases p INDEXED BY voucher_purchases_unpaid WHERE "
+                              "p.forgotten_at IS NULL AND p.paid_at IS NULL AND p.status IN ('failed', 'expired', "
+                              "'cancelled') AND p.updated_at < ? AND p.created_at < ? AND %1 ORDER BY p.updated_at "
+                              "LIMIT ?"_s));
+    // What was last changed before then was ordered before then.
+    LOKET_TRY(old(age.all, u"SELECT p.id FROM voucher_purchases p INDEXED BY voucher_purchases_remembered WHERE "
+                           "p.forgotten_at IS NULL AND p.created_at < ? AND p.updated_at < ? AND %1 ORDER BY "
+                           "p.created_at LIMIT ?"_s));
     return ids;
 }
 
@@ -154,7 +160,7 @@ Result<QList<PersonalDataRepository::CustomerOrder>> PersonalDataRepository::ord
     Statement statement = m_database.statement(
         u"SELECT p.id, %1, p.forget_wanted, p.customer_phone FROM voucher_purchases p WHERE p.customer_phone <> '' AND "
         "p.forgotten_at IS NULL AND p.id IN (SELECT id FROM voucher_purchases WHERE customer_phone <> '' AND "
-        "customer_phone IN (%2) UNION SELECT id FROM voucher_purchases WHERE customer_phone <> '' AND customer_phone "
+        "customer_phone IN (%2) UNION SELECT id FROM voucher_purchases WHERE customer_phone "
         "GLOB "
         "'*[^0-9]*') ORDER BY p.id"_s.arg(QLatin1StringView(isOver), QStringList(written.size(), u"?"_s).join(u',')));
     statement.bind(messagesEndedBefore(now));

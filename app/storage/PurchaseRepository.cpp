@@ -303,7 +303,7 @@ PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const Messa
 {
     Statement statement = m_database.statement(
         "SELECT id, message_tries, message_last_try_at FROM voucher_purchases p WHERE status = 'completed' AND "
-        "forgotten_at IS NULL AND "
+        "+forgotten_at IS NULL AND "
         "delivery_status IN ('error', 'failed') AND message_doubts = 0 AND message_tries < ? AND "
         "(message_first_try_at IS NULL OR message_first_try_at > ?) AND instr(?, ',' || (SELECT error_kind FROM "
         "voucher_delivery_logs l WHERE l.purchase_id = p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
@@ -324,7 +324,7 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDat
 {
     Statement statement = m_database.statement(
         "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE status = 'completed' AND "
-        "forgotten_at IS NULL AND "
+        "+forgotten_at IS NULL AND "
         "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND message_first_try_at <= ?");
     return waitingIn(statement.bind(after, before));
 }
@@ -334,7 +334,7 @@ Result<QList<qint64>> PurchaseRepository::unconfirmedMessages(const QString& cha
 {
     Statement statement = m_database.statement(
         "SELECT id FROM voucher_purchases p WHERE delivery_status = 'sent' AND message_unconfirmed = 0 AND "
-        "forgotten_at IS NULL AND "
+        "+forgotten_at IS NULL AND "
         "message_last_try_at >= ? AND message_last_try_at <= ? AND status = 'completed' AND "
         "(SELECT l.channel FROM voucher_delivery_logs l WHERE l.purchase_id = p.id AND l.status = 'sent' "
         "ORDER BY l.id DESC LIMIT 1) = ? ORDER BY message_last_try_at LIMIT ?");

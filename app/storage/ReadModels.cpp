@@ -26,7 +26,7 @@ Conditions whereOf(const PurchaseFilter& filter)
     where.oneOf(u"delivery_status"_s, filter.deliveryStatuses);
     if (filter.needsAttention)
         where.add(u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                  "'error') AND forgotten_at IS NULL) OR needs_review = 1 OR message_unconfirmed = 1 OR (status = "
+                  "'error') AND +forgotten_at IS NULL) OR needs_review = 1 OR message_unconfirmed = 1 OR (status = "
                   "'completed' AND "
                   "delivery_status = 'queued' AND EXISTS "
                   "(SELECT 1 "

@@ -1,3 +1,4 @@
+#include "sales/CustomerSearch.h"
 #include "sales/Nobody.h"
 #include "sales/flow/Gradually.h"
 #include "sales/flow/PayAnotherWay.h"
@@ -20,72 +21,8 @@ using domain::Role;
 
 namespace {
 
-const QString name = u"Siti Rahayu"_s;
-const QString phone = u"6281234567890"_s;
-const QString written = u"Siti Rahayu, +62 812-3456-7890 (081234567890, 628******7890)"_s;
+const QString phone = tests::customerPhone;
 constexpr int many = int(perTurn) * 4 + 5;
-
-// Columns that no customer gets into: ours, of a code, of a time, of the staff. Every other column of text is filled
-// with the customer and searched afterwards, so a new one is in one of the lists or fails the test.
-const QStringList ourColumns{u"packages.*"_s,
-                             u"voucher_batches.*"_s,
-                             u"voucher_failures.*"_s,
-                             u"staff.*"_s,
-                             u"api_tokens.*"_s,
-                             u"house_marks.*"_s,
-                             u"ledger_marks.*"_s,
-                             u"purchase_totals.*"_s,
-                             u"delivery_totals.*"_s,
-                             u"report_buckets.*"_s,
-                             u"report_attempts.*"_s,
-                             u"settlement_runs.*"_s,
-                             u"settlement_differences.*"_s,
-                             u"schedule_runs.*"_s,
-                             u"open_orders.*"_s,
-                             u"return_links.*"_s,
-                             u"approval_attempts.*"_s,
-                             u"vouchers.*"_s,
-                             u"part_refunds.*"_s,
-                             u"payment_replacements.*"_s,
-                             u"sqlite_sequence.*"_s,
-                             u"voucher_purchases.invoice_id"_s,
-                             u"voucher_purchases.status_token"_s,
-                             u"voucher_purchases.voucher_package"_s,
-                             u"voucher_purchases.package_name"_s,
-                             u"voucher_purchases.voucher_profile"_s,
-                             u"voucher_purchases.counts"_s,
-                             u"voucher_purchases.status"_s,
-                             u"voucher_purchases.delivery_status"_s,
-                             u"voucher_purchases.payment_gateway"_s,
-                             u"voucher_purchases.payment_method"_s,
-                             u"voucher_purchases.payment_transaction_id"_s,
-                             u"voucher_purchases.channel"_s,
-                             u"voucher_purchases.cashier"_s,
-                             u"voucher_purchases.router"_s,
-                             u"voucher_purchases.language"_s,
-                             u"voucher_purchases.failure_kind"_s,
-                             u"payment_events.gateway"_s,
-                             u"payment_events.event_key"_s,
-                             u"payment_events.state"_s,
-                             u"payment_events.reference"_s,
-                             u"payment_events.source"_s,
-                             u"voucher_delivery_logs.status"_s,
-                             u"voucher_delivery_logs.error_kind"_s,
-                             u"voucher_delivery_logs.channel"_s,
-                             u"jobs.kind"_s,
-                             u"jobs.state"_s,
-                             u"jobs.lease_owner"_s,
-                             u"jobs.error_kind"_s,
-                             u"jobs.lane"_s,
-                             u"audit_log.actor"_s,
-                             u"audit_log.action"_s,
-                             u"shifts.cashier"_s,
-                             u"shifts.closed_by"_s,
-                             u"shifts.count_detail"_s,
-                             u"cash_movements.actor"_s,
-                             u"counter_sales.voided_by"_s,
-                             u"alerts.kind"_s,
-                             u"alerts.subject"_s};
 
 } // namespace
 
@@ -127,27 +64,22 @@ private slots:
     {
         QFETCH(bool, byAge);
         const qint64 id = fillEveryPlace();
-        const QStringList customers = customerColumns();
+        const QStringList customers = search().customerColumns();
         for (const QString& column : customers)
-            QVERIFY2(!found(column).isEmpty(), qPrintable(column));
+            QVERIFY2(!search().found(column).isEmpty(), qPrintable(column));
         m_clock.advance(48h);
-        const QStringList before = everythingBut(customers);
+        const QStringList before = search().everythingBut(customers);
         m_policy.forgetAfterDays = byAge ? 1 : 0;
         if (byAge)
             QCOMPARE(swept(), 2);
         else
             QCOMPARE(asked(u"0812-3456-7890"_s), (CustomerOrders{.over = 2, .open = 0}));
-        QCOMPARE(foundAnywhere(), QStringList());
-        QCOMPARE(everythingBut(customers), before);
+        QCOMPARE(search().foundAnywhere(), QStringList());
+        QCOMPARE(search().everythingBut(customers), before);
         const auto order = storage::PurchaseRepository(*m_database).find(id);
         QCOMPARE(order->customerName, QString());
         QCOMPARE(order->forgottenAt, m_clock.now());
-        m_forgetting.reset();
-        m_context.reset();
-        m_jobs.reset();
-        QCOMPARE(inTheFiles(), QStringList());
-        m_database.reset();
-        QCOMPARE(inTheFiles(), QStringList());
+        QCOMPARE(search().inTheFiles(), QStringList());
     }
 
     void twiceDoesNothing()
@@ -156,10 +88,10 @@ private slots:
         m_clock.advance(48h);
         QCOMPARE(asked(phone), (CustomerOrders{.over = 2, .open = 0}));
         m_policy.forgetAfterDays = 1;
-        const QStringList before = everythingBut({});
+        const QStringList before = search().everythingBut({});
         QCOMPARE(asked(phone), CustomerOrders());
         QCOMPARE(swept(), 0);
-        QCOMPARE(everythingBut({}), before);
+        QCOMPARE(search().everythingBut({}), before);
     }
 
     void onlyWhatIsOver_data()
@@ -220,7 +152,7 @@ private slots:
         QCOMPARE(*m_forgetting->ordersOf(phone, systemActor),
                  (CustomerOrders{.over = isOver ? 1 : 0, .open = isOver ? 0 : 1}));
         QCOMPARE(swept(), isOver ? 1 : 0);
-        QCOMPARE(foundAnywhere().isEmpty(), isOver);
+        QCOMPARE(search().foundAnywhere().isEmpty(), isOver);
     }
 
     // What was asked for while it was open is done as soon as it is over; new orders are not meant.
@@ -344,7 +276,7 @@ private slots:
         const auto all = m_forgetting->forget(phone, actor);
         QTRY_VERIFY(all.isFinished());
         QCOMPARE(all.result().has_value(), may);
-        QCOMPARE(foundAnywhere().isEmpty(), may);
+        QCOMPARE(search().foundAnywhere().isEmpty(), may);
     }
 
     void theLogTellsItWithoutTheNumber()
@@ -353,7 +285,7 @@ private slots:
         asked(phone);
         const auto lines = storage::ReadModels(*m_database).audit({}, {.limit = 1});
         QCOMPARE(lines->first().line.action, u"customer.forgotten"_s);
-        QCOMPARE(lines->first().line.detail, (QJsonObject{{u"orders"_s, 3}, {u"open"_s, 0}}));
+        QCOMPARE(lines->first().line.detail, (QJsonObject{{u"count"_s, 3}, {u"open"_s, 0}}));
     }
 
     // A webhook is served before the end of a long run.
@@ -365,7 +297,7 @@ private slots:
         QCOMPARE(forgotten(), int(perTurn));
         QTRY_VERIFY(all.isFinished());
         QCOMPARE(*all.result(), (CustomerOrders{.over = many, .open = 0}));
-        QCOMPARE(foundAnywhere(), QStringList());
+        QCOMPARE(search().foundAnywhere(), QStringList());
     }
 
     // The program ends in the middle; the schedule of the next start goes on.
@@ -390,7 +322,7 @@ private slots:
         QCOMPARE(forgotten(), int(perTurn));
         m_forgetting = std::make_unique<Forgetting>(*m_context);
         QCOMPARE(swept(), many - int(perTurn));
-        QCOMPARE(foundAnywhere(), QStringList());
+        QCOMPARE(search().foundAnywhere(), QStringList());
     }
 
     void moreThanOneQueryAnswers()
@@ -408,11 +340,12 @@ private slots:
         asked(phone);
         const auto stored = Ledger(*m_context).inTransaction([&](storage::Transaction& transaction) {
             return storage::PaymentEventRepository().insert(
-                transaction, {.gateway = u"tripay"_s, .eventKey = u"late"_s, .rawBody = written.toUtf8()}, id,
+                transaction,
+                {.gateway = u"tripay"_s, .eventKey = u"late"_s, .rawBody = tests::customerWritten.toUtf8()}, id,
                 u"webhook"_s, m_clock.now());
         });
         QVERIFY(stored && *stored);
-        QCOMPARE(foundAnywhere(), QStringList());
+        QCOMPARE(search().foundAnywhere(), QStringList());
     }
 
     // Nobody is left to send it to, and nobody to order again for.
@@ -443,6 +376,7 @@ private slots:
     }
 
 private:
+    [[nodiscard]] tests::CustomerSearch search() const { return {*m_database, file()}; }
     [[nodiscard]] QString file() const { return m_folder->filePath(u"loket.db"_s); }
 
     int swept()
@@ -471,8 +405,8 @@ private:
     {
         QList<qint64> ids;
         for (int i = 0; i < number; ++i) {
-            const auto placed =
-                PlacePurchase(*m_context)({.packageId = u"5k"_s, .customerName = name, .customerPhone = phone});
+            const auto placed = PlacePurchase(*m_context)(
+                {.packageId = u"5k"_s, .customerName = tests::customerName, .customerPhone = phone});
             if (!placed)
                 qFatal("%s", qPrintable(placed.error().detail));
             ids += placed->purchase.id;
@@ -495,7 +429,7 @@ private:
         const auto shift = shifts.open(0, systemActor);
         const auto sold = CounterSales(*m_context)
                               .sell({.packageId = u"3k"_s,
-                                     .customerName = name,
+                                     .customerName = tests::customerName,
                                      .customerPhone = phone,
                                      .cashGiven = 3000,
                                      .key = u"one"_s},
@@ -521,7 +455,7 @@ private:
             [&] { QVERIFY2(m_database->execute(sql.constData()), sql.constData()); }();
         (void)*shifts.move(500, u"uang kecil"_s, systemActor);
         (void)*shifts.close(shift->id, {}, u"-"_s, systemActor);
-        for (const QString& column : customerColumns()) {
+        for (const QString& column : search().customerColumns()) {
             if (column == u"voucher_purchases.customer_name"_s || column == u"voucher_purchases.customer_phone"_s)
                 continue;
             const QStringList part = column.split(u'.');
@@ -530,11 +464,11 @@ private:
             if (part[1] == u"raw_body"_s)
                 value = u"CAST(? AS BLOB)"_s;
             QString rows = u"1"_s;
-            QString text = part[1] == u"phone"_s ? phone : written;
+            QString text = part[1] == u"phone"_s ? phone : tests::customerWritten;
             if (column == u"audit_log.detail"_s) {
                 value = u"?"_s;
                 rows = u"purchase_id IS NOT NULL OR action IN ('channel.paused', 'shift.cash_in')"_s;
-                text = u"{\"n\":5000,\"why\":\"%1\"}"_s.arg(written);
+                text = u"{\"n\":5000,\"why\":\"%1\"}"_s.arg(tests::customerWritten);
             }
             storage::Statement statement =
                 m_database->statement(u"UPDATE %1 SET %2 = %3 WHERE %4"_s.arg(part[0], part[1], value, rows));
@@ -543,113 +477,6 @@ private:
             [&] { QVERIFY2(done, qPrintable(column)); }();
         }
         return online;
-    }
-
-    QStringList tables()
-    {
-        storage::Statement statement =
-            m_database->statement("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1");
-        QStringList names;
-        for (bool ran = statement.run().has_value(); ran && statement.next();)
-            names += statement.text(0);
-        return names;
-    }
-    // "table.column" with its type.
-    QList<std::pair<QString, QString>> columns(const QString& table)
-    {
-        storage::Statement statement =
-            m_database->statement(u"SELECT name, type FROM pragma_table_info('%1')"_s.arg(table));
-        QList<std::pair<QString, QString>> all;
-        for (bool ran = statement.run().has_value(); ran && statement.next();)
-            all += {table + u'.' + statement.text(0), statement.text(1)};
-        return all;
-    }
-    QStringList customerColumns()
-    {
-        QStringList all;
-        for (const QString& table : tables()) {
-            for (const auto& [column, type] : columns(table)) {
-                const bool isText = type == u"TEXT"_s || type == u"BLOB"_s;
-                const bool isTime =
-                    column.endsWith(u"_at"_s) || column.endsWith(u".at"_s) || column.endsWith(u"_until"_s);
-                if (isText && !isTime && !ourColumns.contains(column) && !ourColumns.contains(table + u".*"_s))
-                    all += column;
-            }
-        }
-        return all;
-    }
-    QStringList values(const QString& column)
-    {
-        const QStringList part = column.split(u'.');
-        storage::Statement statement =
-            m_database->statement(u"SELECT CAST(%2 AS TEXT) FROM %1 ORDER BY 1"_s.arg(part[0], part[1]));
-        QStringList all;
-        for (bool ran = statement.run().has_value(); ran && statement.next();)
-            all += statement.text(0);
-        return all;
-    }
-    static bool tells(const QString& text)
-    {
-        QString digits = text;
-        digits.remove(QRegularExpression(u"[^0-9*]"_s));
-        return text.contains(u"siti"_s, Qt::CaseInsensitive) || text.contains(u"rahayu"_s, Qt::CaseInsensitive) ||
-               digits.contains(u"81234567890"_s) || digits.contains(u"*7890"_s);
-    }
-    QStringList found(const QString& column)
-    {
-        QStringList all;
-        for (const QString& value : values(column)) {
-            if (tells(value))
-                all += column + u": "_s + value;
-        }
-        return all;
-    }
-    QStringList foundAnywhere()
-    {
-        QStringList all;
-        for (const QString& table : tables()) {
-            for (const auto& [column, type] : columns(table))
-                all += found(column);
-        }
-        return all;
-    }
-    // Every row of every table without these columns; what forgetting itself writes is left out.
-    QStringList everythingBut(const QStringList& left)
-    {
-        const QStringList own{u"voucher_purchases.forget_wanted"_s, u"voucher_purchases.forgotten_at"_s};
-        QStringList all;
-        for (const QString& table : tables()) {
-            if (table == u"sqlite_sequence"_s)
-                continue;
-            QStringList names;
-            for (const auto& [column, type] : columns(table)) {
-                if (!left.contains(column) && !own.contains(column))
-                    names += u"coalesce(CAST(%1 AS TEXT), 'NULL')"_s.arg(column);
-            }
-            storage::Statement statement = m_database->statement(u"SELECT %1 FROM %2 WHERE %3 ORDER BY 1"_s.arg(
-                names.join(u" || '|' || "_s), table,
-                table == u"audit_log"_s ? u"action NOT IN ('customer.forgotten', 'customers.forgotten')"_s : u"1"_s));
-            for (bool ran = statement.run().has_value(); ran && statement.next();)
-                all += table + u": "_s + statement.text(0);
-        }
-        return all;
-    }
-    // The bytes of the database and its log: nothing is left in pages that are not used any more.
-    QStringList inTheFiles()
-    {
-        QStringList all;
-        for (const QString& path : {file(), file() + u"-wal"_s}) {
-            QFile read(path);
-            if (!read.open(QIODevice::ReadOnly))
-                continue;
-            const QByteArray bytes = read.readAll();
-            for (const QByteArray& trace :
-                 {QByteArray("Siti"), QByteArray("81234567890"), QByteArray("812-3456-7890")}) {
-                if (bytes.contains(trace))
-                    all += path + u": "_s + QString::fromLatin1(trace);
-            }
-        }
-        return all;
     }
 
     core::ManualClock m_clock;

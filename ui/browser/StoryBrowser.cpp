@@ -27,7 +27,7 @@ constexpr int shownInvoiceTail = 8;
 
 QString nameOf(const Purchase& purchase)
 {
-    return u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName;
+    return u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + Words::customer(purchase);
 }
 
 } // namespace

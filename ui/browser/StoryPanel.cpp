@@ -2,6 +2,7 @@
 
 #include "core/Money.h"
 #include "ui/browser/VoucherCodes.h"
+#include "ui/dialogs/ForgetCustomer.h"
 #include "ui/dialogs/TakeCashDialog.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
@@ -105,6 +106,12 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     m_facts->setVerticalSpacing(space::tiny);
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addLayout(m_facts);
+    m_forget = new QPushButton(m_content);
+    m_forget->setObjectName(u"forgetCustomerButton"_s);
+    m_forget->setIcon(context.theme.icon(u"trash-2"_s));
+    m_forget->hide();
+    connect(m_forget, &QPushButton::clicked, this, &StoryPanel::forgetCustomer);
+    layout->addWidget(m_forget, 0, Qt::AlignLeft);
     m_messagesTitle = section(layout);
     m_messages = new QVBoxLayout;
     m_messages->setSpacing(space::tiny);
@@ -168,12 +175,13 @@ void StoryPanel::load()
 void StoryPanel::fill()
 {
     const domain::Purchase& purchase = m_story.purchase;
-    m_customer->setText(purchase.customerName);
+    m_customer->setText(Words::customer(purchase));
     m_summary->setText(
         tr("%n × %1 · %2", "", purchase.quantity).arg(purchase.packageName, core::formatRupiah(purchase.amount)));
     m_badge->show(Words::lookOf(purchase.status), Words::status(purchase.status));
     fillTrouble();
     m_takeCash->setVisible(TakeCashDialog::isPossible(m_context, purchase));
+    m_forget->setVisible(ForgetCustomer::isPossible(m_context, purchase));
     m_actions->setPurchases({purchase});
     m_codesTitle->setVisible(!m_story.vouchers.isEmpty());
     m_codes->setVisible(!m_story.vouchers.isEmpty());
@@ -202,6 +210,12 @@ void StoryPanel::takeCash()
     dialog->open();
 }
 
+void StoryPanel::forgetCustomer()
+{
+    ForgetCustomer::ask(m_context, m_story.purchase, this,
+                        [this](Tone tone, const QString& words) { setNotice(tone, words); });
+}
+
 void StoryPanel::fillFacts()
 {
     while (m_facts->rowCount() > 0)
@@ -226,6 +240,8 @@ void StoryPanel::fillFacts()
     };
     fact(tr("Invoice"), purchase.invoiceId, true);
     fact(tr("Phone"), Format::phone(purchase.customerPhone), true);
+    fact(tr("Name and number"),
+         purchase.forgottenAt.isValid() ? tr("forgotten %1").arg(stamp(purchase.forgottenAt)) : QString());
     fact(tr("Duration"), Format::duration(purchase.duration.count()));
     fact(tr("Payment"), Words::gateway(purchase.gateway));
     fact(tr("Reference"), purchase.transactionId, true);
@@ -288,6 +304,7 @@ void StoryPanel::setNotice(Tone tone, const QString& text)
 void StoryPanel::retranslate()
 {
     m_takeCash->setText(tr("Take the cash…"));
+    m_forget->setText(tr("Forget this customer…"));
     m_codesTitle->setText(tr("Voucher codes"));
     m_factsTitle->setText(tr("Details"));
     m_messagesTitle->setText(tr("Messages"));

@@ -42,6 +42,9 @@ QStringList Restore::takenAway(const storage::TakenAway& gone)
         words += tr("These tokens were revoked since the backup, and stay so: %1.").arg(gone.tokens.join(u", "_s));
     if (!gone.people.isEmpty())
         words += tr("These people were switched off since the backup, and stay so: %1.").arg(gone.people.join(u", "_s));
+    if (!gone.orders.isEmpty())
+        words += tr("Customers who were forgotten since the backup are forgotten again, in %n order(s).", "",
+                    int(gone.orders.size()));
     return words;
 }
 

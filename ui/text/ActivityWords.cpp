@@ -81,6 +81,8 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"purchase.voided", "undo-2", Tone::Warn, QT_TR_NOOP("Sale voided")},
         {"purchase.refunded", "undo-2", Tone::Warn, QT_TR_NOOP("Marked as refunded")},
         {"purchase.cancelled", "ban", Tone::Warn, QT_TR_NOOP("Order cancelled")},
+        {"customer.forgotten", "trash-2", Tone::Warn, QT_TR_NOOP("Customer forgotten: name and number taken out")},
+        {"customers.forgotten", "trash-2", Tone::Neutral, QT_TR_NOOP("Names and numbers of old orders forgotten")},
         {"purchase.replaced", "refresh-cw", Tone::Info, QT_TR_NOOP("Voucher replaced")},
         {"payment.claimed", "credit-card", Tone::Info,
          QT_TR_NOOP("Payment notice: it is being verified at the gateway")},
@@ -201,7 +203,7 @@ QStringList ActivityWords::prefixes(ActivityFamily family)
 {
     switch (family) {
     case ActivityFamily::Orders:
-        return {u"purchase"_s};
+        return {u"purchase"_s, u"customer"_s, u"customers"_s};
     case ActivityFamily::Payments:
         return {u"payment"_s, u"settlement"_s};
     case ActivityFamily::Vouchers:

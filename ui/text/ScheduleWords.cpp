@@ -23,6 +23,7 @@ QString ScheduleWords::name(const QString& task)
         {"reconcile", QT_TR_NOOP("Compare the routers with the ledger")},
         {"settlement", QT_TR_NOOP("Compare yesterday's payments with the gateways")},
         {"unconfirmed_messages", QT_TR_NOOP("Report unconfirmed messages")},
+        {"forget_customers", QT_TR_NOOP("Forget names and numbers of old orders")},
         {"sweep_stock", QT_TR_NOOP("Withdraw stock that is too old")},
     };
     for (const Named& one : all) {

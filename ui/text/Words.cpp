@@ -129,6 +129,12 @@ ErrorWords Words::failure(const QString& kind, Origin origin)
     return error(core::errorKindFromString(kind).value_or(ErrorKind::Internal), origin);
 }
 
+QString Words::customer(const domain::Purchase& purchase)
+{
+    return purchase.customerName.isEmpty() && purchase.forgottenAt.isValid() ? tr("(forgotten)")
+                                                                             : purchase.customerName;
+}
+
 QString Words::status(PurchaseStatus status)
 {
     switch (status) {

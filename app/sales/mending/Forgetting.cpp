@@ -73,6 +73,8 @@ void Forgetting::goOn(const Promise& promise, const Actor& actor, int before)
     const auto due = m_data.due(age(), m_context.clock.now(), ordersAtOnce);
     if (!due)
         return answer(Failure(due.error()));
+    if (due->isEmpty())
+        return end(promise, actor, before);
     const bool isLast = due->size() < ordersAtOnce;
     core::whenReady(forgetAll(*due), this, [=, this](const Result<int>& forgotten) {
         if (!forgotten)
@@ -87,7 +89,7 @@ void Forgetting::end(const Promise& promise, const Actor& actor, int forgotten)
     Result<int> answer = forgotten;
     if (forgotten > 0) {
         const auto noted = m_ledger.inTransaction([&](Transaction& transaction) {
-            return m_ledger.noteAside(transaction, actor, "customers.forgotten", {{u"orders"_s, forgotten}});
+            return m_ledger.noteAside(transaction, actor, "customers.forgotten", {{u"count"_s, forgotten}});
         });
         if (!noted)
             answer = Failure(noted.error());
@@ -128,11 +130,13 @@ Async<CustomerOrders> Forgetting::forget(const QString& phone, const Actor& acto
         }
         if (isNew)
             LOKET_TRY(m_ledger.noteAside(transaction, actor, "customer.forgotten",
-                                         {{u"orders"_s, asked.over}, {u"open"_s, asked.open}}));
+                                         {{u"count"_s, asked.over}, {u"open"_s, asked.open}}));
         return asked;
     });
     if (!marked)
         return core::ready<Answer>(Failure(marked.error()));
+    if (over.isEmpty())
+        return core::ready<Answer>(*marked);
     const auto promise = std::make_shared<QPromise<Result<Answer>>>();
     promise->start();
     core::whenReady(forgetAll(over), this, [=, this, open = marked->open](const Result<int>& forgotten) {

@@ -200,7 +200,8 @@ void TokensPage::revoke(const QString& name)
 BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Backup"),
                    tr("A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on "
-                      "another disk: it holds voucher codes, so keep it safe."),
+                      "another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of "
+                      "customers who are forgotten after it was made."),
                    parent)
 {
     const Group copies = addGroup(tr("Copies"));

@@ -25,6 +25,13 @@ BusinessPage::BusinessPage(const UiContext& context, SettingsDraft& draft, QWidg
     const Group group = addGroup({});
     addFields(group, {u"business.name"_key, u"business.phone"_key, u"business.timezone"_key, u"business.language"_key});
     addRest(group, u"business."_s);
+    const Group customers =
+        addGroup(tr("Names and numbers of customers"),
+                 tr("Loket can forget them when an order has been over for long enough. What was sold and paid stays. "
+                    "Copies of the database that were made before still hold them. One customer is forgotten in the "
+                    "order's panel."));
+    addFields(customers, {u"privacy.forget_after_days"_key, u"privacy.forget_unpaid_after_days"_key});
+    addRest(customers, u"privacy."_s);
 }
 
 PaymentsPage::PaymentsPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)

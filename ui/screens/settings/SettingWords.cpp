@@ -242,6 +242,12 @@ const QHash<QString, Row>& rows()
           QT_TRANSLATE_NOOP("SettingWords", "How many of the last weeks keep their copy. 0: none.")}},
         {u"logs.keep_days"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Keep logs for"), QT_TRANSLATE_NOOP("SettingWords", "Days.")}},
+        {u"privacy.forget_after_days"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Forget names and numbers after"),
+          QT_TRANSLATE_NOOP("SettingWords", "Days since an order was last changed, once it is over. 0: never.")}},
+        {u"privacy.forget_unpaid_after_days"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Orders nobody paid, after"),
+          QT_TRANSLATE_NOOP("SettingWords", "Days. 0: like all others.")}},
         {u"print.slip_printer"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Slip printer"),
           QT_TRANSLATE_NOOP(
