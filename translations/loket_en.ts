@@ -570,6 +570,14 @@
         <source>Look at Attention: there is the order.</source>
         <translation>Look at Attention: there is the order.</translation>
     </message>
+    <message>
+        <source>Router %1 has lost its vouchers</source>
+        <translation>Router %1 has lost its vouchers</translation>
+    </message>
+    <message>
+        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
+        <translation>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
