@@ -578,6 +578,14 @@
         <source>See Attention for the order.</source>
         <translation>See Attention for the order.</translation>
     </message>
+    <message>
+        <source>Router %1 has lost its vouchers</source>
+        <translation>Router %1 has lost its vouchers</translation>
+    </message>
+    <message>
+        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
+        <translation>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>

@@ -578,6 +578,14 @@
         <source>See Attention for the order.</source>
         <translation>Lihat Perlu Perhatian: pesanannya ada di sana.</translation>
     </message>
+    <message>
+        <source>Router %1 has lost its vouchers</source>
+        <translation>Router %1 kehilangan vouchernya</translation>
+    </message>
+    <message>
+        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
+        <translation>Tamu tidak bisa login dengannya. Tidak ada yang dihapus dari buku: lihat Online, Perbedaan.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>

@@ -79,7 +79,7 @@ Result<void> Engine::start()
     m_keeper = std::make_unique<VoucherKeeper>(*m_context, m_use->validity, [this] {
         return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_key));
     });
-    connect(&m_use->validity, &sales::Validity::driftChanged, this, &Engine::driftChanged);
+    connect(&m_use->validity, &sales::Validity::driftChanged, this, &Engine::routerCompared);
     connect(&m_use->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
     m_settlementRounds = std::make_unique<SettlementRounds>(m_use->settlement);
     m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);

@@ -115,6 +115,7 @@ class TestLists : public QObject
 
 private slots:
     void everyModelIsInThisTest();
+    void copiedLinesAreGuarded();
     void modelsKeepTheRules_data();
     void modelsKeepTheRules();
     void vouchersAreSorted();
@@ -149,6 +150,25 @@ void TestLists::everyModelIsInThisTest()
     for (const Maker& one : makers())
         tested += QString::fromLatin1(one.name);
     QCOMPARE(found, tested);
+}
+
+// A line for the clipboard is made in one place only, which guards its cells (ui/text/TableText.h).
+void TestLists::copiedLinesAreGuarded()
+{
+    static const QRegularExpression body(u"::textOf\\(int row\\) const\\n\\{\\n(.*?)\\n\\}\\n"_s,
+                                         QRegularExpression::DotMatchesEverythingOption);
+    int found = 0;
+    for (QDirIterator files(QStringLiteral(LOKET_SOURCE) + u"/ui"_s, {u"*.cpp"_s}, QDir::Files,
+                            QDirIterator::Subdirectories);
+         files.hasNext();) {
+        const QString file = files.next();
+        for (auto bodies = body.globalMatch(fileOf(file)); bodies.hasNext();) {
+            const QString code = bodies.next().captured(1);
+            ++found;
+            QVERIFY2(code.contains(u"return clipboardRow("_s), qPrintable(file));
+        }
+    }
+    QVERIFY(found >= 4);
 }
 
 void TestLists::modelsKeepTheRules_data()
