@@ -331,12 +331,12 @@ PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const Messa
 }
 
 Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDateTime& after,
-                                                                      const QDateTime& before) const
+                                                                      const QDateTime& until) const
 {
     Statement statement = m_database.statement(
         "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE status = 'completed' AND "
-        "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND message_first_try_at <= ?");
-    if (const auto done = statement.bind(after, before).run(); !done)
+        "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND (? OR message_first_try_at <= ?)");
+    if (const auto done = statement.bind(after, !until.isValid(), until).run(); !done)
         return Failure(done.error());
     Waiting waiting;
     if (statement.next()) {

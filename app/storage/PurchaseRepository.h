@@ -110,8 +110,8 @@ public:
     };
     [[nodiscard]] core::Result<QList<StoppedMessage>> stoppedMessages(const QStringList& failureKinds,
                                                                       const MessageLimits& limits, int limit) const;
-    // Messages that wait or were not answered, and were first tried in this span.
-    [[nodiscard]] core::Result<Waiting> stuckMessages(const QDateTime& after, const QDateTime& before) const;
+    // Messages that wait or were not answered, and were first tried in this span; `until` invalid: without an end.
+    [[nodiscard]] core::Result<Waiting> stuckMessages(const QDateTime& after, const QDateTime& until) const;
 
 private:
     [[nodiscard]] core::Result<void> writeFailure(Transaction& transaction, domain::Purchase& purchase,
