@@ -290,6 +290,15 @@ Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, i
     return ids(statement);
 }
 
+Result<QList<qint64>> PurchaseRepository::pendingWithout(const QString& jobKind) const
+{
+    Statement statement = m_database.statement(
+        "SELECT id FROM voucher_purchases p WHERE status = 'pending' AND payment_url <> '' AND NOT EXISTS "
+        "(SELECT 1 FROM jobs j WHERE j.kind = ? AND j.purchase_id = p.id AND j.state <> 'dead') ORDER BY id");
+    statement.bind(jobKind);
+    return ids(statement);
+}
+
 Result<QList<qint64>> PurchaseRepository::withLeftovers(int limit) const
 {
     Statement statement = m_database.statement(

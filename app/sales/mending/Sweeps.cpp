@@ -86,6 +86,27 @@ Result<void> Recovery::lookOnceMore(Transaction& transaction, const domain::Purc
     return m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, purchase.id, m_context.clock.now());
 }
 
+Async<int> Recovery::askAboutOpenOrders()
+{
+    if (m_context.policy.pollInterval <= std::chrono::seconds::zero())
+        return core::ready<int>(0);
+    const auto unasked = m_ledger.purchases.pendingWithout(job::checkPayment);
+    if (!unasked)
+        return core::ready<int>(Failure(unasked.error()));
+    return Gradually<int>::run(this, *unasked, [this](qint64 id, int& queued) -> Result<void> {
+        return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+            const auto purchase = m_ledger.purchases.find(id);
+            if (!purchase)
+                return Failure(purchase.error());
+            if (purchase->status != domain::PurchaseStatus::Pending)
+                return {};
+            LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, id, m_context.clock.now()));
+            ++queued;
+            return {};
+        });
+    });
+}
+
 Async<int> Recovery::cleanLeftovers(const Actor& actor)
 {
     if (const auto allowed = m_ledger.permit(actor, domain::Action::CleanUp); !allowed)
