@@ -362,7 +362,7 @@ void Engine::probeChannel()
     (void)m_use->recovery.tryOneMessage();
     for (domain::DeliveryChannel* channel : {m_counterparts->channel(), m_counterparts->fallbackChannel()}) {
         const auto pause = channel ? m_context->pauses->of(channel->name()) : std::nullopt;
-        if (!pause || m_clock.now() < pause->probeAfter)
+        if (!pause || m_clock.steady() < pause->probeAfter)
             continue;
         // An answer is not enough: it must say that it could send.
         core::whenReady(channel->health(), this,
