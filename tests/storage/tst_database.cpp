@@ -1,3 +1,4 @@
+#include "core/Reasons.h"
 #include "storage/Database.h"
 #include "storage/ReadThread.h"
 
@@ -291,7 +292,88 @@ private slots:
         QVERIFY(Database::open(path()));
         const auto database = Database::open(path(), Access::ReadOnly);
         QVERIFY(database);
-        QVERIFY(!(*database)->execute("DELETE FROM packages"));
+        QVERIFY((*database)->execute("DELETE FROM packages").error().reason == core::Reason::DatabaseReadOnly);
+    }
+
+    // What is wrong with the disk or the file is told by its own reason, which has words and a remedy.
+    void noRoomForAnotherPage()
+    {
+        const auto database = Database::open(path());
+        const qint64 pages = count(**database, "PRAGMA page_count");
+        QVERIFY((*database)->statement(u"PRAGMA max_page_count = %1"_s.arg(pages)).run());
+        const auto fill = [&]() -> core::Result<void> {
+            auto transaction = Transaction::begin(**database);
+            LOKET_TRY((*database)->execute("CREATE TABLE filler AS SELECT zeroblob(1000000) AS x"));
+            return transaction->commit();
+        };
+        const auto refused = fill();
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().reason == core::Reason::DiskFull, qPrintable(refused.error().detail));
+        QVERIFY(refused.error().kind == core::ErrorKind::Storage);
+        QVERIFY(refused.error().retryAfter);
+        QCOMPARE(count(**database, "SELECT count(*) FROM packages"), 6); // readable, and nothing is half stored
+        QVERIFY((*database)->statement(u"PRAGMA max_page_count = %1"_s.arg(pages + 1000)).run());
+        const auto stored = fill();
+        QVERIFY2(stored, stored ? "" : qPrintable(stored.error().detail));
+    }
+
+    void whatIsDamagedIsTold_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("a page of a table") << u"page"_s;
+        QTest::newRow("the head") << u"head"_s;
+        QTest::newRow("no database at all") << u"text"_s;
+    }
+    void whatIsDamagedIsTold()
+    {
+        QFETCH(QString, what);
+        qint64 place = 0;
+        qint64 size = 0;
+        {
+            const auto database = Database::open(path());
+            QVERIFY(database);
+            size = count(**database, "PRAGMA page_size");
+            place = (count(**database, "SELECT rootpage FROM sqlite_master WHERE name = 'packages'") - 1) * size;
+            QVERIFY((*database)->emptyLog());
+        }
+        QFile file(path());
+        QVERIFY(place > 0 && file.open(QIODevice::ReadWrite));
+        if (what == u"text"_s)
+            QVERIFY(file.resize(0));
+        QVERIFY(file.seek(what == u"page"_s ? place : 0));
+        QVERIFY(file.write(QByteArray(size, 'x')) == size);
+        file.close();
+        for (const Access access : {Access::ReadWrite, Access::ReadOnly}) {
+            const auto database = Database::open(path(), access);
+            QVERIFY(database || what != u"page"_s); // a reader reads the head with its first statement only
+            const auto read = database ? (*database)->execute("SELECT max(price) FROM packages")
+                                       : core::Result<void>(core::Failure(database.error()));
+            QVERIFY(!read);
+            QVERIFY2(read.error().reason == core::Reason::DatabaseDamaged, qPrintable(read.error().detail));
+            QVERIFY2(read.error().detail.contains(u"loketd restore"_s), qPrintable(read.error().detail));
+        }
+    }
+
+    // A file of another user, or on a stick that is locked.
+    void aFileThatMayNotBeWritten()
+    {
+        QVERIFY(Database::open(path()));
+        const auto of = [this](QFile::Permissions file, QFile::Permissions folder) {
+            return QFile::setPermissions(path(), file) && QFile::setPermissions(m_folder->path(), folder);
+        };
+        constexpr auto read = QFile::ReadOwner | QFile::ReadUser;
+        QVERIFY(of(read, read | QFile::ExeOwner | QFile::ExeUser));
+        QFile tried(path());
+        const bool isRefused = !tried.open(QIODevice::ReadWrite);
+        const auto opened = Database::open(path());
+        const auto written =
+            opened ? (*opened)->execute("DELETE FROM packages") : core::Result<void>(core::Failure(opened.error()));
+        QVERIFY(of(read | QFile::WriteOwner | QFile::WriteUser,
+                   read | QFile::WriteOwner | QFile::WriteUser | QFile::ExeOwner | QFile::ExeUser));
+        if (!isRefused)
+            QSKIP("this user may write everything");
+        QVERIFY(!written);
+        QVERIFY2(written.error().reason == core::Reason::DatabaseReadOnly, qPrintable(written.error().detail));
     }
 
 private:
