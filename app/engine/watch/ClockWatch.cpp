@@ -101,10 +101,15 @@ void ClockWatch::look()
     emit stepped(by);
 }
 
-bool ClockWatch::isDoubtful()
+void ClockWatch::lookNow()
 {
     if (m_started)
         look();
+}
+
+bool ClockWatch::isDoubtful()
+{
+    lookNow();
     return !m_doubt.isEmpty();
 }
 
@@ -118,9 +123,9 @@ void ClockWatch::doubtIt(const core::Phrase& why)
     // Not inside the transaction that may have called.
     QMetaObject::invokeMethod(
         this,
-        [this, why] {
+        [this] { // the doubt may have ended meanwhile
             auto transaction = storage::Transaction::begin(m_database);
-            const auto kept = transaction ? m_marks.set(*transaction, doubtMark, core::english(why)).and_then([&] {
+            const auto kept = transaction ? m_marks.set(*transaction, doubtMark, core::english(m_doubt)).and_then([&] {
                 return transaction->commit();
             })
                                           : Failure(transaction.error());
@@ -151,6 +156,7 @@ Result<void> ClockWatch::believe(const QString& actor, const QString& why)
 
 Result<void> ClockWatch::confirm(const QString& actor)
 {
+    lookNow();
     if (m_doubt.isEmpty())
         return core::fail(core::Reason::ClockNotDoubted);
     return believe(actor, u"confirmed"_s);
@@ -158,6 +164,7 @@ Result<void> ClockWatch::confirm(const QString& actor)
 
 void ClockWatch::dateHeard(const QDateTime& date)
 {
+    lookNow();
     const std::chrono::milliseconds away(m_clock.now().msecsTo(date));
     if (std::chrono::abs(away) > tooFar)
         return doubtIt({core::PhraseId::ClockOthersDiffer, {core::toIso(m_clock.now()), core::toIso(date)}});
@@ -167,6 +174,7 @@ void ClockWatch::dateHeard(const QDateTime& date)
 
 void ClockWatch::routersTell(const QList<QDateTime>& clocks)
 {
+    lookNow();
     if (m_doubt.isEmpty() || clocks.isEmpty() || m_othersTell())
         return;
     const QDateTime now = m_clock.now();

@@ -45,6 +45,8 @@ signals:
 private:
     void lookAgain();
     void look();
+    // look(), once started: what is said of the clock is said of it as it is now.
+    void lookNow();
     [[nodiscard]] core::Result<core::Phrase> doubtAtStart() const;
     void doubtIt(const core::Phrase& why);
     [[nodiscard]] core::Result<void> believe(const QString& actor, const QString& why);
