@@ -22,7 +22,9 @@ constexpr auto clockRhythm = 5s;
 constexpr std::chrono::milliseconds step = 2s;   // less is normal slewing by a time service
 constexpr std::chrono::milliseconds tooFar = 1h; // of a jump, or of a difference from the references
 constexpr std::chrono::milliseconds nearEnough = 5min;
+constexpr std::chrono::milliseconds slewed = 5min; // more than a time service moves a clock during a doubt
 const QString doubtMark = u"clock_doubt"_s;
+const QString writtenMark = u"clock_doubt_after"_s; // the newest rows when the doubt began
 
 QString minutesOf(std::chrono::milliseconds time)
 {
@@ -32,7 +34,7 @@ QString minutesOf(std::chrono::milliseconds time)
 } // namespace
 
 ClockWatch::ClockWatch(storage::Database& database, core::Clock& clock, std::function<bool()> othersTell)
-    : m_database(database), m_clock(clock), m_othersTell(std::move(othersTell)), m_marks(database)
+    : m_database(database), m_clock(clock), m_othersTell(std::move(othersTell)), m_marks(database), m_doubts(database)
 {
     m_offset = m_believed = offset();
 }
@@ -47,7 +49,12 @@ Result<void> ClockWatch::start()
     const auto known = m_marks.value(doubtMark);
     if (!known)
         return Failure(known.error());
+    const auto writtenBefore = m_marks.value(writtenMark);
+    if (!writtenBefore)
+        return Failure(writtenBefore.error());
     m_doubt = core::quoted(*known);
+    m_writtenBefore = storage::DoubtRepository::fromText(*writtenBefore);
+    m_doubtedAt = m_clock.steady();
     m_since = m_doubt.isEmpty() ? QDateTime() : m_clock.now();
     m_started = true;
     if (m_doubt.isEmpty()) {
@@ -119,15 +126,16 @@ void ClockWatch::doubtIt(const core::Phrase& why)
         return;
     m_doubt = why;
     m_since = m_clock.now();
+    m_doubtedAt = m_clock.steady();
+    const auto newest = m_doubts.newest();
+    m_writtenBefore = newest ? std::optional(*newest) : std::nullopt;
     core::logWarning(lcEngine(), "clock.doubtful", {{u"reason"_s, core::english(why)}});
     // Not inside the transaction that may have called.
     QMetaObject::invokeMethod(
         this,
         [this] { // the doubt may have ended meanwhile
             auto transaction = storage::Transaction::begin(m_database);
-            const auto kept = transaction ? m_marks.set(*transaction, doubtMark, core::english(m_doubt)).and_then([&] {
-                return transaction->commit();
-            })
+            const auto kept = transaction ? keepDoubt(*transaction).and_then([&] { return transaction->commit(); })
                                           : Failure(transaction.error());
             if (!kept)
                 core::logWarning(lcEngine(), "clock.not_recorded", {{u"reason"_s, kept.error().detail}});
@@ -136,18 +144,42 @@ void ClockWatch::doubtIt(const core::Phrase& why)
         Qt::QueuedConnection);
 }
 
+Result<void> ClockWatch::keepDoubt(storage::Transaction& transaction) const
+{
+    LOKET_TRY(m_marks.set(transaction, doubtMark, core::english(m_doubt)));
+    return m_marks.set(transaction, writtenMark,
+                       m_doubt.isEmpty() || !m_writtenBefore ? QString()
+                                                             : storage::DoubtRepository::toText(*m_writtenBefore));
+}
+
+Result<int> ClockWatch::correctWhatWasWritten(storage::Transaction& transaction) const
+{
+    if (!m_writtenBefore)
+        return 0;
+    const QDateTime now = m_clock.now();
+    const std::chrono::milliseconds doubted = m_clock.steady() - m_doubtedAt + slewed;
+    return m_doubts.correct(transaction, *m_writtenBefore, now.addMSecs(-doubted.count()), now);
+}
+
 Result<void> ClockWatch::believe(const QString& actor, const QString& why)
 {
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
         return Failure(transaction.error());
     LOKET_TRY(m_marks.set(*transaction, doubtMark, {}));
-    LOKET_TRY(storage::AuditRepository().insert(*transaction, actor, u"clock.believed"_s, std::nullopt,
-                                                {{u"why"_s, why}, {u"doubt"_s, core::english(m_doubt)}},
+    LOKET_TRY(m_marks.set(*transaction, writtenMark, {}));
+    const auto corrected = correctWhatWasWritten(*transaction);
+    if (!corrected)
+        return Failure(corrected.error());
+    QJsonObject detail{{u"why"_s, why}, {u"doubt"_s, core::english(m_doubt)}};
+    if (*corrected > 0)
+        detail.insert(u"corrected"_s, *corrected);
+    LOKET_TRY(storage::AuditRepository().insert(*transaction, actor, u"clock.believed"_s, std::nullopt, detail,
                                                 m_clock.now()));
     LOKET_TRY(transaction->commit());
     m_doubt = {};
     m_since = {};
+    m_writtenBefore.reset();
     m_offset = m_believed = offset();
     core::logInfo(lcEngine(), "clock.believed", {{u"why"_s, why}});
     emit doubtChanged();
