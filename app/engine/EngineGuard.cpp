@@ -110,8 +110,10 @@ void Engine::watchClock()
         if (m_alerts)
             m_alerts->look();
         stateMayHaveChanged();
-        if (m_clockWatch->doubt().isEmpty() && m_use) // what a doubtful clock has ended is restored
-            (void)m_use->validity.runEverywhere();
+        if (!m_clockWatch->doubt().isEmpty() || !m_use)
+            return;
+        (void)m_use->validity.runEverywhere(); // what a doubtful clock has ended is restored
+        (void)m_use->recovery.askAboutOpenOrders();
     });
 }
 

@@ -207,7 +207,7 @@ void TestClosing::theTrayTellsWhatTheEngineWantsTold()
     QVERIFY(told.at(0).at(1).toString().contains(u"token invalid"));
     emit desk.events.notifyOperator({away, paused, {.kind = engine::AlertKind::PaidWaiting}});
     QCOMPARE(told.size(), 2); // what occurs together is reported together
-    QCOMPARE(told.at(1).at(0).toString(), u"3 things want your attention"_s);
+    QCOMPARE(told.at(1).at(0).toString(), u"3 things need your attention"_s);
     for (const char* line : {"Router main is away", "Fonnte", "Paid orders wait"})
         QVERIFY(told.at(1).at(1).toString().contains(QLatin1StringView(line)));
 

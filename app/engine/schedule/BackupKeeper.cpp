@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ QDateTime takenAt(const QString& name)
         return {};
     QDateTime taken =
         QDateTime::fromString(name.mid(prefix.size(), name.size() - prefix.size() - suffix.size()), timeFormat);
-    taken.setTimeSpec(Qt::UTC);
+    taken.setTimeZone(QTimeZone::utc());
     return taken;
 }
 

@@ -89,9 +89,9 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
 
 bool DeliverVouchers::isOver(const PurchaseRepository::MessageBook& book) const
 {
-    const QDateTime now = m_context.clock.now();
-    return book.tries >= mostTries(m_context.policy) ||
-           (book.firstTry.isValid() && book.firstTry.addMSecs(messageLife.count()) <= now);
+    if (book.tries >= mostTries(m_context.policy))
+        return true;
+    return book.firstTry.isValid() && m_context.clock.age(book.firstTry) >= messageLife && !m_context.clockIsDoubtful();
 }
 
 Result<void> DeliverVouchers::giveUp(const JobRow& job, Purchase& purchase)
@@ -109,8 +109,8 @@ Result<void> DeliverVouchers::waitForChannel(const JobRow& job, const PurchaseRe
 {
     const QDateTime now = m_context.clock.now();
     QDateTime due = now.addMSecs(std::chrono::milliseconds(pausedPatience).count());
-    if (book.firstTry.isValid())
-        due = std::min(due, book.firstTry.addMSecs(messageLife.count()));
+    if (const QDateTime end = book.firstTry.addMSecs(messageLife.count()); book.firstTry.isValid() && end > now)
+        due = std::min(due, end);
     return m_ledger.inTransaction([&](Transaction& transaction) {
         return m_ledger.jobs.requeue(transaction, job.id, due, false, storage::waitsForChannel, {}, now);
     });
@@ -149,7 +149,7 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const 
 Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transaction, const JobRow& job, const Way& way)
 {
     Attempt attempt{.job = job,
-                    .startedAt = m_context.clock.now(),
+                    .startedAt = m_context.clock.steady(),
                     .channel = way.channel ? way.channel->name() : u"none"_s,
                     .isSecond = way.isSecond};
     auto wasOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
@@ -165,15 +165,15 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transactio
     if (*wasOpen) // the program ended during an earlier call
         LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
     LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
-    LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, attempt.startedAt));
+    LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, m_context.clock.now()));
     return attempt;
 }
 
 Result<void> DeliverVouchers::settleOrKeep(const Attempt& attempt, const Result<domain::SentMessage>& sentMessage)
 {
     Attempt ended = attempt;
-    if (!ended.endedAt.isValid())
-        ended.endedAt = m_context.clock.now();
+    if (!ended.endedAt)
+        ended.endedAt = m_context.clock.steady();
     const auto settled = settle(ended, sentMessage);
     if (settled || settled.error().kind != core::ErrorKind::Storage)
         m_unwritten.remove(attempt.job.purchaseId);
@@ -193,7 +193,7 @@ Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain
                                      .phone = purchase->customerPhone,
                                      .status = u"sent"_s,
                                      .channel = attempt.channel,
-                                     .duration = std::chrono::milliseconds(attempt.startedAt.msecsTo(attempt.endedAt)),
+                                     .duration = attempt.endedAt.value_or(attempt.startedAt) - attempt.startedAt,
                                      .maybeDuplicate = attempt.maybeDuplicate,
                                      .createdAt = now};
         if (sentMessage) {
@@ -243,7 +243,8 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     } else {
         if (core::isInDoubt(error.kind))
             LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, purchase.id, *doubts + 1));
-        const auto retried = m_context.jobs.retryOrBury(transaction, attempt.job, error);
+        const auto retried =
+            m_context.jobs.retryOrBury(transaction, attempt.job, error, urgencyOf(m_context, purchase));
         if (!retried)
             return Failure(retried.error());
         retries = *retried;
@@ -264,7 +265,8 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
         LOKET_TRY(
             m_ledger.note(transaction, systemActor, "message.fallback", purchase.id,
                           {{u"from"_s, attempt.channel}, {u"to"_s, m_context.counterparts.fallbackChannel()->name()}}));
-        return m_ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now);
+        return m_ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now,
+                                     urgencyOf(m_context, purchase));
     }
     return m_ledger.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), now);
 }
@@ -278,7 +280,7 @@ bool DeliverVouchers::hasQuickTries(const Attempt& attempt, const PurchaseReposi
 Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& attempt, const Purchase& purchase,
                                    const Error& error)
 {
-    if (m_context.pauses->pause(attempt.channel, error, m_context.clock.now()))
+    if (m_context.pauses->pause(attempt.channel, error, m_context.clock))
         LOKET_TRY(m_ledger.audit.insert(
             transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
             {{u"channel"_s, attempt.channel}, {u"reason"_s, error.detail}, {u"because"_s, core::reasonToJson(error)}},
@@ -288,7 +290,7 @@ Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& atte
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
                              {u"because"_s, core::reasonToJson(error)}}));
-    return m_context.jobs.again(transaction, attempt.job, 0ms);
+    return m_context.jobs.again(transaction, attempt.job, 0ms, urgencyOf(m_context, purchase));
 }
 
 // Not after a doubt, of this attempt or an earlier one: the message may have arrived already, and a second channel

@@ -35,7 +35,8 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, con
         LOKET_TRY_VALUE(auto purchase, open(purchaseId, PurchaseAction::Regenerate));
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::RegenerateRequested, now));
-        LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now));
+        LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now,
+                                        urgencyOf(m_context, purchase)));
         LOKET_TRY(note(transaction, actor, "vouchers.regenerate", purchaseId, why));
         return purchase;
     });
@@ -142,6 +143,9 @@ Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
     LOKET_TRY(m_ledger.permit(actor, domain::Action::CleanUp));
     if (!m_context.pauses->isPaused(channel))
         return fail(core::Reason::ChannelNotPaused, {channel.left(40)});
+    const auto lastMessage = m_ledger.deliveries.lastId(m_context.database);
+    if (!lastMessage)
+        return core::Failure(lastMessage.error());
     const auto noted = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.jobs.hurryAll(transaction, job::deliverVouchers, now));
@@ -150,7 +154,7 @@ Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
     });
     if (!noted)
         return noted;
-    m_context.pauses->resume(channel, m_context.clock.now());
+    m_context.pauses->resume(channel, *lastMessage);
     return {};
 }
 

@@ -1,5 +1,9 @@
 #include "sales/vouchers/Rebuild.h"
 
+#include "domain/CustomerTraces.h"
+
+#include <QTimeZone>
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,7 +28,7 @@ QDateTime dayOf(const QString& invoiceId, const QDateTime& now)
     constexpr int century = 2000;
     const QString digits = invoiceId.mid(2, 6);
     const QDate day(century + digits.left(2).toInt(), digits.mid(2, 2).toInt(), digits.mid(4, 2).toInt());
-    const QDateTime noon(day, QTime(12, 0), Qt::UTC);
+    const QDateTime noon(day, QTime(12, 0), QTimeZone::utc());
     return noon.isValid() && noon < now ? noon : now;
 }
 
@@ -128,7 +132,7 @@ Result<void> Rebuild::book(const LostOrder& lost, const Actor& actor, const std:
     Purchase purchase;
     purchase.invoiceId = lost.invoiceId;
     purchase.statusToken = domain::newStatusToken();
-    purchase.customerName = m_context.policy.language == u"en" ? u"Customer"_s : u"Pelanggan"_s;
+    purchase.customerName = domain::unnamedCustomer(m_context.policy.language);
     purchase.packageId = package->id;
     purchase.packageName = package->name;
     purchase.profile = package->profile;
