@@ -128,10 +128,6 @@
         <translation>Voucher ditarik dari stok</translation>
     </message>
     <message>
-        <source>Old vouchers swept from stock</source>
-        <translation>Voucher lama dibersihkan dari stok</translation>
-    </message>
-    <message>
         <source>Voucher used for the first time</source>
         <translation>Voucher dipakai pertama kali</translation>
     </message>
@@ -164,20 +160,12 @@
         <translation>Pengguna dihapus dari router</translation>
     </message>
     <message>
-        <source>Router swept</source>
-        <translation>Router dibersihkan</translation>
-    </message>
-    <message>
         <source>Profile made on the router</source>
         <translation>Profil dibuat di router</translation>
     </message>
     <message>
         <source>Message channel paused</source>
         <translation>Saluran pesan dijeda</translation>
-    </message>
-    <message>
-        <source>Message channel goes on</source>
-        <translation>Saluran pesan jalan lagi</translation>
     </message>
     <message>
         <source>Settlement compared with the gateway</source>
@@ -214,10 +202,6 @@
     <message>
         <source>The payment could not be ended at the gateway</source>
         <translation>Pembayaran tidak bisa ditutup di gateway</translation>
-    </message>
-    <message>
-        <source>Message goes through the second channel</source>
-        <translation>Pesan lewat saluran kedua</translation>
     </message>
     <message>
         <source>Message held back: the channel is paused</source>
@@ -316,10 +300,6 @@
         <translation>Lainnya</translation>
     </message>
     <message>
-        <source>Payment notice: the gateway is asked whether it is true</source>
-        <translation>Pemberitahuan pembayaran: kebenarannya ditanyakan ke gateway</translation>
-    </message>
-    <message>
         <source>Payment notice refused</source>
         <translation>Pemberitahuan pembayaran ditolak</translation>
     </message>
@@ -344,20 +324,8 @@
         <translation>Halaman pembayaran tidak bisa dibuat</translation>
     </message>
     <message>
-        <source>Payment notice refused: it does not fit the order</source>
-        <translation>Pemberitahuan pembayaran ditolak: tidak cocok dengan pesanan</translation>
-    </message>
-    <message>
         <source>Vouchers made again</source>
         <translation>Voucher dibuat ulang</translation>
-    </message>
-    <message>
-        <source>Vouchers taken off the router</source>
-        <translation>Voucher dihapus dari router</translation>
-    </message>
-    <message>
-        <source>Vouchers could not be taken off the router</source>
-        <translation>Voucher tidak bisa dihapus dari router</translation>
     </message>
     <message>
         <source>Only what was left of the voucher is made again</source>
@@ -368,68 +336,20 @@
         <translation>Voucher dibuat ulang</translation>
     </message>
     <message>
-        <source>Voucher set right on the router</source>
-        <translation>Voucher di router dibetulkan</translation>
-    </message>
-    <message>
         <source>Voucher written off</source>
         <translation>Voucher dihapusbukukan</translation>
-    </message>
-    <message>
-        <source>Voucher found on the router and taken over</source>
-        <translation>Voucher ditemukan di router dan diambil alih</translation>
-    </message>
-    <message>
-        <source>Leftover taken off the router</source>
-        <translation>Sisa dihapus dari router</translation>
-    </message>
-    <message>
-        <source>Backup put back in place</source>
-        <translation>Cadangan dikembalikan</translation>
-    </message>
-    <message>
-        <source>Message given up</source>
-        <translation>Pesan dihentikan</translation>
     </message>
     <message>
         <source>The card payment waits: accept or deny it at the gateway</source>
         <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
     </message>
     <message>
-        <source>A part of the payment was given back</source>
-        <translation>Sebagian pembayaran dikembalikan</translation>
-    </message>
-    <message>
-        <source>The bank took a part of the payment back</source>
-        <translation>Bank menarik kembali sebagian pembayaran</translation>
-    </message>
-    <message>
-        <source>The bank took the payment back</source>
-        <translation>Bank menarik kembali pembayaran</translation>
-    </message>
-    <message>
         <source>Payment notice from the gateway&apos;s test button</source>
         <translation>Pemberitahuan pembayaran dari tombol uji gateway</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is believed again</source>
-        <translation>Jam komputer dipercaya lagi</translation>
-    </message>
-    <message>
         <source>Voucher ended by a wrong clock works again</source>
         <translation>Voucher yang berakhir karena jam salah berlaku lagi</translation>
-    </message>
-    <message>
-        <source>Kept out what was revoked since the copy</source>
-        <translation>Yang dicabut sejak salinan tetap ditolak</translation>
-    </message>
-    <message>
-        <source>Order brought back from router and gateway</source>
-        <translation>Pesanan dikembalikan dari router dan gateway</translation>
-    </message>
-    <message>
-        <source>Order brought back into the ledger</source>
-        <translation>Pesanan dikembalikan ke buku</translation>
     </message>
     <message>
         <source>Router forgot the voucher&apos;s use; the rest was set again</source>
@@ -444,16 +364,96 @@
         <translation>Perangkat lain dipastikan sebagai router ini</translation>
     </message>
     <message>
-        <source>Message taken by the service, arrival not confirmed</source>
-        <translation>Pesan diterima layanan, belum dipastikan sampai</translation>
-    </message>
-    <message>
         <source>Customer forgotten: name and number taken out</source>
         <translation>Pelanggan dilupakan: nama dan nomor dihapus</translation>
     </message>
     <message>
         <source>Names and numbers of old orders forgotten</source>
         <translation>Nama dan nomor pesanan lama dilupakan</translation>
+    </message>
+    <message>
+        <source>Order restored from router and gateway</source>
+        <translation>Pesanan dikembalikan dari router dan gateway</translation>
+    </message>
+    <message>
+        <source>Order restored to the ledger</source>
+        <translation>Pesanan dikembalikan ke buku</translation>
+    </message>
+    <message>
+        <source>Access revoked since the backup stays revoked</source>
+        <translation>Yang dicabut sejak salinan tetap ditolak</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Cadangan dikembalikan</translation>
+    </message>
+    <message>
+        <source>Old vouchers removed from stock</source>
+        <translation>Voucher lama dibersihkan dari stok</translation>
+    </message>
+    <message>
+        <source>Router cleaned up</source>
+        <translation>Router dibersihkan</translation>
+    </message>
+    <message>
+        <source>Message channel resumed</source>
+        <translation>Saluran pesan jalan lagi</translation>
+    </message>
+    <message>
+        <source>Payment notice: it is being verified at the gateway</source>
+        <translation>Pemberitahuan pembayaran: kebenarannya ditanyakan ke gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was refunded</source>
+        <translation>Sebagian pembayaran dikembalikan</translation>
+    </message>
+    <message>
+        <source>The bank reversed a part of the payment</source>
+        <translation>Bank menarik kembali sebagian pembayaran</translation>
+    </message>
+    <message>
+        <source>The bank reversed the payment</source>
+        <translation>Bank menarik kembali pembayaran</translation>
+    </message>
+    <message>
+        <source>Message sent through the second channel</source>
+        <translation>Pesan lewat saluran kedua</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is trusted again</source>
+        <translation>Jam komputer dipercaya lagi</translation>
+    </message>
+    <message>
+        <source>Voucher found on the router and adopted</source>
+        <translation>Voucher ditemukan di router dan diambil alih</translation>
+    </message>
+    <message>
+        <source>Message accepted by the service, arrival not confirmed</source>
+        <translation>Pesan diterima layanan, belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>Message not sent, no attempts left</source>
+        <translation>Pesan dihentikan</translation>
+    </message>
+    <message>
+        <source>Payment notice refused: it does not match the order</source>
+        <translation>Pemberitahuan pembayaran ditolak: tidak cocok dengan pesanan</translation>
+    </message>
+    <message>
+        <source>Vouchers removed from the router</source>
+        <translation>Voucher dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be removed from the router</source>
+        <translation>Voucher tidak bisa dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Voucher corrected on the router</source>
+        <translation>Voucher di router dibetulkan</translation>
+    </message>
+    <message>
+        <source>Leftover removed from the router</source>
+        <translation>Sisa dihapus dari router</translation>
     </message>
 </context>
 <context>
@@ -479,28 +479,12 @@
         <translation>Basis data bermasalah</translation>
     </message>
     <message>
-        <source>Open Loket and look at Attention.</source>
-        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
-    </message>
-    <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
-        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
-    </message>
-    <message>
-        <source>Make room on the disk: on a full one no sale can be stored.</source>
-        <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
-    </message>
-    <message>
         <source>Sales may not be stored: %1</source>
         <translation>Penjualan mungkin tidak tersimpan: %1</translation>
     </message>
     <message>
         <source>Payments through %1 do not work</source>
         <translation>Pembayaran lewat %1 tidak berfungsi</translation>
-    </message>
-    <message>
-        <source>Messages wait. Mend it in Settings.</source>
-        <translation>Pesan menunggu. Perbaiki di Pengaturan.</translation>
     </message>
     <message>
         <source>Customers are offered the other ways to pay.</source>
@@ -511,28 +495,12 @@
         <translation>Pesan ke pelanggan belum terkirim</translation>
     </message>
     <message>
-        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
-        <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
-    </message>
-    <message>
         <source>This computer&apos;s clock is doubtful</source>
         <translation>Jam komputer ini meragukan</translation>
     </message>
     <message>
         <source>The settings file cannot be read</source>
         <translation>Berkas pengaturan tidak terbaca</translation>
-    </message>
-    <message>
-        <source>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
-        <translation>Penjualan tetap jalan, tetapi tidak ada voucher yang diakhiri dan tidak ada pesanan yang kedaluwarsa. Betulkan jamnya, lalu konfirmasikan.</translation>
-    </message>
-    <message>
-        <source>The last good settings go on.</source>
-        <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
-    </message>
-    <message>
-        <source>Copies of the database fail</source>
-        <translation>Salinan database gagal dibuat</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
@@ -543,40 +511,72 @@
         <translation>Salinan database ini sedang dipakai di router %1</translation>
     </message>
     <message>
-        <source>Without a copy a broken disk takes every sale with it.</source>
-        <translation>Tanpa salinan, disk yang rusak menghilangkan semua penjualan.</translation>
-    </message>
-    <message>
-        <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
-        <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
-    </message>
-    <message>
-        <source>Nothing is made there until you say that it is the right one.</source>
-        <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
-    </message>
-    <message>
-        <source>Money came that does not fit its order</source>
-        <translation>Ada uang masuk yang tidak cocok dengan pesanannya</translation>
-    </message>
-    <message>
         <source>Webhooks of %1 are refused</source>
         <translation>Webhook dari %1 ditolak</translation>
     </message>
     <message>
-        <source>The bank took a payment back</source>
+        <source>A payment does not match its order</source>
+        <translation>Ada uang masuk yang tidak cocok dengan pesanannya</translation>
+    </message>
+    <message>
+        <source>The bank reversed a payment</source>
         <translation>Bank menarik kembali sebuah pembayaran</translation>
     </message>
     <message>
-        <source>No voucher was made for it. Look at Attention: there is the order, with the reason.</source>
+        <source>Backups of the database fail</source>
+        <translation>Salinan database gagal dibuat</translation>
+    </message>
+    <message>
+        <source>Open Loket and see Attention.</source>
+        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
+    </message>
+    <message>
+        <source>Messages are waiting. Fix the channel in Settings.</source>
+        <translation>Pesan menunggu. Perbaiki di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
+    </message>
+    <message>
+        <source>See Attention for the reason; they can be sent again there.</source>
+        <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>Free some disk space: on a full disk no sale can be stored.</source>
+        <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
+    </message>
+    <message>
+        <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <translation>Penjualan tetap jalan, tetapi tidak ada voucher yang diakhiri dan tidak ada pesanan yang kedaluwarsa. Betulkan jamnya, lalu konfirmasikan.</translation>
+    </message>
+    <message>
+        <source>No voucher was made for it. See Attention for the order and the reason.</source>
         <translation>Voucher untuk itu tidak dibuat. Lihat Perlu Perhatian: pesanan dan alasannya ada di sana.</translation>
     </message>
     <message>
-        <source>Payments are noticed later. Compare the keys in Settings with those at the gateway.</source>
+        <source>Payments are detected later. Compare the keys in Settings with those at the gateway.</source>
         <translation>Pembayaran jadi terlambat diketahui. Cocokkan kunci di Pengaturan dengan yang ada di gateway.</translation>
     </message>
     <message>
-        <source>Look at Attention: there is the order.</source>
+        <source>See Attention for the order.</source>
         <translation>Lihat Perlu Perhatian: pesanannya ada di sana.</translation>
+    </message>
+    <message>
+        <source>The last valid settings stay in use.</source>
+        <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
+    </message>
+    <message>
+        <source>Without a backup, every sale is lost with a broken disk.</source>
+        <translation>Tanpa salinan, disk yang rusak menghilangkan semua penjualan.</translation>
+    </message>
+    <message>
+        <source>No voucher is made there until you confirm that it is the right one.</source>
+        <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
+    </message>
+    <message>
+        <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
+        <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
     </message>
 </context>
 <context>
@@ -599,10 +599,6 @@
     <message>
         <source>Free disk space</source>
         <translation>Ruang disk tersisa</translation>
-    </message>
-    <message>
-        <source>Settings file</source>
-        <translation>Berkas pengaturan</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -721,10 +717,6 @@
         <translation>Saran</translation>
     </message>
     <message>
-        <source>To mend</source>
-        <translation>Perlu dibenahi</translation>
-    </message>
-    <message>
         <source>Type on the router (WinBox: New Terminal):</source>
         <translation>Ketik di router (WinBox: New Terminal):</translation>
     </message>
@@ -739,6 +731,34 @@
     <message>
         <source>Privacy of the data folder</source>
         <translation>Privasi folder data</translation>
+    </message>
+    <message>
+        <source>Copies of the database</source>
+        <translation>Salinan basis data</translation>
+    </message>
+    <message>
+        <source>Parts of the database that are not Loket&apos;s</source>
+        <translation>Bagian basis data yang bukan milik Loket</translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation>Proxy tepercaya</translation>
+    </message>
+    <message>
+        <source>Encryption to the gateway</source>
+        <translation>Enkripsi ke gateway</translation>
+    </message>
+    <message>
+        <source>Paused WhatsApp channel</source>
+        <translation>Saluran WhatsApp yang dijeda</translation>
+    </message>
+    <message>
+        <source>Length of the codes</source>
+        <translation>Panjang kode</translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>Perlu dibenahi</translation>
     </message>
 </context>
 <context>
@@ -778,10 +798,6 @@
     <message>
         <source>Router away</source>
         <translation>Router terputus</translation>
-    </message>
-    <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
-        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
     </message>
     <message>
         <source>Away since</source>
@@ -846,10 +862,6 @@
     <message>
         <source>Being done</source>
         <translation>Sedang dikerjakan</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>Menyerah</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -922,12 +934,20 @@
         <translation>Pesan terakhir tidak terkirim.</translation>
     </message>
     <message>
-        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
-        <translation>Layanan menolak semua pesan. Pesan menunggu dan dikirim begitu masalah ini beres.</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Menyerah</translation>
+    </message>
+    <message>
+        <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
+        <translation>Layanan menolak semua pesan. Pesan menunggu dan dikirim begitu masalah ini beres.</translation>
     </message>
 </context>
 <context>
@@ -1123,7 +1143,7 @@
         <translation>dilepas; perangkat berikutnya yang terikat</translation>
     </message>
     <message>
-        <source>put out</source>
+        <source>disconnected</source>
         <translation>dikeluarkan</translation>
     </message>
 </context>
@@ -1273,14 +1293,6 @@
         <translation>Pendapatan</translation>
     </message>
     <message>
-        <source>Given back</source>
-        <translation>Dikembalikan</translation>
-    </message>
-    <message>
-        <source>Revenue less what was given back</source>
-        <translation>Pendapatan setelah pengembalian</translation>
-    </message>
-    <message>
         <source>Paid orders</source>
         <translation>Pesanan dibayar</translation>
     </message>
@@ -1356,6 +1368,14 @@
         <source>Messages whose arrival was not confirmed</source>
         <translation>Pesan yang belum dipastikan sampai</translation>
     </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Revenue less refunds</source>
+        <translation>Pendapatan setelah pengembalian</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -1386,10 +1406,6 @@
     <message>
         <source>Vouchers</source>
         <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Dikembalikan</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -1452,6 +1468,10 @@
     <message>
         <source>Vouchers by weekday and hour</source>
         <translation>Voucher menurut hari dan jam</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
     </message>
 </context>
 <context>
@@ -1554,42 +1574,42 @@
 <context>
     <name>Restore</name>
     <message>
-        <source>Bring a copy back</source>
-        <translation>Kembalikan salinan</translation>
-    </message>
-    <message>
-        <source>The copy is in place.</source>
-        <translation>Salinan sudah dikembalikan.</translation>
-    </message>
-    <message>
-        <source>The copy could not be put in place.</source>
-        <translation>Salinan tidak bisa dikembalikan.</translation>
-    </message>
-    <message>
-        <source>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</source>
-        <translation>Data sebelumnya disimpan sebagai %1. Lihat Online → Perbedaan untuk voucher yang dibuat setelah salinan itu.</translation>
-    </message>
-    <message>
         <source>Nothing has changed. %1</source>
         <translation>Tidak ada yang berubah. %1</translation>
     </message>
     <message>
-        <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
+        <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
         <translation>Tidak bisa dibandingkan dengan isi sebelumnya: periksa token dan staf, siapa yang seharusnya sudah tidak ada.</translation>
     </message>
     <message>
-        <source>These tokens were revoked since the copy, and stay so: %1.</source>
+        <source>These tokens were revoked since the backup, and stay so: %1.</source>
         <translation>Token ini dicabut sejak salinan dibuat, dan tetap dicabut: %1.</translation>
     </message>
     <message>
-        <source>These people were switched off since the copy, and stay so: %1.</source>
+        <source>These people were switched off since the backup, and stay so: %1.</source>
         <translation>Orang ini dinonaktifkan sejak salinan dibuat, dan tetap nonaktif: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>Customers who were forgotten since the copy are forgotten again, in %n order(s).</source>
+        <source>Customers who were forgotten since the backup are forgotten again, in %n order(s).</source>
         <translation>
-            <numerusform>Pelanggan yang dilupakan sejak salinan dibuat dilupakan lagi, di %n pesanan.</numerusform>
+            <numerusform>Pelanggan yang dilupakan sejak cadangan dibuat dilupakan lagi, di %n pesanan.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Kembalikan salinan</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Salinan sudah dikembalikan.</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored.</source>
+        <translation>Salinan tidak bisa dikembalikan.</translation>
+    </message>
+    <message>
+        <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
+        <translation>Data sebelumnya disimpan sebagai %1. Lihat Online → Perbedaan untuk voucher yang dibuat setelah salinan itu.</translation>
     </message>
 </context>
 <context>
@@ -1607,10 +1627,6 @@
         <translation>Pemilik</translation>
     </message>
     <message>
-        <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
-        <translation>Menjaga semuanya berjalan: memperbaiki pesanan, voucher dan pesan. Tanpa pengaturan dan pengembalian uang.</translation>
-    </message>
-    <message>
         <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
         <translation>Boleh semuanya: harga, pengaturan, pembatalan, pengembalian uang, laporan dan karyawan.</translation>
     </message>
@@ -1618,20 +1634,16 @@
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
     </message>
+    <message>
+        <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
+        <translation>Menjaga semuanya berjalan: memperbaiki pesanan, voucher dan pesan. Tanpa pengaturan dan pengembalian uang.</translation>
+    </message>
 </context>
 <context>
     <name>ScheduleWords</name>
     <message>
         <source>Expire orders that nobody paid</source>
         <translation>Tutup pesanan yang tidak dibayar</translation>
-    </message>
-    <message>
-        <source>Take the vouchers of dead orders off the router</source>
-        <translation>Hapus voucher pesanan yang batal dari router</translation>
-    </message>
-    <message>
-        <source>Try again what waits for a router or a message service</source>
-        <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
     </message>
     <message>
         <source>Back up the database</source>
@@ -1686,12 +1698,20 @@
         <translation>Gagal: %1</translation>
     </message>
     <message>
-        <source>Tell of messages that are not confirmed</source>
-        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
-    </message>
-    <message>
         <source>Forget names and numbers of old orders</source>
         <translation>Lupakan nama dan nomor pesanan lama</translation>
+    </message>
+    <message>
+        <source>Remove the vouchers of unpaid orders from the router</source>
+        <translation>Hapus voucher pesanan yang batal dari router</translation>
+    </message>
+    <message>
+        <source>Retry what waits for a router or a message service</source>
+        <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
+    </message>
+    <message>
+        <source>Report unconfirmed messages</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
     </message>
 </context>
 <context>
@@ -1769,16 +1789,8 @@
         <translation>Sidik jari</translation>
     </message>
     <message>
-        <source>By it Loket knows that nobody stands in between.</source>
-        <translation>Dengan ini Loket tahu tidak ada yang menyadap di tengah.</translation>
-    </message>
-    <message>
         <source>TLS without a certificate</source>
         <translation>TLS tanpa sertifikat</translation>
-    </message>
-    <message>
-        <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
-        <translation>Terenkripsi, tetapi siapa pun bisa menyadap di tengah. Lebih baik beri router sertifikat.</translation>
     </message>
     <message>
         <source>SSH address</source>
@@ -1827,14 +1839,6 @@
     <message>
         <source>Commands at once</source>
         <translation>Perintah sekaligus</translation>
-    </message>
-    <message>
-        <source>Fewer are kinder to a small router.</source>
-        <translation>Lebih sedikit lebih ringan untuk router kecil.</translation>
-    </message>
-    <message>
-        <source>Longest wait</source>
-        <translation>Waktu tunggu terlama</translation>
     </message>
     <message>
         <source>In milliseconds.</source>
@@ -1925,10 +1929,6 @@
         <translation>Callback token</translation>
     </message>
     <message>
-        <source>Messages go by</source>
-        <translation>Pesan dikirim lewat</translation>
-    </message>
-    <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
         <translation>Bila mati, kode hanya tampil di halaman dan struk.</translation>
     </message>
@@ -2005,10 +2005,6 @@
         <translation>Awalan</translation>
     </message>
     <message>
-        <source>Stands before every code; may stay empty.</source>
-        <translation>Ada di depan setiap kode; boleh kosong.</translation>
-    </message>
-    <message>
         <source>Login</source>
         <translation>Cara masuk</translation>
     </message>
@@ -2031,10 +2027,6 @@
     <message>
         <source>Longest pause</source>
         <translation>Jeda terlama</translation>
-    </message>
-    <message>
-        <source>Mend by itself</source>
-        <translation>Pulih sendiri</translation>
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
@@ -2225,10 +2217,6 @@
         <translation>Proxy tepercaya</translation>
     </message>
     <message>
-        <source>Addresses whose word about the customer&apos;s address is believed.</source>
-        <translation>Alamat yang keterangannya tentang alamat pelanggan dipercaya.</translation>
-    </message>
-    <message>
         <source>Plain (inside your own network)</source>
         <translation>Biasa (di jaringan sendiri)</translation>
     </message>
@@ -2259,10 +2247,6 @@
     <message>
         <source>Capital letters</source>
         <translation>Huruf besar</translation>
-    </message>
-    <message>
-        <source>Letters and digits nobody mixes up</source>
-        <translation>Huruf dan angka yang tidak tertukar</translation>
     </message>
     <message>
         <source>User name and password</source>
@@ -2341,10 +2325,6 @@
         <translation>Terowongan ke</translation>
     </message>
     <message>
-        <source>A server of your own that lends this computer an address. Empty: no tunnel.</source>
-        <translation>Server sendiri yang meminjamkan alamat untuk komputer ini. Kosong: tanpa terowongan.</translation>
-    </message>
-    <message>
         <source>Its SSH port</source>
         <translation>Port SSH-nya</translation>
     </message>
@@ -2379,14 +2359,6 @@
     <message>
         <source>Port there</source>
         <translation>Port di sana</translation>
-    </message>
-    <message>
-        <source>Stands in</source>
-        <translation>Pengganti</translation>
-    </message>
-    <message>
-        <source>Sends what the first one gave up, and while that one is paused.</source>
-        <translation>Mengirim yang gagal lewat saluran pertama, dan selama saluran itu dijeda.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2449,36 +2421,16 @@
         <translation>Hari, bila belum terjual dan belum dicetak. 0: tidak pernah.</translation>
     </message>
     <message>
-        <source>Tell by WhatsApp</source>
-        <translation>Beri tahu lewat WhatsApp</translation>
-    </message>
-    <message>
-        <source>The number that hears of what wants an eye. Empty: nobody.</source>
-        <translation>Nomor yang diberi tahu bila ada yang perlu dilihat. Kosong: tidak ada.</translation>
-    </message>
-    <message>
         <source>Quiet hours</source>
         <translation>Jam tenang</translation>
-    </message>
-    <message>
-        <source>Nobody is told in these, for example 22:00-06:00. Empty: none.</source>
-        <translation>Pada jam ini tidak ada pemberitahuan, misalnya 22:00-06:00. Kosong: tidak ada jam tenang.</translation>
     </message>
     <message>
         <source>Between two messages</source>
         <translation>Jarak antarpesan</translation>
     </message>
     <message>
-        <source>Minutes; what happens meanwhile is gathered.</source>
-        <translation>Menit; kejadian di antaranya dikumpulkan.</translation>
-    </message>
-    <message>
         <source>Router away for</source>
         <translation>Router terputus selama</translation>
-    </message>
-    <message>
-        <source>Minutes until somebody is told.</source>
-        <translation>Menit sebelum ada pemberitahuan.</translation>
     </message>
     <message>
         <source>Paid order waits for</source>
@@ -2489,16 +2441,8 @@
         <translation>Sisa disk kurang dari</translation>
     </message>
     <message>
-        <source>Megabytes free: then somebody is told.</source>
-        <translation>Megabita: saat itu ada pemberitahuan.</translation>
-    </message>
-    <message>
         <source>Lock the window after</source>
         <translation>Kunci jendela setelah</translation>
-    </message>
-    <message>
-        <source>Minutes in which nobody touched it. 0: never.</source>
-        <translation>Menit tanpa disentuh. 0: tidak pernah.</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2527,10 +2471,6 @@
     <message>
         <source>Signature key</source>
         <translation>Kunci tanda tangan</translation>
-    </message>
-    <message>
-        <source>Tell of messages that are not confirmed</source>
-        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
     </message>
     <message>
         <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
@@ -2567,6 +2507,86 @@
     <message>
         <source>Days. 0: like all others.</source>
         <translation>Hari. 0: seperti yang lain.</translation>
+    </message>
+    <message>
+        <source>Protects against somebody who intercepts the connection.</source>
+        <translation>Dengan ini Loket tahu tidak ada yang menyadap di tengah.</translation>
+    </message>
+    <message>
+        <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
+        <translation>Terenkripsi, tetapi siapa pun bisa menyadap di tengah. Lebih baik beri router sertifikat.</translation>
+    </message>
+    <message>
+        <source>Fewer put less load on a small router.</source>
+        <translation>Lebih sedikit lebih ringan untuk router kecil.</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Waktu tunggu terlama</translation>
+    </message>
+    <message>
+        <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
+        <translation>Server sendiri yang meminjamkan alamat untuk komputer ini. Kosong: tanpa terowongan.</translation>
+    </message>
+    <message>
+        <source>Second channel</source>
+        <translation>Pengganti</translation>
+    </message>
+    <message>
+        <source>Sends what the first one could not send, and while that one is paused.</source>
+        <translation>Mengirim yang gagal lewat saluran pertama, dan selama saluran itu dijeda.</translation>
+    </message>
+    <message>
+        <source>Messages are sent by</source>
+        <translation>Pesan dikirim lewat</translation>
+    </message>
+    <message>
+        <source>Report unconfirmed messages</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>Put before every code; may be empty.</source>
+        <translation>Ada di depan setiap kode; boleh kosong.</translation>
+    </message>
+    <message>
+        <source>Alerts by WhatsApp</source>
+        <translation>Beri tahu lewat WhatsApp</translation>
+    </message>
+    <message>
+        <source>The number that receives the alerts. Empty: nobody.</source>
+        <translation>Nomor yang diberi tahu bila ada yang perlu dilihat. Kosong: tidak ada.</translation>
+    </message>
+    <message>
+        <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
+        <translation>Pada jam ini tidak ada pemberitahuan, misalnya 22:00-06:00. Kosong: tidak ada jam tenang.</translation>
+    </message>
+    <message>
+        <source>Minutes; alerts in between are sent together.</source>
+        <translation>Menit; kejadian di antaranya dikumpulkan.</translation>
+    </message>
+    <message>
+        <source>Minutes until an alert is raised.</source>
+        <translation>Menit sebelum ada pemberitahuan.</translation>
+    </message>
+    <message>
+        <source>Megabytes free: then an alert is raised.</source>
+        <translation>Megabita: saat itu ada pemberitahuan.</translation>
+    </message>
+    <message>
+        <source>Minutes without any input. 0: never.</source>
+        <translation>Menit tanpa disentuh. 0: tidak pernah.</translation>
+    </message>
+    <message>
+        <source>Automatic recovery</source>
+        <translation>Pulih sendiri</translation>
+    </message>
+    <message>
+        <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
+        <translation>Alamat yang keterangannya tentang alamat pelanggan dipercaya.</translation>
+    </message>
+    <message>
+        <source>Letters and digits that are not confused</source>
+        <translation>Huruf dan angka yang tidak tertukar</translation>
     </message>
 </context>
 <context>
@@ -2639,14 +2659,6 @@
         <translation>Tidak dibayar tepat waktu: kedaluwarsa</translation>
     </message>
     <message>
-        <source>Money given back; the vouchers are taken away</source>
-        <translation>Uang dikembalikan; voucher ditarik</translation>
-    </message>
-    <message>
-        <source>A payment notice was refused: it does not fit this order</source>
-        <translation>Kabar pembayaran ditolak: tidak cocok dengan pesanan ini</translation>
-    </message>
-    <message>
         <source>Message handed to %1</source>
         <translation>Pesan diserahkan ke %1</translation>
     </message>
@@ -2694,16 +2706,6 @@
         <source>Making the vouchers again</source>
         <translation>Voucher dibuat ulang</translation>
     </message>
-    <message numerus="yes">
-        <source>%n voucher(s) taken off the router</source>
-        <translation>
-            <numerusform>%n voucher dihapus dari router</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vouchers could not be taken off the router yet</source>
-        <translation>Voucher belum bisa dihapus dari router</translation>
-    </message>
     <message>
         <source>The customer has paid, but the vouchers could not be made. %1</source>
         <translation>Pelanggan sudah membayar, tetapi voucher gagal dibuat. %1</translation>
@@ -2733,20 +2735,12 @@
         <translation>Uang untuk pesanan ini datang setelah pesanannya berakhir. Voucher tetap dibuat.</translation>
     </message>
     <message>
-        <source>Looked at and marked as checked</source>
-        <translation>Dilihat dan ditandai sudah diperiksa</translation>
-    </message>
-    <message>
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
     </message>
     <message>
         <source>Reason: %1</source>
         <translation>Alasan: %1</translation>
-    </message>
-    <message>
-        <source>Called off</source>
-        <translation>Dibatalkan</translation>
     </message>
     <message>
         <source>Nobody can pay for it at %1 any more</source>
@@ -2759,10 +2753,6 @@
     <message>
         <source>The message waits: %1 refuses every message now</source>
         <translation>Pesan menunggu: %1 sedang menolak setiap pesan</translation>
-    </message>
-    <message>
-        <source>%1 has given the message up; it goes by %2</source>
-        <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
     </message>
     <message>
         <source>Voucher %1</source>
@@ -2801,20 +2791,12 @@
         <translation>%1: masa berlakunya habis</translation>
     </message>
     <message>
-        <source>%1: taken off the router</source>
-        <translation>%1: dihapus dari router</translation>
-    </message>
-    <message>
         <source>%1: extended by %2</source>
         <translation>%1: diperpanjang %2</translation>
     </message>
     <message>
         <source>%1: released from its device</source>
         <translation>%1: dilepas dari perangkatnya</translation>
-    </message>
-    <message>
-        <source>%1: put out of the network</source>
-        <translation>%1: dikeluarkan dari jaringan</translation>
     </message>
     <message>
         <source>%1: only what was left of it is made again</source>
@@ -2825,20 +2807,8 @@
         <translation>%1: dibuat lagi karena hilang di router</translation>
     </message>
     <message>
-        <source>%1: set right, the router had other terms</source>
-        <translation>%1: dibetulkan, ketentuan di router berbeda</translation>
-    </message>
-    <message>
         <source>%1: written off, it was missing on the router</source>
         <translation>%1: dihapus dari buku karena hilang di router</translation>
-    </message>
-    <message>
-        <source>%1: found on the router and taken into the ledger</source>
-        <translation>%1: ditemukan di router dan dimasukkan ke buku</translation>
-    </message>
-    <message>
-        <source>%1: a leftover was taken off the router</source>
-        <translation>%1: sisa di router sudah dihapus</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) taken from stock</source>
@@ -2847,32 +2817,8 @@
         </translation>
     </message>
     <message>
-        <source>Notice from %1; asking there whether it is true</source>
-        <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
-    </message>
-    <message>
-        <source>The buyer chose another way to pay</source>
-        <translation>Pembeli memilih cara bayar lain</translation>
-    </message>
-    <message>
-        <source>It goes on as %1</source>
-        <translation>Dilanjutkan sebagai %1</translation>
-    </message>
-    <message>
-        <source>%1 tells something else about this order</source>
-        <translation>%1 mencatat hal lain tentang pesanan ini</translation>
-    </message>
-    <message>
         <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
         <translation>Ditemukan oleh pencocokan harian; bandingkan di dasbor gateway.</translation>
-    </message>
-    <message>
-        <source>Sale voided: the money went back and the vouchers are taken away</source>
-        <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
-    </message>
-    <message>
-        <source>The message was tried often enough; it is not sent by itself any more</source>
-        <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
     </message>
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
@@ -2883,24 +2829,98 @@
         <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
     </message>
     <message>
-        <source>A part of the payment was given back</source>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
+    </message>
+    <message>
+        <source>%1: removed from the router</source>
+        <translation>%1: dihapus dari router</translation>
+    </message>
+    <message>
+        <source>%1: disconnected</source>
+        <translation>%1: dikeluarkan dari jaringan</translation>
+    </message>
+    <message>
+        <source>%1: corrected, the router had other terms</source>
+        <translation>%1: dibetulkan, ketentuan di router berbeda</translation>
+    </message>
+    <message>
+        <source>%1: found on the router and added to the ledger</source>
+        <translation>%1: ditemukan di router dan dimasukkan ke buku</translation>
+    </message>
+    <message>
+        <source>%1: a leftover was removed from the router</source>
+        <translation>%1: sisa di router sudah dihapus</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>The buyer chose another payment method</source>
+        <translation>Pembeli memilih cara bayar lain</translation>
+    </message>
+    <message>
+        <source>Continued as %1</source>
+        <translation>Dilanjutkan sebagai %1</translation>
+    </message>
+    <message>
+        <source>%1 reports something else about this order</source>
+        <translation>%1 mencatat hal lain tentang pesanan ini</translation>
+    </message>
+    <message>
+        <source>Refunded; the vouchers are withdrawn</source>
+        <translation>Uang dikembalikan; voucher ditarik</translation>
+    </message>
+    <message>
+        <source>Marked as checked</source>
+        <translation>Dilihat dan ditandai sudah diperiksa</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
+        <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
+    </message>
+    <message>
+        <source>Notice from %1; it is being verified there</source>
+        <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
+    </message>
+    <message>
+        <source>A part of the payment was refunded</source>
         <translation>Sebagian pembayaran dikembalikan</translation>
     </message>
     <message>
-        <source>The bank took a part of the payment back</source>
+        <source>The bank reversed a part of the payment</source>
         <translation>Bank menarik kembali sebagian pembayaran</translation>
     </message>
     <message>
-        <source>The bank took the payment back</source>
+        <source>The bank reversed the payment</source>
         <translation>Bank menarik kembali pembayaran</translation>
     </message>
     <message>
-        <source>The message service took the message, but never said that it arrived.</source>
-        <translation>Layanan pesan sudah menerima pesannya, tetapi tidak pernah bilang pesan itu sampai.</translation>
+        <source>A payment notice was refused: it does not match this order</source>
+        <translation>Kabar pembayaran ditolak: tidak cocok dengan pesanan ini</translation>
     </message>
     <message>
-        <source>Ask the customer, or send it again; then press Checked.</source>
-        <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
+        <source>%1 could not send the message; it is sent by %2</source>
+        <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
+    </message>
+    <message>
+        <source>No attempts are left; the message is not sent automatically any more</source>
+        <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) removed from the router</source>
+        <translation>
+            <numerusform>%n voucher dihapus dari router</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers could not be removed from the router yet</source>
+        <translation>Voucher belum bisa dihapus dari router</translation>
+    </message>
+    <message>
+        <source>The message service accepted the message, but never confirmed that it arrived.</source>
+        <translation>Layanan pesan sudah menerima pesannya, tetapi tidak pernah bilang pesan itu sampai.</translation>
     </message>
 </context>
 <context>
@@ -2926,7 +2946,7 @@
         <translation>Semua beres</translation>
     </message>
     <message numerus="yes">
-        <source>%n things want your attention</source>
+        <source>%n things need your attention</source>
         <translation>
             <numerusform>%n hal perlu perhatian Anda</numerusform>
         </translation>
@@ -2999,10 +3019,6 @@
         <translation>Tidak bisa dilakukan pada status sekarang.</translation>
     </message>
     <message>
-        <source>It may have changed meanwhile; look at its story.</source>
-        <translation>Mungkin sudah berubah; lihat riwayatnya.</translation>
-    </message>
-    <message>
         <source>%1 refused the login.</source>
         <translation>%1 menolak login.</translation>
     </message>
@@ -3039,10 +3055,6 @@
         <translation>%1 menolak permintaan.</translation>
     </message>
     <message>
-        <source>Read its reason below and mend it before trying again.</source>
-        <translation>Baca alasannya di bawah dan perbaiki sebelum mencoba lagi.</translation>
-    </message>
-    <message>
         <source>%1 asks for a pause.</source>
         <translation>%1 minta jeda.</translation>
     </message>
@@ -3071,10 +3083,6 @@
         <translation>%1 tidak menunjukkan sertifikat yang sama seperti dulu.</translation>
     </message>
     <message>
-        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
-        <translation>Kalau Anda sendiri yang menggantinya, sahkan sidik jari baru di pengaturan; kalau bukan, mungkin ada orang di tengah jalan.</translation>
-    </message>
-    <message>
         <source>A setting is missing or wrong.</source>
         <translation>Ada pengaturan yang kosong atau salah.</translation>
     </message>
@@ -3101,10 +3109,6 @@
     <message>
         <source>Something went wrong inside Loket.</source>
         <translation>Ada yang salah di dalam Loket.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays, send the log to the developers.</source>
-        <translation>Coba lagi; kalau tetap begitu, kirim lognya ke pengembang.</translation>
     </message>
     <message>
         <source>Awaiting payment</source>
@@ -3187,10 +3191,6 @@
         <translation>Dihapus</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation>Menyerah</translation>
-    </message>
-    <message>
         <source>Cash</source>
         <translation>Tunai</translation>
     </message>
@@ -3235,10 +3235,6 @@
         <translation>Kirim ulang pesan voucher.</translation>
     </message>
     <message>
-        <source>Take what this order left on the router away.</source>
-        <translation>Hapus yang ditinggalkan pesanan ini di router.</translation>
-    </message>
-    <message>
         <source>The vouchers are being made.</source>
         <translation>Voucher sedang dibuat.</translation>
     </message>
@@ -3250,19 +3246,9 @@
         <source>There was nothing left to remove.</source>
         <translation>Tidak ada lagi yang perlu dihapus.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n voucher(s) are being taken off the router.</source>
-        <translation>
-            <numerusform>%n voucher sedang dihapus dari router.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Checked</source>
         <translation>Sudah diperiksa</translation>
-    </message>
-    <message>
-        <source>You have looked at this order; take the mark away.</source>
-        <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
     </message>
     <message>
         <source>Marked as checked.</source>
@@ -3277,30 +3263,6 @@
         <translation>Pemilik %1</translation>
     </message>
     <message>
-        <source>Call off</source>
-        <translation>Batalkan pesanan</translation>
-    </message>
-    <message>
-        <source>Money given back</source>
-        <translation>Uang dikembalikan</translation>
-    </message>
-    <message>
-        <source>Call this order off before it is paid.</source>
-        <translation>Batalkan pesanan ini sebelum dibayar.</translation>
-    </message>
-    <message>
-        <source>You have given the money back; take the vouchers away.</source>
-        <translation>Uangnya sudah Anda kembalikan; tarik vouchernya.</translation>
-    </message>
-    <message>
-        <source>The order is called off.</source>
-        <translation>Pesanan dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Noted as given back; the vouchers are being taken away.</source>
-        <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
-    </message>
-    <message>
         <source>It said: “%1”</source>
         <translation>Katanya: “%1”</translation>
     </message>
@@ -3311,6 +3273,64 @@
     <message>
         <source>(forgotten)</source>
         <translation>(dilupakan)</translation>
+    </message>
+    <message>
+        <source>It may have changed meanwhile; see its history.</source>
+        <translation>Mungkin sudah berubah; lihat riwayatnya.</translation>
+    </message>
+    <message>
+        <source>Read the reason below and fix it before trying again.</source>
+        <translation>Baca alasannya di bawah dan perbaiki sebelum mencoba lagi.</translation>
+    </message>
+    <message>
+        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
+        <translation>Kalau Anda sendiri yang menggantinya, sahkan sidik jari baru di pengaturan; kalau bukan, mungkin ada orang di tengah jalan.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, send the log to the developers.</source>
+        <translation>Coba lagi; kalau tetap begitu, kirim lognya ke pengembang.</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Menyerah</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Batalkan pesanan</translation>
+    </message>
+    <message>
+        <source>Mark as refunded</source>
+        <translation>Uang dikembalikan</translation>
+    </message>
+    <message>
+        <source>Remove what this order left on the router.</source>
+        <translation>Hapus yang ditinggalkan pesanan ini di router.</translation>
+    </message>
+    <message>
+        <source>You have checked this order; remove the mark.</source>
+        <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
+    </message>
+    <message>
+        <source>Cancel this order before it is paid.</source>
+        <translation>Batalkan pesanan ini sebelum dibayar.</translation>
+    </message>
+    <message>
+        <source>You have refunded the money; withdraw the vouchers.</source>
+        <translation>Uangnya sudah Anda kembalikan; tarik vouchernya.</translation>
+    </message>
+    <message>
+        <source>The order is cancelled.</source>
+        <translation>Pesanan dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Marked as refunded; the vouchers are being withdrawn.</source>
+        <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) are being removed from the router.</source>
+        <translation>
+            <numerusform>%n voucher sedang dihapus dari router.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3358,20 +3378,12 @@
         <translation>Tidak ada yang cocok</translation>
     </message>
     <message>
-        <source>Nobody did anything that fits this search, person, subject and period.</source>
-        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
-    </message>
-    <message>
         <source>Show all activity</source>
         <translation>Tampilkan semua aktivitas</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
         <translation>Belum ada aktivitas</translation>
-    </message>
-    <message>
-        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
-        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -3414,16 +3426,20 @@
         <source>E&amp;xport…</source>
         <translation>E&amp;kspor…</translation>
     </message>
+    <message>
+        <source>No entry matches this search, person, subject and period.</source>
+        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
+    </message>
+    <message>
+        <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
+        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::AppearancePage</name>
     <message>
         <source>Appearance and language</source>
         <translation>Tampilan dan bahasa</translation>
-    </message>
-    <message>
-        <source>Of this window; it counts at once.</source>
-        <translation>Untuk jendela ini; langsung berlaku.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3445,6 +3461,10 @@
         <source>Appearance</source>
         <translation>Tampilan</translation>
     </message>
+    <message>
+        <source>Of this window; it applies at once.</source>
+        <translation>Untuk jendela ini; langsung berlaku.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::AttentionScreen</name>
@@ -3460,19 +3480,19 @@
         <source>Attention</source>
         <translation>Perhatian</translation>
     </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n order(s) to mend</source>
+        <source>%n order(s) to fix</source>
         <translation>
             <numerusform>%n pesanan perlu diurus</numerusform>
         </translation>
     </message>
     <message>
-        <source>Mend all</source>
+        <source>Fix all</source>
         <translation>Urus semua</translation>
-    </message>
-    <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
     </message>
 </context>
 <context>
@@ -3498,28 +3518,12 @@
         <translation>Otomatis</translation>
     </message>
     <message>
-        <source>Bring a copy back</source>
-        <translation>Kembalikan salinan</translation>
-    </message>
-    <message>
-        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
-        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
-    </message>
-    <message>
         <source>Choose a copy…</source>
         <translation>Pilih salinan…</translation>
     </message>
     <message>
         <source>No copy yet.</source>
         <translation>Belum ada salinan.</translation>
-    </message>
-    <message>
-        <source>Bring back…</source>
-        <translation>Kembalikan…</translation>
-    </message>
-    <message>
-        <source>Bring back %1</source>
-        <translation>Kembalikan %1</translation>
     </message>
     <message>
         <source>Copying…</source>
@@ -3538,28 +3542,44 @@
         <translation>Salinan (*.db)</translation>
     </message>
     <message>
-        <source>In the demo no copy is brought back.</source>
-        <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
-    </message>
-    <message>
         <source>Looking at the copy…</source>
         <translation>Memeriksa salinan…</translation>
-    </message>
-    <message>
-        <source>Put the copy of %1 in place?</source>
-        <translation>Kembalikan salinan tanggal %1?</translation>
     </message>
     <message>
         <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
         <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
     </message>
     <message>
-        <source>Put it in place</source>
-        <translation>Kembalikan sekarang</translation>
+        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
+        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
     </message>
     <message>
-        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
-        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
+        <source>Restore a backup</source>
+        <translation>Kembalikan salinan</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
+        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Kembalikan…</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Kembalikan %1</translation>
+    </message>
+    <message>
+        <source>In the demo no backup is restored.</source>
+        <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1?</source>
+        <translation>Kembalikan salinan tanggal %1?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Kembalikan sekarang</translation>
     </message>
 </context>
 <context>
@@ -3613,10 +3633,6 @@
         <translation>%1 ditolak</translation>
     </message>
     <message>
-        <source>%1 It goes on by itself.</source>
-        <translation>%1 Pembuatan berlanjut sendiri.</translation>
-    </message>
-    <message>
         <source>No. %1 (%2): %3</source>
         <translation>No. %1 (%2): %3</translation>
     </message>
@@ -3631,16 +3647,20 @@
         <translation>Hentikan pembuatan</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Lanjutkan</translation>
-    </message>
-    <message>
         <source>Withdraw unsold</source>
         <translation>Tarik yang belum terjual</translation>
     </message>
     <message>
         <source>Show vouchers</source>
         <translation>Tampilkan voucher</translation>
+    </message>
+    <message>
+        <source>%1 It resumes automatically.</source>
+        <translation>%1 Pembuatan berlanjut sendiri.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Lanjutkan</translation>
     </message>
 </context>
 <context>
@@ -3669,12 +3689,6 @@
         <source>Withdraw unsold vouchers</source>
         <translation>Tarik voucher yang belum terjual</translation>
     </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) of this batch off the router?</source>
-        <translation>
-            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
         <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
@@ -3695,6 +3709,12 @@
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n unsold voucher(s) of this batch from the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BulkPanel</name>
@@ -3712,15 +3732,15 @@
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
-    <message>
-        <source>That is too many for one go. Select at most %1.</source>
-        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
-    </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
         <translation>
             <numerusform>%n voucher, total %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>That is too many at once. Select at most %1.</source>
+        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
     </message>
 </context>
 <context>
@@ -3784,7 +3804,7 @@
         <translation>Pemeriksaan</translation>
     </message>
     <message>
-        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
         <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
     </message>
 </context>
@@ -3814,10 +3834,6 @@
         <translation>Tutup jendela</translation>
     </message>
     <message>
-        <source>Go on selling without the window?</source>
-        <translation>Tetap berjualan tanpa jendela?</translation>
-    </message>
-    <message>
         <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
         <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
     </message>
@@ -3840,6 +3856,10 @@
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Keep selling without the window?</source>
+        <translation>Tetap berjualan tanpa jendela?</translation>
     </message>
 </context>
 <context>
@@ -3947,12 +3967,12 @@
         <translation>Saluran</translation>
     </message>
     <message>
-        <source>Took</source>
-        <translation>Durasi</translation>
-    </message>
-    <message>
         <source>What it said</source>
         <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durasi</translation>
     </message>
 </context>
 <context>
@@ -3968,10 +3988,6 @@
     <message>
         <source>No message matches</source>
         <translation>Tidak ada pesan yang cocok</translation>
-    </message>
-    <message>
-        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
-        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
     </message>
     <message>
         <source>Show all messages</source>
@@ -4035,6 +4051,10 @@
     <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;kspor…</translation>
+    </message>
+    <message>
+        <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
+        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
     </message>
 </context>
 <context>
@@ -4106,10 +4126,6 @@
         </translation>
     </message>
     <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Hapus</translation>
     </message>
@@ -4130,6 +4146,10 @@
     <message>
         <source>Differences between router and ledger</source>
         <translation>Perbedaan antara router dan buku</translation>
+    </message>
+    <message>
+        <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
+        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
     </message>
 </context>
 <context>
@@ -4155,12 +4175,6 @@
         <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to mend</source>
-        <translation>
-            <numerusform>%n hal perlu dibenahi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It works; %n hint(s)</source>
         <translation>
             <numerusform>Berjalan baik; ada %n saran</numerusform>
@@ -4169,6 +4183,12 @@
     <message>
         <source>Everything is in order</source>
         <translation>Semua beres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) to fix</source>
+        <translation>
+            <numerusform>%n hal perlu dibenahi</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4221,28 +4241,12 @@
         <translation>Hapus dari buku</translation>
     </message>
     <message>
-        <source>Set right</source>
-        <translation>Betulkan</translation>
-    </message>
-    <message>
-        <source>taken off the router</source>
-        <translation>dihapus dari router</translation>
-    </message>
-    <message>
-        <source>taken into the ledger</source>
-        <translation>dimasukkan ke buku</translation>
-    </message>
-    <message>
         <source>made again on the router</source>
         <translation>dibuat lagi di router</translation>
     </message>
     <message>
         <source>written off</source>
         <translation>dihapus dari buku</translation>
-    </message>
-    <message>
-        <source>set right on the router</source>
-        <translation>dibetulkan di router</translation>
     </message>
     <message>
         <source>profile</source>
@@ -4263,10 +4267,6 @@
     <message>
         <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
         <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
-    </message>
-    <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
-        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
     </message>
     <message>
         <source>Sold or in stock, but somebody removed it from the router.</source>
@@ -4297,19 +4297,39 @@
         <translation>Tindakan</translation>
     </message>
     <message>
-        <source>Sold after the copy</source>
+        <source>Sold after the backup</source>
         <translation>Terjual setelah salinan</translation>
     </message>
     <message>
-        <source>Bring the order back</source>
+        <source>Correct</source>
+        <translation>Betulkan</translation>
+    </message>
+    <message>
+        <source>Restore the order</source>
         <translation>Kembalikan pesanan</translation>
     </message>
     <message>
-        <source>order brought back into the ledger</source>
+        <source>removed from the router</source>
+        <translation>dihapus dari router</translation>
+    </message>
+    <message>
+        <source>added to the ledger</source>
+        <translation>dimasukkan ke buku</translation>
+    </message>
+    <message>
+        <source>corrected on the router</source>
+        <translation>dibetulkan di router</translation>
+    </message>
+    <message>
+        <source>order restored to the ledger</source>
         <translation>pesanan dikembalikan ke buku</translation>
     </message>
     <message>
-        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <source>Loket has withdrawn this voucher, but it is on the router again.</source>
+        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
+    </message>
+    <message>
+        <source>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</source>
         <translation>Dari pesanan yang tidak dikenal basis data ini, karena terjual setelah salinan yang dikembalikan dibuat: %1. Ada yang sudah membayarnya.</translation>
     </message>
 </context>
@@ -4363,16 +4383,8 @@
         <translation>Apakah ini router Anda?</translation>
     </message>
     <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
-    </message>
-    <message>
         <source>It is the one you trust already.</source>
         <translation>Ini yang sudah Anda percayai.</translation>
-    </message>
-    <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
@@ -4393,6 +4405,14 @@
     <message>
         <source>Trust this router</source>
         <translation>Percayai router ini</translation>
+    </message>
+    <message>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
+        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
+    </message>
+    <message>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
+        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
     </message>
 </context>
 <context>
@@ -4438,10 +4458,6 @@
         <translation>Nanti saja</translation>
     </message>
     <message>
-        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
-        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Kembali</translation>
     </message>
@@ -4462,14 +4478,6 @@
         <translation>PIN Anda</translation>
     </message>
     <message>
-        <source>The owner has a PIN already. People are looked after at the counter.</source>
-        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
-    </message>
-    <message>
-        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
-        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
-    </message>
-    <message>
         <source>Your name</source>
         <translation>Nama Anda</translation>
     </message>
@@ -4486,20 +4494,12 @@
         <translation>Siap berjualan</translation>
     </message>
     <message>
-        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
-        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
-    </message>
-    <message>
         <source>Type your name, or skip this step.</source>
         <translation>Isi nama Anda, atau lewati langkah ini.</translation>
     </message>
     <message>
         <source>The two PINs are not the same.</source>
         <translation>Kedua PIN tidak sama.</translation>
-    </message>
-    <message>
-        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
     </message>
     <message>
         <source>Start selling</source>
@@ -4513,6 +4513,26 @@
         <source>Next</source>
         <translation>Lanjut</translation>
     </message>
+    <message>
+        <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
+        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
+    </message>
+    <message>
+        <source>The owner already has a PIN. Staff are managed at the counter.</source>
+        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+    </message>
+    <message>
+        <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
+        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
+    </message>
+    <message>
+        <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
+        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -4520,12 +4540,6 @@
         <source>Name and number are gone from %n order(s).</source>
         <translation>
             <numerusform>Nama dan nomor sudah hilang dari %n pesanan.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more is still open and follows at its end.</source>
-        <translation>
-            <numerusform>%n lagi masih terbuka dan menyusul setelah selesai.</numerusform>
         </translation>
     </message>
     <message>
@@ -4541,10 +4555,6 @@
         <translation>
             <numerusform>Nama dan nomor dihapus dari %n pesanan dengan nomor ini, beserta yang ditulis gateway dan layanan pesan tentang pelanggan itu.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</source>
-        <translation>Yang terjual dan dibayar tetap ada: laporan, shift, dan pencocokan tidak berubah, dan voucher tetap bisa dipakai. Pesan tidak bisa dikirim lagi. Ini tidak bisa dibatalkan.</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</source>
@@ -4563,6 +4573,16 @@
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open and follow when they are over.</source>
+        <translation>
+            <numerusform>%n pesanan masih terbuka dan menyusul setelah selesai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be undone.</source>
+        <translation>Yang terjual dan dibayar tetap ada: laporan, shift, dan pencocokan tidak berubah, dan voucher tetap bisa dipakai. Pesan tidak bisa dikirim lagi. Ini tidak bisa dibatalkan.</translation>
     </message>
 </context>
 <context>
@@ -4597,22 +4617,8 @@
         <translation>Tidak ada yang online</translation>
     </message>
     <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
-    </message>
-    <message>
         <source>Extend</source>
         <translation>Perpanjang</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Keluarkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Keluarkan %n tamu?</numerusform>
-        </translation>
     </message>
     <message>
         <source>They are disconnected at once and can log in again with their codes.</source>
@@ -4623,10 +4629,6 @@
         <translation>
             <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4652,6 +4654,24 @@
         <source>Guests online</source>
         <translation>Tamu yang sedang online</translation>
     </message>
+    <message>
+        <source>Guests appear here as soon as they log in with a voucher.</source>
+        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %n guest(s)?</source>
+        <translation>
+            <numerusform>Keluarkan %n tamu?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
+        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeaderBar</name>
@@ -4660,7 +4680,7 @@
         <translation>Bahasa dan tampilan</translation>
     </message>
     <message>
-        <source>Go on sending</source>
+        <source>Resume sending</source>
         <translation>Lanjutkan pengiriman</translation>
     </message>
 </context>
@@ -4848,7 +4868,7 @@
         <translation>Batal</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <source>%n voucher(s) of the package %1 are made on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. They are made in the background, which can be stopped at any time.</source>
         <translation>
             <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
         </translation>
@@ -4906,14 +4926,6 @@
 <context>
     <name>loket::ui::MessageEditor</name>
     <message>
-        <source>Take the built-in text</source>
-        <translation>Pakai teks bawaan</translation>
-    </message>
-    <message>
-        <source>Whose message</source>
-        <translation>Pesan untuk siapa</translation>
-    </message>
-    <message>
         <source>Every customer</source>
         <translation>Semua pelanggan</translation>
     </message>
@@ -4961,16 +4973,20 @@
         <source>Has a text of its own</source>
         <translation>Punya teks sendiri</translation>
     </message>
+    <message>
+        <source>Use the built-in text</source>
+        <translation>Pakai teks bawaan</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Pesan untuk siapa</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
         <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -4981,12 +4997,16 @@
         <translation>Isi pesan</translation>
     </message>
     <message>
-        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
-    </message>
-    <message>
         <source>Limits</source>
         <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
+        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
+    </message>
+    <message>
+        <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
+        <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
     </message>
 </context>
 <context>
@@ -5090,16 +5110,16 @@
         <translation>Buka shift</translation>
     </message>
     <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
-    </message>
-    <message>
         <source>Cash in the &amp;drawer</source>
         <translation>Uang di &amp;laci</translation>
     </message>
     <message>
         <source>Cash in the drawer</source>
         <translation>Uang di laci</translation>
+    </message>
+    <message>
+        <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
+        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
     </message>
 </context>
 <context>
@@ -5279,10 +5299,6 @@
         <translation>Tidak ada pesanan yang cocok</translation>
     </message>
     <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
-    </message>
-    <message>
         <source>Show all orders</source>
         <translation>Tampilkan semua pesanan</translation>
     </message>
@@ -5302,13 +5318,13 @@
         <source>Reading the orders…</source>
         <translation>Membaca pesanan…</translation>
     </message>
+    <message>
+        <source>No order matches this search, status and period. Search for less, or show all orders.</source>
+        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PackageEditor</name>
-    <message>
-        <source>Short and for good: shop links, reports and the API know the package by it.</source>
-        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
-    </message>
     <message>
         <source>minutes</source>
         <translation>menit</translation>
@@ -5418,10 +5434,6 @@
         <translation>Paket baru</translation>
     </message>
     <message>
-        <source>The router has not told its profiles yet.</source>
-        <translation>Router belum memberi tahu profilnya.</translation>
-    </message>
-    <message>
         <source>The router has no profile of this name, so no voucher can be made.</source>
         <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
     </message>
@@ -5438,6 +5450,14 @@
         <translation>
             <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Short and permanent: shop links, reports and the API use it for the package.</source>
+        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
+    </message>
+    <message>
+        <source>The router has not listed its profiles yet.</source>
+        <translation>Router belum memberi tahu profilnya.</translation>
     </message>
 </context>
 <context>
@@ -5541,10 +5561,6 @@
         <translation>Tidak ada paket di sini</translation>
     </message>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
-    </message>
-    <message>
         <source>The packages could not be read</source>
         <translation>Paket tidak bisa dibaca</translation>
     </message>
@@ -5589,10 +5605,6 @@
         <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
     </message>
     <message>
-        <source>The router %1 does not tell its profiles: %2</source>
-        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
-    </message>
-    <message>
         <source>The profile %1 is on the router</source>
         <translation>Profil %1 ada di router</translation>
     </message>
@@ -5624,6 +5636,14 @@
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
     </message>
+    <message>
+        <source>This window is read-only. Open Loket itself to change the packages.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not list its profiles: %2</source>
+        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PausedChannels</name>
@@ -5640,11 +5660,11 @@
         <translation>%1 dijeda. %2</translation>
     </message>
     <message>
-        <source>Go on sending</source>
+        <source>Resume sending</source>
         <translation>Lanjutkan pengiriman</translation>
     </message>
     <message>
-        <source>Go on sending by %1</source>
+        <source>Resume sending by %1</source>
         <translation>Lanjutkan pengiriman lewat %1</translation>
     </message>
 </context>
@@ -5655,7 +5675,7 @@
         <translation>Pembayaran</translation>
     </message>
     <message>
-        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+        <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
     </message>
 </context>
@@ -5839,7 +5859,7 @@
         <translation>Lembar</translation>
     </message>
     <message>
-        <source>What stands on them</source>
+        <source>Contents</source>
         <translation>Isi cetakan</translation>
     </message>
 </context>
@@ -5877,10 +5897,6 @@
         <translation>Tanya router lagi</translation>
     </message>
     <message>
-        <source>Take off sale what the router has no profile for</source>
-        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
-    </message>
-    <message>
         <source>What do you sell?</source>
         <translation>Apa yang Anda jual?</translation>
     </message>
@@ -5891,10 +5907,6 @@
     <message>
         <source>Asking the router…</source>
         <translation>Menanyai router…</translation>
-    </message>
-    <message>
-        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
-        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
     </message>
     <message>
         <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
@@ -5933,6 +5945,14 @@
     <message>
         <source>Unit of the time</source>
         <translation>Satuan waktu</translation>
+    </message>
+    <message>
+        <source>Stop selling what the router has no profile for</source>
+        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
+    </message>
+    <message>
+        <source>The router does not list its profiles: %1 You can continue and do this later.</source>
+        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
     </message>
 </context>
 <context>
@@ -6024,10 +6044,6 @@
         <translation>
             <numerusform>dalam %n pesanan dibayar</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Dikembalikan</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -6124,6 +6140,10 @@
     <message>
         <source>Messages</source>
         <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
     </message>
 </context>
 <context>
@@ -6245,10 +6265,6 @@
         <translation>Uji koneksi</translation>
     </message>
     <message>
-        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
-    </message>
-    <message>
         <source>No fingerprint</source>
         <translation>Tidak ada sidik jari</translation>
     </message>
@@ -6279,6 +6295,10 @@
     <message>
         <source>Remove</source>
         <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
     </message>
 </context>
 <context>
@@ -6362,10 +6382,6 @@
         <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
     </message>
     <message>
-        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
-        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
-    </message>
-    <message>
         <source>Voucher code %1</source>
         <translation>Kode voucher %1</translation>
     </message>
@@ -6376,6 +6392,10 @@
     <message>
         <source>QR code that logs in</source>
         <translation>Kode QR untuk masuk</translation>
+    </message>
+    <message>
+        <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
+        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
     </message>
 </context>
 <context>
@@ -6424,10 +6444,6 @@
         <translation>Coba lagi dan jadwal</translation>
     </message>
     <message>
-        <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
-    </message>
-    <message>
         <source>Retries</source>
         <translation>Percobaan ulang</translation>
     </message>
@@ -6438,6 +6454,10 @@
     <message>
         <source>More</source>
         <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>What Loket retries automatically, and how often it cleans up.</source>
+        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
     </message>
 </context>
 <context>
@@ -6541,10 +6561,6 @@
         <translation>Terowongan</translation>
     </message>
     <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
-    </message>
-    <message>
         <source>Limits</source>
         <translation>Batas</translation>
     </message>
@@ -6557,7 +6573,11 @@
         <translation>%1, tanda terima</translation>
     </message>
     <message>
-        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+        <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
+        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
+    </message>
+    <message>
+        <source>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</source>
         <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
     </message>
 </context>
@@ -6588,7 +6608,7 @@
         <translation>Aktif</translation>
     </message>
     <message>
-        <source>Counts after the next start of Loket.</source>
+        <source>Applies after the next start of Loket.</source>
         <translation>Berlaku setelah Loket dijalankan lagi.</translation>
     </message>
 </context>
@@ -6631,10 +6651,6 @@
         <translation>Tidak ada pengaturan di sini</translation>
     </message>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
-    </message>
-    <message>
         <source>The settings could not be read</source>
         <translation>Pengaturan tidak bisa dibaca</translation>
     </message>
@@ -6659,6 +6675,10 @@
     <message>
         <source>Saving…</source>
         <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>This window is read-only. Open Loket itself to change the settings.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
     </message>
 </context>
 <context>
@@ -6776,12 +6796,12 @@
         <translation>Batalkan</translation>
     </message>
     <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
-    </message>
-    <message>
         <source>SALES  (F6)</source>
         <translation>PENJUALAN  (F6)</translation>
+    </message>
+    <message>
+        <source>Void the chosen sale (Delete)</source>
+        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
 </context>
 <context>
@@ -6789,10 +6809,6 @@
     <message>
         <source>Voided</source>
         <translation>Dibatalkan</translation>
-    </message>
-    <message>
-        <source>Voucher to come</source>
-        <translation>Voucher menyusul</translation>
     </message>
     <message>
         <source>Handed out</source>
@@ -6813,6 +6829,10 @@
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Voucher pending</source>
+        <translation>Voucher menyusul</translation>
     </message>
 </context>
 <context>
@@ -6892,48 +6912,48 @@
 <context>
     <name>loket::ui::StoryBrowser</name>
     <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-    <message>
         <source>Clean up</source>
         <translation>Bersihkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
     </message>
     <message>
-        <source>Has the money of this order been given back?</source>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
+    </message>
+    <message>
+        <source>Fix all</source>
+        <translation>Urus semua</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the vouchers of %n order(s) from the router?</source>
+        <translation>
+            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</source>
+        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Has this order been refunded?</source>
         <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
     </message>
     <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
         <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
     </message>
     <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
+        <source>Cancel %n unpaid order(s)?</source>
         <translation>
             <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
         </translation>
     </message>
     <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <source>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</source>
         <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
     </message>
 </context>
 <context>
@@ -7049,10 +7069,6 @@
         <translation>Pesan</translation>
     </message>
     <message>
-        <source>Story</source>
-        <translation>Riwayat</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -7067,6 +7083,10 @@
     <message>
         <source>Forget this customer…</source>
         <translation>Lupakan pelanggan ini…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
     </message>
 </context>
 <context>
@@ -7102,10 +7122,6 @@
     <message>
         <source>API tokens</source>
         <translation>Token API</translation>
-    </message>
-    <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
     </message>
     <message>
         <source>New token</source>
@@ -7183,13 +7199,13 @@
         <source>Revoke</source>
         <translation>Cabut</translation>
     </message>
+    <message>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
+        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::Tray</name>
-    <message>
-        <source>Loket goes on selling</source>
-        <translation>Loket tetap berjualan</translation>
-    </message>
     <message>
         <source>Open the window from this icon.</source>
         <translation>Buka jendela dari ikon ini.</translation>
@@ -7206,6 +7222,10 @@
         <source>Stop selling and quit</source>
         <translation>Berhenti berjualan dan keluar</translation>
     </message>
+    <message>
+        <source>Loket keeps selling</source>
+        <translation>Loket tetap berjualan</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::TrendChart</name>
@@ -7214,10 +7234,6 @@
         <translation>
             <numerusform>%1 · %n voucher</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>given back: %1</source>
-        <translation>dikembalikan: %1</translation>
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
@@ -7228,6 +7244,10 @@
     <message>
         <source>before (%1): %2</source>
         <translation>sebelumnya (%1): %2</translation>
+    </message>
+    <message>
+        <source>refunded: %1</source>
+        <translation>dikembalikan: %1</translation>
     </message>
 </context>
 <context>
@@ -7251,12 +7271,6 @@
         <source>Void %1 × %2, %3?</source>
         <translation>Batalkan %1 × %2, %3?</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Reason</source>
         <translation>A&amp;lasan</translation>
@@ -7270,12 +7284,18 @@
         <translation>P&amp;IN pemilik</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>Tidak jadi</translation>
-    </message>
-    <message>
         <source>Say why: the owner reads it in the report.</source>
         <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the sale</source>
+        <translation>Tidak jadi</translation>
     </message>
 </context>
 <context>
@@ -7341,20 +7361,12 @@
         <translation>Tarik</translation>
     </message>
     <message>
-        <source>Takes unsold vouchers off the router again</source>
-        <translation>Menghapus voucher yang belum terjual dari router</translation>
-    </message>
-    <message>
         <source>Only unsold vouchers can be withdrawn</source>
         <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
     </message>
     <message>
         <source>Print sheet</source>
         <translation>Cetak lembar</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
-        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
     </message>
     <message>
         <source>Print slip</source>
@@ -7457,10 +7469,6 @@
         <translation>Kedaluwarsa</translation>
     </message>
     <message>
-        <source>Taken off the router</source>
-        <translation>Dihapus dari router</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -7475,6 +7483,18 @@
     <message>
         <source>Life</source>
         <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Removes unsold vouchers from the router again</source>
+        <translation>Menghapus voucher yang belum terjual dari router</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
+        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
+    </message>
+    <message>
+        <source>Removed from the router</source>
+        <translation>Dihapus dari router</translation>
     </message>
 </context>
 <context>
@@ -7598,10 +7618,6 @@
 <context>
     <name>loket::ui::VouchersScreen</name>
     <message>
-        <source>It is being taken off the router.</source>
-        <translation>Sedang dihapus dari router.</translation>
-    </message>
-    <message>
         <source>Vouchers</source>
         <translation>Voucher</translation>
     </message>
@@ -7616,10 +7632,6 @@
     <message>
         <source>No voucher matches</source>
         <translation>Tidak ada voucher yang cocok</translation>
-    </message>
-    <message>
-        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
     </message>
     <message>
         <source>Show all vouchers</source>
@@ -7644,12 +7656,6 @@
     <message>
         <source>Withdraw vouchers</source>
         <translation>Tarik voucher</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
-        </translation>
     </message>
     <message>
         <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
@@ -7757,6 +7763,20 @@
     <message>
         <source>Writes what is shown into a file</source>
         <translation>Menulis yang tampil ke berkas</translation>
+    </message>
+    <message>
+        <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n unsold voucher(s) from the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is being removed from the router.</source>
+        <translation>Sedang dihapus dari router.</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,9 @@ constexpr int routinePayments = 4;
 constexpr int watchedPayments = 6;
 constexpr int vouchers = 16;
 constexpr int messages = 4;
+// Of those, where thousands wait for a router or a channel that was away.
+constexpr jobs::JobRunner::Shares voucherShares{.routineAtOnce = 12, .newestAtOnce = 4, .oldestKept = 2};
+constexpr jobs::JobRunner::Shares messageShares{.routineAtOnce = 3, .newestAtOnce = 1, .oldestKept = 1};
 
 constexpr auto longestGoodbye = 5s;   // what still runs then is continued at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
@@ -56,6 +59,7 @@ Engine::~Engine()
     if (m_context)
         m_context->closing = true;
     m_server.reset();
+    m_reads.reset();
     if (m_use)
         m_use->administration.reset();
     m_schedule.reset();
@@ -78,6 +82,7 @@ Result<void> Engine::start()
     watchClock();
     noteGap();
     m_use = std::make_unique<UseCases>(*m_context);
+    m_context->isWatched = [this](qint64 purchaseId) { return m_use->watched.isWatched(purchaseId); };
     m_use->runTask = [this](const QString& name, const sales::Actor& actor) { return runTask(name, actor); };
     m_use->confirmClock = [this](const sales::Actor& actor) { return confirmClock(actor); };
     m_use->confirmRouter = [this](const QString& name, const sales::Actor& actor) {
@@ -179,6 +184,7 @@ Result<void> Engine::openDatabase()
     m_database->onEffect(m_effect);
     m_database->onCommitted([this](const QList<storage::Change>& changes) { committed(changes); });
     m_readModels = std::make_unique<storage::ReadModels>(*m_database);
+    LOKET_TRY_VALUE(m_reads, server::Reads::open(m_folder->database()));
     return settingsAreThere();
 }
 
@@ -189,6 +195,7 @@ Result<void> Engine::startServer()
         .context = *m_context,
         .use = *m_use,
         .business = m_business,
+        .reads = *m_reads,
         .health = [this] { return healthJson(m_state); },
         .databaseProblem = [this] { return databaseProblem(); },
         .lendsAddress = [this] { return !m_settings->value(u"tunnel.host"_key).isEmpty(); },
@@ -243,8 +250,10 @@ void Engine::startJobs()
     m_jobs->handle(
         sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },
         [] { return 0ms; });
+    m_jobs->share(sales::job::issueVouchers, voucherShares);
     m_jobs->handle(sales::job::deliverVouchers, messages,
                    [this](const auto& job) { return m_use->deliverVouchers(job); });
+    m_jobs->share(sales::job::deliverVouchers, messageShares);
     m_jobs->handle(
         sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_use->recovery.withdraw(job); },
         [] { return 0ms; });

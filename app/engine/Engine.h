@@ -155,6 +155,7 @@ private:
     std::unique_ptr<settings::SettingsWatcher> m_watcher;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::ReadModels> m_readModels;
+    std::unique_ptr<server::Reads> m_reads;
     sales::Policy m_policy;
     std::unique_ptr<RouterIdentities> m_identities; // outlives the routers, which ask it
     std::unique_ptr<LiveCounterparts> m_counterparts;

@@ -28,18 +28,18 @@ constexpr int xenditMaxListPages = 100;
 struct XenditMeaning
 {
     PaymentState state = PaymentState::Pending;
-    QString note;
+    bool isUnclear = false;
 };
 
 XenditMeaning xenditMeaningOf(const QString& status)
 {
     if (status == "PAID"_L1 || status == "SETTLED"_L1)
-        return {PaymentState::Paid, {}};
+        return {.state = PaymentState::Paid};
     if (status == "EXPIRED"_L1)
-        return {PaymentState::Expired, {}};
+        return {.state = PaymentState::Expired};
     if (status == "PENDING"_L1)
-        return {PaymentState::Pending, {}};
-    return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
+        return {};
+    return {.isUnclear = true};
 }
 
 core::Error xenditRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
@@ -87,7 +87,7 @@ core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind w
         return lacks(whereUnreadable, xenditName, u"id, external_id, amount"_s);
     const XenditMeaning meaning = xenditMeaningOf(invoice.value("status"_L1).toString());
     event.state = meaning.state;
-    event.note = meaning.note;
+    event.isUnclear = meaning.isUnclear;
     event.amount = *amount;
     event.currency = invoice.value("currency"_L1).toString();
     // Less than the order's amount is no full payment, whatever the status.
@@ -117,8 +117,7 @@ core::Result<PaymentEvent> xenditV3EventOf(const QJsonObject& json)
     event.orderId = data.value("reference_id"_L1).toString();
     if (event.orderId.isEmpty())
         return lacks(ErrorKind::InvalidInput, xenditName, u"data.reference_id"_s);
-    event.note = vendorWords(json.value("event"_L1).toString());
-    event.eventKey = event.orderId + u":event:"_s + event.note;
+    event.eventKey = event.orderId + u":event:"_s + vendorWords(json.value("event"_L1).toString());
     event.onlyHurries = true;
     return event;
 }

@@ -138,12 +138,7 @@ Result<QList<qint64>> ReadModels::purchaseIds(const PurchaseFilter& filter) cons
     const Conditions where = whereOf(filter);
     Statement statement = m_database.statement(u"SELECT id FROM voucher_purchases"_s + where.sql() + u" ORDER BY id"_s);
     where.bind(statement);
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    QList<qint64> ids;
-    while (statement.next())
-        ids += statement.integer(0);
-    return ids;
+    return statement.integers();
 }
 
 Result<QList<DeliveryRow>> ReadModels::deliveries(const DeliveryFilter& filter, const PageRequest& page) const

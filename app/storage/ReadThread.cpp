@@ -1,9 +1,17 @@
 #include "storage/ReadThread.h"
 
+#include <QSemaphore>
+
 namespace loket::storage {
 
 using core::Failure;
 using core::Result;
+
+namespace {
+
+constexpr int interruptEveryMs = 20;
+
+} // namespace
 
 Result<std::unique_ptr<ReadThread>> ReadThread::open(const QString& path)
 {
@@ -31,8 +39,17 @@ Result<std::unique_ptr<ReadThread>> ReadThread::open(const QString& path)
     return reader;
 }
 
+// The worker answers what it has begun before it takes its leave, so it is interrupted until it does: one question may
+// be many statements.
 ReadThread::~ReadThread()
 {
+    m_ends = true;
+    QSemaphore left;
+    QMetaObject::invokeMethod(m_worker.get(), [&left] { left.release(); });
+    while (!left.tryAcquire(1, interruptEveryMs)) {
+        if (m_database && !m_copies) // until then it is the worker's own only to read
+            m_database->interrupt();
+    }
     QMetaObject::invokeMethod(
         m_worker.get(),
         [this] {
@@ -49,7 +66,11 @@ core::Async<void> ReadThread::copyTo(const QString& path)
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
     QMetaObject::invokeMethod(m_worker.get(), [this, promise, path] {
+        if (m_ends)
+            return;
+        m_copies = true;
         promise->addResult(m_database->copyTo(path));
+        m_copies = false;
         promise->finish();
     });
     return promise->future();

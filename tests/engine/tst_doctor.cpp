@@ -376,7 +376,7 @@ private slots:
         QTest::newRow("none yet") << QStringList() << u"7"_s << Verdict::Warn << u"there is no copy"_s;
         QTest::newRow("none wanted") << QStringList() << u"0"_s << Verdict::Warn << u"none is made by itself"_s;
         QTest::newRow("fresh") << QStringList{u"auto-20260101-000000.db"_s, newest} << u"7"_s << Verdict::Ok
-                               << u"2026-01-05T00:00:00.000Z (12 hours old)"_s;
+                               << u"2026-01-05 08:00 (12 hours old)"_s;
         QTest::newRow("a few days") << QStringList{u"auto-20260103-000000.db"_s} << u"7"_s << Verdict::Warn
                                     << u"(60 hours old)"_s;
         QTest::newRow("a week") << QStringList{u"auto-20251220-000000.db"_s} << u"7"_s << Verdict::Fail
@@ -399,7 +399,7 @@ private slots:
         }
         const settings::Registry registry;
         settings::Settings settings(registry, folder->settingsFile());
-        QVERIFY(settings.set(u"backup.daily"_s, daily) && settings.set(u"backup.weekly"_s, u"0"_s));
+        QVERIFY(settings.set(u"backup.daily"_key, daily) && settings.set(u"backup.weekly"_key, u"0"_s));
         const auto lines =
             engine::doctor::aboutBackups(*folder, settings, core::fromIso(u"2026-01-05T12:00:00.000Z"_s));
         QCOMPARE(lines.size(), 1);

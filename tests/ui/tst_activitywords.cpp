@@ -1,9 +1,11 @@
 // Every line that any part of Loket writes into the activity log has its text: the actions are read from the sources
 // themselves, so that a new one cannot be missed.
+#include "core/Phrases.h"
 #include "core/Reasons.h"
 #include "domain/ports/PaymentGateway.h"
 #include "sales/vouchers/Drift.h"
 #include "ui/text/ActivityWords.h"
+#include "ui/text/DoctorWords.h"
 #include "ui/text/Language.h"
 
 #include <QDirIterator>
@@ -115,6 +117,39 @@ private slots:
     void aLineOfANewerLoketIsShownAllTheSame()
     {
         QCOMPARE(ActivityWords::entry(entryOf(u"moon.landed"_s)).title, u"Something else: moon.landed"_s);
+    }
+
+    // And every check of the doctor has a title.
+    void everyCheckHasItsTitle()
+    {
+        static const QRegularExpression name(u"u\"((?:[a-z]+\\.)+[a-z_]+)\"_s"_s);
+        QSet<QString> checks;
+        for (const char* path : {"engine/doctor/LocalChecks.cpp", "engine/doctor/PublicAddressCheck.cpp",
+                                 "engine/doctor/Doctor.cpp", "router/Diagnosis.cpp"}) {
+            QFile file(QStringLiteral(LOKET_SOURCES "/") + QLatin1String(path));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (auto match = name.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();)
+                checks += match.next().captured(1);
+        }
+        QVERIFY(checks.size() > 30);
+        QStringList without;
+        for (const QString& check : std::as_const(checks)) {
+            if (DoctorWords::title({.check = check}) == check)
+                without += check;
+        }
+        QCOMPARE(without, QStringList());
+    }
+
+    // What is stored with a phrase is shown in the window's language.
+    void theClockIsBelievedInTheLanguageOfTheWindow()
+    {
+        storage::AuditEntry entry = entryOf(u"clock.believed"_s);
+        const core::Phrase why{core::PhraseId::ClockRoutersAgree};
+        entry.row.line.detail = {{u"why"_s, core::english(why)}, {u"because"_s, core::phraseToJson(why)}};
+        for (const QString& language : {u"id"_s, u"en"_s}) {
+            m_language.use(language);
+            QCOMPARE(ActivityWords::entry(entry).detail, core::wordsOf(why, language));
+        }
     }
 
     // A stored reason is shown in the window's language; an older line has only the text.

@@ -73,7 +73,7 @@ private slots:
         QVERIFY(Office::answer(m_office->engine->ask(
             [actor = m_office->engine->actor()](engine::UseCases& use) { return use.shifts.open(50'000, actor); })));
         dialog->go().click();
-        QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"does not suffice"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"is not enough"_s), patience);
         dialog->cash().clear();
         QTest::keyClicks(&dialog->cash(), u"5"_s);
         QTest::keyClick(&dialog->cash(), Qt::Key_Return);

@@ -205,14 +205,14 @@ void TestWords::storyLinesBecomeSentences_data()
     row("payment.paid", {{u"amount"_s, 6000}, {u"from"_s, u"pending"_s}}, u"Paid: Rp 6.000"_s);
     row("payment.failed", {}, u"Tripay reported that the payment failed"_s);
     row("payment.expired", {}, u"Not paid in time: expired"_s);
-    row("payment.refunded", {}, u"Money given back; the vouchers are taken away"_s);
-    row("payment.refused", {}, u"A payment notice was refused: it does not fit this order"_s);
+    row("payment.refunded", {}, u"Refunded; the vouchers are withdrawn"_s);
+    row("payment.refused", {}, u"A payment notice was refused: it does not match this order"_s);
     row("vouchers.made", {{u"made"_s, 2}, {u"router"_s, u"main"_s}}, u"2 vouchers made on the router main"_s);
     row("vouchers.attempt_failed", {{u"attempt"_s, 3}, {u"last"_s, true}},
         u"The vouchers could not be made (attempt 3, the last)"_s);
     row("vouchers.regenerate", {}, u"Making the vouchers again"_s);
     row("vouchers.removed", {{u"count"_s, 2}}, u"2 vouchers taken off the router"_s);
-    row("vouchers.remove_failed", {}, u"The vouchers could not be taken off the router yet"_s);
+    row("vouchers.remove_failed", {}, u"The vouchers could not be removed from the router yet"_s);
     row("voucher.first_login", {{u"number"_s, 2}, {u"device"_s, u"02:00:00:00:00:01"_s}}, u"Voucher 2: first login"_s);
     row("voucher.used_up", {{u"uptime"_s, 7200}}, u"Voucher: used up"_s);
     row("voucher.expired", {{u"number"_s, 1}}, u"Voucher 1: its time is over"_s);

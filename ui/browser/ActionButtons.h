@@ -1,5 +1,5 @@
 // The buttons that resolve orders, for one or many: each is enabled only where the state allows it and says
-// otherwise why not. UI thread.
+// otherwise why not. StoryBrowser::act() does what is pressed. UI thread.
 #pragma once
 
 #include "ui/actions/PurchaseActions.h"

@@ -30,16 +30,6 @@ namespace {
 
 constexpr int messageIconSize = 14;
 
-QLabel* plain(const QString& text, const char* role, QWidget* parent)
-{
-    auto* label = new PlainLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (role)
-        label->setProperty("role", QString::fromLatin1(role));
-    return label;
-}
-
 void clear(QLayout* layout)
 {
     while (QLayoutItem* item = layout->takeAt(0)) {
@@ -68,7 +58,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::small);
 
-    m_customer = plain({}, "heading", m_content);
+    m_customer = PlainLabel::copyable({}, "heading", m_content);
     auto* close = new QToolButton(m_content);
     close->setObjectName(u"closeStory"_s);
     close->setIcon(context.theme.icon(u"x"_s, Ink::Muted));
@@ -77,7 +67,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     top->addWidget(m_customer, 1);
     top->addWidget(close, 0, Qt::AlignTop);
     layout->addLayout(top);
-    m_summary = plain({}, "muted", m_content);
+    m_summary = PlainLabel::copyable({}, "muted", m_content);
     layout->addWidget(m_summary);
     m_badge = new StatusBadge(context.theme, m_content);
     layout->addWidget(m_badge, 0, Qt::AlignLeft);
@@ -87,9 +77,9 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     auto* trouble = new QVBoxLayout(m_trouble);
     trouble->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     trouble->setSpacing(space::tiny);
-    m_troubleWhat = plain({}, nullptr, m_trouble);
-    m_troubleRemedy = plain({}, nullptr, m_trouble);
-    m_troubleTechnical = plain({}, "small", m_trouble);
+    m_troubleWhat = PlainLabel::copyable({}, nullptr, m_trouble);
+    m_troubleRemedy = PlainLabel::copyable({}, nullptr, m_trouble);
+    m_troubleTechnical = PlainLabel::copyable({}, "small", m_trouble);
     trouble->addWidget(m_troubleWhat);
     trouble->addWidget(m_troubleRemedy);
     trouble->addWidget(m_troubleTechnical);
@@ -103,7 +93,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     layout->addWidget(m_takeCash, 0, Qt::AlignLeft);
     m_actions = new ActionButtons(context.theme, m_content);
     layout->addWidget(m_actions);
-    m_notice = plain({}, nullptr, m_content);
+    m_notice = PlainLabel::copyable({}, nullptr, m_content);
     m_notice->hide();
     layout->addWidget(m_notice);
 
@@ -143,7 +133,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
 
 QLabel* StoryPanel::section(QVBoxLayout* layout)
 {
-    QLabel* title = plain({}, "section", m_content);
+    QLabel* title = PlainLabel::copyable({}, "section", m_content);
     title->setContentsMargins(0, space::medium, 0, 0);
     layout->addWidget(title);
     return title;
@@ -234,13 +224,13 @@ void StoryPanel::fillFacts()
     const auto fact = [this](const QString& name, const QString& value, bool copyable = false) {
         if (value.isEmpty())
             return;
-        QLabel* label = plain(name, "muted", m_content);
+        QLabel* label = PlainLabel::copyable(name, "muted", m_content);
         label->setWordWrap(false);
         auto* field = new QWidget(m_content);
         auto* line = new QHBoxLayout(field);
         line->setContentsMargins({});
         line->setSpacing(space::tiny);
-        line->addWidget(plain(value, nullptr, field), 1);
+        line->addWidget(PlainLabel::copyable(value, nullptr, field), 1);
         if (copyable)
             line->addWidget(new CopyButton(m_context.theme, value, field), 0, Qt::AlignTop);
         m_facts->addRow(label, field);
@@ -291,8 +281,8 @@ void StoryPanel::fillMessages()
         if (!attempt.errorMessage.isEmpty())
             words += u'\n' + ReasonWords::said(attempt.because, attempt.errorMessage);
         layout->addWidget(icon, 0, Qt::AlignTop);
-        layout->addWidget(plain(words, nullptr, row), 1);
-        QLabel* time = plain(
+        layout->addWidget(PlainLabel::copyable(words, nullptr, row), 1);
+        QLabel* time = PlainLabel::copyable(
             Format::relative(attempt.createdAt, m_context.clock.now(), m_context.zone, m_context.language.locale()),
             "small", row);
         time->setWordWrap(false);
@@ -318,8 +308,8 @@ void StoryPanel::retranslate()
     m_codesTitle->setText(tr("Voucher codes"));
     m_factsTitle->setText(tr("Details"));
     m_messagesTitle->setText(tr("Messages"));
-    m_storyTitle->setText(tr("Story"));
-    findChild<QScrollArea*>(u"story"_s)->setAccessibleName(tr("Story"));
+    m_storyTitle->setText(tr("History"));
+    findChild<QScrollArea*>(u"story"_s)->setAccessibleName(tr("History"));
     auto* close = findChild<QToolButton*>(u"closeStory"_s);
     close->setToolTip(tr("Close"));
     close->setAccessibleName(tr("Close"));

@@ -31,6 +31,7 @@ public:
     void showPurchase(qint64 id);
     [[nodiscard]] qint64 purchaseId() const { return m_id; }
     [[nodiscard]] const storage::Story& story() const { return m_story; }
+    // One button for each action; StoryBrowser::act() does what is pressed.
     [[nodiscard]] ActionButtons& actions() const { return *m_actions; }
     [[nodiscard]] QPushButton& takeCashButton() const { return *m_takeCash; }
     [[nodiscard]] QPushButton& forgetButton() const { return *m_forget; }

@@ -18,7 +18,6 @@ const char* titleOf(const QString& check)
         {u"folder.writable"_s, QT_TRANSLATE_NOOP("DoctorWords", "Data folder")},
         {u"folder.private"_s, QT_TRANSLATE_NOOP("DoctorWords", "Privacy of the data folder")},
         {u"folder.disk"_s, QT_TRANSLATE_NOOP("DoctorWords", "Free disk space")},
-        {u"settings.file"_s, QT_TRANSLATE_NOOP("DoctorWords", "Settings file")},
         {u"settings.values"_s, QT_TRANSLATE_NOOP("DoctorWords", "Settings")},
         {u"secrets.store"_s, QT_TRANSLATE_NOOP("DoctorWords", "Passwords and keys")},
         {u"clock.pc"_s, QT_TRANSLATE_NOOP("DoctorWords", "This computer's clock")},
@@ -27,11 +26,14 @@ const char* titleOf(const QString& check)
         {u"packages.router"_s, QT_TRANSLATE_NOOP("DoctorWords", "Router of a package")},
         {u"database.integrity"_s, QT_TRANSLATE_NOOP("DoctorWords", "Database")},
         {u"database.schema"_s, QT_TRANSLATE_NOOP("DoctorWords", "Version of the database")},
+        {u"database.copies"_s, QT_TRANSLATE_NOOP("DoctorWords", "Copies of the database")},
+        {u"database.foreign"_s, QT_TRANSLATE_NOOP("DoctorWords", "Parts of the database that are not Loket's")},
         {u"database.wal"_s, QT_TRANSLATE_NOOP("DoctorWords", "Log of the database")},
         {u"database.clock"_s, QT_TRANSLATE_NOOP("DoctorWords", "Times in the database")},
         {u"server.certificate"_s, QT_TRANSLATE_NOOP("DoctorWords", "Certificate of the server")},
         {u"server.public_url"_s, QT_TRANSLATE_NOOP("DoctorWords", "Public address")},
         {u"server.public_url.leads_here"_s, QT_TRANSLATE_NOOP("DoctorWords", "Public address from outside")},
+        {u"server.trusted_proxies"_s, QT_TRANSLATE_NOOP("DoctorWords", "Trusted proxies")},
         {u"server.listen"_s, QT_TRANSLATE_NOOP("DoctorWords", "Shop and webhook server")},
         {u"router.connection"_s, QT_TRANSLATE_NOOP("DoctorWords", "Connection to the router")},
         {u"router.transport"_s, QT_TRANSLATE_NOOP("DoctorWords", "Encryption to the router")},
@@ -46,7 +48,10 @@ const char* titleOf(const QString& check)
         {u"payments.keys"_s, QT_TRANSLATE_NOOP("DoctorWords", "Keys of the gateway")},
         {u"payments.environment"_s, QT_TRANSLATE_NOOP("DoctorWords", "Test money")},
         {u"payments.gateway"_s, QT_TRANSLATE_NOOP("DoctorWords", "Payment gateway")},
+        {u"payments.plain"_s, QT_TRANSLATE_NOOP("DoctorWords", "Encryption to the gateway")},
         {u"delivery.channel"_s, QT_TRANSLATE_NOOP("DoctorWords", "WhatsApp messages")},
+        {u"delivery.paused"_s, QT_TRANSLATE_NOOP("DoctorWords", "Paused WhatsApp channel")},
+        {u"voucher.length"_s, QT_TRANSLATE_NOOP("DoctorWords", "Length of the codes")},
     };
     return titles.value(check, nullptr);
 }
@@ -73,7 +78,7 @@ QString DoctorWords::verdict(Verdict verdict)
     case Verdict::Fail:
         break;
     }
-    return tr("To mend");
+    return tr("To fix");
 }
 
 Tone DoctorWords::toneOf(Verdict verdict)

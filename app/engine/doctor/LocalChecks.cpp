@@ -49,6 +49,12 @@ DoctorLine from(const core::Advice& advice, const QString& check, Verdict verdic
     return {house, check, verdict, advice.what, {}, advice.remedy};
 }
 
+// By the clock on this computer's wall.
+QString forPeople(const QDateTime& time)
+{
+    return time.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
 QString inMegabytes(qint64 bytes)
 {
     const qint64 megabytes = bytes / mebibyte;
@@ -134,7 +140,7 @@ QList<DoctorLine> aboutBackups(const settings::DataFolder& folder, const Setting
             isOff ? DoctorLine{part, check, Verdict::Warn, {PhraseId::CopiesOff}, u"loketd config set backup.daily 7"_s}
                   : DoctorLine{part, check, Verdict::Warn, {PhraseId::CopiesNone}, byHand}};
     const qint64 hours = std::max<qint64>(0, newest.secsTo(now) / 3600);
-    const QStringList values{core::toIso(newest), QString::number(hours)};
+    const QStringList values{forPeople(newest), QString::number(hours)};
     if (hours < hoursOfFreshCopy)
         return {ok(part, check, PhraseId::CopyFresh, values)};
     return {
@@ -217,7 +223,7 @@ QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone,
                   {PhraseId::ClockOfPcWrong, {QString::number(now.date().year())}},
                   u"sudo timedatectl set-ntp true"_s};
     else
-        lines += ok(house, u"clock.pc"_s, PhraseId::ClockOfPc, {core::toIso(now)});
+        lines += ok(house, u"clock.pc"_s, PhraseId::ClockOfPc, {forPeople(now)});
     const QTimeZone zone(timeZone.toLatin1());
     if (!knows(timeZone.toLatin1()) && !knows("Asia/Jakarta")) // not a wrong name: this computer has no zones
         lines +=
@@ -293,13 +299,14 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::InstallNewer}};
     for (const storage::AlertRow& alert : checkup->alerts) {
         if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
-            lines += {
-                u"delivery"_s,
-                u"delivery.paused"_s,
-                Verdict::Fail,
-                {PhraseId::ChannelIsPaused, {alert.subject, core::toIso(alert.raisedAt)}, {core::quoted(alert.reason)}},
-                {},
-                {PhraseId::ResumeChannel}};
+            lines += {u"delivery"_s,
+                      u"delivery.paused"_s,
+                      Verdict::Fail,
+                      {PhraseId::ChannelIsPaused,
+                       {alert.subject, core::toIso(alert.raisedAt)},
+                       {core::phraseFromStored(alert.reason, alert.because)}},
+                      {},
+                      {PhraseId::ResumeChannel}};
     }
     if (!checkup->foreign.isEmpty())
         lines += {part,
@@ -321,7 +328,7 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
         lines += {part,
                   u"database.clock"_s,
                   Verdict::Fail,
-                  {PhraseId::ClockWentBack, {core::toIso(checkup->newestChange)}},
+                  {PhraseId::ClockWentBack, {forPeople(checkup->newestChange)}},
                   u"sudo timedatectl set-ntp true"_s};
     return lines;
 }
@@ -344,17 +351,17 @@ QList<DoctorLine> aboutCertificate(const Settings& settings, const QDateTime& no
         return {{u"server"_s,
                  check,
                  Verdict::Fail,
-                 {PhraseId::CertificateExpired, {core::toIso(ends)}},
+                 {PhraseId::CertificateExpired, {forPeople(ends)}},
                  {},
                  {PhraseId::RenewCertificate}}};
     if (ends < now.addDays(daysToRenew))
         return {{u"server"_s,
                  check,
                  Verdict::Warn,
-                 {PhraseId::CertificateExpires, {core::toIso(ends)}},
+                 {PhraseId::CertificateExpires, {forPeople(ends)}},
                  {},
                  {PhraseId::RenewCertificate}}};
-    return {ok(u"server"_s, check, PhraseId::CertificateGood, {core::toIso(ends)})};
+    return {ok(u"server"_s, check, PhraseId::CertificateGood, {forPeople(ends)})};
 }
 
 QList<DoctorLine> aboutPublicAddress(const Settings& settings)

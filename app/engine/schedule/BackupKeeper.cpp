@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QSet>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ QDateTime takenAt(const QString& name)
         return {};
     QDateTime taken =
         QDateTime::fromString(name.mid(prefix.size(), name.size() - prefix.size() - suffix.size()), timeFormat);
-    taken.setTimeSpec(Qt::UTC);
+    taken.setTimeZone(QTimeZone::utc());
     return taken;
 }
 

@@ -22,7 +22,8 @@ constexpr auto clockRhythm = 5s;
 constexpr std::chrono::milliseconds step = 2s;   // less is normal slewing by a time service
 constexpr std::chrono::milliseconds tooFar = 1h; // of a jump, or of a difference from the references
 constexpr std::chrono::milliseconds nearEnough = 5min;
-const QString doubtMark = u"clock_doubt"_s;
+const QString doubtMark = u"clock_doubt"_s;                // in English
+const QString doubtBecauseMark = u"clock_doubt_because"_s; // core::storedPhrase() of it
 
 QString minutesOf(std::chrono::milliseconds time)
 {
@@ -47,7 +48,8 @@ Result<void> ClockWatch::start()
     const auto known = m_marks.value(doubtMark);
     if (!known)
         return Failure(known.error());
-    m_doubt = core::quoted(*known);
+    LOKET_TRY_VALUE(const auto because, m_marks.value(doubtBecauseMark));
+    m_doubt = known->isEmpty() ? core::Phrase() : core::phraseFromStored(*known, because);
     m_since = m_doubt.isEmpty() ? QDateTime() : m_clock.now();
     m_started = true;
     if (m_doubt.isEmpty()) {
@@ -120,9 +122,7 @@ void ClockWatch::doubtIt(const core::Phrase& why)
         this,
         [this, why] {
             auto transaction = storage::Transaction::begin(m_database);
-            const auto kept = transaction ? m_marks.set(*transaction, doubtMark, core::english(why)).and_then([&] {
-                return transaction->commit();
-            })
+            const auto kept = transaction ? keepDoubt(*transaction, why).and_then([&] { return transaction->commit(); })
                                           : Failure(transaction.error());
             if (!kept)
                 core::logWarning(lcEngine(), "clock.not_recorded", {{u"reason"_s, kept.error().detail}});
@@ -131,20 +131,27 @@ void ClockWatch::doubtIt(const core::Phrase& why)
         Qt::QueuedConnection);
 }
 
-Result<void> ClockWatch::believe(const QString& actor, const QString& why)
+Result<void> ClockWatch::keepDoubt(storage::Transaction& transaction, const core::Phrase& why) const
+{
+    LOKET_TRY(m_marks.set(transaction, doubtMark, core::english(why)));
+    return m_marks.set(transaction, doubtBecauseMark, core::storedPhrase(why));
+}
+
+Result<void> ClockWatch::believe(const QString& actor, const core::Phrase& why)
 {
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
         return Failure(transaction.error());
-    LOKET_TRY(m_marks.set(*transaction, doubtMark, {}));
-    LOKET_TRY(storage::AuditRepository().insert(*transaction, actor, u"clock.believed"_s, std::nullopt,
-                                                {{u"why"_s, why}, {u"doubt"_s, core::english(m_doubt)}},
-                                                m_clock.now()));
+    LOKET_TRY(keepDoubt(*transaction, {}));
+    LOKET_TRY(storage::AuditRepository().insert(
+        *transaction, actor, u"clock.believed"_s, std::nullopt,
+        {{u"why"_s, core::english(why)}, {u"because"_s, core::phraseToJson(why)}, {u"doubt"_s, core::english(m_doubt)}},
+        m_clock.now()));
     LOKET_TRY(transaction->commit());
     m_doubt = {};
     m_since = {};
     m_offset = m_believed = offset();
-    core::logInfo(lcEngine(), "clock.believed", {{u"why"_s, why}});
+    core::logInfo(lcEngine(), "clock.believed", {{u"why"_s, core::english(why)}});
     emit doubtChanged();
     return {};
 }
@@ -153,7 +160,7 @@ Result<void> ClockWatch::confirm(const QString& actor)
 {
     if (m_doubt.isEmpty())
         return core::fail(core::Reason::ClockNotDoubted);
-    return believe(actor, u"confirmed"_s);
+    return believe(actor, {core::PhraseId::ClockConfirmed});
 }
 
 void ClockWatch::dateHeard(const QDateTime& date)
@@ -162,7 +169,7 @@ void ClockWatch::dateHeard(const QDateTime& date)
     if (std::chrono::abs(away) > tooFar)
         return doubtIt({core::PhraseId::ClockOthersDiffer, {core::toIso(m_clock.now()), core::toIso(date)}});
     if (!m_doubt.isEmpty() && std::chrono::abs(away) <= nearEnough)
-        (void)believe(u"system"_s, u"a gateway or message channel has the same time"_s);
+        (void)believe(u"system"_s, {core::PhraseId::ClockOthersAgree});
 }
 
 void ClockWatch::routersTell(const QList<QDateTime>& clocks)
@@ -174,7 +181,7 @@ void ClockWatch::routersTell(const QList<QDateTime>& clocks)
         return clock.isValid() && std::chrono::abs(std::chrono::milliseconds(now.msecsTo(clock))) <= nearEnough;
     });
     if (agree)
-        (void)believe(u"system"_s, u"the routers have the same time"_s);
+        (void)believe(u"system"_s, {core::PhraseId::ClockRoutersAgree});
 }
 
 } // namespace loket::engine

@@ -68,8 +68,9 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
         return core::ready(settle(job, {}, Outcomes()));
     if (const auto withdrawing = m_ledger.jobs.isAlive(job::withdrawVouchers, purchase->id);
         !withdrawing || *withdrawing) {
-        return core::ready(m_ledger.inTransaction(
-            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, withdrawPatience); }));
+        return core::ready(m_ledger.inTransaction([&](Transaction& transaction) {
+            return m_context.jobs.again(transaction, job, withdrawPatience, job.priority);
+        }));
     }
 
     if (!m_context.counterparts.router(purchase->router))
@@ -183,7 +184,7 @@ Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, c
             return Failure(all.error());
         // Codes taken by other users were replaced: make those too.
         if (std::any_of(all->begin(), all->end(), isPlanned))
-            return m_context.jobs.again(transaction, job, 0ms);
+            return m_context.jobs.again(transaction, job, 0ms, job.priority);
         LOKET_TRY(completePurchase(m_context, m_ledger, transaction, *purchase));
         return m_context.jobs.finish(transaction, job);
     });
@@ -220,7 +221,7 @@ Result<void> IssueVouchers::record(Transaction& transaction, const Purchase& pur
 Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error)
 {
     const QDateTime now = m_context.clock.now();
-    const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
+    const auto retries = m_context.jobs.retryOrBury(transaction, job, error, urgencyOf(m_context, purchase));
     if (!retries)
         return Failure(retries.error());
     LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, error, now));

@@ -107,6 +107,8 @@ struct Context
     qint64 lastOrderBefore = 0;
     // The wall clock is not trusted: no voucher is ended, no order expires, nothing is cleaned up.
     std::function<bool()> clockIsDoubtful = [] { return false; };
+    // The order's buyer waits at its page or at the gateway's (WatchedOrders).
+    std::function<bool(qint64 purchaseId)> isWatched = [](qint64) { return false; };
     // The router did not answer the last call.
     std::function<bool(const QString& router)> isAway = [](const QString&) { return false; };
 };

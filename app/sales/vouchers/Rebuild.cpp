@@ -2,6 +2,8 @@
 
 #include "domain/CustomerTraces.h"
 
+#include <QTimeZone>
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,7 +28,7 @@ QDateTime dayOf(const QString& invoiceId, const QDateTime& now)
     constexpr int century = 2000;
     const QString digits = invoiceId.mid(2, 6);
     const QDate day(century + digits.left(2).toInt(), digits.mid(2, 2).toInt(), digits.mid(4, 2).toInt());
-    const QDateTime noon(day, QTime(12, 0), Qt::UTC);
+    const QDateTime noon(day, QTime(12, 0), QTimeZone::utc());
     return noon.isValid() && noon < now ? noon : now;
 }
 

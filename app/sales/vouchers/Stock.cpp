@@ -1,6 +1,7 @@
 #include "sales/vouchers/Stock.h"
 
 #include "core/Reasons.h"
+#include "sales/flow/Steps.h"
 
 #include <algorithm>
 
@@ -224,7 +225,7 @@ Result<void> completePurchase(const Context& context, const Ledger& ledger, Tran
     if (purchase.customerPhone.isEmpty() || !context.counterparts.channel())
         return {};
     LOKET_TRY(ledger.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
-    return ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now);
+    return ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now, urgencyOf(context, purchase));
 }
 
 } // namespace loket::sales

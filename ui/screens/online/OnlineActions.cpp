@@ -64,7 +64,7 @@ QList<BulkRunner::Task> unlockTasks(const UiContext& context, const QList<Online
 
 QList<BulkRunner::Task> kickTasks(const UiContext& context, const QList<OnlineModel::Row>& guests)
 {
-    return tasksFor(guests, Texts::tr("put out"), [&context](qint64 id) {
+    return tasksFor(guests, Texts::tr("disconnected"), [&context](qint64 id) {
         return context.door.ask([=, actor = context.actor()](UseCases& use) { return use.care.kick(id, actor); });
     });
 }

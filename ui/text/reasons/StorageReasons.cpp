@@ -37,7 +37,7 @@ constexpr ReasonText storageTable[] = {
     ReasonText{core::Reason::ShiftUnknown, "There is no such shift."},
     ReasonText{core::Reason::ShiftOpen, "Your shift is open already."},
     ReasonText{core::Reason::ShiftClosed, "This shift is closed already."},
-    ReasonText{core::Reason::SaleVoided, "This sale was taken back already."},
+    ReasonText{core::Reason::SaleVoided, "This sale was voided already."},
     ReasonText{core::Reason::StaffNameTaken, "Somebody of this name works here already. Choose another name."},
     ReasonText{core::Reason::StaffUnknown, "Nobody of this number works here."},
     ReasonText{core::Reason::BatchUnknown, "There is no batch of this number."},
