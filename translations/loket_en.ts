@@ -128,6 +128,10 @@
         <translation>Vouchers withdrawn from stock</translation>
     </message>
     <message>
+        <source>Old vouchers removed from stock</source>
+        <translation>Old vouchers removed from stock</translation>
+    </message>
+    <message>
         <source>Voucher used for the first time</source>
         <translation>Voucher used for the first time</translation>
     </message>
@@ -160,12 +164,20 @@
         <translation>Users removed from the router</translation>
     </message>
     <message>
+        <source>Router cleaned up</source>
+        <translation>Router cleaned up</translation>
+    </message>
+    <message>
         <source>Profile made on the router</source>
         <translation>Profile made on the router</translation>
     </message>
     <message>
         <source>Message channel paused</source>
         <translation>Message channel paused</translation>
+    </message>
+    <message>
+        <source>Message channel resumed</source>
+        <translation>Message channel resumed</translation>
     </message>
     <message>
         <source>Settlement compared with the gateway</source>
@@ -202,6 +214,10 @@
     <message>
         <source>The payment could not be ended at the gateway</source>
         <translation>The payment could not be ended at the gateway</translation>
+    </message>
+    <message>
+        <source>Message sent through the second channel</source>
+        <translation>Message sent through the second channel</translation>
     </message>
     <message>
         <source>Message held back: the channel is paused</source>
@@ -300,6 +316,10 @@
         <translation>Anything else</translation>
     </message>
     <message>
+        <source>Payment notice: it is being verified at the gateway</source>
+        <translation>Payment notice: it is being verified at the gateway</translation>
+    </message>
+    <message>
         <source>Payment notice refused</source>
         <translation>Payment notice refused</translation>
     </message>
@@ -324,8 +344,20 @@
         <translation>Payment page could not be made</translation>
     </message>
     <message>
+        <source>Payment notice refused: it does not match the order</source>
+        <translation>Payment notice refused: it does not match the order</translation>
+    </message>
+    <message>
         <source>Vouchers made again</source>
         <translation>Vouchers made again</translation>
+    </message>
+    <message>
+        <source>Vouchers removed from the router</source>
+        <translation>Vouchers removed from the router</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be removed from the router</source>
+        <translation>Vouchers could not be removed from the router</translation>
     </message>
     <message>
         <source>Only what was left of the voucher is made again</source>
@@ -336,20 +368,68 @@
         <translation>Voucher made again</translation>
     </message>
     <message>
+        <source>Voucher corrected on the router</source>
+        <translation>Voucher corrected on the router</translation>
+    </message>
+    <message>
         <source>Voucher written off</source>
         <translation>Voucher written off</translation>
+    </message>
+    <message>
+        <source>Voucher found on the router and adopted</source>
+        <translation>Voucher found on the router and adopted</translation>
+    </message>
+    <message>
+        <source>Leftover removed from the router</source>
+        <translation>Leftover removed from the router</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Backup restored</translation>
+    </message>
+    <message>
+        <source>Message not sent, no attempts left</source>
+        <translation>Message not sent, no attempts left</translation>
     </message>
     <message>
         <source>The card payment waits: accept or deny it at the gateway</source>
         <translation>The card payment waits: accept or deny it at the gateway</translation>
     </message>
     <message>
+        <source>A part of the payment was refunded</source>
+        <translation>A part of the payment was refunded</translation>
+    </message>
+    <message>
+        <source>The bank reversed a part of the payment</source>
+        <translation>The bank reversed a part of the payment</translation>
+    </message>
+    <message>
+        <source>The bank reversed the payment</source>
+        <translation>The bank reversed the payment</translation>
+    </message>
+    <message>
         <source>Payment notice from the gateway&apos;s test button</source>
         <translation>Payment notice from the gateway&apos;s test button</translation>
     </message>
     <message>
+        <source>The computer&apos;s clock is trusted again</source>
+        <translation>The computer&apos;s clock is trusted again</translation>
+    </message>
+    <message>
         <source>Voucher ended by a wrong clock works again</source>
         <translation>Voucher ended by a wrong clock works again</translation>
+    </message>
+    <message>
+        <source>Access revoked since the backup stays revoked</source>
+        <translation>Access revoked since the backup stays revoked</translation>
+    </message>
+    <message>
+        <source>Order restored from router and gateway</source>
+        <translation>Order restored from router and gateway</translation>
+    </message>
+    <message>
+        <source>Order restored to the ledger</source>
+        <translation>Order restored to the ledger</translation>
     </message>
     <message>
         <source>Router forgot the voucher&apos;s use; the rest was set again</source>
@@ -364,96 +444,16 @@
         <translation>Another device confirmed as this router</translation>
     </message>
     <message>
+        <source>Message accepted by the service, arrival not confirmed</source>
+        <translation>Message accepted by the service, arrival not confirmed</translation>
+    </message>
+    <message>
         <source>Customer forgotten: name and number taken out</source>
         <translation>Customer forgotten: name and number taken out</translation>
     </message>
     <message>
         <source>Names and numbers of old orders forgotten</source>
         <translation>Names and numbers of old orders forgotten</translation>
-    </message>
-    <message>
-        <source>Order restored from router and gateway</source>
-        <translation>Order brought back from router and gateway</translation>
-    </message>
-    <message>
-        <source>Order restored to the ledger</source>
-        <translation>Order brought back into the ledger</translation>
-    </message>
-    <message>
-        <source>Access revoked since the backup stays revoked</source>
-        <translation>Kept out what was revoked since the copy</translation>
-    </message>
-    <message>
-        <source>Backup restored</source>
-        <translation>Backup put back in place</translation>
-    </message>
-    <message>
-        <source>Old vouchers removed from stock</source>
-        <translation>Old vouchers swept from stock</translation>
-    </message>
-    <message>
-        <source>Router cleaned up</source>
-        <translation>Router swept</translation>
-    </message>
-    <message>
-        <source>Message channel resumed</source>
-        <translation>Message channel goes on</translation>
-    </message>
-    <message>
-        <source>Payment notice: it is being verified at the gateway</source>
-        <translation>Payment notice: the gateway is asked whether it is true</translation>
-    </message>
-    <message>
-        <source>A part of the payment was refunded</source>
-        <translation>A part of the payment was given back</translation>
-    </message>
-    <message>
-        <source>The bank reversed a part of the payment</source>
-        <translation>The bank took a part of the payment back</translation>
-    </message>
-    <message>
-        <source>The bank reversed the payment</source>
-        <translation>The bank took the payment back</translation>
-    </message>
-    <message>
-        <source>Message sent through the second channel</source>
-        <translation>Message goes through the second channel</translation>
-    </message>
-    <message>
-        <source>The computer&apos;s clock is trusted again</source>
-        <translation>The computer&apos;s clock is believed again</translation>
-    </message>
-    <message>
-        <source>Voucher found on the router and adopted</source>
-        <translation>Voucher found on the router and taken over</translation>
-    </message>
-    <message>
-        <source>Message accepted by the service, arrival not confirmed</source>
-        <translation>Message taken by the service, arrival not confirmed</translation>
-    </message>
-    <message>
-        <source>Message not sent, no attempts left</source>
-        <translation>Message given up</translation>
-    </message>
-    <message>
-        <source>Payment notice refused: it does not match the order</source>
-        <translation>Payment notice refused: it does not fit the order</translation>
-    </message>
-    <message>
-        <source>Vouchers removed from the router</source>
-        <translation>Vouchers taken off the router</translation>
-    </message>
-    <message>
-        <source>Vouchers could not be removed from the router</source>
-        <translation>Vouchers could not be taken off the router</translation>
-    </message>
-    <message>
-        <source>Voucher corrected on the router</source>
-        <translation>Voucher set right on the router</translation>
-    </message>
-    <message>
-        <source>Leftover removed from the router</source>
-        <translation>Leftover taken off the router</translation>
     </message>
 </context>
 <context>
@@ -479,12 +479,28 @@
         <translation>The database has a problem</translation>
     </message>
     <message>
+        <source>Open Loket and see Attention.</source>
+        <translation>Open Loket and see Attention.</translation>
+    </message>
+    <message>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
+        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
+    </message>
+    <message>
+        <source>Free some disk space: on a full disk no sale can be stored.</source>
+        <translation>Free some disk space: on a full disk no sale can be stored.</translation>
+    </message>
+    <message>
         <source>Sales may not be stored: %1</source>
         <translation>Sales may not be stored: %1</translation>
     </message>
     <message>
         <source>Payments through %1 do not work</source>
         <translation>Payments through %1 do not work</translation>
+    </message>
+    <message>
+        <source>Messages are waiting. Fix the channel in Settings.</source>
+        <translation>Messages are waiting. Fix the channel in Settings.</translation>
     </message>
     <message>
         <source>Customers are offered the other ways to pay.</source>
@@ -495,12 +511,28 @@
         <translation>Messages to customers have not gone out</translation>
     </message>
     <message>
+        <source>See Attention for the reason; they can be sent again there.</source>
+        <translation>See Attention for the reason; they can be sent again there.</translation>
+    </message>
+    <message>
         <source>This computer&apos;s clock is doubtful</source>
         <translation>This computer&apos;s clock is doubtful</translation>
     </message>
     <message>
         <source>The settings file cannot be read</source>
         <translation>The settings file cannot be read</translation>
+    </message>
+    <message>
+        <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <translation>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
+    </message>
+    <message>
+        <source>The last valid settings stay in use.</source>
+        <translation>The last valid settings stay in use.</translation>
+    </message>
+    <message>
+        <source>Backups of the database fail</source>
+        <translation>Backups of the database fail</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
@@ -511,72 +543,48 @@
         <translation>A copy of this database is at work on router %1</translation>
     </message>
     <message>
+        <source>Without a backup, every sale is lost with a broken disk.</source>
+        <translation>Without a backup, every sale is lost with a broken disk.</translation>
+    </message>
+    <message>
+        <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
+        <translation>Two programs that sell from copies of one database process the same orders twice: stop the other one.</translation>
+    </message>
+    <message>
+        <source>No voucher is made there until you confirm that it is the right one.</source>
+        <translation>No voucher is made there until you confirm that it is the right one.</translation>
+    </message>
+    <message>
+        <source>A payment does not match its order</source>
+        <translation>A payment does not match its order</translation>
+    </message>
+    <message>
         <source>Webhooks of %1 are refused</source>
         <translation>Webhooks of %1 are refused</translation>
     </message>
     <message>
-        <source>A payment does not match its order</source>
-        <translation>Money came that does not fit its order</translation>
-    </message>
-    <message>
         <source>The bank reversed a payment</source>
-        <translation>The bank took a payment back</translation>
-    </message>
-    <message>
-        <source>Backups of the database fail</source>
-        <translation>Copies of the database fail</translation>
-    </message>
-    <message>
-        <source>Open Loket and see Attention.</source>
-        <translation>Open Loket and look at Attention.</translation>
-    </message>
-    <message>
-        <source>Messages are waiting. Fix the channel in Settings.</source>
-        <translation>Messages wait. Mend it in Settings.</translation>
-    </message>
-    <message>
-        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
-    </message>
-    <message>
-        <source>See Attention for the reason; they can be sent again there.</source>
-        <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
-    </message>
-    <message>
-        <source>Free some disk space: on a full disk no sale can be stored.</source>
-        <translation>Make room on the disk: on a full one no sale can be stored.</translation>
-    </message>
-    <message>
-        <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
-        <translation>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
+        <translation>The bank reversed a payment</translation>
     </message>
     <message>
         <source>No voucher was made for it. See Attention for the order and the reason.</source>
-        <translation>No voucher was made for it. Look at Attention: there is the order, with the reason.</translation>
+        <translation>No voucher was made for it. See Attention for the order and the reason.</translation>
     </message>
     <message>
         <source>Payments are detected later. Compare the keys in Settings with those at the gateway.</source>
-        <translation>Payments are noticed later. Compare the keys in Settings with those at the gateway.</translation>
+        <translation>Payments are detected later. Compare the keys in Settings with those at the gateway.</translation>
     </message>
     <message>
         <source>See Attention for the order.</source>
-        <translation>Look at Attention: there is the order.</translation>
+        <translation>See Attention for the order.</translation>
     </message>
     <message>
-        <source>The last valid settings stay in use.</source>
-        <translation>The last good settings go on.</translation>
+        <source>Router %1 has lost its vouchers</source>
+        <translation>Router %1 has lost its vouchers</translation>
     </message>
     <message>
-        <source>Without a backup, every sale is lost with a broken disk.</source>
-        <translation>Without a copy a broken disk takes every sale with it.</translation>
-    </message>
-    <message>
-        <source>No voucher is made there until you confirm that it is the right one.</source>
-        <translation>Nothing is made there until you say that it is the right one.</translation>
-    </message>
-    <message>
-        <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
-        <translation>Two programs that sell from copies of one database give out the same orders twice: end the other one.</translation>
+        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
+        <translation>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +725,10 @@
         <translation>Hint</translation>
     </message>
     <message>
+        <source>To fix</source>
+        <translation>To fix</translation>
+    </message>
+    <message>
         <source>Type on the router (WinBox: New Terminal):</source>
         <translation>Type on the router (WinBox: New Terminal):</translation>
     </message>
@@ -757,8 +769,8 @@
         <translation>Length of the codes</translation>
     </message>
     <message>
-        <source>To fix</source>
-        <translation>To mend</translation>
+        <source>Names and numbers of customers</source>
+        <translation>Names and numbers of customers</translation>
     </message>
 </context>
 <context>
@@ -798,6 +810,10 @@
     <message>
         <source>Router away</source>
         <translation>Router away</translation>
+    </message>
+    <message>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
+        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
     </message>
     <message>
         <source>Away since</source>
@@ -862,6 +878,10 @@
     <message>
         <source>Being done</source>
         <translation>Being done</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -937,20 +957,12 @@
         <translation>The last message did not go out.</translation>
     </message>
     <message>
+        <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
+        <translation>The service refuses every message. They wait and are sent as soon as this is fixed.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Why</translation>
-    </message>
-    <message>
-        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Given up</translation>
-    </message>
-    <message>
-        <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
-        <translation>The service refuses every message. They wait and are sent as soon as this is mended.</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1166,7 @@
     </message>
     <message>
         <source>disconnected</source>
-        <translation>put out</translation>
+        <translation>disconnected</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1315,14 @@
         <translation>Revenue</translation>
     </message>
     <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Revenue less refunds</source>
+        <translation>Revenue less refunds</translation>
+    </message>
+    <message>
         <source>Paid orders</source>
         <translation>Paid orders</translation>
     </message>
@@ -1378,14 +1398,6 @@
         <source>Messages whose arrival was not confirmed</source>
         <translation>Messages whose arrival was not confirmed</translation>
     </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Given back</translation>
-    </message>
-    <message>
-        <source>Revenue less refunds</source>
-        <translation>Revenue less what was given back</translation>
-    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -1416,6 +1428,10 @@
     <message>
         <source>Vouchers</source>
         <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -1479,10 +1495,6 @@
     <message>
         <source>Vouchers by weekday and hour</source>
         <translation>Vouchers by weekday and hour</translation>
-    </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Given back</translation>
     </message>
 </context>
 <context>
@@ -1585,20 +1597,36 @@
 <context>
     <name>Restore</name>
     <message>
+        <source>Restore a backup</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>The backup is restored.</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored.</source>
+        <translation>The backup could not be restored.</translation>
+    </message>
+    <message>
+        <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
+        <translation>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</translation>
+    </message>
+    <message>
         <source>Nothing has changed. %1</source>
         <translation>Nothing has changed. %1</translation>
     </message>
     <message>
         <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
-        <translation>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</translation>
+        <translation>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</translation>
     </message>
     <message>
         <source>These tokens were revoked since the backup, and stay so: %1.</source>
-        <translation>These tokens were revoked since the copy, and stay so: %1.</translation>
+        <translation>These tokens were revoked since the backup, and stay so: %1.</translation>
     </message>
     <message>
         <source>These people were switched off since the backup, and stay so: %1.</source>
-        <translation>These people were switched off since the copy, and stay so: %1.</translation>
+        <translation>These people were switched off since the backup, and stay so: %1.</translation>
     </message>
     <message numerus="yes">
         <source>Customers who were forgotten since the backup are forgotten again, in %n order(s).</source>
@@ -1606,22 +1634,6 @@
             <numerusform>Customers who were forgotten since the backup are forgotten again, in %n order.</numerusform>
             <numerusform>Customers who were forgotten since the backup are forgotten again, in %n orders.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Bring a copy back</translation>
-    </message>
-    <message>
-        <source>The backup is restored.</source>
-        <translation>The copy is in place.</translation>
-    </message>
-    <message>
-        <source>The backup could not be restored.</source>
-        <translation>The copy could not be put in place.</translation>
-    </message>
-    <message>
-        <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
-        <translation>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1651,10 @@
         <translation>Owner</translation>
     </message>
     <message>
+        <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
+        <translation>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</translation>
+    </message>
+    <message>
         <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
         <translation>May do everything: prices, settings, voids, refunds, reports and staff.</translation>
     </message>
@@ -1646,16 +1662,20 @@
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Sells at the counter with a shift of their own. Voids need the owner.</translation>
     </message>
-    <message>
-        <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
-        <translation>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</translation>
-    </message>
 </context>
 <context>
     <name>ScheduleWords</name>
     <message>
         <source>Expire orders that nobody paid</source>
         <translation>Expire orders that nobody paid</translation>
+    </message>
+    <message>
+        <source>Remove the vouchers of unpaid orders from the router</source>
+        <translation>Remove the vouchers of unpaid orders from the router</translation>
+    </message>
+    <message>
+        <source>Retry what waits for a router or a message service</source>
+        <translation>Retry what waits for a router or a message service</translation>
     </message>
     <message>
         <source>Back up the database</source>
@@ -1710,20 +1730,12 @@
         <translation>Failed: %1</translation>
     </message>
     <message>
+        <source>Report unconfirmed messages</source>
+        <translation>Report unconfirmed messages</translation>
+    </message>
+    <message>
         <source>Forget names and numbers of old orders</source>
         <translation>Forget names and numbers of old orders</translation>
-    </message>
-    <message>
-        <source>Remove the vouchers of unpaid orders from the router</source>
-        <translation>Take the vouchers of dead orders off the router</translation>
-    </message>
-    <message>
-        <source>Retry what waits for a router or a message service</source>
-        <translation>Try again what waits for a router or a message service</translation>
-    </message>
-    <message>
-        <source>Report unconfirmed messages</source>
-        <translation>Tell of messages that are not confirmed</translation>
     </message>
 </context>
 <context>
@@ -1801,8 +1813,16 @@
         <translation>Fingerprint</translation>
     </message>
     <message>
+        <source>Protects against somebody who intercepts the connection.</source>
+        <translation>Protects against somebody who intercepts the connection.</translation>
+    </message>
+    <message>
         <source>TLS without a certificate</source>
         <translation>TLS without a certificate</translation>
+    </message>
+    <message>
+        <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
+        <translation>Encrypted, but it can be intercepted. Better give the router a certificate.</translation>
     </message>
     <message>
         <source>SSH address</source>
@@ -1851,6 +1871,14 @@
     <message>
         <source>Commands at once</source>
         <translation>Commands at once</translation>
+    </message>
+    <message>
+        <source>Fewer put less load on a small router.</source>
+        <translation>Fewer put less load on a small router.</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Timeout</translation>
     </message>
     <message>
         <source>In milliseconds.</source>
@@ -1941,6 +1969,10 @@
         <translation>Callback token</translation>
     </message>
     <message>
+        <source>Messages are sent by</source>
+        <translation>Messages are sent by</translation>
+    </message>
+    <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
         <translation>Switched off, codes are shown on the page and the slip only.</translation>
     </message>
@@ -2017,6 +2049,10 @@
         <translation>Prefix</translation>
     </message>
     <message>
+        <source>Put before every code; may be empty.</source>
+        <translation>Put before every code; may be empty.</translation>
+    </message>
+    <message>
         <source>Login</source>
         <translation>Login</translation>
     </message>
@@ -2039,6 +2075,10 @@
     <message>
         <source>Longest pause</source>
         <translation>Longest pause</translation>
+    </message>
+    <message>
+        <source>Automatic recovery</source>
+        <translation>Automatic recovery</translation>
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
@@ -2229,6 +2269,10 @@
         <translation>Trusted proxies</translation>
     </message>
     <message>
+        <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
+        <translation>Addresses whose statement of the customer&apos;s address is trusted.</translation>
+    </message>
+    <message>
         <source>Plain (inside your own network)</source>
         <translation>Plain (inside your own network)</translation>
     </message>
@@ -2259,6 +2303,10 @@
     <message>
         <source>Capital letters</source>
         <translation>Capital letters</translation>
+    </message>
+    <message>
+        <source>Letters and digits that are not confused</source>
+        <translation>Letters and digits that are not confused</translation>
     </message>
     <message>
         <source>User name and password</source>
@@ -2337,6 +2385,10 @@
         <translation>Tunnel to</translation>
     </message>
     <message>
+        <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
+        <translation>A server of your own through which this computer can be reached. Empty: no tunnel.</translation>
+    </message>
+    <message>
         <source>Its SSH port</source>
         <translation>Its SSH port</translation>
     </message>
@@ -2371,6 +2423,14 @@
     <message>
         <source>Port there</source>
         <translation>Port there</translation>
+    </message>
+    <message>
+        <source>Second channel</source>
+        <translation>Second channel</translation>
+    </message>
+    <message>
+        <source>Sends what the first one could not send, and while that one is paused.</source>
+        <translation>Sends what the first one could not send, and while that one is paused.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2433,16 +2493,36 @@
         <translation>Days, where it is neither sold nor printed. 0: never.</translation>
     </message>
     <message>
+        <source>Alerts by WhatsApp</source>
+        <translation>Alerts by WhatsApp</translation>
+    </message>
+    <message>
+        <source>The number that receives the alerts. Empty: nobody.</source>
+        <translation>The number that receives the alerts. Empty: nobody.</translation>
+    </message>
+    <message>
         <source>Quiet hours</source>
         <translation>Quiet hours</translation>
+    </message>
+    <message>
+        <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
+        <translation>No alerts are sent in these, for example 22:00-06:00. Empty: none.</translation>
     </message>
     <message>
         <source>Between two messages</source>
         <translation>Between two messages</translation>
     </message>
     <message>
+        <source>Minutes; alerts in between are sent together.</source>
+        <translation>Minutes; alerts in between are sent together.</translation>
+    </message>
+    <message>
         <source>Router away for</source>
         <translation>Router away for</translation>
+    </message>
+    <message>
+        <source>Minutes until an alert is raised.</source>
+        <translation>Minutes until an alert is raised.</translation>
     </message>
     <message>
         <source>Paid order waits for</source>
@@ -2453,8 +2533,16 @@
         <translation>Disk has less than</translation>
     </message>
     <message>
+        <source>Megabytes free: then an alert is raised.</source>
+        <translation>Megabytes free: then an alert is raised.</translation>
+    </message>
+    <message>
         <source>Lock the window after</source>
         <translation>Lock the window after</translation>
+    </message>
+    <message>
+        <source>Minutes without any input. 0: never.</source>
+        <translation>Minutes without any input. 0: never.</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2483,6 +2571,10 @@
     <message>
         <source>Signature key</source>
         <translation>Signature key</translation>
+    </message>
+    <message>
+        <source>Report unconfirmed messages</source>
+        <translation>Report unconfirmed messages</translation>
     </message>
     <message>
         <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
@@ -2519,86 +2611,6 @@
     <message>
         <source>Days. 0: like all others.</source>
         <translation>Days. 0: like all others.</translation>
-    </message>
-    <message>
-        <source>Protects against somebody who intercepts the connection.</source>
-        <translation>By it Loket knows that nobody stands in between.</translation>
-    </message>
-    <message>
-        <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
-        <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
-    </message>
-    <message>
-        <source>Fewer put less load on a small router.</source>
-        <translation>Fewer are kinder to a small router.</translation>
-    </message>
-    <message>
-        <source>Timeout</source>
-        <translation>Longest wait</translation>
-    </message>
-    <message>
-        <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
-        <translation>A server of your own that lends this computer an address. Empty: no tunnel.</translation>
-    </message>
-    <message>
-        <source>Second channel</source>
-        <translation>Stands in</translation>
-    </message>
-    <message>
-        <source>Sends what the first one could not send, and while that one is paused.</source>
-        <translation>Sends what the first one gave up, and while that one is paused.</translation>
-    </message>
-    <message>
-        <source>Messages are sent by</source>
-        <translation>Messages go by</translation>
-    </message>
-    <message>
-        <source>Report unconfirmed messages</source>
-        <translation>Tell of messages that are not confirmed</translation>
-    </message>
-    <message>
-        <source>Put before every code; may be empty.</source>
-        <translation>Stands before every code; may stay empty.</translation>
-    </message>
-    <message>
-        <source>Alerts by WhatsApp</source>
-        <translation>Tell by WhatsApp</translation>
-    </message>
-    <message>
-        <source>The number that receives the alerts. Empty: nobody.</source>
-        <translation>The number that hears of what wants an eye. Empty: nobody.</translation>
-    </message>
-    <message>
-        <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
-        <translation>Nobody is told in these, for example 22:00-06:00. Empty: none.</translation>
-    </message>
-    <message>
-        <source>Minutes; alerts in between are sent together.</source>
-        <translation>Minutes; what happens meanwhile is gathered.</translation>
-    </message>
-    <message>
-        <source>Minutes until an alert is raised.</source>
-        <translation>Minutes until somebody is told.</translation>
-    </message>
-    <message>
-        <source>Megabytes free: then an alert is raised.</source>
-        <translation>Megabytes free: then somebody is told.</translation>
-    </message>
-    <message>
-        <source>Minutes without any input. 0: never.</source>
-        <translation>Minutes in which nobody touched it. 0: never.</translation>
-    </message>
-    <message>
-        <source>Automatic recovery</source>
-        <translation>Mend by itself</translation>
-    </message>
-    <message>
-        <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
-        <translation>Addresses whose word about the customer&apos;s address is believed.</translation>
-    </message>
-    <message>
-        <source>Letters and digits that are not confused</source>
-        <translation>Letters and digits nobody mixes up</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2685,14 @@
         <translation>Not paid in time: expired</translation>
     </message>
     <message>
+        <source>Refunded; the vouchers are withdrawn</source>
+        <translation>Refunded; the vouchers are withdrawn</translation>
+    </message>
+    <message>
+        <source>A payment notice was refused: it does not match this order</source>
+        <translation>A payment notice was refused: it does not match this order</translation>
+    </message>
+    <message>
         <source>Message handed to %1</source>
         <translation>Message handed to %1</translation>
     </message>
@@ -2722,6 +2742,17 @@
         <source>Making the vouchers again</source>
         <translation>Making the vouchers again</translation>
     </message>
+    <message numerus="yes">
+        <source>%n voucher(s) removed from the router</source>
+        <translation>
+            <numerusform>%n voucher removed from the router</numerusform>
+            <numerusform>%n vouchers removed from the router</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers could not be removed from the router yet</source>
+        <translation>The vouchers could not be removed from the router yet</translation>
+    </message>
     <message>
         <source>The customer has paid, but the vouchers could not be made. %1</source>
         <translation>The customer has paid, but the vouchers could not be made. %1</translation>
@@ -2751,12 +2782,20 @@
         <translation>The money for this order came after it had ended. The vouchers were made all the same.</translation>
     </message>
     <message>
+        <source>Marked as checked</source>
+        <translation>Marked as checked</translation>
+    </message>
+    <message>
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Ask the customer whether there is a second order for the same purpose, then press Checked.</translation>
     </message>
     <message>
         <source>Reason: %1</source>
         <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Nobody can pay for it at %1 any more</source>
@@ -2769,6 +2808,10 @@
     <message>
         <source>The message waits: %1 refuses every message now</source>
         <translation>The message waits: %1 refuses every message now</translation>
+    </message>
+    <message>
+        <source>%1 could not send the message; it is sent by %2</source>
+        <translation>%1 could not send the message; it is sent by %2</translation>
     </message>
     <message>
         <source>Voucher %1</source>
@@ -2807,12 +2850,20 @@
         <translation>%1: its time is over</translation>
     </message>
     <message>
+        <source>%1: removed from the router</source>
+        <translation>%1: removed from the router</translation>
+    </message>
+    <message>
         <source>%1: extended by %2</source>
         <translation>%1: extended by %2</translation>
     </message>
     <message>
         <source>%1: released from its device</source>
         <translation>%1: released from its device</translation>
+    </message>
+    <message>
+        <source>%1: disconnected</source>
+        <translation>%1: disconnected</translation>
     </message>
     <message>
         <source>%1: only what was left of it is made again</source>
@@ -2823,8 +2874,20 @@
         <translation>%1: made again, it was missing on the router</translation>
     </message>
     <message>
+        <source>%1: corrected, the router had other terms</source>
+        <translation>%1: corrected, the router had other terms</translation>
+    </message>
+    <message>
         <source>%1: written off, it was missing on the router</source>
         <translation>%1: written off, it was missing on the router</translation>
+    </message>
+    <message>
+        <source>%1: found on the router and added to the ledger</source>
+        <translation>%1: found on the router and added to the ledger</translation>
+    </message>
+    <message>
+        <source>%1: a leftover was removed from the router</source>
+        <translation>%1: a leftover was removed from the router</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) taken from stock</source>
@@ -2834,8 +2897,32 @@
         </translation>
     </message>
     <message>
+        <source>Notice from %1; it is being verified there</source>
+        <translation>Notice from %1; it is being verified there</translation>
+    </message>
+    <message>
+        <source>The buyer chose another payment method</source>
+        <translation>The buyer chose another payment method</translation>
+    </message>
+    <message>
+        <source>Continued as %1</source>
+        <translation>Continued as %1</translation>
+    </message>
+    <message>
+        <source>%1 reports something else about this order</source>
+        <translation>%1 reports something else about this order</translation>
+    </message>
+    <message>
         <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
         <translation>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
+        <translation>Sale voided: the money was returned and the vouchers are withdrawn</translation>
+    </message>
+    <message>
+        <source>No attempts are left; the message is not sent automatically any more</source>
+        <translation>No attempts are left; the message is not sent automatically any more</translation>
     </message>
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
@@ -2846,99 +2933,24 @@
         <translation>The card payment waits: accept or deny it at the gateway</translation>
     </message>
     <message>
-        <source>Ask the customer, or send it again; then press Checked.</source>
-        <translation>Ask the customer, or send it again; then press Checked.</translation>
-    </message>
-    <message>
-        <source>%1: removed from the router</source>
-        <translation>%1: taken off the router</translation>
-    </message>
-    <message>
-        <source>%1: disconnected</source>
-        <translation>%1: put out of the network</translation>
-    </message>
-    <message>
-        <source>%1: corrected, the router had other terms</source>
-        <translation>%1: set right, the router had other terms</translation>
-    </message>
-    <message>
-        <source>%1: found on the router and added to the ledger</source>
-        <translation>%1: found on the router and taken into the ledger</translation>
-    </message>
-    <message>
-        <source>%1: a leftover was removed from the router</source>
-        <translation>%1: a leftover was taken off the router</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Called off</translation>
-    </message>
-    <message>
-        <source>The buyer chose another payment method</source>
-        <translation>The buyer chose another way to pay</translation>
-    </message>
-    <message>
-        <source>Continued as %1</source>
-        <translation>It goes on as %1</translation>
-    </message>
-    <message>
-        <source>%1 reports something else about this order</source>
-        <translation>%1 tells something else about this order</translation>
-    </message>
-    <message>
-        <source>Refunded; the vouchers are withdrawn</source>
-        <translation>Money given back; the vouchers are taken away</translation>
-    </message>
-    <message>
-        <source>Marked as checked</source>
-        <translation>Looked at and marked as checked</translation>
-    </message>
-    <message>
-        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
-        <translation>Sale voided: the money went back and the vouchers are taken away</translation>
-    </message>
-    <message>
-        <source>Notice from %1; it is being verified there</source>
-        <translation>Notice from %1; asking there whether it is true</translation>
-    </message>
-    <message>
         <source>A part of the payment was refunded</source>
-        <translation>A part of the payment was given back</translation>
+        <translation>A part of the payment was refunded</translation>
     </message>
     <message>
         <source>The bank reversed a part of the payment</source>
-        <translation>The bank took a part of the payment back</translation>
+        <translation>The bank reversed a part of the payment</translation>
     </message>
     <message>
         <source>The bank reversed the payment</source>
-        <translation>The bank took the payment back</translation>
-    </message>
-    <message>
-        <source>A payment notice was refused: it does not match this order</source>
-        <translation>A payment notice was refused: it does not fit this order</translation>
-    </message>
-    <message>
-        <source>%1 could not send the message; it is sent by %2</source>
-        <translation>%1 has given the message up; it goes by %2</translation>
-    </message>
-    <message>
-        <source>No attempts are left; the message is not sent automatically any more</source>
-        <translation>The message was tried often enough; it is not sent by itself any more</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) removed from the router</source>
-        <translation>
-            <numerusform>%n voucher removed from the router</numerusform>
-            <numerusform>%n vouchers removed from the router</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vouchers could not be removed from the router yet</source>
-        <translation>The vouchers could not be taken off the router yet</translation>
+        <translation>The bank reversed the payment</translation>
     </message>
     <message>
         <source>The message service accepted the message, but never confirmed that it arrived.</source>
-        <translation>The message service took the message, but never said that it arrived.</translation>
+        <translation>The message service accepted the message, but never confirmed that it arrived.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Ask the customer, or send it again; then press Checked.</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3050,10 @@
         <translation>This is not possible in the present state.</translation>
     </message>
     <message>
+        <source>It may have changed meanwhile; see its history.</source>
+        <translation>It may have changed meanwhile; see its history.</translation>
+    </message>
+    <message>
         <source>%1 refused the login.</source>
         <translation>%1 refused the login.</translation>
     </message>
@@ -3074,6 +3090,10 @@
         <translation>%1 refused the request.</translation>
     </message>
     <message>
+        <source>Read the reason below and fix it before trying again.</source>
+        <translation>Read the reason below and fix it before trying again.</translation>
+    </message>
+    <message>
         <source>%1 asks for a pause.</source>
         <translation>%1 asks for a pause.</translation>
     </message>
@@ -3102,6 +3122,10 @@
         <translation>%1 does not show the certificate it had before.</translation>
     </message>
     <message>
+        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
+        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</translation>
+    </message>
+    <message>
         <source>A setting is missing or wrong.</source>
         <translation>A setting is missing or wrong.</translation>
     </message>
@@ -3128,6 +3152,10 @@
     <message>
         <source>Something went wrong inside Loket.</source>
         <translation>Something went wrong inside Loket.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, send the log to the developers.</source>
+        <translation>Try again; if it happens again, send the log to the developers.</translation>
     </message>
     <message>
         <source>Awaiting payment</source>
@@ -3210,6 +3238,10 @@
         <translation>Removed</translation>
     </message>
     <message>
+        <source>Discarded</source>
+        <translation>Discarded</translation>
+    </message>
+    <message>
         <source>Cash</source>
         <translation>Cash</translation>
     </message>
@@ -3254,6 +3286,10 @@
         <translation>Send the voucher message again.</translation>
     </message>
     <message>
+        <source>Remove what this order left on the router.</source>
+        <translation>Remove what this order left on the router.</translation>
+    </message>
+    <message>
         <source>The vouchers are being made.</source>
         <translation>The vouchers are being made.</translation>
     </message>
@@ -3265,9 +3301,20 @@
         <source>There was nothing left to remove.</source>
         <translation>There was nothing left to remove.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n voucher(s) are being removed from the router.</source>
+        <translation>
+            <numerusform>%n voucher is being removed from the router.</numerusform>
+            <numerusform>%n vouchers are being removed from the router.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Checked</source>
         <translation>Checked</translation>
+    </message>
+    <message>
+        <source>You have checked this order; remove the mark.</source>
+        <translation>You have checked this order; remove the mark.</translation>
     </message>
     <message>
         <source>Marked as checked.</source>
@@ -3282,6 +3329,30 @@
         <translation>Owner %1</translation>
     </message>
     <message>
+        <source>Cancel order</source>
+        <translation>Cancel order</translation>
+    </message>
+    <message>
+        <source>Mark as refunded</source>
+        <translation>Mark as refunded</translation>
+    </message>
+    <message>
+        <source>Cancel this order before it is paid.</source>
+        <translation>Cancel this order before it is paid.</translation>
+    </message>
+    <message>
+        <source>You have refunded the money; withdraw the vouchers.</source>
+        <translation>You have refunded the money; withdraw the vouchers.</translation>
+    </message>
+    <message>
+        <source>The order is cancelled.</source>
+        <translation>The order is cancelled.</translation>
+    </message>
+    <message>
+        <source>Marked as refunded; the vouchers are being withdrawn.</source>
+        <translation>Marked as refunded; the vouchers are being withdrawn.</translation>
+    </message>
+    <message>
         <source>It said: “%1”</source>
         <translation>It said: “%1”</translation>
     </message>
@@ -3292,65 +3363,6 @@
     <message>
         <source>(forgotten)</source>
         <translation>(forgotten)</translation>
-    </message>
-    <message>
-        <source>It may have changed meanwhile; see its history.</source>
-        <translation>It may have changed meanwhile; look at its story.</translation>
-    </message>
-    <message>
-        <source>Read the reason below and fix it before trying again.</source>
-        <translation>Read its reason below and mend it before trying again.</translation>
-    </message>
-    <message>
-        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
-        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens again, send the log to the developers.</source>
-        <translation>Try again; if it stays, send the log to the developers.</translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <translation>Given up</translation>
-    </message>
-    <message>
-        <source>Cancel order</source>
-        <translation>Call off</translation>
-    </message>
-    <message>
-        <source>Mark as refunded</source>
-        <translation>Money given back</translation>
-    </message>
-    <message>
-        <source>Remove what this order left on the router.</source>
-        <translation>Take what this order left on the router away.</translation>
-    </message>
-    <message>
-        <source>You have checked this order; remove the mark.</source>
-        <translation>You have looked at this order; take the mark away.</translation>
-    </message>
-    <message>
-        <source>Cancel this order before it is paid.</source>
-        <translation>Call this order off before it is paid.</translation>
-    </message>
-    <message>
-        <source>You have refunded the money; withdraw the vouchers.</source>
-        <translation>You have given the money back; take the vouchers away.</translation>
-    </message>
-    <message>
-        <source>The order is cancelled.</source>
-        <translation>The order is called off.</translation>
-    </message>
-    <message>
-        <source>Marked as refunded; the vouchers are being withdrawn.</source>
-        <translation>Noted as given back; the vouchers are being taken away.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) are being removed from the router.</source>
-        <translation>
-            <numerusform>%n voucher is being removed from the router.</numerusform>
-            <numerusform>%n vouchers are being removed from the router.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3398,12 +3410,20 @@
         <translation>Nothing matches</translation>
     </message>
     <message>
+        <source>No entry matches this search, person, subject and period.</source>
+        <translation>No entry matches this search, person, subject and period.</translation>
+    </message>
+    <message>
         <source>Show all activity</source>
         <translation>Show all activity</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
         <translation>Nothing happened yet</translation>
+    </message>
+    <message>
+        <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
+        <translation>What people and Loket itself do is recorded here automatically, and nobody can change it.</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -3446,20 +3466,16 @@
         <source>E&amp;xport…</source>
         <translation>E&amp;xport…</translation>
     </message>
-    <message>
-        <source>No entry matches this search, person, subject and period.</source>
-        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
-    </message>
-    <message>
-        <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
-        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::AppearancePage</name>
     <message>
         <source>Appearance and language</source>
         <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>Of this window; it applies at once.</source>
+        <translation>Of this window; it applies at once.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3481,10 +3497,6 @@
         <source>Appearance</source>
         <translation>Appearance</translation>
     </message>
-    <message>
-        <source>Of this window; it applies at once.</source>
-        <translation>Of this window; it counts at once.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::AttentionScreen</name>
@@ -3500,10 +3512,6 @@
         <source>Attention</source>
         <translation>Attention</translation>
     </message>
-    <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
-    </message>
     <message numerus="yes">
         <source>%n order(s) to fix</source>
         <translation>
@@ -3513,7 +3521,11 @@
     </message>
     <message>
         <source>Fix all</source>
-        <translation>Mend all</translation>
+        <translation>Fix all</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
     </message>
 </context>
 <context>
@@ -3539,12 +3551,28 @@
         <translation>Automatic</translation>
     </message>
     <message>
+        <source>Restore a backup</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
+        <translation>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</translation>
+    </message>
+    <message>
         <source>Choose a copy…</source>
         <translation>Choose a copy…</translation>
     </message>
     <message>
         <source>No copy yet.</source>
         <translation>No copy yet.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Restore %1</translation>
     </message>
     <message>
         <source>Copying…</source>
@@ -3563,44 +3591,28 @@
         <translation>Copies (*.db)</translation>
     </message>
     <message>
+        <source>In the demo no backup is restored.</source>
+        <translation>In the demo no backup is restored.</translation>
+    </message>
+    <message>
         <source>Looking at the copy…</source>
         <translation>Looking at the copy…</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1?</source>
+        <translation>Restore the backup of %1?</translation>
     </message>
     <message>
         <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
         <translation>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
         <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
         <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Bring a copy back</translation>
-    </message>
-    <message>
-        <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
-        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
-    </message>
-    <message>
-        <source>Restore…</source>
-        <translation>Bring back…</translation>
-    </message>
-    <message>
-        <source>Restore %1</source>
-        <translation>Bring back %1</translation>
-    </message>
-    <message>
-        <source>In the demo no backup is restored.</source>
-        <translation>In the demo no copy is brought back.</translation>
-    </message>
-    <message>
-        <source>Restore the backup of %1?</source>
-        <translation>Put the copy of %1 in place?</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Put it in place</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3666,10 @@
         <translation>%1 refused</translation>
     </message>
     <message>
+        <source>%1 It resumes automatically.</source>
+        <translation>%1 It resumes automatically.</translation>
+    </message>
+    <message>
         <source>No. %1 (%2): %3</source>
         <translation>No. %1 (%2): %3</translation>
     </message>
@@ -3669,20 +3685,16 @@
         <translation>Stop making</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
         <source>Withdraw unsold</source>
         <translation>Withdraw unsold</translation>
     </message>
     <message>
         <source>Show vouchers</source>
         <translation>Show vouchers</translation>
-    </message>
-    <message>
-        <source>%1 It resumes automatically.</source>
-        <translation>%1 It goes on by itself.</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +3723,13 @@
         <source>Withdraw unsold vouchers</source>
         <translation>Withdraw unsold vouchers</translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n unsold voucher(s) of this batch from the router?</source>
+        <translation>
+            <numerusform>Remove %n unsold voucher of this batch from the router?</numerusform>
+            <numerusform>Remove %n unsold vouchers of this batch from the router?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
         <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
@@ -3731,13 +3750,6 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
-    <message numerus="yes">
-        <source>Remove %n unsold voucher(s) of this batch from the router?</source>
-        <translation>
-            <numerusform>Remove %n unsold voucher of this batch from the router?</numerusform>
-            <numerusform>Remove %n unsold vouchers of this batch from the router?</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::BulkPanel</name>
@@ -3756,16 +3768,16 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>That is too many at once. Select at most %1.</source>
+        <translation>That is too many at once. Select at most %1.</translation>
+    </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
         <translation>
             <numerusform>%n voucher, together %1</numerusform>
             <numerusform>%n vouchers, together %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>That is too many at once. Select at most %1.</source>
-        <translation>That is too many for one go. Select at most %1.</translation>
     </message>
 </context>
 <context>
@@ -3830,7 +3842,7 @@
     </message>
     <message>
         <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
+        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</translation>
     </message>
 </context>
 <context>
@@ -3859,6 +3871,10 @@
         <translation>Close the window</translation>
     </message>
     <message>
+        <source>Keep selling without the window?</source>
+        <translation>Keep selling without the window?</translation>
+    </message>
+    <message>
         <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
         <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
     </message>
@@ -3881,10 +3897,6 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Keep selling without the window?</source>
-        <translation>Go on selling without the window?</translation>
     </message>
 </context>
 <context>
@@ -3992,12 +4004,12 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <source>What it said</source>
-        <translation>What it said</translation>
+        <source>Duration</source>
+        <translation>Duration</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>Took</translation>
+        <source>What it said</source>
+        <translation>What it said</translation>
     </message>
 </context>
 <context>
@@ -4013,6 +4025,10 @@
     <message>
         <source>No message matches</source>
         <translation>No message matches</translation>
+    </message>
+    <message>
+        <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
+        <translation>No attempt matches this search, result and period. Search for less, or show all messages.</translation>
     </message>
     <message>
         <source>Show all messages</source>
@@ -4077,10 +4093,6 @@
     <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xport…</translation>
-    </message>
-    <message>
-        <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
-        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
     </message>
 </context>
 <context>
@@ -4153,6 +4165,10 @@
         </translation>
     </message>
     <message>
+        <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
+        <translation>Anyone who is logged in with these codes is disconnected. This cannot be undone.</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Remove</translation>
     </message>
@@ -4174,10 +4190,6 @@
     <message>
         <source>Differences between router and ledger</source>
         <translation>Differences between router and ledger</translation>
-    </message>
-    <message>
-        <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
-        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4215,13 @@
         <translation>The check gave no answer. Try again.</translation>
     </message>
     <message numerus="yes">
+        <source>%n problem(s) to fix</source>
+        <translation>
+            <numerusform>%n problem to fix</numerusform>
+            <numerusform>%n problems to fix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>It works; %n hint(s)</source>
         <translation>
             <numerusform>It works; %n hint</numerusform>
@@ -4212,13 +4231,6 @@
     <message>
         <source>Everything is in order</source>
         <translation>Everything is in order</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) to fix</source>
-        <translation>
-            <numerusform>%n problem to fix</numerusform>
-            <numerusform>%n problems to fix</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4271,12 +4283,28 @@
         <translation>Write off</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>removed from the router</source>
+        <translation>removed from the router</translation>
+    </message>
+    <message>
+        <source>added to the ledger</source>
+        <translation>added to the ledger</translation>
+    </message>
+    <message>
         <source>made again on the router</source>
         <translation>made again on the router</translation>
     </message>
     <message>
         <source>written off</source>
         <translation>written off</translation>
+    </message>
+    <message>
+        <source>corrected on the router</source>
+        <translation>corrected on the router</translation>
     </message>
     <message>
         <source>profile</source>
@@ -4297,6 +4325,10 @@
     <message>
         <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
         <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
+    </message>
+    <message>
+        <source>Loket has withdrawn this voucher, but it is on the router again.</source>
+        <translation>Loket has withdrawn this voucher, but it is on the router again.</translation>
     </message>
     <message>
         <source>Sold or in stock, but somebody removed it from the router.</source>
@@ -4328,39 +4360,19 @@
     </message>
     <message>
         <source>Sold after the backup</source>
-        <translation>Sold after the copy</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Set right</translation>
+        <translation>Sold after the backup</translation>
     </message>
     <message>
         <source>Restore the order</source>
-        <translation>Bring the order back</translation>
-    </message>
-    <message>
-        <source>removed from the router</source>
-        <translation>taken off the router</translation>
-    </message>
-    <message>
-        <source>added to the ledger</source>
-        <translation>taken into the ledger</translation>
-    </message>
-    <message>
-        <source>corrected on the router</source>
-        <translation>set right on the router</translation>
+        <translation>Restore the order</translation>
     </message>
     <message>
         <source>order restored to the ledger</source>
-        <translation>order brought back into the ledger</translation>
-    </message>
-    <message>
-        <source>Loket has withdrawn this voucher, but it is on the router again.</source>
-        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
+        <translation>order restored to the ledger</translation>
     </message>
     <message>
         <source>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</source>
-        <translation>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</translation>
+        <translation>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</translation>
     </message>
 </context>
 <context>
@@ -4413,8 +4425,16 @@
         <translation>Is this your router?</translation>
     </message>
     <message>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
+        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</translation>
+    </message>
+    <message>
         <source>It is the one you trust already.</source>
         <translation>It is the one you trust already.</translation>
+    </message>
+    <message>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
+        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
@@ -4435,14 +4455,6 @@
     <message>
         <source>Trust this router</source>
         <translation>Trust this router</translation>
-    </message>
-    <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
-        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
-    </message>
-    <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
-        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4500,10 @@
         <translation>Leave for now</translation>
     </message>
     <message>
+        <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
+        <translation>What is saved is kept. The first steps continue from here at the next start, or from the settings.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>
@@ -4508,6 +4524,14 @@
         <translation>Your PIN</translation>
     </message>
     <message>
+        <source>The owner already has a PIN. Staff are managed at the counter.</source>
+        <translation>The owner already has a PIN. Staff are managed at the counter.</translation>
+    </message>
+    <message>
+        <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
+        <translation>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Your name</translation>
     </message>
@@ -4524,12 +4548,20 @@
         <translation>Ready to sell</translation>
     </message>
     <message>
+        <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
+        <translation>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</translation>
+    </message>
+    <message>
         <source>Type your name, or skip this step.</source>
         <translation>Type your name, or skip this step.</translation>
     </message>
     <message>
         <source>The two PINs are not the same.</source>
         <translation>The two PINs are not the same.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
     </message>
     <message>
         <source>Start selling</source>
@@ -4542,26 +4574,6 @@
     <message>
         <source>Next</source>
         <translation>Next</translation>
-    </message>
-    <message>
-        <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
-        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
-    </message>
-    <message>
-        <source>The owner already has a PIN. Staff are managed at the counter.</source>
-        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
-    </message>
-    <message>
-        <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
-        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
-    </message>
-    <message>
-        <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
-        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
-    </message>
-    <message>
-        <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
     </message>
 </context>
 <context>
@@ -4651,8 +4663,23 @@
         <translation>Nobody is online</translation>
     </message>
     <message>
+        <source>Guests appear here as soon as they log in with a voucher.</source>
+        <translation>Guests appear here as soon as they log in with a voucher.</translation>
+    </message>
+    <message>
         <source>Extend</source>
         <translation>Extend</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %n guest(s)?</source>
+        <translation>
+            <numerusform>Disconnect %n guest?</numerusform>
+            <numerusform>Disconnect %n guests?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are disconnected at once and can log in again with their codes.</source>
@@ -4664,6 +4691,10 @@
             <numerusform>Release %n voucher from its device?</numerusform>
             <numerusform>Release %n vouchers from their devices?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
+        <translation>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4689,25 +4720,6 @@
         <source>Guests online</source>
         <translation>Guests online</translation>
     </message>
-    <message>
-        <source>Guests appear here as soon as they log in with a voucher.</source>
-        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>Put out</translation>
-    </message>
-    <message numerus="yes">
-        <source>Disconnect %n guest(s)?</source>
-        <translation>
-            <numerusform>Disconnect %n guest?</numerusform>
-            <numerusform>Disconnect %n guests?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
-        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::HeaderBar</name>
@@ -4717,7 +4729,7 @@
     </message>
     <message>
         <source>Resume sending</source>
-        <translation>Go on sending</translation>
+        <translation>Resume sending</translation>
     </message>
 </context>
 <context>
@@ -4966,6 +4978,14 @@
 <context>
     <name>loket::ui::MessageEditor</name>
     <message>
+        <source>Use the built-in text</source>
+        <translation>Use the built-in text</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
         <source>Every customer</source>
         <translation>Every customer</translation>
     </message>
@@ -5013,20 +5033,16 @@
         <source>Has a text of its own</source>
         <translation>Has a text of its own</translation>
     </message>
-    <message>
-        <source>Use the built-in text</source>
-        <translation>Take the built-in text</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>Whose message</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
         <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
+        <translation>Who sends the codes to the customer&apos;s phone, and the text of the message.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -5037,16 +5053,12 @@
         <translation>The message</translation>
     </message>
     <message>
+        <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
+        <translation>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>Limits</translation>
-    </message>
-    <message>
-        <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
-        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
-    </message>
-    <message>
-        <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
-        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
     </message>
 </context>
 <context>
@@ -5150,16 +5162,16 @@
         <translation>Open the shift</translation>
     </message>
     <message>
+        <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
+        <translation>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</translation>
+    </message>
+    <message>
         <source>Cash in the &amp;drawer</source>
         <translation>Cash in the &amp;drawer</translation>
     </message>
     <message>
         <source>Cash in the drawer</source>
         <translation>Cash in the drawer</translation>
-    </message>
-    <message>
-        <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
-        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
     </message>
 </context>
 <context>
@@ -5339,6 +5351,10 @@
         <translation>No order matches</translation>
     </message>
     <message>
+        <source>No order matches this search, status and period. Search for less, or show all orders.</source>
+        <translation>No order matches this search, status and period. Search for less, or show all orders.</translation>
+    </message>
+    <message>
         <source>Show all orders</source>
         <translation>Show all orders</translation>
     </message>
@@ -5358,13 +5374,13 @@
         <source>Reading the orders…</source>
         <translation>Reading the orders…</translation>
     </message>
-    <message>
-        <source>No order matches this search, status and period. Search for less, or show all orders.</source>
-        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::PackageEditor</name>
+    <message>
+        <source>Short and permanent: shop links, reports and the API use it for the package.</source>
+        <translation>Short and permanent: shop links, reports and the API use it for the package.</translation>
+    </message>
     <message>
         <source>minutes</source>
         <translation>minutes</translation>
@@ -5474,6 +5490,10 @@
         <translation>New package</translation>
     </message>
     <message>
+        <source>The router has not listed its profiles yet.</source>
+        <translation>The router has not listed its profiles yet.</translation>
+    </message>
+    <message>
         <source>The router has no profile of this name, so no voucher can be made.</source>
         <translation>The router has no profile of this name, so no voucher can be made.</translation>
     </message>
@@ -5491,14 +5511,6 @@
             <numerusform>It lets %n device in at once.</numerusform>
             <numerusform>It lets %n devices in at once.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Short and permanent: shop links, reports and the API use it for the package.</source>
-        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
-    </message>
-    <message>
-        <source>The router has not listed its profiles yet.</source>
-        <translation>The router has not told its profiles yet.</translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5616,10 @@
         <translation>No packages here</translation>
     </message>
     <message>
+        <source>This window is read-only. Open Loket itself to change the packages.</source>
+        <translation>This window is read-only. Open Loket itself to change the packages.</translation>
+    </message>
+    <message>
         <source>The packages could not be read</source>
         <translation>The packages could not be read</translation>
     </message>
@@ -5648,6 +5664,10 @@
         <translation>No router is set up yet, so its profiles are not known.</translation>
     </message>
     <message>
+        <source>The router %1 does not list its profiles: %2</source>
+        <translation>The router %1 does not list its profiles: %2</translation>
+    </message>
+    <message>
         <source>The profile %1 is on the router</source>
         <translation>The profile %1 is on the router</translation>
     </message>
@@ -5679,14 +5699,6 @@
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
     </message>
-    <message>
-        <source>This window is read-only. Open Loket itself to change the packages.</source>
-        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
-    </message>
-    <message>
-        <source>The router %1 does not list its profiles: %2</source>
-        <translation>The router %1 does not tell its profiles: %2</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::PausedChannels</name>
@@ -5704,11 +5716,11 @@
     </message>
     <message>
         <source>Resume sending</source>
-        <translation>Go on sending</translation>
+        <translation>Resume sending</translation>
     </message>
     <message>
         <source>Resume sending by %1</source>
-        <translation>Go on sending by %1</translation>
+        <translation>Resume sending by %1</translation>
     </message>
 </context>
 <context>
@@ -5719,7 +5731,7 @@
     </message>
     <message>
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
-        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
+        <translation>How customers pay. A gateway that is switched off still accepts payments that are under way.</translation>
     </message>
 </context>
 <context>
@@ -5903,7 +5915,7 @@
     </message>
     <message>
         <source>Contents</source>
-        <translation>What stands on them</translation>
+        <translation>Contents</translation>
     </message>
 </context>
 <context>
@@ -5940,6 +5952,10 @@
         <translation>Ask the router again</translation>
     </message>
     <message>
+        <source>Stop selling what the router has no profile for</source>
+        <translation>Stop selling what the router has no profile for</translation>
+    </message>
+    <message>
         <source>What do you sell?</source>
         <translation>What do you sell?</translation>
     </message>
@@ -5950,6 +5966,10 @@
     <message>
         <source>Asking the router…</source>
         <translation>Asking the router…</translation>
+    </message>
+    <message>
+        <source>The router does not list its profiles: %1 You can continue and do this later.</source>
+        <translation>The router does not list its profiles: %1 You can continue and do this later.</translation>
     </message>
     <message>
         <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
@@ -5989,14 +6009,6 @@
     <message>
         <source>Unit of the time</source>
         <translation>Unit of the time</translation>
-    </message>
-    <message>
-        <source>Stop selling what the router has no profile for</source>
-        <translation>Take off sale what the router has no profile for</translation>
-    </message>
-    <message>
-        <source>The router does not list its profiles: %1 You can continue and do this later.</source>
-        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
     </message>
 </context>
 <context>
@@ -6090,6 +6102,10 @@
             <numerusform>in %n paid order</numerusform>
             <numerusform>in %n paid orders</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -6188,10 +6204,6 @@
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
-    </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Given back</translation>
     </message>
 </context>
 <context>
@@ -6313,6 +6325,10 @@
         <translation>Test the connection</translation>
     </message>
     <message>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Tests the settings above, saved or not, and names what is to be typed on the router.</translation>
+    </message>
+    <message>
         <source>No fingerprint</source>
         <translation>No fingerprint</translation>
     </message>
@@ -6343,10 +6359,6 @@
     <message>
         <source>Remove</source>
         <translation>Remove</translation>
-    </message>
-    <message>
-        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
     </message>
 </context>
 <context>
@@ -6430,6 +6442,10 @@
         <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
     </message>
     <message>
+        <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
+        <translation>This sale was voided. Its codes are removed from the router and no longer work.</translation>
+    </message>
+    <message>
         <source>Voucher code %1</source>
         <translation>Voucher code %1</translation>
     </message>
@@ -6440,10 +6456,6 @@
     <message>
         <source>QR code that logs in</source>
         <translation>QR code that logs in</translation>
-    </message>
-    <message>
-        <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
-        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
     </message>
 </context>
 <context>
@@ -6492,6 +6504,10 @@
         <translation>Retries and schedule</translation>
     </message>
     <message>
+        <source>What Loket retries automatically, and how often it cleans up.</source>
+        <translation>What Loket retries automatically, and how often it cleans up.</translation>
+    </message>
+    <message>
         <source>Retries</source>
         <translation>Retries</translation>
     </message>
@@ -6502,10 +6518,6 @@
     <message>
         <source>More</source>
         <translation>More</translation>
-    </message>
-    <message>
-        <source>What Loket retries automatically, and how often it cleans up.</source>
-        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
     </message>
 </context>
 <context>
@@ -6609,6 +6621,10 @@
         <translation>Tunnel</translation>
     </message>
     <message>
+        <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
+        <translation>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>Limits</translation>
     </message>
@@ -6621,12 +6637,8 @@
         <translation>%1, receipts</translation>
     </message>
     <message>
-        <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
-        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
-    </message>
-    <message>
         <source>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</source>
-        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
+        <translation>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</translation>
     </message>
 </context>
 <context>
@@ -6657,7 +6669,7 @@
     </message>
     <message>
         <source>Applies after the next start of Loket.</source>
-        <translation>Counts after the next start of Loket.</translation>
+        <translation>Applies after the next start of Loket.</translation>
     </message>
 </context>
 <context>
@@ -6699,6 +6711,10 @@
         <translation>No settings here</translation>
     </message>
     <message>
+        <source>This window is read-only. Open Loket itself to change the settings.</source>
+        <translation>This window is read-only. Open Loket itself to change the settings.</translation>
+    </message>
+    <message>
         <source>The settings could not be read</source>
         <translation>The settings could not be read</translation>
     </message>
@@ -6724,10 +6740,6 @@
     <message>
         <source>Saving…</source>
         <translation>Saving…</translation>
-    </message>
-    <message>
-        <source>This window is read-only. Open Loket itself to change the settings.</source>
-        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
     </message>
 </context>
 <context>
@@ -6848,12 +6860,12 @@
         <translation>Void</translation>
     </message>
     <message>
-        <source>SALES  (F6)</source>
-        <translation>SALES  (F6)</translation>
+        <source>Void the chosen sale (Delete)</source>
+        <translation>Void the chosen sale (Delete)</translation>
     </message>
     <message>
-        <source>Void the chosen sale (Delete)</source>
-        <translation>Take the chosen sale back (Delete)</translation>
+        <source>SALES  (F6)</source>
+        <translation>SALES  (F6)</translation>
     </message>
 </context>
 <context>
@@ -6861,6 +6873,10 @@
     <message>
         <source>Voided</source>
         <translation>Voided</translation>
+    </message>
+    <message>
+        <source>Voucher pending</source>
+        <translation>Voucher pending</translation>
     </message>
     <message>
         <source>Handed out</source>
@@ -6881,10 +6897,6 @@
     <message>
         <source>State</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <source>Voucher pending</source>
-        <translation>Voucher to come</translation>
     </message>
 </context>
 <context>
@@ -6966,20 +6978,12 @@
 <context>
     <name>loket::ui::StoryBrowser</name>
     <message>
+        <source>Fix all</source>
+        <translation>Fix all</translation>
+    </message>
+    <message>
         <source>Clean up</source>
         <translation>Clean up</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Fix all</source>
-        <translation>Mend all</translation>
     </message>
     <message numerus="yes">
         <source>Remove the vouchers of %n order(s) from the router?</source>
@@ -6990,15 +6994,19 @@
     </message>
     <message>
         <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</source>
-        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Has this order been refunded?</source>
-        <translation>Has the money of this order been given back?</translation>
+        <translation>Has this order been refunded?</translation>
     </message>
     <message>
         <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
-        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+        <translation>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n unpaid order(s)?</source>
@@ -7009,7 +7017,11 @@
     </message>
     <message>
         <source>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+        <translation>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
     </message>
 </context>
 <context>
@@ -7126,6 +7138,10 @@
         <translation>Messages</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
@@ -7140,10 +7156,6 @@
     <message>
         <source>Forget this customer…</source>
         <translation>Forget this customer…</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Story</translation>
     </message>
 </context>
 <context>
@@ -7179,6 +7191,10 @@
     <message>
         <source>API tokens</source>
         <translation>API tokens</translation>
+    </message>
+    <message>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
+        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</translation>
     </message>
     <message>
         <source>New token</source>
@@ -7256,13 +7272,13 @@
         <source>Revoke</source>
         <translation>Revoke</translation>
     </message>
-    <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
-        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket keeps selling</source>
+        <translation>Loket keeps selling</translation>
+    </message>
     <message>
         <source>Open the window from this icon.</source>
         <translation>Open the window from this icon.</translation>
@@ -7279,10 +7295,6 @@
         <source>Stop selling and quit</source>
         <translation>Stop selling and quit</translation>
     </message>
-    <message>
-        <source>Loket keeps selling</source>
-        <translation>Loket goes on selling</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::TrendChart</name>
@@ -7292,6 +7304,10 @@
             <numerusform>%1 · %n voucher</numerusform>
             <numerusform>%1 · %n vouchers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>refunded: %1</source>
+        <translation>refunded: %1</translation>
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
@@ -7303,10 +7319,6 @@
     <message>
         <source>before (%1): %2</source>
         <translation>before (%1): %2</translation>
-    </message>
-    <message>
-        <source>refunded: %1</source>
-        <translation>given back: %1</translation>
     </message>
 </context>
 <context>
@@ -7330,6 +7342,13 @@
         <source>Void %1 × %2, %3?</source>
         <translation>Void %1 × %2, %3?</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 is returned to the customer, and %n voucher is removed from the router: its code no longer works. This cannot be undone.</numerusform>
+            <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router: the codes no longer work. This cannot be undone.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Reason</source>
         <translation>&amp;Reason</translation>
@@ -7343,19 +7362,12 @@
         <translation>&amp;PIN of the owner</translation>
     </message>
     <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Say why: the owner reads it in the report.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 is returned to the customer, and %n voucher is removed from the router: its code no longer works. This cannot be undone.</numerusform>
-            <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router: the codes no longer work. This cannot be undone.</numerusform>
-        </translation>
+        <source>Keep the sale</source>
+        <translation>Keep the sale</translation>
     </message>
     <message>
-        <source>Keep the sale</source>
-        <translation>Leave it</translation>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Say why: the owner reads it in the report.</translation>
     </message>
 </context>
 <context>
@@ -7424,12 +7436,20 @@
         <translation>Withdraw</translation>
     </message>
     <message>
+        <source>Removes unsold vouchers from the router again</source>
+        <translation>Removes unsold vouchers from the router again</translation>
+    </message>
+    <message>
         <source>Only unsold vouchers can be withdrawn</source>
         <translation>Only unsold vouchers can be withdrawn</translation>
     </message>
     <message>
         <source>Print sheet</source>
         <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
+        <translation>Prints cards on A4; printed cards are not sold automatically any more</translation>
     </message>
     <message>
         <source>Print slip</source>
@@ -7532,6 +7552,10 @@
         <translation>Expired</translation>
     </message>
     <message>
+        <source>Removed from the router</source>
+        <translation>Removed from the router</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
@@ -7546,18 +7570,6 @@
     <message>
         <source>Life</source>
         <translation>Life</translation>
-    </message>
-    <message>
-        <source>Removes unsold vouchers from the router again</source>
-        <translation>Takes unsold vouchers off the router again</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
-    </message>
-    <message>
-        <source>Removed from the router</source>
-        <translation>Taken off the router</translation>
     </message>
 </context>
 <context>
@@ -7681,6 +7693,10 @@
 <context>
     <name>loket::ui::VouchersScreen</name>
     <message>
+        <source>It is being removed from the router.</source>
+        <translation>It is being removed from the router.</translation>
+    </message>
+    <message>
         <source>Vouchers</source>
         <translation>Vouchers</translation>
     </message>
@@ -7695,6 +7711,10 @@
     <message>
         <source>No voucher matches</source>
         <translation>No voucher matches</translation>
+    </message>
+    <message>
+        <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>No voucher matches this search and these filters. Search for less, or show all vouchers.</translation>
     </message>
     <message>
         <source>Show all vouchers</source>
@@ -7719,6 +7739,13 @@
     <message>
         <source>Withdraw vouchers</source>
         <translation>Withdraw vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n unsold voucher(s) from the router?</source>
+        <translation>
+            <numerusform>Remove %n unsold voucher from the router?</numerusform>
+            <numerusform>Remove %n unsold vouchers from the router?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
@@ -7827,21 +7854,6 @@
     <message>
         <source>Writes what is shown into a file</source>
         <translation>Writes what is shown into a file</translation>
-    </message>
-    <message>
-        <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n unsold voucher(s) from the router?</source>
-        <translation>
-            <numerusform>Remove %n unsold voucher from the router?</numerusform>
-            <numerusform>Remove %n unsold vouchers from the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is being removed from the router.</source>
-        <translation>It is being taken off the router.</translation>
     </message>
 </context>
 </TS>

@@ -128,6 +128,10 @@
         <translation>Voucher ditarik dari stok</translation>
     </message>
     <message>
+        <source>Old vouchers removed from stock</source>
+        <translation>Voucher lama dibersihkan dari stok</translation>
+    </message>
+    <message>
         <source>Voucher used for the first time</source>
         <translation>Voucher dipakai pertama kali</translation>
     </message>
@@ -160,12 +164,20 @@
         <translation>Pengguna dihapus dari router</translation>
     </message>
     <message>
+        <source>Router cleaned up</source>
+        <translation>Router dibersihkan</translation>
+    </message>
+    <message>
         <source>Profile made on the router</source>
         <translation>Profil dibuat di router</translation>
     </message>
     <message>
         <source>Message channel paused</source>
         <translation>Saluran pesan dijeda</translation>
+    </message>
+    <message>
+        <source>Message channel resumed</source>
+        <translation>Saluran pesan jalan lagi</translation>
     </message>
     <message>
         <source>Settlement compared with the gateway</source>
@@ -202,6 +214,10 @@
     <message>
         <source>The payment could not be ended at the gateway</source>
         <translation>Pembayaran tidak bisa ditutup di gateway</translation>
+    </message>
+    <message>
+        <source>Message sent through the second channel</source>
+        <translation>Pesan lewat saluran kedua</translation>
     </message>
     <message>
         <source>Message held back: the channel is paused</source>
@@ -300,6 +316,10 @@
         <translation>Lainnya</translation>
     </message>
     <message>
+        <source>Payment notice: it is being verified at the gateway</source>
+        <translation>Pemberitahuan pembayaran: kebenarannya ditanyakan ke gateway</translation>
+    </message>
+    <message>
         <source>Payment notice refused</source>
         <translation>Pemberitahuan pembayaran ditolak</translation>
     </message>
@@ -324,8 +344,20 @@
         <translation>Halaman pembayaran tidak bisa dibuat</translation>
     </message>
     <message>
+        <source>Payment notice refused: it does not match the order</source>
+        <translation>Pemberitahuan pembayaran ditolak: tidak cocok dengan pesanan</translation>
+    </message>
+    <message>
         <source>Vouchers made again</source>
         <translation>Voucher dibuat ulang</translation>
+    </message>
+    <message>
+        <source>Vouchers removed from the router</source>
+        <translation>Voucher dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be removed from the router</source>
+        <translation>Voucher tidak bisa dihapus dari router</translation>
     </message>
     <message>
         <source>Only what was left of the voucher is made again</source>
@@ -336,72 +368,32 @@
         <translation>Voucher dibuat ulang</translation>
     </message>
     <message>
+        <source>Voucher corrected on the router</source>
+        <translation>Voucher di router dibetulkan</translation>
+    </message>
+    <message>
         <source>Voucher written off</source>
         <translation>Voucher dihapusbukukan</translation>
     </message>
     <message>
-        <source>The card payment waits: accept or deny it at the gateway</source>
-        <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
+        <source>Voucher found on the router and adopted</source>
+        <translation>Voucher ditemukan di router dan diambil alih</translation>
     </message>
     <message>
-        <source>Payment notice from the gateway&apos;s test button</source>
-        <translation>Pemberitahuan pembayaran dari tombol uji gateway</translation>
-    </message>
-    <message>
-        <source>Voucher ended by a wrong clock works again</source>
-        <translation>Voucher yang berakhir karena jam salah berlaku lagi</translation>
-    </message>
-    <message>
-        <source>Router forgot the voucher&apos;s use; the rest was set again</source>
-        <translation>Router lupa pemakaian voucher; sisanya diatur lagi</translation>
-    </message>
-    <message>
-        <source>Router recognized</source>
-        <translation>Router dikenali</translation>
-    </message>
-    <message>
-        <source>Another device confirmed as this router</source>
-        <translation>Perangkat lain dipastikan sebagai router ini</translation>
-    </message>
-    <message>
-        <source>Customer forgotten: name and number taken out</source>
-        <translation>Pelanggan dilupakan: nama dan nomor dihapus</translation>
-    </message>
-    <message>
-        <source>Names and numbers of old orders forgotten</source>
-        <translation>Nama dan nomor pesanan lama dilupakan</translation>
-    </message>
-    <message>
-        <source>Order restored from router and gateway</source>
-        <translation>Pesanan dikembalikan dari router dan gateway</translation>
-    </message>
-    <message>
-        <source>Order restored to the ledger</source>
-        <translation>Pesanan dikembalikan ke buku</translation>
-    </message>
-    <message>
-        <source>Access revoked since the backup stays revoked</source>
-        <translation>Yang dicabut sejak salinan tetap ditolak</translation>
+        <source>Leftover removed from the router</source>
+        <translation>Sisa dihapus dari router</translation>
     </message>
     <message>
         <source>Backup restored</source>
         <translation>Cadangan dikembalikan</translation>
     </message>
     <message>
-        <source>Old vouchers removed from stock</source>
-        <translation>Voucher lama dibersihkan dari stok</translation>
+        <source>Message not sent, no attempts left</source>
+        <translation>Pesan dihentikan</translation>
     </message>
     <message>
-        <source>Router cleaned up</source>
-        <translation>Router dibersihkan</translation>
-    </message>
-    <message>
-        <source>Message channel resumed</source>
-        <translation>Saluran pesan jalan lagi</translation>
-    </message>
-    <message>
-        <source>Payment notice: it is being verified at the gateway</source>
-        <translation>Pemberitahuan pembayaran: kebenarannya ditanyakan ke gateway</translation>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
     </message>
     <message>
         <source>A part of the payment was refunded</source>
@@ -416,44 +408,52 @@
         <translation>Bank menarik kembali pembayaran</translation>
     </message>
     <message>
-        <source>Message sent through the second channel</source>
-        <translation>Pesan lewat saluran kedua</translation>
+        <source>Payment notice from the gateway&apos;s test button</source>
+        <translation>Pemberitahuan pembayaran dari tombol uji gateway</translation>
     </message>
     <message>
         <source>The computer&apos;s clock is trusted again</source>
         <translation>Jam komputer dipercaya lagi</translation>
     </message>
     <message>
-        <source>Voucher found on the router and adopted</source>
-        <translation>Voucher ditemukan di router dan diambil alih</translation>
+        <source>Voucher ended by a wrong clock works again</source>
+        <translation>Voucher yang berakhir karena jam salah berlaku lagi</translation>
+    </message>
+    <message>
+        <source>Access revoked since the backup stays revoked</source>
+        <translation>Yang dicabut sejak salinan tetap ditolak</translation>
+    </message>
+    <message>
+        <source>Order restored from router and gateway</source>
+        <translation>Pesanan dikembalikan dari router dan gateway</translation>
+    </message>
+    <message>
+        <source>Order restored to the ledger</source>
+        <translation>Pesanan dikembalikan ke buku</translation>
+    </message>
+    <message>
+        <source>Router forgot the voucher&apos;s use; the rest was set again</source>
+        <translation>Router lupa pemakaian voucher; sisanya diatur lagi</translation>
+    </message>
+    <message>
+        <source>Router recognized</source>
+        <translation>Router dikenali</translation>
+    </message>
+    <message>
+        <source>Another device confirmed as this router</source>
+        <translation>Perangkat lain dipastikan sebagai router ini</translation>
     </message>
     <message>
         <source>Message accepted by the service, arrival not confirmed</source>
         <translation>Pesan diterima layanan, belum dipastikan sampai</translation>
     </message>
     <message>
-        <source>Message not sent, no attempts left</source>
-        <translation>Pesan dihentikan</translation>
+        <source>Customer forgotten: name and number taken out</source>
+        <translation>Pelanggan dilupakan: nama dan nomor dihapus</translation>
     </message>
     <message>
-        <source>Payment notice refused: it does not match the order</source>
-        <translation>Pemberitahuan pembayaran ditolak: tidak cocok dengan pesanan</translation>
-    </message>
-    <message>
-        <source>Vouchers removed from the router</source>
-        <translation>Voucher dihapus dari router</translation>
-    </message>
-    <message>
-        <source>Vouchers could not be removed from the router</source>
-        <translation>Voucher tidak bisa dihapus dari router</translation>
-    </message>
-    <message>
-        <source>Voucher corrected on the router</source>
-        <translation>Voucher di router dibetulkan</translation>
-    </message>
-    <message>
-        <source>Leftover removed from the router</source>
-        <translation>Sisa dihapus dari router</translation>
+        <source>Names and numbers of old orders forgotten</source>
+        <translation>Nama dan nomor pesanan lama dilupakan</translation>
     </message>
 </context>
 <context>
@@ -479,12 +479,28 @@
         <translation>Basis data bermasalah</translation>
     </message>
     <message>
+        <source>Open Loket and see Attention.</source>
+        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
+    </message>
+    <message>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
+    </message>
+    <message>
+        <source>Free some disk space: on a full disk no sale can be stored.</source>
+        <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
+    </message>
+    <message>
         <source>Sales may not be stored: %1</source>
         <translation>Penjualan mungkin tidak tersimpan: %1</translation>
     </message>
     <message>
         <source>Payments through %1 do not work</source>
         <translation>Pembayaran lewat %1 tidak berfungsi</translation>
+    </message>
+    <message>
+        <source>Messages are waiting. Fix the channel in Settings.</source>
+        <translation>Pesan menunggu. Perbaiki di Pengaturan.</translation>
     </message>
     <message>
         <source>Customers are offered the other ways to pay.</source>
@@ -495,12 +511,28 @@
         <translation>Pesan ke pelanggan belum terkirim</translation>
     </message>
     <message>
+        <source>See Attention for the reason; they can be sent again there.</source>
+        <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
+    </message>
+    <message>
         <source>This computer&apos;s clock is doubtful</source>
         <translation>Jam komputer ini meragukan</translation>
     </message>
     <message>
         <source>The settings file cannot be read</source>
         <translation>Berkas pengaturan tidak terbaca</translation>
+    </message>
+    <message>
+        <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <translation>Penjualan tetap jalan, tetapi tidak ada voucher yang diakhiri dan tidak ada pesanan yang kedaluwarsa. Betulkan jamnya, lalu konfirmasikan.</translation>
+    </message>
+    <message>
+        <source>The last valid settings stay in use.</source>
+        <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
+    </message>
+    <message>
+        <source>Backups of the database fail</source>
+        <translation>Salinan database gagal dibuat</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
@@ -511,44 +543,28 @@
         <translation>Salinan database ini sedang dipakai di router %1</translation>
     </message>
     <message>
-        <source>Webhooks of %1 are refused</source>
-        <translation>Webhook dari %1 ditolak</translation>
+        <source>Without a backup, every sale is lost with a broken disk.</source>
+        <translation>Tanpa salinan, disk yang rusak menghilangkan semua penjualan.</translation>
+    </message>
+    <message>
+        <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
+        <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
+    </message>
+    <message>
+        <source>No voucher is made there until you confirm that it is the right one.</source>
+        <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
     </message>
     <message>
         <source>A payment does not match its order</source>
         <translation>Ada uang masuk yang tidak cocok dengan pesanannya</translation>
     </message>
     <message>
+        <source>Webhooks of %1 are refused</source>
+        <translation>Webhook dari %1 ditolak</translation>
+    </message>
+    <message>
         <source>The bank reversed a payment</source>
         <translation>Bank menarik kembali sebuah pembayaran</translation>
-    </message>
-    <message>
-        <source>Backups of the database fail</source>
-        <translation>Salinan database gagal dibuat</translation>
-    </message>
-    <message>
-        <source>Open Loket and see Attention.</source>
-        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
-    </message>
-    <message>
-        <source>Messages are waiting. Fix the channel in Settings.</source>
-        <translation>Pesan menunggu. Perbaiki di Pengaturan.</translation>
-    </message>
-    <message>
-        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
-    </message>
-    <message>
-        <source>See Attention for the reason; they can be sent again there.</source>
-        <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
-    </message>
-    <message>
-        <source>Free some disk space: on a full disk no sale can be stored.</source>
-        <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
-    </message>
-    <message>
-        <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
-        <translation>Penjualan tetap jalan, tetapi tidak ada voucher yang diakhiri dan tidak ada pesanan yang kedaluwarsa. Betulkan jamnya, lalu konfirmasikan.</translation>
     </message>
     <message>
         <source>No voucher was made for it. See Attention for the order and the reason.</source>
@@ -563,20 +579,12 @@
         <translation>Lihat Perlu Perhatian: pesanannya ada di sana.</translation>
     </message>
     <message>
-        <source>The last valid settings stay in use.</source>
-        <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
+        <source>Router %1 has lost its vouchers</source>
+        <translation>Router %1 kehilangan vouchernya</translation>
     </message>
     <message>
-        <source>Without a backup, every sale is lost with a broken disk.</source>
-        <translation>Tanpa salinan, disk yang rusak menghilangkan semua penjualan.</translation>
-    </message>
-    <message>
-        <source>No voucher is made there until you confirm that it is the right one.</source>
-        <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
-    </message>
-    <message>
-        <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
-        <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
+        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
+        <translation>Tamu tidak bisa login dengannya. Tidak ada yang dihapus dari buku: lihat Online, Perbedaan.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +725,10 @@
         <translation>Saran</translation>
     </message>
     <message>
+        <source>To fix</source>
+        <translation>Perlu dibenahi</translation>
+    </message>
+    <message>
         <source>Type on the router (WinBox: New Terminal):</source>
         <translation>Ketik di router (WinBox: New Terminal):</translation>
     </message>
@@ -757,8 +769,8 @@
         <translation>Panjang kode</translation>
     </message>
     <message>
-        <source>To fix</source>
-        <translation>Perlu dibenahi</translation>
+        <source>Names and numbers of customers</source>
+        <translation>Nama dan nomor pelanggan</translation>
     </message>
 </context>
 <context>
@@ -798,6 +810,10 @@
     <message>
         <source>Router away</source>
         <translation>Router terputus</translation>
+    </message>
+    <message>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
     </message>
     <message>
         <source>Away since</source>
@@ -862,6 +878,10 @@
     <message>
         <source>Being done</source>
         <translation>Sedang dikerjakan</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Menyerah</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -934,20 +954,12 @@
         <translation>Pesan terakhir tidak terkirim.</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Mengapa</translation>
-    </message>
-    <message>
-        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Menyerah</translation>
-    </message>
-    <message>
         <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
         <translation>Layanan menolak semua pesan. Pesan menunggu dan dikirim begitu masalah ini beres.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1305,14 @@
         <translation>Pendapatan</translation>
     </message>
     <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Revenue less refunds</source>
+        <translation>Pendapatan setelah pengembalian</translation>
+    </message>
+    <message>
         <source>Paid orders</source>
         <translation>Pesanan dibayar</translation>
     </message>
@@ -1368,14 +1388,6 @@
         <source>Messages whose arrival was not confirmed</source>
         <translation>Pesan yang belum dipastikan sampai</translation>
     </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Dikembalikan</translation>
-    </message>
-    <message>
-        <source>Revenue less refunds</source>
-        <translation>Pendapatan setelah pengembalian</translation>
-    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -1406,6 +1418,10 @@
     <message>
         <source>Vouchers</source>
         <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -1468,10 +1484,6 @@
     <message>
         <source>Vouchers by weekday and hour</source>
         <translation>Voucher menurut hari dan jam</translation>
-    </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Dikembalikan</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1586,22 @@
 <context>
     <name>Restore</name>
     <message>
+        <source>Restore a backup</source>
+        <translation>Kembalikan salinan</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Salinan sudah dikembalikan.</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored.</source>
+        <translation>Salinan tidak bisa dikembalikan.</translation>
+    </message>
+    <message>
+        <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
+        <translation>Data sebelumnya disimpan sebagai %1. Lihat Online → Perbedaan untuk voucher yang dibuat setelah salinan itu.</translation>
+    </message>
+    <message>
         <source>Nothing has changed. %1</source>
         <translation>Tidak ada yang berubah. %1</translation>
     </message>
@@ -1592,24 +1620,8 @@
     <message numerus="yes">
         <source>Customers who were forgotten since the backup are forgotten again, in %n order(s).</source>
         <translation>
-            <numerusform>Pelanggan yang dilupakan sejak cadangan dibuat dilupakan lagi, di %n pesanan.</numerusform>
+            <numerusform>Pelanggan yang dilupakan sejak salinan dibuat dilupakan lagi, di %n pesanan.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Kembalikan salinan</translation>
-    </message>
-    <message>
-        <source>The backup is restored.</source>
-        <translation>Salinan sudah dikembalikan.</translation>
-    </message>
-    <message>
-        <source>The backup could not be restored.</source>
-        <translation>Salinan tidak bisa dikembalikan.</translation>
-    </message>
-    <message>
-        <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
-        <translation>Data sebelumnya disimpan sebagai %1. Lihat Online → Perbedaan untuk voucher yang dibuat setelah salinan itu.</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1639,10 @@
         <translation>Pemilik</translation>
     </message>
     <message>
+        <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
+        <translation>Menjaga semuanya berjalan: memperbaiki pesanan, voucher dan pesan. Tanpa pengaturan dan pengembalian uang.</translation>
+    </message>
+    <message>
         <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
         <translation>Boleh semuanya: harga, pengaturan, pembatalan, pengembalian uang, laporan dan karyawan.</translation>
     </message>
@@ -1634,16 +1650,20 @@
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
     </message>
-    <message>
-        <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
-        <translation>Menjaga semuanya berjalan: memperbaiki pesanan, voucher dan pesan. Tanpa pengaturan dan pengembalian uang.</translation>
-    </message>
 </context>
 <context>
     <name>ScheduleWords</name>
     <message>
         <source>Expire orders that nobody paid</source>
         <translation>Tutup pesanan yang tidak dibayar</translation>
+    </message>
+    <message>
+        <source>Remove the vouchers of unpaid orders from the router</source>
+        <translation>Hapus voucher pesanan yang batal dari router</translation>
+    </message>
+    <message>
+        <source>Retry what waits for a router or a message service</source>
+        <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
     </message>
     <message>
         <source>Back up the database</source>
@@ -1698,20 +1718,12 @@
         <translation>Gagal: %1</translation>
     </message>
     <message>
-        <source>Forget names and numbers of old orders</source>
-        <translation>Lupakan nama dan nomor pesanan lama</translation>
-    </message>
-    <message>
-        <source>Remove the vouchers of unpaid orders from the router</source>
-        <translation>Hapus voucher pesanan yang batal dari router</translation>
-    </message>
-    <message>
-        <source>Retry what waits for a router or a message service</source>
-        <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
-    </message>
-    <message>
         <source>Report unconfirmed messages</source>
         <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers of old orders</source>
+        <translation>Lupakan nama dan nomor pesanan lama</translation>
     </message>
 </context>
 <context>
@@ -1789,8 +1801,16 @@
         <translation>Sidik jari</translation>
     </message>
     <message>
+        <source>Protects against somebody who intercepts the connection.</source>
+        <translation>Dengan ini Loket tahu tidak ada yang menyadap di tengah.</translation>
+    </message>
+    <message>
         <source>TLS without a certificate</source>
         <translation>TLS tanpa sertifikat</translation>
+    </message>
+    <message>
+        <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
+        <translation>Terenkripsi, tetapi siapa pun bisa menyadap di tengah. Lebih baik beri router sertifikat.</translation>
     </message>
     <message>
         <source>SSH address</source>
@@ -1839,6 +1859,14 @@
     <message>
         <source>Commands at once</source>
         <translation>Perintah sekaligus</translation>
+    </message>
+    <message>
+        <source>Fewer put less load on a small router.</source>
+        <translation>Lebih sedikit lebih ringan untuk router kecil.</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Waktu tunggu terlama</translation>
     </message>
     <message>
         <source>In milliseconds.</source>
@@ -1929,6 +1957,10 @@
         <translation>Callback token</translation>
     </message>
     <message>
+        <source>Messages are sent by</source>
+        <translation>Pesan dikirim lewat</translation>
+    </message>
+    <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
         <translation>Bila mati, kode hanya tampil di halaman dan struk.</translation>
     </message>
@@ -2005,6 +2037,10 @@
         <translation>Awalan</translation>
     </message>
     <message>
+        <source>Put before every code; may be empty.</source>
+        <translation>Ada di depan setiap kode; boleh kosong.</translation>
+    </message>
+    <message>
         <source>Login</source>
         <translation>Cara masuk</translation>
     </message>
@@ -2027,6 +2063,10 @@
     <message>
         <source>Longest pause</source>
         <translation>Jeda terlama</translation>
+    </message>
+    <message>
+        <source>Automatic recovery</source>
+        <translation>Pulih sendiri</translation>
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
@@ -2217,6 +2257,10 @@
         <translation>Proxy tepercaya</translation>
     </message>
     <message>
+        <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
+        <translation>Alamat yang keterangannya tentang alamat pelanggan dipercaya.</translation>
+    </message>
+    <message>
         <source>Plain (inside your own network)</source>
         <translation>Biasa (di jaringan sendiri)</translation>
     </message>
@@ -2247,6 +2291,10 @@
     <message>
         <source>Capital letters</source>
         <translation>Huruf besar</translation>
+    </message>
+    <message>
+        <source>Letters and digits that are not confused</source>
+        <translation>Huruf dan angka yang tidak tertukar</translation>
     </message>
     <message>
         <source>User name and password</source>
@@ -2325,6 +2373,10 @@
         <translation>Terowongan ke</translation>
     </message>
     <message>
+        <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
+        <translation>Server sendiri yang meminjamkan alamat untuk komputer ini. Kosong: tanpa terowongan.</translation>
+    </message>
+    <message>
         <source>Its SSH port</source>
         <translation>Port SSH-nya</translation>
     </message>
@@ -2359,6 +2411,14 @@
     <message>
         <source>Port there</source>
         <translation>Port di sana</translation>
+    </message>
+    <message>
+        <source>Second channel</source>
+        <translation>Pengganti</translation>
+    </message>
+    <message>
+        <source>Sends what the first one could not send, and while that one is paused.</source>
+        <translation>Mengirim yang gagal lewat saluran pertama, dan selama saluran itu dijeda.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2421,16 +2481,36 @@
         <translation>Hari, bila belum terjual dan belum dicetak. 0: tidak pernah.</translation>
     </message>
     <message>
+        <source>Alerts by WhatsApp</source>
+        <translation>Beri tahu lewat WhatsApp</translation>
+    </message>
+    <message>
+        <source>The number that receives the alerts. Empty: nobody.</source>
+        <translation>Nomor yang diberi tahu bila ada yang perlu dilihat. Kosong: tidak ada.</translation>
+    </message>
+    <message>
         <source>Quiet hours</source>
         <translation>Jam tenang</translation>
+    </message>
+    <message>
+        <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
+        <translation>Pada jam ini tidak ada pemberitahuan, misalnya 22:00-06:00. Kosong: tidak ada jam tenang.</translation>
     </message>
     <message>
         <source>Between two messages</source>
         <translation>Jarak antarpesan</translation>
     </message>
     <message>
+        <source>Minutes; alerts in between are sent together.</source>
+        <translation>Menit; kejadian di antaranya dikumpulkan.</translation>
+    </message>
+    <message>
         <source>Router away for</source>
         <translation>Router terputus selama</translation>
+    </message>
+    <message>
+        <source>Minutes until an alert is raised.</source>
+        <translation>Menit sebelum ada pemberitahuan.</translation>
     </message>
     <message>
         <source>Paid order waits for</source>
@@ -2441,8 +2521,16 @@
         <translation>Sisa disk kurang dari</translation>
     </message>
     <message>
+        <source>Megabytes free: then an alert is raised.</source>
+        <translation>Megabita: saat itu ada pemberitahuan.</translation>
+    </message>
+    <message>
         <source>Lock the window after</source>
         <translation>Kunci jendela setelah</translation>
+    </message>
+    <message>
+        <source>Minutes without any input. 0: never.</source>
+        <translation>Menit tanpa disentuh. 0: tidak pernah.</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2471,6 +2559,10 @@
     <message>
         <source>Signature key</source>
         <translation>Kunci tanda tangan</translation>
+    </message>
+    <message>
+        <source>Report unconfirmed messages</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
     </message>
     <message>
         <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
@@ -2507,86 +2599,6 @@
     <message>
         <source>Days. 0: like all others.</source>
         <translation>Hari. 0: seperti yang lain.</translation>
-    </message>
-    <message>
-        <source>Protects against somebody who intercepts the connection.</source>
-        <translation>Dengan ini Loket tahu tidak ada yang menyadap di tengah.</translation>
-    </message>
-    <message>
-        <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
-        <translation>Terenkripsi, tetapi siapa pun bisa menyadap di tengah. Lebih baik beri router sertifikat.</translation>
-    </message>
-    <message>
-        <source>Fewer put less load on a small router.</source>
-        <translation>Lebih sedikit lebih ringan untuk router kecil.</translation>
-    </message>
-    <message>
-        <source>Timeout</source>
-        <translation>Waktu tunggu terlama</translation>
-    </message>
-    <message>
-        <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
-        <translation>Server sendiri yang meminjamkan alamat untuk komputer ini. Kosong: tanpa terowongan.</translation>
-    </message>
-    <message>
-        <source>Second channel</source>
-        <translation>Pengganti</translation>
-    </message>
-    <message>
-        <source>Sends what the first one could not send, and while that one is paused.</source>
-        <translation>Mengirim yang gagal lewat saluran pertama, dan selama saluran itu dijeda.</translation>
-    </message>
-    <message>
-        <source>Messages are sent by</source>
-        <translation>Pesan dikirim lewat</translation>
-    </message>
-    <message>
-        <source>Report unconfirmed messages</source>
-        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
-    </message>
-    <message>
-        <source>Put before every code; may be empty.</source>
-        <translation>Ada di depan setiap kode; boleh kosong.</translation>
-    </message>
-    <message>
-        <source>Alerts by WhatsApp</source>
-        <translation>Beri tahu lewat WhatsApp</translation>
-    </message>
-    <message>
-        <source>The number that receives the alerts. Empty: nobody.</source>
-        <translation>Nomor yang diberi tahu bila ada yang perlu dilihat. Kosong: tidak ada.</translation>
-    </message>
-    <message>
-        <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
-        <translation>Pada jam ini tidak ada pemberitahuan, misalnya 22:00-06:00. Kosong: tidak ada jam tenang.</translation>
-    </message>
-    <message>
-        <source>Minutes; alerts in between are sent together.</source>
-        <translation>Menit; kejadian di antaranya dikumpulkan.</translation>
-    </message>
-    <message>
-        <source>Minutes until an alert is raised.</source>
-        <translation>Menit sebelum ada pemberitahuan.</translation>
-    </message>
-    <message>
-        <source>Megabytes free: then an alert is raised.</source>
-        <translation>Megabita: saat itu ada pemberitahuan.</translation>
-    </message>
-    <message>
-        <source>Minutes without any input. 0: never.</source>
-        <translation>Menit tanpa disentuh. 0: tidak pernah.</translation>
-    </message>
-    <message>
-        <source>Automatic recovery</source>
-        <translation>Pulih sendiri</translation>
-    </message>
-    <message>
-        <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
-        <translation>Alamat yang keterangannya tentang alamat pelanggan dipercaya.</translation>
-    </message>
-    <message>
-        <source>Letters and digits that are not confused</source>
-        <translation>Huruf dan angka yang tidak tertukar</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2671,14 @@
         <translation>Tidak dibayar tepat waktu: kedaluwarsa</translation>
     </message>
     <message>
+        <source>Refunded; the vouchers are withdrawn</source>
+        <translation>Uang dikembalikan; voucher ditarik</translation>
+    </message>
+    <message>
+        <source>A payment notice was refused: it does not match this order</source>
+        <translation>Kabar pembayaran ditolak: tidak cocok dengan pesanan ini</translation>
+    </message>
+    <message>
         <source>Message handed to %1</source>
         <translation>Pesan diserahkan ke %1</translation>
     </message>
@@ -2706,6 +2726,16 @@
         <source>Making the vouchers again</source>
         <translation>Voucher dibuat ulang</translation>
     </message>
+    <message numerus="yes">
+        <source>%n voucher(s) removed from the router</source>
+        <translation>
+            <numerusform>%n voucher dihapus dari router</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers could not be removed from the router yet</source>
+        <translation>Voucher belum bisa dihapus dari router</translation>
+    </message>
     <message>
         <source>The customer has paid, but the vouchers could not be made. %1</source>
         <translation>Pelanggan sudah membayar, tetapi voucher gagal dibuat. %1</translation>
@@ -2735,12 +2765,20 @@
         <translation>Uang untuk pesanan ini datang setelah pesanannya berakhir. Voucher tetap dibuat.</translation>
     </message>
     <message>
+        <source>Marked as checked</source>
+        <translation>Dilihat dan ditandai sudah diperiksa</translation>
+    </message>
+    <message>
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
     </message>
     <message>
         <source>Reason: %1</source>
         <translation>Alasan: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
     </message>
     <message>
         <source>Nobody can pay for it at %1 any more</source>
@@ -2753,6 +2791,10 @@
     <message>
         <source>The message waits: %1 refuses every message now</source>
         <translation>Pesan menunggu: %1 sedang menolak setiap pesan</translation>
+    </message>
+    <message>
+        <source>%1 could not send the message; it is sent by %2</source>
+        <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
     </message>
     <message>
         <source>Voucher %1</source>
@@ -2791,12 +2833,20 @@
         <translation>%1: masa berlakunya habis</translation>
     </message>
     <message>
+        <source>%1: removed from the router</source>
+        <translation>%1: dihapus dari router</translation>
+    </message>
+    <message>
         <source>%1: extended by %2</source>
         <translation>%1: diperpanjang %2</translation>
     </message>
     <message>
         <source>%1: released from its device</source>
         <translation>%1: dilepas dari perangkatnya</translation>
+    </message>
+    <message>
+        <source>%1: disconnected</source>
+        <translation>%1: dikeluarkan dari jaringan</translation>
     </message>
     <message>
         <source>%1: only what was left of it is made again</source>
@@ -2807,42 +2857,12 @@
         <translation>%1: dibuat lagi karena hilang di router</translation>
     </message>
     <message>
-        <source>%1: written off, it was missing on the router</source>
-        <translation>%1: dihapus dari buku karena hilang di router</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) taken from stock</source>
-        <translation>
-            <numerusform>%n voucher diambil dari stok</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
-        <translation>Ditemukan oleh pencocokan harian; bandingkan di dasbor gateway.</translation>
-    </message>
-    <message>
-        <source>Send it again from here, or give the codes to the customer another way.</source>
-        <translation>Kirim ulang dari sini, atau berikan kodenya ke pelanggan dengan cara lain.</translation>
-    </message>
-    <message>
-        <source>The card payment waits: accept or deny it at the gateway</source>
-        <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
-    </message>
-    <message>
-        <source>Ask the customer, or send it again; then press Checked.</source>
-        <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
-    </message>
-    <message>
-        <source>%1: removed from the router</source>
-        <translation>%1: dihapus dari router</translation>
-    </message>
-    <message>
-        <source>%1: disconnected</source>
-        <translation>%1: dikeluarkan dari jaringan</translation>
-    </message>
-    <message>
         <source>%1: corrected, the router had other terms</source>
         <translation>%1: dibetulkan, ketentuan di router berbeda</translation>
+    </message>
+    <message>
+        <source>%1: written off, it was missing on the router</source>
+        <translation>%1: dihapus dari buku karena hilang di router</translation>
     </message>
     <message>
         <source>%1: found on the router and added to the ledger</source>
@@ -2852,9 +2872,15 @@
         <source>%1: a leftover was removed from the router</source>
         <translation>%1: sisa di router sudah dihapus</translation>
     </message>
+    <message numerus="yes">
+        <source>%n voucher(s) taken from stock</source>
+        <translation>
+            <numerusform>%n voucher diambil dari stok</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Cancelled</source>
-        <translation>Dibatalkan</translation>
+        <source>Notice from %1; it is being verified there</source>
+        <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
     </message>
     <message>
         <source>The buyer chose another payment method</source>
@@ -2869,20 +2895,24 @@
         <translation>%1 mencatat hal lain tentang pesanan ini</translation>
     </message>
     <message>
-        <source>Refunded; the vouchers are withdrawn</source>
-        <translation>Uang dikembalikan; voucher ditarik</translation>
-    </message>
-    <message>
-        <source>Marked as checked</source>
-        <translation>Dilihat dan ditandai sudah diperiksa</translation>
+        <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
+        <translation>Ditemukan oleh pencocokan harian; bandingkan di dasbor gateway.</translation>
     </message>
     <message>
         <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
         <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
     </message>
     <message>
-        <source>Notice from %1; it is being verified there</source>
-        <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
+        <source>No attempts are left; the message is not sent automatically any more</source>
+        <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
+    </message>
+    <message>
+        <source>Send it again from here, or give the codes to the customer another way.</source>
+        <translation>Kirim ulang dari sini, atau berikan kodenya ke pelanggan dengan cara lain.</translation>
+    </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
     </message>
     <message>
         <source>A part of the payment was refunded</source>
@@ -2897,30 +2927,12 @@
         <translation>Bank menarik kembali pembayaran</translation>
     </message>
     <message>
-        <source>A payment notice was refused: it does not match this order</source>
-        <translation>Kabar pembayaran ditolak: tidak cocok dengan pesanan ini</translation>
-    </message>
-    <message>
-        <source>%1 could not send the message; it is sent by %2</source>
-        <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
-    </message>
-    <message>
-        <source>No attempts are left; the message is not sent automatically any more</source>
-        <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) removed from the router</source>
-        <translation>
-            <numerusform>%n voucher dihapus dari router</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vouchers could not be removed from the router yet</source>
-        <translation>Voucher belum bisa dihapus dari router</translation>
-    </message>
-    <message>
         <source>The message service accepted the message, but never confirmed that it arrived.</source>
         <translation>Layanan pesan sudah menerima pesannya, tetapi tidak pernah bilang pesan itu sampai.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3031,10 @@
         <translation>Tidak bisa dilakukan pada status sekarang.</translation>
     </message>
     <message>
+        <source>It may have changed meanwhile; see its history.</source>
+        <translation>Mungkin sudah berubah; lihat riwayatnya.</translation>
+    </message>
+    <message>
         <source>%1 refused the login.</source>
         <translation>%1 menolak login.</translation>
     </message>
@@ -3055,6 +3071,10 @@
         <translation>%1 menolak permintaan.</translation>
     </message>
     <message>
+        <source>Read the reason below and fix it before trying again.</source>
+        <translation>Baca alasannya di bawah dan perbaiki sebelum mencoba lagi.</translation>
+    </message>
+    <message>
         <source>%1 asks for a pause.</source>
         <translation>%1 minta jeda.</translation>
     </message>
@@ -3083,6 +3103,10 @@
         <translation>%1 tidak menunjukkan sertifikat yang sama seperti dulu.</translation>
     </message>
     <message>
+        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
+        <translation>Kalau Anda sendiri yang menggantinya, sahkan sidik jari baru di pengaturan; kalau bukan, mungkin ada orang di tengah jalan.</translation>
+    </message>
+    <message>
         <source>A setting is missing or wrong.</source>
         <translation>Ada pengaturan yang kosong atau salah.</translation>
     </message>
@@ -3109,6 +3133,10 @@
     <message>
         <source>Something went wrong inside Loket.</source>
         <translation>Ada yang salah di dalam Loket.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, send the log to the developers.</source>
+        <translation>Coba lagi; kalau tetap begitu, kirim lognya ke pengembang.</translation>
     </message>
     <message>
         <source>Awaiting payment</source>
@@ -3191,6 +3219,10 @@
         <translation>Dihapus</translation>
     </message>
     <message>
+        <source>Discarded</source>
+        <translation>Menyerah</translation>
+    </message>
+    <message>
         <source>Cash</source>
         <translation>Tunai</translation>
     </message>
@@ -3235,6 +3267,10 @@
         <translation>Kirim ulang pesan voucher.</translation>
     </message>
     <message>
+        <source>Remove what this order left on the router.</source>
+        <translation>Hapus yang ditinggalkan pesanan ini di router.</translation>
+    </message>
+    <message>
         <source>The vouchers are being made.</source>
         <translation>Voucher sedang dibuat.</translation>
     </message>
@@ -3246,9 +3282,19 @@
         <source>There was nothing left to remove.</source>
         <translation>Tidak ada lagi yang perlu dihapus.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n voucher(s) are being removed from the router.</source>
+        <translation>
+            <numerusform>%n voucher sedang dihapus dari router.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Checked</source>
         <translation>Sudah diperiksa</translation>
+    </message>
+    <message>
+        <source>You have checked this order; remove the mark.</source>
+        <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
     </message>
     <message>
         <source>Marked as checked.</source>
@@ -3263,52 +3309,12 @@
         <translation>Pemilik %1</translation>
     </message>
     <message>
-        <source>It said: “%1”</source>
-        <translation>Katanya: “%1”</translation>
-    </message>
-    <message>
-        <source>The message is queued and waits: %1 is paused.</source>
-        <translation>Pesan masuk antrean dan menunggu: %1 sedang dijeda.</translation>
-    </message>
-    <message>
-        <source>(forgotten)</source>
-        <translation>(dilupakan)</translation>
-    </message>
-    <message>
-        <source>It may have changed meanwhile; see its history.</source>
-        <translation>Mungkin sudah berubah; lihat riwayatnya.</translation>
-    </message>
-    <message>
-        <source>Read the reason below and fix it before trying again.</source>
-        <translation>Baca alasannya di bawah dan perbaiki sebelum mencoba lagi.</translation>
-    </message>
-    <message>
-        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
-        <translation>Kalau Anda sendiri yang menggantinya, sahkan sidik jari baru di pengaturan; kalau bukan, mungkin ada orang di tengah jalan.</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens again, send the log to the developers.</source>
-        <translation>Coba lagi; kalau tetap begitu, kirim lognya ke pengembang.</translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <translation>Menyerah</translation>
-    </message>
-    <message>
         <source>Cancel order</source>
         <translation>Batalkan pesanan</translation>
     </message>
     <message>
         <source>Mark as refunded</source>
         <translation>Uang dikembalikan</translation>
-    </message>
-    <message>
-        <source>Remove what this order left on the router.</source>
-        <translation>Hapus yang ditinggalkan pesanan ini di router.</translation>
-    </message>
-    <message>
-        <source>You have checked this order; remove the mark.</source>
-        <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
     </message>
     <message>
         <source>Cancel this order before it is paid.</source>
@@ -3326,11 +3332,17 @@
         <source>Marked as refunded; the vouchers are being withdrawn.</source>
         <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n voucher(s) are being removed from the router.</source>
-        <translation>
-            <numerusform>%n voucher sedang dihapus dari router.</numerusform>
-        </translation>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>Katanya: “%1”</translation>
+    </message>
+    <message>
+        <source>The message is queued and waits: %1 is paused.</source>
+        <translation>Pesan masuk antrean dan menunggu: %1 sedang dijeda.</translation>
+    </message>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(dilupakan)</translation>
     </message>
 </context>
 <context>
@@ -3378,12 +3390,20 @@
         <translation>Tidak ada yang cocok</translation>
     </message>
     <message>
+        <source>No entry matches this search, person, subject and period.</source>
+        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
+    </message>
+    <message>
         <source>Show all activity</source>
         <translation>Tampilkan semua aktivitas</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
         <translation>Belum ada aktivitas</translation>
+    </message>
+    <message>
+        <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
+        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -3426,20 +3446,16 @@
         <source>E&amp;xport…</source>
         <translation>E&amp;kspor…</translation>
     </message>
-    <message>
-        <source>No entry matches this search, person, subject and period.</source>
-        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
-    </message>
-    <message>
-        <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
-        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::AppearancePage</name>
     <message>
         <source>Appearance and language</source>
         <translation>Tampilan dan bahasa</translation>
+    </message>
+    <message>
+        <source>Of this window; it applies at once.</source>
+        <translation>Untuk jendela ini; langsung berlaku.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3461,10 +3477,6 @@
         <source>Appearance</source>
         <translation>Tampilan</translation>
     </message>
-    <message>
-        <source>Of this window; it applies at once.</source>
-        <translation>Untuk jendela ini; langsung berlaku.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::AttentionScreen</name>
@@ -3480,10 +3492,6 @@
         <source>Attention</source>
         <translation>Perhatian</translation>
     </message>
-    <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
-    </message>
     <message numerus="yes">
         <source>%n order(s) to fix</source>
         <translation>
@@ -3493,6 +3501,10 @@
     <message>
         <source>Fix all</source>
         <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
     </message>
 </context>
 <context>
@@ -3518,12 +3530,28 @@
         <translation>Otomatis</translation>
     </message>
     <message>
+        <source>Restore a backup</source>
+        <translation>Kembalikan salinan</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
+        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
+    </message>
+    <message>
         <source>Choose a copy…</source>
         <translation>Pilih salinan…</translation>
     </message>
     <message>
         <source>No copy yet.</source>
         <translation>Belum ada salinan.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Kembalikan…</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Kembalikan %1</translation>
     </message>
     <message>
         <source>Copying…</source>
@@ -3542,44 +3570,28 @@
         <translation>Salinan (*.db)</translation>
     </message>
     <message>
-        <source>Looking at the copy…</source>
-        <translation>Memeriksa salinan…</translation>
-    </message>
-    <message>
-        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
-        <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
-    </message>
-    <message>
-        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
-        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Kembalikan salinan</translation>
-    </message>
-    <message>
-        <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
-        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
-    </message>
-    <message>
-        <source>Restore…</source>
-        <translation>Kembalikan…</translation>
-    </message>
-    <message>
-        <source>Restore %1</source>
-        <translation>Kembalikan %1</translation>
-    </message>
-    <message>
         <source>In the demo no backup is restored.</source>
         <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Looking at the copy…</source>
+        <translation>Memeriksa salinan…</translation>
     </message>
     <message>
         <source>Restore the backup of %1?</source>
         <translation>Kembalikan salinan tanggal %1?</translation>
     </message>
     <message>
+        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
+        <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>Kembalikan sekarang</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
+        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
     </message>
 </context>
 <context>
@@ -3633,6 +3645,10 @@
         <translation>%1 ditolak</translation>
     </message>
     <message>
+        <source>%1 It resumes automatically.</source>
+        <translation>%1 Pembuatan berlanjut sendiri.</translation>
+    </message>
+    <message>
         <source>No. %1 (%2): %3</source>
         <translation>No. %1 (%2): %3</translation>
     </message>
@@ -3647,20 +3663,16 @@
         <translation>Hentikan pembuatan</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
         <source>Withdraw unsold</source>
         <translation>Tarik yang belum terjual</translation>
     </message>
     <message>
         <source>Show vouchers</source>
         <translation>Tampilkan voucher</translation>
-    </message>
-    <message>
-        <source>%1 It resumes automatically.</source>
-        <translation>%1 Pembuatan berlanjut sendiri.</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Lanjutkan</translation>
     </message>
 </context>
 <context>
@@ -3689,6 +3701,12 @@
         <source>Withdraw unsold vouchers</source>
         <translation>Tarik voucher yang belum terjual</translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n unsold voucher(s) of this batch from the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
         <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
@@ -3709,12 +3727,6 @@
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
-    <message numerus="yes">
-        <source>Remove %n unsold voucher(s) of this batch from the router?</source>
-        <translation>
-            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::BulkPanel</name>
@@ -3732,15 +3744,15 @@
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
+    <message>
+        <source>That is too many at once. Select at most %1.</source>
+        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
+    </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
         <translation>
             <numerusform>%n voucher, total %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>That is too many at once. Select at most %1.</source>
-        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3846,10 @@
         <translation>Tutup jendela</translation>
     </message>
     <message>
+        <source>Keep selling without the window?</source>
+        <translation>Tetap berjualan tanpa jendela?</translation>
+    </message>
+    <message>
         <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
         <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
     </message>
@@ -3856,10 +3872,6 @@
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Keep selling without the window?</source>
-        <translation>Tetap berjualan tanpa jendela?</translation>
     </message>
 </context>
 <context>
@@ -3967,12 +3979,12 @@
         <translation>Saluran</translation>
     </message>
     <message>
-        <source>What it said</source>
-        <translation>Jawaban</translation>
-    </message>
-    <message>
         <source>Duration</source>
         <translation>Durasi</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Jawaban</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +4000,10 @@
     <message>
         <source>No message matches</source>
         <translation>Tidak ada pesan yang cocok</translation>
+    </message>
+    <message>
+        <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
+        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
     </message>
     <message>
         <source>Show all messages</source>
@@ -4051,10 +4067,6 @@
     <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;kspor…</translation>
-    </message>
-    <message>
-        <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
-        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4138,10 @@
         </translation>
     </message>
     <message>
+        <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
+        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Hapus</translation>
     </message>
@@ -4146,10 +4162,6 @@
     <message>
         <source>Differences between router and ledger</source>
         <translation>Perbedaan antara router dan buku</translation>
-    </message>
-    <message>
-        <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
-        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4187,12 @@
         <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
     </message>
     <message numerus="yes">
+        <source>%n problem(s) to fix</source>
+        <translation>
+            <numerusform>%n hal perlu dibenahi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>It works; %n hint(s)</source>
         <translation>
             <numerusform>Berjalan baik; ada %n saran</numerusform>
@@ -4183,12 +4201,6 @@
     <message>
         <source>Everything is in order</source>
         <translation>Semua beres</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) to fix</source>
-        <translation>
-            <numerusform>%n hal perlu dibenahi</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4241,12 +4253,28 @@
         <translation>Hapus dari buku</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>Betulkan</translation>
+    </message>
+    <message>
+        <source>removed from the router</source>
+        <translation>dihapus dari router</translation>
+    </message>
+    <message>
+        <source>added to the ledger</source>
+        <translation>dimasukkan ke buku</translation>
+    </message>
+    <message>
         <source>made again on the router</source>
         <translation>dibuat lagi di router</translation>
     </message>
     <message>
         <source>written off</source>
         <translation>dihapus dari buku</translation>
+    </message>
+    <message>
+        <source>corrected on the router</source>
+        <translation>dibetulkan di router</translation>
     </message>
     <message>
         <source>profile</source>
@@ -4267,6 +4295,10 @@
     <message>
         <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
         <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
+    </message>
+    <message>
+        <source>Loket has withdrawn this voucher, but it is on the router again.</source>
+        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
     </message>
     <message>
         <source>Sold or in stock, but somebody removed it from the router.</source>
@@ -4301,32 +4333,12 @@
         <translation>Terjual setelah salinan</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>Betulkan</translation>
-    </message>
-    <message>
         <source>Restore the order</source>
         <translation>Kembalikan pesanan</translation>
     </message>
     <message>
-        <source>removed from the router</source>
-        <translation>dihapus dari router</translation>
-    </message>
-    <message>
-        <source>added to the ledger</source>
-        <translation>dimasukkan ke buku</translation>
-    </message>
-    <message>
-        <source>corrected on the router</source>
-        <translation>dibetulkan di router</translation>
-    </message>
-    <message>
         <source>order restored to the ledger</source>
         <translation>pesanan dikembalikan ke buku</translation>
-    </message>
-    <message>
-        <source>Loket has withdrawn this voucher, but it is on the router again.</source>
-        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
     </message>
     <message>
         <source>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</source>
@@ -4383,8 +4395,16 @@
         <translation>Apakah ini router Anda?</translation>
     </message>
     <message>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
+        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
+    </message>
+    <message>
         <source>It is the one you trust already.</source>
         <translation>Ini yang sudah Anda percayai.</translation>
+    </message>
+    <message>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
+        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
@@ -4405,14 +4425,6 @@
     <message>
         <source>Trust this router</source>
         <translation>Percayai router ini</translation>
-    </message>
-    <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
-        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
-    </message>
-    <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
-        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
     </message>
 </context>
 <context>
@@ -4458,6 +4470,10 @@
         <translation>Nanti saja</translation>
     </message>
     <message>
+        <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
+        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Kembali</translation>
     </message>
@@ -4478,6 +4494,14 @@
         <translation>PIN Anda</translation>
     </message>
     <message>
+        <source>The owner already has a PIN. Staff are managed at the counter.</source>
+        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+    </message>
+    <message>
+        <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
+        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Nama Anda</translation>
     </message>
@@ -4494,12 +4518,20 @@
         <translation>Siap berjualan</translation>
     </message>
     <message>
+        <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
+        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
+    </message>
+    <message>
         <source>Type your name, or skip this step.</source>
         <translation>Isi nama Anda, atau lewati langkah ini.</translation>
     </message>
     <message>
         <source>The two PINs are not the same.</source>
         <translation>Kedua PIN tidak sama.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
     </message>
     <message>
         <source>Start selling</source>
@@ -4512,26 +4544,6 @@
     <message>
         <source>Next</source>
         <translation>Lanjut</translation>
-    </message>
-    <message>
-        <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
-        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
-    </message>
-    <message>
-        <source>The owner already has a PIN. Staff are managed at the counter.</source>
-        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
-    </message>
-    <message>
-        <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
-        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
-    </message>
-    <message>
-        <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
-        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
-    </message>
-    <message>
-        <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
     </message>
 </context>
 <context>
@@ -4617,8 +4629,22 @@
         <translation>Tidak ada yang online</translation>
     </message>
     <message>
+        <source>Guests appear here as soon as they log in with a voucher.</source>
+        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+    </message>
+    <message>
         <source>Extend</source>
         <translation>Perpanjang</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disconnect %n guest(s)?</source>
+        <translation>
+            <numerusform>Keluarkan %n tamu?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are disconnected at once and can log in again with their codes.</source>
@@ -4629,6 +4655,10 @@
         <translation>
             <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
+        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4653,24 +4683,6 @@
     <message>
         <source>Guests online</source>
         <translation>Tamu yang sedang online</translation>
-    </message>
-    <message>
-        <source>Guests appear here as soon as they log in with a voucher.</source>
-        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>Keluarkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Disconnect %n guest(s)?</source>
-        <translation>
-            <numerusform>Keluarkan %n tamu?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
-        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
     </message>
 </context>
 <context>
@@ -4926,6 +4938,14 @@
 <context>
     <name>loket::ui::MessageEditor</name>
     <message>
+        <source>Use the built-in text</source>
+        <translation>Pakai teks bawaan</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Pesan untuk siapa</translation>
+    </message>
+    <message>
         <source>Every customer</source>
         <translation>Semua pelanggan</translation>
     </message>
@@ -4973,20 +4993,16 @@
         <source>Has a text of its own</source>
         <translation>Punya teks sendiri</translation>
     </message>
-    <message>
-        <source>Use the built-in text</source>
-        <translation>Pakai teks bawaan</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>Pesan untuk siapa</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
         <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
+        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -4997,16 +5013,12 @@
         <translation>Isi pesan</translation>
     </message>
     <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
-        <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
-        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
-    </message>
-    <message>
         <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
         <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
     </message>
 </context>
 <context>
@@ -5110,16 +5122,16 @@
         <translation>Buka shift</translation>
     </message>
     <message>
+        <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
+        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
+    </message>
+    <message>
         <source>Cash in the &amp;drawer</source>
         <translation>Uang di &amp;laci</translation>
     </message>
     <message>
         <source>Cash in the drawer</source>
         <translation>Uang di laci</translation>
-    </message>
-    <message>
-        <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
-        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5311,10 @@
         <translation>Tidak ada pesanan yang cocok</translation>
     </message>
     <message>
+        <source>No order matches this search, status and period. Search for less, or show all orders.</source>
+        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
+    </message>
+    <message>
         <source>Show all orders</source>
         <translation>Tampilkan semua pesanan</translation>
     </message>
@@ -5318,13 +5334,13 @@
         <source>Reading the orders…</source>
         <translation>Membaca pesanan…</translation>
     </message>
-    <message>
-        <source>No order matches this search, status and period. Search for less, or show all orders.</source>
-        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::PackageEditor</name>
+    <message>
+        <source>Short and permanent: shop links, reports and the API use it for the package.</source>
+        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
+    </message>
     <message>
         <source>minutes</source>
         <translation>menit</translation>
@@ -5434,6 +5450,10 @@
         <translation>Paket baru</translation>
     </message>
     <message>
+        <source>The router has not listed its profiles yet.</source>
+        <translation>Router belum memberi tahu profilnya.</translation>
+    </message>
+    <message>
         <source>The router has no profile of this name, so no voucher can be made.</source>
         <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
     </message>
@@ -5450,14 +5470,6 @@
         <translation>
             <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Short and permanent: shop links, reports and the API use it for the package.</source>
-        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
-    </message>
-    <message>
-        <source>The router has not listed its profiles yet.</source>
-        <translation>Router belum memberi tahu profilnya.</translation>
     </message>
 </context>
 <context>
@@ -5561,6 +5573,10 @@
         <translation>Tidak ada paket di sini</translation>
     </message>
     <message>
+        <source>This window is read-only. Open Loket itself to change the packages.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
+    </message>
+    <message>
         <source>The packages could not be read</source>
         <translation>Paket tidak bisa dibaca</translation>
     </message>
@@ -5605,6 +5621,10 @@
         <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
     </message>
     <message>
+        <source>The router %1 does not list its profiles: %2</source>
+        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
+    </message>
+    <message>
         <source>The profile %1 is on the router</source>
         <translation>Profil %1 ada di router</translation>
     </message>
@@ -5635,14 +5655,6 @@
     <message>
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
-    </message>
-    <message>
-        <source>This window is read-only. Open Loket itself to change the packages.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
-    </message>
-    <message>
-        <source>The router %1 does not list its profiles: %2</source>
-        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
     </message>
 </context>
 <context>
@@ -5897,6 +5909,10 @@
         <translation>Tanya router lagi</translation>
     </message>
     <message>
+        <source>Stop selling what the router has no profile for</source>
+        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
+    </message>
+    <message>
         <source>What do you sell?</source>
         <translation>Apa yang Anda jual?</translation>
     </message>
@@ -5907,6 +5923,10 @@
     <message>
         <source>Asking the router…</source>
         <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>The router does not list its profiles: %1 You can continue and do this later.</source>
+        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
     </message>
     <message>
         <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
@@ -5945,14 +5965,6 @@
     <message>
         <source>Unit of the time</source>
         <translation>Satuan waktu</translation>
-    </message>
-    <message>
-        <source>Stop selling what the router has no profile for</source>
-        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
-    </message>
-    <message>
-        <source>The router does not list its profiles: %1 You can continue and do this later.</source>
-        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
     </message>
 </context>
 <context>
@@ -6044,6 +6056,10 @@
         <translation>
             <numerusform>dalam %n pesanan dibayar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -6140,10 +6156,6 @@
     <message>
         <source>Messages</source>
         <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Dikembalikan</translation>
     </message>
 </context>
 <context>
@@ -6265,6 +6277,10 @@
         <translation>Uji koneksi</translation>
     </message>
     <message>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
+    </message>
+    <message>
         <source>No fingerprint</source>
         <translation>Tidak ada sidik jari</translation>
     </message>
@@ -6295,10 +6311,6 @@
     <message>
         <source>Remove</source>
         <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
     </message>
 </context>
 <context>
@@ -6382,6 +6394,10 @@
         <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
     </message>
     <message>
+        <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
+        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
+    </message>
+    <message>
         <source>Voucher code %1</source>
         <translation>Kode voucher %1</translation>
     </message>
@@ -6392,10 +6408,6 @@
     <message>
         <source>QR code that logs in</source>
         <translation>Kode QR untuk masuk</translation>
-    </message>
-    <message>
-        <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
-        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
     </message>
 </context>
 <context>
@@ -6444,6 +6456,10 @@
         <translation>Coba lagi dan jadwal</translation>
     </message>
     <message>
+        <source>What Loket retries automatically, and how often it cleans up.</source>
+        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
+    </message>
+    <message>
         <source>Retries</source>
         <translation>Percobaan ulang</translation>
     </message>
@@ -6454,10 +6470,6 @@
     <message>
         <source>More</source>
         <translation>Lainnya</translation>
-    </message>
-    <message>
-        <source>What Loket retries automatically, and how often it cleans up.</source>
-        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
     </message>
 </context>
 <context>
@@ -6561,6 +6573,10 @@
         <translation>Terowongan</translation>
     </message>
     <message>
+        <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
+        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>Batas</translation>
     </message>
@@ -6571,10 +6587,6 @@
     <message>
         <source>%1, receipts</source>
         <translation>%1, tanda terima</translation>
-    </message>
-    <message>
-        <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
-        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
     </message>
     <message>
         <source>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</source>
@@ -6651,6 +6663,10 @@
         <translation>Tidak ada pengaturan di sini</translation>
     </message>
     <message>
+        <source>This window is read-only. Open Loket itself to change the settings.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
+    </message>
+    <message>
         <source>The settings could not be read</source>
         <translation>Pengaturan tidak bisa dibaca</translation>
     </message>
@@ -6675,10 +6691,6 @@
     <message>
         <source>Saving…</source>
         <translation>Menyimpan…</translation>
-    </message>
-    <message>
-        <source>This window is read-only. Open Loket itself to change the settings.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
     </message>
 </context>
 <context>
@@ -6796,12 +6808,12 @@
         <translation>Batalkan</translation>
     </message>
     <message>
-        <source>SALES  (F6)</source>
-        <translation>PENJUALAN  (F6)</translation>
-    </message>
-    <message>
         <source>Void the chosen sale (Delete)</source>
         <translation>Batalkan penjualan yang dipilih (Delete)</translation>
+    </message>
+    <message>
+        <source>SALES  (F6)</source>
+        <translation>PENJUALAN  (F6)</translation>
     </message>
 </context>
 <context>
@@ -6809,6 +6821,10 @@
     <message>
         <source>Voided</source>
         <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Voucher pending</source>
+        <translation>Voucher menyusul</translation>
     </message>
     <message>
         <source>Handed out</source>
@@ -6829,10 +6845,6 @@
     <message>
         <source>State</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>Voucher pending</source>
-        <translation>Voucher menyusul</translation>
     </message>
 </context>
 <context>
@@ -6912,20 +6924,12 @@
 <context>
     <name>loket::ui::StoryBrowser</name>
     <message>
-        <source>Clean up</source>
-        <translation>Bersihkan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
-    </message>
-    <message>
         <source>Fix all</source>
         <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Bersihkan</translation>
     </message>
     <message numerus="yes">
         <source>Remove the vouchers of %n order(s) from the router?</source>
@@ -6936,6 +6940,10 @@
     <message>
         <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</source>
         <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Has this order been refunded?</source>
@@ -6954,6 +6962,10 @@
     <message>
         <source>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</source>
         <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
     </message>
 </context>
 <context>
@@ -7069,6 +7081,10 @@
         <translation>Pesan</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -7083,10 +7099,6 @@
     <message>
         <source>Forget this customer…</source>
         <translation>Lupakan pelanggan ini…</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Riwayat</translation>
     </message>
 </context>
 <context>
@@ -7122,6 +7134,10 @@
     <message>
         <source>API tokens</source>
         <translation>Token API</translation>
+    </message>
+    <message>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
+        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
     </message>
     <message>
         <source>New token</source>
@@ -7199,13 +7215,13 @@
         <source>Revoke</source>
         <translation>Cabut</translation>
     </message>
-    <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
-        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket keeps selling</source>
+        <translation>Loket tetap berjualan</translation>
+    </message>
     <message>
         <source>Open the window from this icon.</source>
         <translation>Buka jendela dari ikon ini.</translation>
@@ -7222,10 +7238,6 @@
         <source>Stop selling and quit</source>
         <translation>Berhenti berjualan dan keluar</translation>
     </message>
-    <message>
-        <source>Loket keeps selling</source>
-        <translation>Loket tetap berjualan</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::TrendChart</name>
@@ -7234,6 +7246,10 @@
         <translation>
             <numerusform>%1 · %n voucher</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>refunded: %1</source>
+        <translation>dikembalikan: %1</translation>
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
@@ -7244,10 +7260,6 @@
     <message>
         <source>before (%1): %2</source>
         <translation>sebelumnya (%1): %2</translation>
-    </message>
-    <message>
-        <source>refunded: %1</source>
-        <translation>dikembalikan: %1</translation>
     </message>
 </context>
 <context>
@@ -7271,6 +7283,12 @@
         <source>Void %1 × %2, %3?</source>
         <translation>Batalkan %1 × %2, %3?</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Reason</source>
         <translation>A&amp;lasan</translation>
@@ -7284,18 +7302,12 @@
         <translation>P&amp;IN pemilik</translation>
     </message>
     <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Keep the sale</source>
         <translation>Tidak jadi</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
     </message>
 </context>
 <context>
@@ -7361,12 +7373,20 @@
         <translation>Tarik</translation>
     </message>
     <message>
+        <source>Removes unsold vouchers from the router again</source>
+        <translation>Menghapus voucher yang belum terjual dari router</translation>
+    </message>
+    <message>
         <source>Only unsold vouchers can be withdrawn</source>
         <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
     </message>
     <message>
         <source>Print sheet</source>
         <translation>Cetak lembar</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
+        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
     </message>
     <message>
         <source>Print slip</source>
@@ -7469,6 +7489,10 @@
         <translation>Kedaluwarsa</translation>
     </message>
     <message>
+        <source>Removed from the router</source>
+        <translation>Dihapus dari router</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -7483,18 +7507,6 @@
     <message>
         <source>Life</source>
         <translation>Riwayat</translation>
-    </message>
-    <message>
-        <source>Removes unsold vouchers from the router again</source>
-        <translation>Menghapus voucher yang belum terjual dari router</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
-    </message>
-    <message>
-        <source>Removed from the router</source>
-        <translation>Dihapus dari router</translation>
     </message>
 </context>
 <context>
@@ -7618,6 +7630,10 @@
 <context>
     <name>loket::ui::VouchersScreen</name>
     <message>
+        <source>It is being removed from the router.</source>
+        <translation>Sedang dihapus dari router.</translation>
+    </message>
+    <message>
         <source>Vouchers</source>
         <translation>Voucher</translation>
     </message>
@@ -7632,6 +7648,10 @@
     <message>
         <source>No voucher matches</source>
         <translation>Tidak ada voucher yang cocok</translation>
+    </message>
+    <message>
+        <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
     </message>
     <message>
         <source>Show all vouchers</source>
@@ -7656,6 +7676,12 @@
     <message>
         <source>Withdraw vouchers</source>
         <translation>Tarik voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n unsold voucher(s) from the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
@@ -7763,20 +7789,6 @@
     <message>
         <source>Writes what is shown into a file</source>
         <translation>Menulis yang tampil ke berkas</translation>
-    </message>
-    <message>
-        <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n unsold voucher(s) from the router?</source>
-        <translation>
-            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is being removed from the router.</source>
-        <translation>Sedang dihapus dari router.</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ namespace loket::delivery {
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
 using domain::SentMessage;
+using std::chrono::milliseconds;
 
 namespace {
 
@@ -46,11 +47,11 @@ PacedChannel::~PacedChannel()
 
 core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& message)
 {
-    const QDateTime now = m_clock.now();
+    const milliseconds now = m_clock.steady();
     forgetOld(now);
     const QString number = message.to.digits();
-    const QDateTime turn = std::max(now, turnFor(number));
-    const std::chrono::milliseconds wait(now.msecsTo(turn));
+    const milliseconds turn = turnFor(number, now);
+    const milliseconds wait = turn - now;
     if (wait > m_limits.maxWait) {
         core::Error busy = core::makeError(core::Reason::ChannelBusy, {titleOf(name())});
         busy.retryAfter = wait;
@@ -59,9 +60,9 @@ core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& messa
 
     // The turn is reserved now, so that messages keep their order. A busy number does not delay the others.
     if (m_limits.perRecipientGap.count() > 0)
-        m_nextTurnFor.insert(number, turn.addMSecs(m_limits.perRecipientGap.count()));
+        m_nextTurnFor.insert(number, turn + m_limits.perRecipientGap);
     if (m_limits.perSecond > 0)
-        m_nextTurn = std::max(now, m_nextTurn).addMSecs(1000 / m_limits.perSecond);
+        m_nextTurn = std::max(now, m_nextTurn.value_or(now)) + milliseconds(1000 / m_limits.perSecond);
     if (wait.count() == 0)
         return m_inner->send(message);
 
@@ -76,19 +77,16 @@ core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& messa
     return entry->promise.future();
 }
 
-QDateTime PacedChannel::turnFor(const QString& number) const
+milliseconds PacedChannel::turnFor(const QString& number, milliseconds now) const
 {
-    const QDateTime own = m_nextTurnFor.value(number);
-    if (!own.isValid() || !m_nextTurn.isValid())
-        return own.isValid() ? own : m_nextTurn.isValid() ? m_nextTurn : m_clock.now();
-    return std::max(own, m_nextTurn);
+    return std::max({now, m_nextTurnFor.value(number, now), m_nextTurn.value_or(now)});
 }
 
-void PacedChannel::forgetOld(const QDateTime& now)
+void PacedChannel::forgetOld(milliseconds now)
 {
     if (m_nextTurnFor.size() < numbersBeforeForgetting)
         return;
-    m_nextTurnFor.removeIf([&](QHash<QString, QDateTime>::iterator entry) { return entry.value() <= now; });
+    m_nextTurnFor.removeIf([now](const auto& entry) { return entry.value() <= now; });
 }
 
 } // namespace loket::delivery

@@ -11,7 +11,9 @@
 #include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace loket::delivery {
 
@@ -38,14 +40,17 @@ public:
 private:
     struct Waiting;
 
-    [[nodiscard]] QDateTime turnFor(const QString& number) const;
-    void forgetOld(const QDateTime& now);
+    // Never before `now`.
+    [[nodiscard]] std::chrono::milliseconds turnFor(const QString& number, std::chrono::milliseconds now) const;
+    void forgetOld(std::chrono::milliseconds now);
 
     std::unique_ptr<domain::DeliveryChannel> m_inner;
     ChannelLimits m_limits;
     core::Clock& m_clock;
-    QDateTime m_nextTurn;                    // the earliest moment for any message
-    QHash<QString, QDateTime> m_nextTurnFor; // per number
+    // The earliest moment for any message, and for one to this number. By the steady clock, so that a wall clock that
+    // is set back stops no message.
+    std::optional<std::chrono::milliseconds> m_nextTurn;
+    QHash<QString, std::chrono::milliseconds> m_nextTurnFor;
     QList<std::shared_ptr<Waiting>> m_waiting;
 };
 

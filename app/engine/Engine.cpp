@@ -26,18 +26,6 @@ using storage::ChangeKind;
 
 namespace {
 
-// How many jobs of a kind run at once: enough that one slow counterpart does not delay the rest, few enough not
-// to overload it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
-constexpr int payments = 8;
-// Of those, what nobody waits for, and what somebody waits for, leave room for what is more urgent.
-constexpr int routinePayments = 4;
-constexpr int watchedPayments = 6;
-constexpr int vouchers = 16;
-constexpr int messages = 4;
-// Of those, where thousands wait for a router or a channel that was away.
-constexpr jobs::JobRunner::Shares voucherShares{.routineAtOnce = 12, .newestAtOnce = 4, .oldestKept = 2};
-constexpr jobs::JobRunner::Shares messageShares{.routineAtOnce = 3, .newestAtOnce = 1, .oldestKept = 1};
-
 constexpr auto longestGoodbye = 5s;   // what still runs then is continued at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
 constexpr auto settingsAgain = 5s;    // while the settings cannot be read
@@ -91,7 +79,7 @@ Result<void> Engine::start()
     m_keeper = std::make_unique<VoucherKeeper>(*m_context, m_use->validity, [this] {
         return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_key));
     });
-    connect(&m_use->validity, &sales::Validity::driftChanged, this, &Engine::driftChanged);
+    connect(&m_use->validity, &sales::Validity::driftChanged, this, &Engine::routerCompared);
     connect(&m_use->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
     m_settlementRounds = std::make_unique<SettlementRounds>(m_use->settlement);
     m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);
@@ -234,31 +222,6 @@ Result<void> Engine::startServer()
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
 
-void Engine::startJobs()
-{
-    m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_use->createPayment(job); });
-    m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_use->cancelPayment(job); });
-    m_jobs->handle(
-        sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); },
-        [this] { return std::max<std::chrono::milliseconds>(m_policy.pollInterval, 1h); });
-    m_jobs->bound(sales::job::createPayment, {.routineAtOnce = watchedPayments, .watchedAtOnce = payments});
-    m_jobs->bound(sales::job::checkPayment, {.routineAtOnce = routinePayments,
-                                             .watchedAtOnce = watchedPayments,
-                                             .routinePerMinute = sales::routineQuestionsPerMinute,
-                                             .watchedPerMinute = sales::watchedQuestionsPerMinute});
-    // A router never requests a delay, so a paid purchase never waits longer than between two attempts.
-    m_jobs->handle(
-        sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },
-        [] { return 0ms; });
-    m_jobs->share(sales::job::issueVouchers, voucherShares);
-    m_jobs->handle(sales::job::deliverVouchers, messages,
-                   [this](const auto& job) { return m_use->deliverVouchers(job); });
-    m_jobs->share(sales::job::deliverVouchers, messageShares);
-    m_jobs->handle(
-        sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_use->recovery.withdraw(job); },
-        [] { return 0ms; });
-}
-
 void Engine::settingsChanged()
 {
     if (const auto read = m_settings->reload(); !read) { // the old ones remain; nothing is lost by a typing error
@@ -399,7 +362,7 @@ void Engine::probeChannel()
     (void)m_use->recovery.tryOneMessage();
     for (domain::DeliveryChannel* channel : {m_counterparts->channel(), m_counterparts->fallbackChannel()}) {
         const auto pause = channel ? m_context->pauses->of(channel->name()) : std::nullopt;
-        if (!pause || m_clock.now() < pause->probeAfter)
+        if (!pause || m_clock.steady() < pause->probeAfter)
             continue;
         // An answer is not enough: it must say that it could send.
         core::whenReady(channel->health(), this,

@@ -120,6 +120,8 @@ private:
     // Earlier work in the ledger may have been continued elsewhere.
     void noteGap();
     [[nodiscard]] QList<Alert> troubles() const;
+    [[nodiscard]] QList<Alert> lostUsers() const;
+    void routerCompared(const QString& router);
     core::Result<void> startServer();
     [[nodiscard]] core::Result<void> listen();
     void startJobs();

@@ -11,11 +11,13 @@ constexpr int comeAgainSeconds = 5;
 core::Result<std::unique_ptr<Reads>> Reads::open(const QString& database)
 {
     auto reads = std::unique_ptr<Reads>(new Reads);
-    for (auto& reader : reads->m_readers) {
-        auto opened = storage::ReadThread::open(database);
-        if (!opened)
-            return core::Failure(opened.error());
-        reader = std::move(*opened);
+    using Urgency = storage::ReadThread::Urgency;
+    for (const auto& [length, urgency] :
+         {std::pair(Length::Brief, Urgency::Usual), std::pair(Length::Long, Urgency::Yields)}) {
+        auto reader = storage::ReadThread::open(database, urgency);
+        if (!reader)
+            return core::Failure(reader.error());
+        reads->m_readers[size_t(length)] = std::move(*reader);
     }
     return reads;
 }

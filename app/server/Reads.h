@@ -35,9 +35,9 @@ public:
     Reply ask(Length length, std::function<core::Result<T>(const storage::ReadModels&)> read,
               std::function<Reply(const T&)> tell)
     {
-        if (m_waiting[size_t(length)] >= places)
+        if (m_taken[size_t(length)] >= places)
             return noPlace();
-        const auto place = std::make_shared<Place>(m_waiting[size_t(length)]);
+        const auto place = std::make_shared<Place>(m_taken[size_t(length)]);
         const auto answer = m_readers[size_t(length)]->ask<T>(
             [read = std::move(read), place](const storage::ReadModels& models) -> core::Result<T> {
                 if (!place->isWanted)
@@ -64,6 +64,9 @@ public:
     // The same where the reader's thread makes the reply, too.
     Reply answer(Length length, std::function<Reply(const storage::ReadModels&)> read);
 
+    // Places that are taken: what is being read and what waits.
+    [[nodiscard]] int taken(Length length) const { return m_taken[size_t(length)]; }
+
 private:
     // Of one read; but for `isWanted` the server's thread alone uses it.
     class Place
@@ -84,7 +87,7 @@ private:
     Reads() = default;
     static Reply noPlace();
 
-    std::array<int, 2> m_waiting{}; // those that are being read among them
+    std::array<int, 2> m_taken{};
     std::array<std::unique_ptr<storage::ReadThread>, 2> m_readers;
 };
 

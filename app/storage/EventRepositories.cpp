@@ -101,14 +101,22 @@ Result<KnownMessage> DeliveryLogRepository::find(const Database& database, const
 {
     Statement statement = database.statement(
         "SELECT l.purchase_id, NOT EXISTS (SELECT 1 FROM voucher_delivery_logs n WHERE n.purchase_id = l.purchase_id "
-        "AND n.status = 'sent' AND n.id > l.id), l.created_at FROM voucher_delivery_logs l WHERE l.channel = ? AND "
+        "AND n.status = 'sent' AND n.id > l.id), l.id FROM voucher_delivery_logs l WHERE l.channel = ? AND "
         "l.vendor_message_id = ? ORDER BY l.id DESC LIMIT 1");
     if (const auto done = statement.bind(channel, vendorMessageId).run(); !done)
         return Failure(done.error());
     if (vendorMessageId.isEmpty() || !statement.next())
         return core::fail(core::Reason::MessageUnknown);
     return KnownMessage{
-        .purchaseId = statement.integer(0), .sentAt = statement.time(2), .isNewest = statement.integer(1) != 0};
+        .id = statement.integer(2), .purchaseId = statement.integer(0), .isNewest = statement.integer(1) != 0};
+}
+
+Result<qint64> DeliveryLogRepository::lastId(const Database& database) const
+{
+    Statement statement = database.statement("SELECT max(id) FROM voucher_delivery_logs");
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    return statement.next() && !statement.isNull(0) ? statement.integer(0) : 0;
 }
 
 Result<void> AuditRepository::insert(Transaction& transaction, const QString& actor, const QString& action,

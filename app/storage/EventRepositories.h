@@ -61,8 +61,8 @@ struct DeliveryAttempt
 
 struct KnownMessage
 {
+    qint64 id = 0; // of its row
     qint64 purchaseId = 0;
-    QDateTime sentAt;
     bool isNewest = false; // no later message of this purchase was accepted by a channel
 };
 
@@ -73,6 +73,8 @@ public:
     // The message with this id of the vendor, or NotFound.
     [[nodiscard]] core::Result<KnownMessage> find(const Database& database, const QString& channel,
                                                   const QString& vendorMessageId) const;
+    // The newest row's; 0: there is none.
+    [[nodiscard]] core::Result<qint64> lastId(const Database& database) const;
 };
 
 class AuditRepository

@@ -278,6 +278,14 @@ Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, i
     return statement.integers();
 }
 
+Result<QList<qint64>> PurchaseRepository::pendingWithout(const QString& jobKind) const
+{
+    Statement statement = m_database.statement(
+        "SELECT id FROM voucher_purchases p WHERE status = 'pending' AND payment_url <> '' AND NOT EXISTS "
+        "(SELECT 1 FROM jobs j WHERE j.kind = ? AND j.purchase_id = p.id AND j.state <> 'dead') ORDER BY id");
+    return statement.bind(jobKind).integers();
+}
+
 Result<QList<qint64>> PurchaseRepository::withLeftovers(int limit) const
 {
     Statement statement = m_database.statement(
@@ -320,13 +328,13 @@ PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const Messa
 }
 
 Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDateTime& after,
-                                                                      const QDateTime& before) const
+                                                                      const QDateTime& until) const
 {
     Statement statement = m_database.statement(
         "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE status = 'completed' AND "
         "+forgotten_at IS NULL AND "
-        "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND message_first_try_at <= ?");
-    return waitingIn(statement.bind(after, before));
+        "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND (? OR message_first_try_at <= ?)");
+    return waitingIn(statement.bind(after, !until.isValid(), until));
 }
 
 Result<QList<qint64>> PurchaseRepository::unconfirmedMessages(const QString& channel, const QDateTime& from,

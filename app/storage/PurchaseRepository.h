@@ -90,6 +90,8 @@ public:
 
     // Pending purchases made before `time`, oldest first.
     [[nodiscard]] core::Result<QList<qint64>> pendingBefore(const QDateTime& time, int limit) const;
+    // Pending purchases with a payment page and without a living job of this kind.
+    [[nodiscard]] core::Result<QList<qint64>> pendingWithout(const QString& jobKind) const;
     // Failed, expired or cancelled purchases that still have a voucher which may be on a router.
     [[nodiscard]] core::Result<QList<qint64>> withLeftovers(int limit) const;
     // Purchases in voucher_generation_failed on this router that failed with one of these kinds.
@@ -110,8 +112,8 @@ public:
     };
     [[nodiscard]] core::Result<QList<StoppedMessage>> stoppedMessages(const QStringList& failureKinds,
                                                                       const MessageLimits& limits, int limit) const;
-    // Messages that wait or were not answered, and were first tried in this span.
-    [[nodiscard]] core::Result<Waiting> stuckMessages(const QDateTime& after, const QDateTime& before) const;
+    // Messages that wait or were not answered, and were first tried in this span; `until` invalid: without an end.
+    [[nodiscard]] core::Result<Waiting> stuckMessages(const QDateTime& after, const QDateTime& until) const;
 
 private:
     [[nodiscard]] core::Result<void> writeFailure(Transaction& transaction, domain::Purchase& purchase,

@@ -2,6 +2,12 @@
 
 #include <QSemaphore>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 namespace loket::storage {
 
 using core::Failure;
@@ -11,9 +17,20 @@ namespace {
 
 constexpr int interruptEveryMs = 20;
 
+// QThread's priorities mean nothing to Linux's usual scheduler; the niceness, which it has for each thread, does.
+void yieldToOthers()
+{
+#ifdef Q_OS_LINUX
+    constexpr int niceness = 10;
+    (void)::setpriority(PRIO_PROCESS, id_t(::syscall(SYS_gettid)), niceness);
+#else
+    QThread::currentThread()->setPriority(QThread::LowPriority);
+#endif
+}
+
 } // namespace
 
-Result<std::unique_ptr<ReadThread>> ReadThread::open(const QString& path)
+Result<std::unique_ptr<ReadThread>> ReadThread::open(const QString& path, Urgency urgency)
 {
     auto reader = std::unique_ptr<ReadThread>(new ReadThread);
     reader->m_worker = std::make_unique<QObject>();
@@ -25,6 +42,8 @@ Result<std::unique_ptr<ReadThread>> ReadThread::open(const QString& path)
     QMetaObject::invokeMethod(
         reader->m_worker.get(),
         [&] {
+            if (urgency == Urgency::Yields)
+                yieldToOthers();
             auto database = Database::open(path, Access::ReadOnly);
             if (!database) {
                 opened = Failure(database.error());

@@ -19,8 +19,11 @@ class ReadThread : public QObject
     Q_OBJECT
 
 public:
+    // For processor time beside the program's other threads: one that yields gets it where they leave some.
+    enum class Urgency { Usual, Yields };
+
     // The database must exist and be migrated (the engine does that first).
-    static core::Result<std::unique_ptr<ReadThread>> open(const QString& path);
+    static core::Result<std::unique_ptr<ReadThread>> open(const QString& path, Urgency urgency = Urgency::Usual);
     ~ReadThread() override;
 
     template <class T>

@@ -172,6 +172,33 @@ private slots:
         QCOMPARE(arrived(), 3);
     }
 
+    void aWallClockThatIsSetStopsNothing_data()
+    {
+        QTest::addColumn<std::chrono::hours>("by");
+        QTest::newRow("set back by 7 hours") << -7h;
+        QTest::newRow("set back by 30 years") << -24h * 365 * 30;
+        QTest::newRow("set forward by 7 hours") << 7h;
+    }
+    // The limits are kept by what really passes.
+    void aWallClockThatIsSetStopsNothing()
+    {
+        QFETCH(std::chrono::hours, by);
+        const auto channel = paced({.perSecond = 1, .perRecipientGap = 6s, .maxWait = 10s});
+        QVERIFY(await(channel->send(message())));
+        m_clock->step(by);
+        const auto other = channel->send(message(u"0812-3456-780"_s));
+        const auto same = channel->send(message());
+        allAnswersArrive();
+        QCOMPARE(arrived(), 1);
+        m_clock->advance(1s);
+        QVERIFY(await(other));
+        m_clock->advance(5s);
+        QVERIFY(await(same));
+        QCOMPARE(arrived(), 3);
+        m_clock->advance(6s);
+        QVERIFY(await(channel->send(message())));
+    }
+
     void whatWaitsEndsWithTheChannel()
     {
         auto channel = paced({.perSecond = 1});

@@ -313,6 +313,22 @@ private slots:
             engine::alertMessage(alerts, {}, u"en"_s, zone).startsWith(u"*Loket* needs attention:\n- Router away"_s));
     }
 
+    void everyAlertHasItsWords()
+    {
+        for (const QString& language : {u"id"_s, u"en"_s}) {
+            QStringList titles;
+            for (int kind = 0; !engine::toString(AlertKind(kind)).isEmpty(); ++kind) {
+                QVERIFY(engine::alertKindFromString(engine::toString(AlertKind(kind))) == AlertKind(kind));
+                titles += engine::alertMessage({{.kind = AlertKind(kind), .subject = u"main"_s, .since = noon}}, {},
+                                               language, QTimeZone("Asia/Jakarta"))
+                              .section(u'\n', 1)
+                              .section(u", "_s, 0, 0);
+                QVERIFY2(titles.last().size() > 4, qPrintable(engine::toString(AlertKind(kind))));
+            }
+            QCOMPARE(titles.removeDuplicates(), 0);
+        }
+    }
+
     // The real engine: a refused token is an alert in its state and in the API, and ends when it is resumed.
     void aPausedChannelIsSeenEverywhere()
     {

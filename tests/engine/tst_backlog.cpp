@@ -1,8 +1,10 @@
 #include "engine/EngineWorld.h"
+#include "engine/LifeWorld.h"
 #include "storage/VoucherRepository.h"
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using domain::Purchase;
 
 // Hundreds of paid orders have waited for their router, and it is back: the sale at the counter, the order whose buyer
@@ -58,6 +60,47 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_made.size(), waited.size() + 1, 180000); // and nobody is forgotten
     }
 
+    // The same for messages: hundreds have waited for their channel.
+    void aFreshMessageDoesNotWaitForTheBacklog()
+    {
+        m_world->sandboxes.settings.insert(u"delivery.channel"_s, u"fonnte"_s);
+        m_world->sandboxes.whatsApp.server().addMood({.kind = sandbox::Mood::Kind::Delay, .delay = 50ms});
+        const QString problem = m_world->start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        const Purchase bought =
+            m_world->purchase(m_world->buy({{u"gateway"_s, u"cash"_s}, {u"customerPhone"_s, u"0899-8888-777"_s}}));
+        (void)fill(300, true);
+        pay(bought);
+        const auto& messages = m_world->sandboxes.whatsApp.messages();
+        const auto before = [&] {
+            const auto fresh = std::find_if(messages.begin(), messages.end(),
+                                            [](const auto& message) { return message.to.contains(u"8998888777"); });
+            return fresh == messages.end() ? -1 : int(fresh - messages.begin());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(before() >= 0, 60000);
+        QVERIFY2(before() < 150, qPrintable(QString::number(before()))); // some go while its voucher is being made
+    }
+
+    // Nobody stands at the counter for hours: what has waited so long no longer goes before what is fresh.
+    void whoHasGoneIsNotUrgent()
+    {
+        m_world->sandboxes.settings.insert(u"retry.attempts"_s, u"10"_s);
+        m_world->sandboxes.router.refuseConnections(true);
+        tests::LeapingClock clock;
+        const QString problem = m_world->start(&clock);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        const Purchase bought = m_world->purchase(m_world->buy({{u"gateway"_s, u"cash"_s}}));
+        pay(bought);
+        const auto priority = [&] {
+            const auto queues = storage::JobRepository(m_world->database()).queues(sales::job::issueVouchers);
+            return queues && queues->size() == 1 ? int(queues->first().priority) : -1;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(priority(), int(storage::Priority::Claimed), 20000);
+        clock.leap(1h);
+        (void)m_world->buy({{u"gateway"_s, u"cash"_s}}); // any commit wakes the queue
+        QTRY_COMPARE_WITH_TIMEOUT(priority(), int(storage::Priority::Routine), 20000);
+    }
+
 private:
     // Which of the users made it is; -1: it is not made.
     [[nodiscard]] qsizetype placeOf(const QString& invoice) const
@@ -84,8 +127,8 @@ private:
             QVERIFY(received(event, u"webhook"_s, sales::systemActor));
     }
 
-    // Paid orders whose vouchers have long been due; their invoices, oldest first.
-    QStringList fill(int count)
+    // Paid orders whose vouchers, or (made already) whose messages, have long been due; their invoices, oldest first.
+    QStringList fill(int count, bool isMade = false)
     {
         QStringList invoices;
         const auto database = *storage::Database::open(m_world->engine().folder().database());
@@ -100,6 +143,7 @@ private:
             purchase.invoiceId = domain::newInvoiceId(now.date());
             purchase.statusToken = domain::newStatusToken();
             purchase.customerName = u"Andi"_s;
+            purchase.customerPhone = u"628123456789"_s;
             purchase.packageId = purchase.packageName = purchase.profile = u"5k"_s;
             purchase.router = u"main"_s;
             purchase.amount = 5000;
@@ -108,9 +152,16 @@ private:
                 purchases.insert(*transaction, purchase, {}) &&
                 purchases.advance(*transaction, purchase, domain::PurchaseEvent::PaymentConfirmed, purchase.createdAt);
             domain::Voucher voucher = domain::plannedVoucher(purchase, 1, domain::newCredentials(codes), now);
-            stored = stored && storage::VoucherRepository(*database).insert(*transaction, voucher) &&
-                     storage::JobRepository(*database).enqueue(*transaction, sales::job::issueVouchers, purchase.id,
-                                                               now.addSecs(-3600 + i), now);
+            const storage::VoucherRepository vouchers(*database);
+            stored = stored && vouchers.insert(*transaction, voucher);
+            if (isMade) {
+                stored = stored && vouchers.advance(*transaction, voucher, domain::VoucherEvent::MadeOnRouter, now) &&
+                         purchases.advance(*transaction, purchase, domain::PurchaseEvent::VouchersMade, now) &&
+                         purchases.advanceDelivery(*transaction, purchase, domain::DeliveryEvent::SendRequested, now);
+            }
+            stored = stored && storage::JobRepository(*database).enqueue(
+                                   *transaction, isMade ? sales::job::deliverVouchers : sales::job::issueVouchers,
+                                   purchase.id, now.addSecs(-3600 + i), now);
             if (!stored)
                 qFatal("cannot store a purchase");
             invoices += purchase.invoiceId;

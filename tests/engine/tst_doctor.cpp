@@ -10,6 +10,7 @@
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
+using namespace loket::settings::literals;
 using engine::DoctorLine;
 using engine::Verdict;
 

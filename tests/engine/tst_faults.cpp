@@ -45,6 +45,7 @@ private slots:
     {
         m_world = std::make_unique<tests::EngineWorld>();
         m_clock = std::make_unique<tests::FastClock>(speed);
+        m_users.clear();
     }
     void cleanup()
     {
@@ -118,6 +119,7 @@ private:
         case AlertKind::RouterAway:
         case AlertKind::RouterChanged:
         case AlertKind::LedgerCopied:
+        case AlertKind::UsersLost:
             return u"main"_s;
         case AlertKind::ChannelPaused:
             return u"fonnte"_s;
@@ -207,6 +209,23 @@ private:
             scripts.write(id, {{"source", words.mid(0, words.size() - 1).join(' ') + " 999"}});
             return true;
         }
+        case AlertKind::UsersLost: {
+            m_invoice = m_world->buyAndPay({{u"quantity"_s, 3}});
+            sandbox::RouterMenu& users = sandboxes.router.model().menu("/ip/hotspot/user");
+            const auto counted = [&] {
+                return m_world->engine().state().routers.value(0).health.users == users.count();
+            };
+            if (!wait([&] { return status() == PurchaseStatus::Completed; }) || !wait(counted))
+                return false;
+            for (const QByteArray& id : users.ids()) {
+                if (!users.value(id, "comment").startsWith("loket:"))
+                    continue;
+                m_users += users.values(id);
+                if (users.remove(id))
+                    return false;
+            }
+            return m_users.size() == 3;
+        }
         }
         return false;
     }
@@ -256,6 +275,10 @@ private:
             return true;
         case AlertKind::LedgerCopied:
             return leap(91min);
+        case AlertKind::UsersLost: // a copy of the router is put back
+            for (const sandbox::Values& user : std::as_const(m_users))
+                sandboxes.router.model().menu("/ip/hotspot/user").insert(user);
+            return leap(60s);
         }
         return false;
     }
@@ -338,6 +361,7 @@ private:
     std::unique_ptr<tests::FastClock> m_clock;
     tests::Http::Headers m_reading;
     QString m_invoice;
+    QList<sandbox::Values> m_users; // that the router has lost
     std::unique_ptr<storage::Database> m_other;
     std::unique_ptr<storage::Transaction> m_holds;
 };

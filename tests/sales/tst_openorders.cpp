@@ -35,6 +35,8 @@ public:
     core::Async<PaymentEvent> status(const QString& orderId, const QString&) override
     {
         asked += orderId;
+        if (isAway)
+            return core::ready<PaymentEvent>(core::fail(core::ErrorKind::Unreachable, u"no network"_s));
         PaymentEvent event;
         event.gateway = name();
         event.orderId = orderId;
@@ -53,6 +55,7 @@ public:
 
     QStringList asked;
     QStringList paid;
+    bool isAway = false;
     std::function<void()> whileAsked;
     QUrl returnUrl;
 };
@@ -226,6 +229,127 @@ private slots:
         QVERIFY(!alive(bought));
     }
 
+    // The clock jumps ahead, and nobody looks at the page, and no webhook comes: the asking goes on all the same.
+    void aDoubtfulClockEndsNoAsking_data()
+    {
+        QTest::addColumn<std::chrono::hours>("ahead");
+        QTest::addColumn<bool>("isSeen"); // somebody looked at the page before
+        QTest::addColumn<bool>("isSetBack");
+        for (const bool isSeen : {true, false}) {
+            const char* who = isSeen ? "seen" : "unseen";
+            QTest::addRow("%s, 48 h ahead, set back", who) << 48h << isSeen << true;
+            QTest::addRow("%s, 48 h ahead, and stays so", who) << 48h << isSeen << false;
+            QTest::addRow("%s, a year ahead, set back", who) << 24h * 365 << isSeen << true;
+        }
+    }
+    void aDoubtfulClockEndsNoAsking()
+    {
+        QFETCH(std::chrono::hours, ahead);
+        QFETCH(bool, isSeen);
+        QFETCH(bool, isSetBack);
+        bool doubtful = true;
+        m_context->clockIsDoubtful = [&doubtful] { return doubtful; };
+        QVERIFY(m_jobs->start());
+        const Purchase bought = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        const Purchase never = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        QTRY_VERIFY(!now(bought).paymentUrl.isEmpty());
+        QTRY_VERIFY(!now(never).paymentUrl.isEmpty());
+        if (isSeen)
+            m_use->watched.looked(now(bought), WatchedOrders::Where::Page);
+        pass(1min);
+        setClock(ahead);
+        pass(10min);
+        QVERIFY(alive(bought));
+        if (isSetBack)
+            setClock(-ahead);
+        m_world.asked.paid += bought.invoiceId;
+        m_world.asked.asked.clear();
+        pass(10min);
+        QCOMPARE(domain::toString(now(bought).status), u"paid"_s);
+        QVERIFY(m_world.asked.asked.count(never.invoiceId) <= 20); // no storm of questions
+        QVERIFY(alive(never));
+        if (isSetBack)
+            return;
+        doubtful = false; // that was the right time: the order is over
+        pass(30min);
+        QVERIFY(!alive(never));
+    }
+
+    // A claim of a clock that was ahead is from before the question: it is followed, without a storm.
+    void aClaimFromTheFutureIsAskedAboutLikeAnyOther()
+    {
+        QVERIFY(m_jobs->start());
+        const Purchase bought = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        QTRY_VERIFY(!now(bought).paymentUrl.isEmpty());
+        setClock(7h);
+        QVERIFY(m_use->paymentReceived(claim(bought), u"webhook"_s, systemActor));
+        pass(2s);
+        setClock(-7h);
+        m_world.asked.asked.clear();
+        pass(5min);
+        const qsizetype asked = m_world.asked.asked.size();
+        QVERIFY2(asked >= 2 && asked <= 12, qPrintable(QString::number(asked)));
+        m_world.asked.paid += bought.invoiceId;
+        pass(10min);
+        QCOMPARE(domain::toString(now(bought).status), u"paid"_s);
+    }
+
+    // A paid order whose money is said to have been given back, and a gateway without an answer: likewise.
+    void aDoubtfulClockEndsNoPatience_data()
+    {
+        QTest::addColumn<bool>("isClaim");
+        QTest::newRow("a claim that is not confirmed yet") << true;
+        QTest::newRow("a gateway that does not answer") << false;
+    }
+    void aDoubtfulClockEndsNoPatience()
+    {
+        QFETCH(bool, isClaim);
+        m_policy.paymentExpiry = 1h;
+        m_context->clockIsDoubtful = [] { return true; };
+        QVERIFY(m_jobs->start());
+        const Purchase bought = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        QTRY_VERIFY(!now(bought).paymentUrl.isEmpty());
+        if (isClaim)
+            QVERIFY(m_use->paymentReceived(claim(bought), u"webhook"_s, systemActor));
+        m_world.asked.isAway = !isClaim;
+        setClock(24h * 60);
+        pass(11min);
+        QVERIFY(alive(bought));
+        setClock(-24h * 60);
+        m_world.asked.isAway = false;
+        m_world.asked.paid += bought.invoiceId;
+        pass(10min);
+        QCOMPARE(domain::toString(now(bought).status), u"paid"_s);
+    }
+
+    // The asking of these orders had ended when the doubt began, or ended in it.
+    void theEndOfADoubtAsksAboutWhatIsOpen()
+    {
+        QVERIFY(m_jobs->start());
+        const Purchase open = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        const Purchase asked = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        const Purchase cash = *place(u"192.0.2.1"_s, u"cash"_s);
+        Purchase over = *place(u"192.0.2.1"_s, u"midtrans"_s);
+        for (const Purchase& one : {open, asked, over})
+            QTRY_VERIFY(!now(one).paymentUrl.isEmpty());
+        over = now(over);
+        advance(over, domain::PurchaseEvent::CancelRequested);
+        for (const Purchase& one : {open, over}) {
+            auto transaction = storage::Transaction::begin(*m_database);
+            QVERIFY(storage::JobRepository(*m_database).cancel(*transaction, job::checkPayment, one.id));
+            QVERIFY(transaction->commit());
+        }
+        m_world.asked.paid += open.invoiceId;
+        const auto queued = m_use->recovery.askAboutOpenOrders();
+        QTRY_VERIFY(queued.isFinished());
+        QCOMPARE(*queued.result(), 1);
+        pass(1s);
+        QCOMPARE(domain::toString(now(open).status), u"paid"_s);
+        QVERIFY(!alive(over));
+        QVERIFY(!alive(cash));
+        QCOMPARE(*m_use->recovery.askAboutOpenOrders().result(), 0);
+    }
+
     // Where the gateway never got the order, or is not asked at all, nothing is left to look at.
     void whatIsNotAtTheGatewayIsNotLookedAt()
     {
@@ -344,6 +468,13 @@ private:
             QVERIFY(ledger.jobs.enqueue(*transaction, job::checkPayment, purchase.id, m_clock.now(), m_clock.now()));
         }
         QVERIFY(transaction->commit());
+    }
+    // As the engine hears of it.
+    void setClock(std::chrono::milliseconds by)
+    {
+        m_clock.step(by);
+        m_clock.wallClockStepped();
+        m_jobs->clockStepped(by);
     }
     // Second by second, so that all that waits for a time gets its turn.
     void pass(std::chrono::seconds time)

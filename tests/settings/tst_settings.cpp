@@ -282,10 +282,10 @@ private slots:
             QVERIFY(touched.open(QIODevice::ReadWrite));
             QVERIFY(touched.setFileTime(QDateTime::currentDateTimeUtc().addSecs(1), QFileDevice::FileModificationTime));
         } else {
-            QVERIFY(Settings(Registry(), file()).set(u"server.port"_s, u"2"_s));
+            QVERIFY(Settings(Registry(), file()).set(u"server.port"_key, u"2"_s));
         }
         QTRY_COMPARE(changed.size(), 1);
-        QVERIFY(Settings(Registry(), file()).set(u"server.port"_s, u"3"_s)); // and again, on the new file
+        QVERIFY(Settings(Registry(), file()).set(u"server.port"_key, u"3"_s)); // and again, on the new file
         QTRY_COMPARE(changed.size(), 2);
         // Other files of the folder do not concern it.
         write(m_folder->filePath(u"loket.db-wal"_s), "x");

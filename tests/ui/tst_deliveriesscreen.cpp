@@ -252,7 +252,7 @@ void TestDeliveriesScreen::aPausedChannelGoesOn()
     };
     const auto pause = [&] {
         desk.sales->pauses->pause(u"fonnte"_s, {core::ErrorKind::Unauthorized, u"the <b>token</b> is wrong"_s},
-                                  desk.clock.now());
+                                  desk.clock);
         tell();
     };
     pause();

@@ -24,6 +24,7 @@
 using namespace loket;
 using namespace loket::ui;
 using namespace loket::tests;
+using namespace loket::settings::literals;
 using print::PaperWidth;
 using print::PrintSettings;
 

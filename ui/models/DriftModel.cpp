@@ -1,7 +1,6 @@
 #include "ui/models/DriftModel.h"
 
 #include "domain/Duration.h"
-#include "ui/models/KeyedRows.h"
 #include "ui/text/Format.h"
 
 #include <tuple>
@@ -45,31 +44,14 @@ DriftLook driftLook(DriftKind kind)
 
 } // namespace
 
-DriftModel::DriftModel(const UiContext& context, QObject* parent) : QAbstractTableModel(parent), m_context(context) {}
+DriftModel::DriftModel(const UiContext& context, QObject* parent) : KeyedRows(parent), m_context(context) {}
 
 void DriftModel::setReports(const QList<sales::DriftReport>& reports)
 {
     QList<DriftItem> newer;
     for (const sales::DriftReport& report : reports)
         newer += report.items;
-    std::stable_sort(newer.begin(), newer.end(),
-                     [](const DriftItem& a, const DriftItem& b) { return driftKey(a) < driftKey(b); });
-    newer.erase(std::unique(newer.begin(), newer.end(),
-                            [](const DriftItem& a, const DriftItem& b) { return driftKey(a) == driftKey(b); }),
-                newer.end());
-    takeOver(
-        m_rows, newer, driftKey,
-        [this](qsizetype at, const DriftItem& item) {
-            beginInsertRows({}, int(at), int(at));
-            m_rows.insert(at, item);
-            endInsertRows();
-        },
-        [this](qsizetype at) {
-            beginRemoveRows({}, int(at), int(at));
-            m_rows.removeAt(at);
-            endRemoveRows();
-        },
-        [](qsizetype) {});
+    replaceRows(newer, driftKey);
     refreshWords();
 }
 

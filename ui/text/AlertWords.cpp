@@ -40,6 +40,8 @@ QString AlertWords::title(const Alert& alert)
         return tr("Another device answers as router %1").arg(alert.subject);
     case AlertKind::LedgerCopied:
         return tr("A copy of this database is at work on router %1").arg(alert.subject);
+    case AlertKind::UsersLost:
+        return tr("Router %1 has lost its vouchers").arg(alert.subject);
     case AlertKind::DatabaseTrouble:
         break;
     }
@@ -87,6 +89,11 @@ QString AlertWords::text(const Alert& alert)
     case AlertKind::LedgerCopied:
         return (tr("Two programs that sell from copies of one database process the same orders twice: stop the other "
                    "one.") +
+                u' ' + Words::quotation(why))
+            .trimmed();
+    case AlertKind::UsersLost:
+        return (tr("Guests cannot log in with them. Nothing was removed from the ledger: look at Online, "
+                   "Differences.") +
                 u' ' + Words::quotation(why))
             .trimmed();
     case AlertKind::DatabaseTrouble:

@@ -38,6 +38,22 @@ QDateTime since(const core::Clock& clock, const QDateTime& time)
     return time.isValid() ? clock.now().addMSecs(-clock.age(time).count()) : time;
 }
 
+// What is older than two days is not sent any more: Attention has it, and the alert was reported.
+void addStuckMessages(const Watched& watched, Situation& situation)
+{
+    constexpr int days = 2;
+    const storage::PurchaseRepository purchases(watched.database);
+    const auto add = [&](const core::Result<storage::PurchaseRepository::Waiting>& stuck) {
+        if (!stuck || stuck->count == 0 || watched.clock.age(stuck->oldest) > std::chrono::days(days))
+            return;
+        const QDateTime oldest = since(watched.clock, stuck->oldest);
+        situation.oldestStuck = situation.stuckMessages > 0 ? std::min(situation.oldestStuck, oldest) : oldest;
+        situation.stuckMessages += stuck->count;
+    };
+    add(purchases.stuckMessages(situation.now.addDays(-days), situation.now));
+    add(purchases.stuckMessages(situation.now, {})); // first tried by a wall clock that was ahead
+}
+
 Situation situationOf(const Watched& watched)
 {
     Situation situation{.now = watched.clock.now(),
@@ -47,6 +63,8 @@ Situation situationOf(const Watched& watched)
                         .troubles = watched.troubles()};
     for (RouterState& router : situation.routers)
         router.since = since(watched.clock, router.since);
+    for (ChannelState& channel : situation.channels)
+        channel.since = since(watched.clock, channel.since);
     for (sales::GatewayTrouble& gateway : situation.gateways)
         gateway.since = since(watched.clock, gateway.since);
     situation.databaseProblem = problemOf(watched.database, situation.now);
@@ -57,13 +75,7 @@ Situation situationOf(const Watched& watched)
     } else {
         situation.databaseProblem = core::phraseOf(waiting.error());
     }
-    // What is older than two days is not sent any more: Attention has it, and the alert was reported.
-    const auto stuck =
-        storage::PurchaseRepository(watched.database).stuckMessages(situation.now.addDays(-2), situation.now);
-    if (stuck) {
-        situation.stuckMessages = stuck->count;
-        situation.oldestStuck = stuck->oldest;
-    }
+    addStuckMessages(watched, situation);
     const auto toReview = [&](const QStringList& actions, int& count, QDateTime& oldest) {
         const auto found = storage::PurchaseRepository(watched.database).toReview(actions);
         if (!found)

@@ -4,6 +4,7 @@
 // again. Engine thread.
 #pragma once
 
+#include "core/Clock.h"
 #include "core/Error.h"
 
 #include <QDateTime>
@@ -20,9 +21,9 @@ struct ChannelPause
 {
     QDateTime since;
     core::Error reason;
-    // From then on a successful probe may end it: later each time no message was sent in between, because a channel
-    // can answer a probe and refuse to send.
-    QDateTime probeAfter;
+    // From then on, by the steady clock, a successful probe may end it: later each time no message was sent in between,
+    // because a channel can answer a probe and refuse to send.
+    std::chrono::milliseconds probeAfter{0};
 };
 
 class ChannelPauses
@@ -36,20 +37,20 @@ public:
     [[nodiscard]] bool isPaused(const QString& channel) const { return m_pauses.contains(channel); }
 
     // The first reason is kept. True where it was not paused before.
-    bool pause(const QString& channel, const core::Error& reason, const QDateTime& now)
+    bool pause(const QString& channel, const core::Error& reason, const core::Clock& clock)
     {
         if (m_pauses.contains(channel))
             return false;
         const int before = m_inARow[channel]++;
         const auto gap = std::min(longestProbeGap, firstProbeGap * (1 << std::min(before, 6)));
-        m_pauses.insert(channel, {now, reason, now.addSecs(std::chrono::seconds(gap).count())});
+        m_pauses.insert(channel, {clock.now(), reason, clock.steady() + gap});
         m_changed();
         return true;
     }
-    // True where it was paused.
-    bool resume(const QString& channel, const QDateTime& now)
+    // True where it was paused. `lastMessage`: the newest row of the delivery log.
+    bool resume(const QString& channel, qint64 lastMessage)
     {
-        m_resumedAt.insert(channel, now);
+        m_resumedAfter.insert(channel, lastMessage);
         const bool was = m_pauses.remove(channel) > 0;
         if (was)
             m_changed();
@@ -57,11 +58,11 @@ public:
     }
     // A message was sent.
     void worked(const QString& channel) { m_inARow.remove(channel); }
-    // Whether the result of a message of this age says anything about the channel's present state.
-    [[nodiscard]] bool isNews(const QString& channel, const QDateTime& sentAt) const
+    // Whether the result of this row of the delivery log says anything about the channel's present state: not if the
+    // channel was resumed since.
+    [[nodiscard]] bool isNews(const QString& channel, qint64 message) const
     {
-        const QDateTime resumed = m_resumedAt.value(channel);
-        return !resumed.isValid() || sentAt >= resumed;
+        return message > m_resumedAfter.value(channel, 0);
     }
 
     void onChange(std::function<void()> listener) { m_changed = std::move(listener); }
@@ -71,7 +72,7 @@ private:
     static constexpr std::chrono::minutes longestProbeGap{60};
 
     QHash<QString, ChannelPause> m_pauses;
-    QHash<QString, QDateTime> m_resumedAt;
+    QHash<QString, qint64> m_resumedAfter;
     QHash<QString, int> m_inARow; // pauses since the last message that was sent
     std::function<void()> m_changed = [] {};
 };

@@ -204,8 +204,8 @@ Async<void> CheckPayment::operator()(const JobRow& job)
         return core::ready<void>(Failure(said.error()));
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
     if (!gateway || !isOpen(*purchase, *said))
-        return core::ready(settle(job, notSetUp(purchase->gateway), m_context.clock.now()));
-    const QDateTime askedAt = m_context.clock.now();
+        return core::ready(settle(job, notSetUp(purchase->gateway), m_context.clock.steady()));
+    const milliseconds askedAt = m_context.clock.steady();
     return gateway->status(purchase->invoiceId, purchase->transactionId)
         .then(this, [this, job, askedAt, name = purchase->gateway](const Result<PaymentEvent>& event) {
             m_methods.heard(name, event ? std::nullopt : std::optional(event.error()));
@@ -213,7 +213,7 @@ Async<void> CheckPayment::operator()(const JobRow& job)
         });
 }
 
-Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event, const QDateTime& askedAt)
+Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event, milliseconds askedAt)
 {
     bool refused = false;
     if (event && (event->state != domain::PaymentState::Pending || event->remark != domain::PaymentRemark::None)) {
@@ -241,11 +241,16 @@ Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>&
 bool CheckPayment::isOpen(const Purchase& purchase, const Said& said) const
 {
     return mayStillBePaid(purchase.status) || (domain::isPaid(purchase.status) && said.givenBack.isValid() &&
-                                               m_context.clock.age(said.givenBack) < claimPatience);
+                                               !isOver(m_context.clock.age(said.givenBack), claimPatience));
+}
+
+bool CheckPayment::isOver(milliseconds age, milliseconds patience) const
+{
+    return age >= patience && !m_context.clockIsDoubtful();
 }
 
 Result<CheckPayment::Next> CheckPayment::next(const Purchase& purchase, const Result<PaymentEvent>& event, bool refused,
-                                              const QDateTime& askedAt) const
+                                              milliseconds askedAt) const
 {
     const auto said = m_ledger.paymentEvents.said(m_context.database, purchase.id);
     if (!said)
@@ -261,9 +266,9 @@ Result<CheckPayment::Next> CheckPayment::next(const Purchase& purchase, const Re
     const QDateTime claim = isPaid ? said->givenBack : said->paid;
     if (claim.isValid()) {
         const milliseconds since = m_context.clock.age(claim);
-        if (claim > askedAt) // the answer may be from before it
+        if (since < m_context.clock.steady() - askedAt) // the answer may be from before it
             return Next{0ms, Priority::Claimed};
-        if (since < claimPatience)
+        if (!isOver(since, claimPatience))
             return Next{
                 std::min(usual->value_or(longestGap), std::clamp<milliseconds>(since / 2, firstClaimGap, longestGap)),
                 Priority::Claimed};
@@ -275,7 +280,7 @@ Result<CheckPayment::Next> CheckPayment::next(const Purchase& purchase, const Re
         return Next{event->state == domain::PaymentState::Pending || refused ? *usual : Gap(), priority};
     if (event.error().kind == ErrorKind::NotFound)
         return Next{*usual, priority};
-    if (ageOf(purchase) >= m_context.policy.paymentExpiry + unansweredPatience)
+    if (isOver(ageOf(purchase), m_context.policy.paymentExpiry + unansweredPatience))
         return Next();
     return Next{
         std::max(usual->value_or(longestGap), std::min<milliseconds>(event.error().retryAfter.value_or(0ms), 1h)),
@@ -283,21 +288,24 @@ Result<CheckPayment::Next> CheckPayment::next(const Purchase& purchase, const Re
 }
 
 // poll_seconds while the buyer waits, else growing with the purchase's age; one last look after expiry, then no more.
+// While the clock is doubtful no age ends it.
 Result<CheckPayment::Gap> CheckPayment::usualGap(const Purchase& purchase) const
 {
     const milliseconds age = ageOf(purchase);
     const milliseconds lifetime = m_context.policy.paymentExpiry;
     const milliseconds interval = m_context.policy.pollInterval;
-    if (interval <= 0ms || age >= lifetime + lastLook)
+    if (interval <= 0ms || isOver(age, lifetime + lastLook))
         return Gap();
+    const milliseconds rare =
+        m_watched.isWatched(purchase.id) ? interval : std::max<milliseconds>(longestGap, interval);
     if (age >= lifetime)
-        return Gap(lifetime + lastLook - age);
+        return Gap(m_context.clockIsDoubtful() ? rare : lifetime + lastLook - age);
     if (purchase.status == PurchaseStatus::Pending && age >= unseenPatience) {
         const auto isUnseen = m_ledger.openOrders.isUnseen(purchase.id);
         if (!isUnseen)
             return Failure(isUnseen.error());
         if (*isUnseen)
-            return Gap();
+            return isOver(age, unseenPatience) ? Gap() : Gap(rare);
     }
     const milliseconds grown =
         m_watched.isWatched(purchase.id)

@@ -63,16 +63,18 @@ private:
         Gap gap;
         storage::Priority priority = storage::Priority::Routine;
     };
-    // `askedAt`: when the question that this answers was asked.
+    // `askedAt`: when the question that this answers was asked, by the steady clock.
     core::Result<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentEvent>& event,
-                              const QDateTime& askedAt);
+                              std::chrono::milliseconds askedAt);
     using Said = storage::PaymentEventRepository::Said;
     [[nodiscard]] bool isOpen(const domain::Purchase& purchase, const Said& said) const;
     // `refused`: what the gateway answered does not fit the order.
     [[nodiscard]] core::Result<Next> next(const domain::Purchase& purchase,
                                           const core::Result<domain::PaymentEvent>& event, bool refused,
-                                          const QDateTime& askedAt) const;
+                                          std::chrono::milliseconds askedAt) const;
     [[nodiscard]] core::Result<Gap> usualGap(const domain::Purchase& purchase) const;
+    // It is older than so much; never where the clock cannot tell.
+    [[nodiscard]] bool isOver(std::chrono::milliseconds age, std::chrono::milliseconds patience) const;
     [[nodiscard]] std::chrono::milliseconds ageOf(const domain::Purchase& purchase) const;
 
     const Context& m_context;

@@ -89,9 +89,9 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
 
 bool DeliverVouchers::isOver(const PurchaseRepository::MessageBook& book) const
 {
-    const QDateTime now = m_context.clock.now();
-    return book.tries >= mostTries(m_context.policy) ||
-           (book.firstTry.isValid() && book.firstTry.addMSecs(messageLife.count()) <= now);
+    if (book.tries >= mostTries(m_context.policy))
+        return true;
+    return book.firstTry.isValid() && m_context.clock.age(book.firstTry) >= messageLife && !m_context.clockIsDoubtful();
 }
 
 Result<void> DeliverVouchers::giveUp(const JobRow& job, Purchase& purchase)
@@ -109,8 +109,8 @@ Result<void> DeliverVouchers::waitForChannel(const JobRow& job, const PurchaseRe
 {
     const QDateTime now = m_context.clock.now();
     QDateTime due = now.addMSecs(std::chrono::milliseconds(pausedPatience).count());
-    if (book.firstTry.isValid())
-        due = std::min(due, book.firstTry.addMSecs(messageLife.count()));
+    if (const QDateTime end = book.firstTry.addMSecs(messageLife.count()); book.firstTry.isValid() && end > now)
+        due = std::min(due, end);
     return m_ledger.inTransaction([&](Transaction& transaction) {
         return m_ledger.jobs.requeue(transaction, job.id, due, false, storage::waitsForChannel, {}, now);
     });
@@ -149,7 +149,7 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const 
 Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transaction, const JobRow& job, const Way& way)
 {
     Attempt attempt{.job = job,
-                    .startedAt = m_context.clock.now(),
+                    .startedAt = m_context.clock.steady(),
                     .channel = way.channel ? way.channel->name() : u"none"_s,
                     .isSecond = way.isSecond};
     auto wasOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
@@ -165,15 +165,15 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transactio
     if (*wasOpen) // the program ended during an earlier call
         LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
     LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
-    LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, attempt.startedAt));
+    LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, m_context.clock.now()));
     return attempt;
 }
 
 Result<void> DeliverVouchers::settleOrKeep(const Attempt& attempt, const Result<domain::SentMessage>& sentMessage)
 {
     Attempt ended = attempt;
-    if (!ended.endedAt.isValid())
-        ended.endedAt = m_context.clock.now();
+    if (!ended.endedAt)
+        ended.endedAt = m_context.clock.steady();
     const auto settled = settle(ended, sentMessage);
     if (settled || settled.error().kind != core::ErrorKind::Storage)
         m_unwritten.remove(attempt.job.purchaseId);
@@ -193,7 +193,7 @@ Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain
                                      .phone = purchase->customerPhone,
                                      .status = u"sent"_s,
                                      .channel = attempt.channel,
-                                     .duration = std::chrono::milliseconds(attempt.startedAt.msecsTo(attempt.endedAt)),
+                                     .duration = attempt.endedAt.value_or(attempt.startedAt) - attempt.startedAt,
                                      .maybeDuplicate = attempt.maybeDuplicate,
                                      .createdAt = now};
         if (sentMessage) {
@@ -280,7 +280,7 @@ bool DeliverVouchers::hasQuickTries(const Attempt& attempt, const PurchaseReposi
 Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& attempt, const Purchase& purchase,
                                    const Error& error)
 {
-    if (m_context.pauses->pause(attempt.channel, error, m_context.clock.now()))
+    if (m_context.pauses->pause(attempt.channel, error, m_context.clock))
         LOKET_TRY(m_ledger.audit.insert(
             transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
             {{u"channel"_s, attempt.channel}, {u"reason"_s, error.detail}, {u"because"_s, core::reasonToJson(error)}},

@@ -35,8 +35,9 @@ private:
     struct Attempt
     {
         storage::JobRow job;
-        QDateTime startedAt;
-        QDateTime endedAt;
+        // By the steady clock.
+        std::chrono::milliseconds startedAt{0};
+        std::optional<std::chrono::milliseconds> endedAt;
         bool maybeDuplicate = false;
         bool isOneDoubtTooMany = false; // it was sent as often as doubts allow: only a person may send again
         QString channel;

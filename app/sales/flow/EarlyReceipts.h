@@ -5,7 +5,6 @@
 
 #include "domain/ports/DeliveryChannel.h"
 
-#include <QDateTime>
 #include <QList>
 
 #include <chrono>
@@ -20,10 +19,10 @@ public:
     // Some vendors report every message of the account, including those typed by a person.
     static constexpr qsizetype most = 1000;
 
-    void keep(const QString& channel, const domain::DeliveryReceipt& receipt, const QDateTime& now)
+    // `now`: by the steady clock.
+    void keep(const QString& channel, const domain::DeliveryReceipt& receipt, std::chrono::milliseconds now)
     {
-        const QDateTime oldest = now.addSecs(-std::chrono::seconds(patience).count());
-        while (!m_kept.isEmpty() && (m_kept.first().at < oldest || m_kept.size() >= most))
+        while (!m_kept.isEmpty() && (now - m_kept.first().at > patience || m_kept.size() >= most))
             m_kept.removeFirst();
         m_kept += {channel, receipt, now};
     }
@@ -44,7 +43,7 @@ private:
     {
         QString channel;
         domain::DeliveryReceipt receipt;
-        QDateTime at;
+        std::chrono::milliseconds at;
     };
     QList<Kept> m_kept;
 };

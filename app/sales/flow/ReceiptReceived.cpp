@@ -39,7 +39,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
     const auto message = m_ledger.deliveries.find(m_context.database, channel, receipt.vendorId);
     if (!message && message.error().kind == ErrorKind::NotFound) {
         if (!receipt.vendorId.isEmpty())
-            m_context.earlyReceipts->keep(channel, receipt, m_context.clock.now());
+            m_context.earlyReceipts->keep(channel, receipt, m_context.clock.steady());
         return {};
     }
     if (!message)
@@ -61,7 +61,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
     ++outcome.changed;
     if (purchase->deliveryStatus != domain::DeliveryStatus::Failed)
         return UnconfirmedMessages(m_context).heard(transaction, channel);
-    if (receipt.trouble && m_context.pauses->isNews(channel, message->sentAt))
+    if (receipt.trouble && m_context.pauses->isNews(channel, message->id))
         LOKET_TRY(pause(transaction, channel, *receipt.trouble));
     const auto book = m_ledger.purchases.messageBook(purchase->id);
     if (!book)
@@ -77,7 +77,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
 Result<void> ReceiptReceived::pause(Transaction& transaction, const QString& channel, const core::Error& reason) const
 {
     const QDateTime now = m_context.clock.now();
-    if (!m_context.pauses->pause(channel, reason, now))
+    if (!m_context.pauses->pause(channel, reason, m_context.clock))
         return {};
     return m_ledger.audit.insert(
         transaction, systemActor.name, u"channel.paused"_s, std::nullopt,

@@ -143,6 +143,9 @@ Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
     LOKET_TRY(m_ledger.permit(actor, domain::Action::CleanUp));
     if (!m_context.pauses->isPaused(channel))
         return fail(core::Reason::ChannelNotPaused, {channel.left(40)});
+    const auto lastMessage = m_ledger.deliveries.lastId(m_context.database);
+    if (!lastMessage)
+        return core::Failure(lastMessage.error());
     const auto noted = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.jobs.hurryAll(transaction, job::deliverVouchers, now));
@@ -151,7 +154,7 @@ Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
     });
     if (!noted)
         return noted;
-    m_context.pauses->resume(channel, m_context.clock.now());
+    m_context.pauses->resume(channel, *lastMessage);
     return {};
 }
 

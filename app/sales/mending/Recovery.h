@@ -87,6 +87,9 @@ public:
 
     // Expires pending purchases older than payments.expiry_minutes; answers which.
     [[nodiscard]] core::Async<QList<qint64>> expireStale(const Actor& actor);
+    // Asks the gateways about the pending purchases about which nothing is due: a clock that was ahead ended the
+    // asking. Answers about how many.
+    [[nodiscard]] core::Async<int> askAboutOpenOrders();
     // Cleans up what failed, expired and cancelled purchases left behind; answers how many vouchers are being removed.
     [[nodiscard]] core::Async<int> cleanLeftovers(const Actor& actor);
     // Both.

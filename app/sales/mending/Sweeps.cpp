@@ -86,6 +86,27 @@ Result<void> Recovery::lookOnceMore(Transaction& transaction, const domain::Purc
     return m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, purchase.id, m_context.clock.now());
 }
 
+Async<int> Recovery::askAboutOpenOrders()
+{
+    if (m_context.policy.pollInterval <= std::chrono::seconds::zero())
+        return core::ready<int>(0);
+    const auto unasked = m_ledger.purchases.pendingWithout(job::checkPayment);
+    if (!unasked)
+        return core::ready<int>(Failure(unasked.error()));
+    return Gradually<int>::run(this, *unasked, [this](qint64 id, int& queued) -> Result<void> {
+        return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+            const auto purchase = m_ledger.purchases.find(id);
+            if (!purchase)
+                return Failure(purchase.error());
+            if (purchase->status != domain::PurchaseStatus::Pending)
+                return {};
+            LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, id, m_context.clock.now()));
+            ++queued;
+            return {};
+        });
+    });
+}
+
 Async<int> Recovery::cleanLeftovers(const Actor& actor)
 {
     if (const auto allowed = m_ledger.permit(actor, domain::Action::CleanUp); !allowed)
@@ -142,7 +163,9 @@ Async<int> Recovery::routerIsBack(const QString& router, bool anew)
 // Only what certainly did not arrive: an automatic retry must not send two messages.
 Result<QList<PurchaseRepository::StoppedMessage>> Recovery::stoppedMessages(int limit) const
 {
-    const QDateTime oldest = m_context.clock.now().addMSecs(-messageLife.count());
+    // A doubtful clock counts no day.
+    const QDateTime oldest = m_context.clockIsDoubtful() ? QDateTime::fromMSecsSinceEpoch(0, QTimeZone::utc())
+                                                         : m_context.clock.now().addMSecs(-messageLife.count());
     return m_ledger.purchases.stoppedMessages({core::toString(ErrorKind::Unreachable),
                                                core::toString(ErrorKind::Unavailable),
                                                core::toString(ErrorKind::RateLimited)},
@@ -175,12 +198,10 @@ Async<int> Recovery::tryOneMessage()
     const auto stopped = stoppedMessages(recoveryLimit);
     if (!stopped)
         return core::ready<int>(Failure(stopped.error()));
-    const QDateTime now = m_context.clock.now();
     const auto isDue = [&](const PurchaseRepository::StoppedMessage& message) {
         // 1, 4, 16... minutes: six more attempts reach nearly to the end of the message's day.
         const int later = std::clamp(message.tries - m_context.policy.retry.attempts, 0, mostDoublings);
-        return !message.lastTry.isValid() ||
-               message.lastTry.addMSecs(std::chrono::milliseconds(firstGap * (1 << (2 * later))).count()) <= now;
+        return !message.lastTry.isValid() || m_context.clock.age(message.lastTry) >= firstGap * (1 << (2 * later));
     };
     const auto due = std::find_if(stopped->begin(), stopped->end(), isDue);
     return due == stopped->end() ? core::ready<int>(0) : sendStopped({*due});

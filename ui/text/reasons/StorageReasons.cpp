@@ -67,7 +67,7 @@ constexpr ReasonText storageTable[] = {
     ReasonText{core::Reason::DiskTrouble, "The disk cannot be read or written. Free some space, then check the disk."},
     ReasonText{core::Reason::DatabaseDamaged, "The database is damaged. Restore the newest copy."},
     ReasonText{core::Reason::DatabaseReplaced,
-               "%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy."},
+               "%1 was replaced or removed while Loket runs. Put it back, or stop Loket and restore a backup."},
     ReasonText{core::Reason::LedgerGone,
                "%1 is gone, although this data folder was in use. Restore the newest copy: %2"},
     ReasonText{core::Reason::LedgerEmpty,
