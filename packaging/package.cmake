@@ -48,7 +48,7 @@ set(CPACK_NSIS_EXECUTABLES_DIRECTORY ${CMAKE_INSTALL_BINDIR})
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Plugins and data are found at run time, so no link line tells of them: the `run` lines of packages.txt.
+# Plugins and data are found at run time, so no link line names them: the `run` lines of packages.txt.
 file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/packages.txt run_packages REGEX "^run ")
 list(TRANSFORM run_packages REPLACE "^run +" "")
 list(JOIN run_packages ", " CPACK_DEBIAN_PACKAGE_DEPENDS)

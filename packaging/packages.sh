@@ -10,7 +10,7 @@ package_names() {
     $1 in wanted { print $2 }' "$list"
 }
 
-# A node or npm of another origin serves as well, and Debian's would stand in its way.
+# A node or npm of another origin is used as it is, because Debian's would conflict with it.
 is_there() {
   case $1 in
     nodejs) command -v node >/dev/null && return 0 ;;
@@ -37,6 +37,6 @@ install_packages() {
     root=(sudo)
   fi
   echo "Installing: ${missing[*]}" >&2
-  "${root[@]}" apt-get update -q >&2 || echo "apt-get update failed; going on with the package lists that are there." >&2
+  "${root[@]}" apt-get update -q >&2 || echo "apt-get update failed; continuing with the present package lists." >&2
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
 }

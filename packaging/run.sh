@@ -12,13 +12,13 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 install_packages "$top/packaging/packages.txt" build run
 
 build() {
-  # Ninja says before each step how many are done, of how many, and for how many seconds it has been at it.
+  # Before each step ninja prints the number of finished steps, their total, and the seconds since it began.
   cd "$top" && cmake --preset release &&
     NINJA_STATUS='[%f/%t %e] ' cmake --build --preset release
 }
 
-# What ninja writes goes into the log; how far it is goes to whoever waits: on a terminal in one line that changes, in a
-# log one line for every tenth of the way. The time left is reckoned from the steps done so far.
+# Passes ninja's output on to the log and shows the progress on standard error: on a terminal as one line that is
+# overwritten, otherwise as one line for every tenth of the steps. The time left is estimated from the finished steps.
 show_progress() {
   local line percent left told=-1 terminal=no
   [ -t 2 ] && terminal=yes
@@ -28,7 +28,7 @@ show_progress() {
     local done=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]} seconds=${BASH_REMATCH[3]}
     percent=$((done * 100 / all))
     left=''
-    # The first steps only prepare and say nothing of the time that the others take.
+    # The first steps are much shorter than the others, so nothing is estimated from them.
     if [ "$percent" -ge 10 ] && [ "$seconds" -ge 5 ]; then
       left=$((seconds * (all - done) / done))
       left=$(printf ', about %d:%02d minutes left' $((left / 60)) $((left % 60)))

@@ -52,9 +52,9 @@ finish() {
   printf '\n'
   [ ${#summary[@]} -eq 0 ] || printf '%s\n' "${summary[@]}"
   if [ $status -eq 0 ]; then
-    echo "All is well."
+    echo "Everything passed."
   else
-    echo "FAILED (exit code $status); the reason stands above."
+    echo "FAILED (exit code $status); see above for the reason."
   fi
 }
 trap finish EXIT

@@ -128,8 +128,8 @@
         <translation>Vouchers withdrawn from stock</translation>
     </message>
     <message>
-        <source>Old vouchers swept from stock</source>
-        <translation>Old vouchers swept from stock</translation>
+        <source>Old vouchers removed from stock</source>
+        <translation>Old vouchers removed from stock</translation>
     </message>
     <message>
         <source>Voucher used for the first time</source>
@@ -164,8 +164,8 @@
         <translation>Users removed from the router</translation>
     </message>
     <message>
-        <source>Router swept</source>
-        <translation>Router swept</translation>
+        <source>Router cleaned up</source>
+        <translation>Router cleaned up</translation>
     </message>
     <message>
         <source>Profile made on the router</source>
@@ -176,8 +176,8 @@
         <translation>Message channel paused</translation>
     </message>
     <message>
-        <source>Message channel goes on</source>
-        <translation>Message channel goes on</translation>
+        <source>Message channel resumed</source>
+        <translation>Message channel resumed</translation>
     </message>
     <message>
         <source>Settlement compared with the gateway</source>
@@ -216,8 +216,8 @@
         <translation>The payment could not be ended at the gateway</translation>
     </message>
     <message>
-        <source>Message goes through the second channel</source>
-        <translation>Message goes through the second channel</translation>
+        <source>Message sent through the second channel</source>
+        <translation>Message sent through the second channel</translation>
     </message>
     <message>
         <source>Message held back: the channel is paused</source>
@@ -316,8 +316,8 @@
         <translation>Anything else</translation>
     </message>
     <message>
-        <source>Payment notice: the gateway is asked whether it is true</source>
-        <translation>Payment notice: the gateway is asked whether it is true</translation>
+        <source>Payment notice: it is being verified at the gateway</source>
+        <translation>Payment notice: it is being verified at the gateway</translation>
     </message>
     <message>
         <source>Payment notice refused</source>
@@ -344,20 +344,20 @@
         <translation>Payment page could not be made</translation>
     </message>
     <message>
-        <source>Payment notice refused: it does not fit the order</source>
-        <translation>Payment notice refused: it does not fit the order</translation>
+        <source>Payment notice refused: it does not match the order</source>
+        <translation>Payment notice refused: it does not match the order</translation>
     </message>
     <message>
         <source>Vouchers made again</source>
         <translation>Vouchers made again</translation>
     </message>
     <message>
-        <source>Vouchers taken off the router</source>
-        <translation>Vouchers taken off the router</translation>
+        <source>Vouchers removed from the router</source>
+        <translation>Vouchers removed from the router</translation>
     </message>
     <message>
-        <source>Vouchers could not be taken off the router</source>
-        <translation>Vouchers could not be taken off the router</translation>
+        <source>Vouchers could not be removed from the router</source>
+        <translation>Vouchers could not be removed from the router</translation>
     </message>
     <message>
         <source>Only what was left of the voucher is made again</source>
@@ -368,68 +368,68 @@
         <translation>Voucher made again</translation>
     </message>
     <message>
-        <source>Voucher set right on the router</source>
-        <translation>Voucher set right on the router</translation>
+        <source>Voucher corrected on the router</source>
+        <translation>Voucher corrected on the router</translation>
     </message>
     <message>
         <source>Voucher written off</source>
         <translation>Voucher written off</translation>
     </message>
     <message>
-        <source>Voucher found on the router and taken over</source>
-        <translation>Voucher found on the router and taken over</translation>
+        <source>Voucher found on the router and adopted</source>
+        <translation>Voucher found on the router and adopted</translation>
     </message>
     <message>
-        <source>Leftover taken off the router</source>
-        <translation>Leftover taken off the router</translation>
+        <source>Leftover removed from the router</source>
+        <translation>Leftover removed from the router</translation>
     </message>
     <message>
-        <source>Backup put back in place</source>
-        <translation>Backup put back in place</translation>
+        <source>Backup restored</source>
+        <translation>Backup restored</translation>
     </message>
     <message>
-        <source>Message given up</source>
-        <translation>Message given up</translation>
+        <source>Message not sent, no attempts left</source>
+        <translation>Message not sent, no attempts left</translation>
     </message>
     <message>
         <source>The card payment waits: accept or deny it at the gateway</source>
         <translation>The card payment waits: accept or deny it at the gateway</translation>
     </message>
     <message>
-        <source>A part of the payment was given back</source>
-        <translation>A part of the payment was given back</translation>
+        <source>A part of the payment was refunded</source>
+        <translation>A part of the payment was refunded</translation>
     </message>
     <message>
-        <source>The bank took a part of the payment back</source>
-        <translation>The bank took a part of the payment back</translation>
+        <source>The bank reversed a part of the payment</source>
+        <translation>The bank reversed a part of the payment</translation>
     </message>
     <message>
-        <source>The bank took the payment back</source>
-        <translation>The bank took the payment back</translation>
+        <source>The bank reversed the payment</source>
+        <translation>The bank reversed the payment</translation>
     </message>
     <message>
         <source>Payment notice from the gateway&apos;s test button</source>
         <translation>Payment notice from the gateway&apos;s test button</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is believed again</source>
-        <translation>The computer&apos;s clock is believed again</translation>
+        <source>The computer&apos;s clock is trusted again</source>
+        <translation>The computer&apos;s clock is trusted again</translation>
     </message>
     <message>
         <source>Voucher ended by a wrong clock works again</source>
         <translation>Voucher ended by a wrong clock works again</translation>
     </message>
     <message>
-        <source>Kept out what was revoked since the copy</source>
-        <translation>Kept out what was revoked since the copy</translation>
+        <source>Access revoked since the backup stays revoked</source>
+        <translation>Access revoked since the backup stays revoked</translation>
     </message>
     <message>
-        <source>Order brought back from router and gateway</source>
-        <translation>Order brought back from router and gateway</translation>
+        <source>Order restored from router and gateway</source>
+        <translation>Order restored from router and gateway</translation>
     </message>
     <message>
-        <source>Order brought back into the ledger</source>
-        <translation>Order brought back into the ledger</translation>
+        <source>Order restored to the ledger</source>
+        <translation>Order restored to the ledger</translation>
     </message>
     <message>
         <source>Router forgot the voucher&apos;s use; the rest was set again</source>
@@ -444,8 +444,16 @@
         <translation>Another device confirmed as this router</translation>
     </message>
     <message>
-        <source>Message taken by the service, arrival not confirmed</source>
-        <translation>Message taken by the service, arrival not confirmed</translation>
+        <source>Message accepted by the service, arrival not confirmed</source>
+        <translation>Message accepted by the service, arrival not confirmed</translation>
+    </message>
+    <message>
+        <source>Customer forgotten: name and number taken out</source>
+        <translation>Customer forgotten: name and number taken out</translation>
+    </message>
+    <message>
+        <source>Names and numbers of old orders forgotten</source>
+        <translation>Names and numbers of old orders forgotten</translation>
     </message>
 </context>
 <context>
@@ -471,16 +479,16 @@
         <translation>The database has a problem</translation>
     </message>
     <message>
-        <source>Open Loket and look at Attention.</source>
-        <translation>Open Loket and look at Attention.</translation>
+        <source>Open Loket and see Attention.</source>
+        <translation>Open Loket and see Attention.</translation>
     </message>
     <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
-        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
+        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
     </message>
     <message>
-        <source>Make room on the disk: on a full one no sale can be stored.</source>
-        <translation>Make room on the disk: on a full one no sale can be stored.</translation>
+        <source>Free some disk space: on a full disk no sale can be stored.</source>
+        <translation>Free some disk space: on a full disk no sale can be stored.</translation>
     </message>
     <message>
         <source>Sales may not be stored: %1</source>
@@ -491,8 +499,8 @@
         <translation>Payments through %1 do not work</translation>
     </message>
     <message>
-        <source>Messages wait. Mend it in Settings.</source>
-        <translation>Messages wait. Mend it in Settings.</translation>
+        <source>Messages are waiting. Fix the channel in Settings.</source>
+        <translation>Messages are waiting. Fix the channel in Settings.</translation>
     </message>
     <message>
         <source>Customers are offered the other ways to pay.</source>
@@ -503,8 +511,8 @@
         <translation>Messages to customers have not gone out</translation>
     </message>
     <message>
-        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
-        <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
+        <source>See Attention for the reason; they can be sent again there.</source>
+        <translation>See Attention for the reason; they can be sent again there.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is doubtful</source>
@@ -515,16 +523,16 @@
         <translation>The settings file cannot be read</translation>
     </message>
     <message>
-        <source>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
-        <translation>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
+        <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <translation>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
     </message>
     <message>
-        <source>The last good settings go on.</source>
-        <translation>The last good settings go on.</translation>
+        <source>The last valid settings stay in use.</source>
+        <translation>The last valid settings stay in use.</translation>
     </message>
     <message>
-        <source>Copies of the database fail</source>
-        <translation>Copies of the database fail</translation>
+        <source>Backups of the database fail</source>
+        <translation>Backups of the database fail</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
@@ -535,40 +543,48 @@
         <translation>A copy of this database is at work on router %1</translation>
     </message>
     <message>
-        <source>Without a copy a broken disk takes every sale with it.</source>
-        <translation>Without a copy a broken disk takes every sale with it.</translation>
+        <source>Without a backup, every sale is lost with a broken disk.</source>
+        <translation>Without a backup, every sale is lost with a broken disk.</translation>
     </message>
     <message>
-        <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
-        <translation>Two programs that sell from copies of one database give out the same orders twice: end the other one.</translation>
+        <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
+        <translation>Two programs that sell from copies of one database process the same orders twice: stop the other one.</translation>
     </message>
     <message>
-        <source>Nothing is made there until you say that it is the right one.</source>
-        <translation>Nothing is made there until you say that it is the right one.</translation>
+        <source>No voucher is made there until you confirm that it is the right one.</source>
+        <translation>No voucher is made there until you confirm that it is the right one.</translation>
     </message>
     <message>
-        <source>Money came that does not fit its order</source>
-        <translation>Money came that does not fit its order</translation>
+        <source>A payment does not match its order</source>
+        <translation>A payment does not match its order</translation>
     </message>
     <message>
         <source>Webhooks of %1 are refused</source>
         <translation>Webhooks of %1 are refused</translation>
     </message>
     <message>
-        <source>The bank took a payment back</source>
-        <translation>The bank took a payment back</translation>
+        <source>The bank reversed a payment</source>
+        <translation>The bank reversed a payment</translation>
     </message>
     <message>
-        <source>No voucher was made for it. Look at Attention: there is the order, with the reason.</source>
-        <translation>No voucher was made for it. Look at Attention: there is the order, with the reason.</translation>
+        <source>No voucher was made for it. See Attention for the order and the reason.</source>
+        <translation>No voucher was made for it. See Attention for the order and the reason.</translation>
     </message>
     <message>
-        <source>Payments are noticed later. Compare the keys in Settings with those at the gateway.</source>
-        <translation>Payments are noticed later. Compare the keys in Settings with those at the gateway.</translation>
+        <source>Payments are detected later. Compare the keys in Settings with those at the gateway.</source>
+        <translation>Payments are detected later. Compare the keys in Settings with those at the gateway.</translation>
     </message>
     <message>
-        <source>Look at Attention: there is the order.</source>
-        <translation>Look at Attention: there is the order.</translation>
+        <source>See Attention for the order.</source>
+        <translation>See Attention for the order.</translation>
+    </message>
+    <message>
+        <source>Router %1 has lost its vouchers</source>
+        <translation>Router %1 has lost its vouchers</translation>
+    </message>
+    <message>
+        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
+        <translation>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</translation>
     </message>
 </context>
 <context>
@@ -709,8 +725,8 @@
         <translation>Hint</translation>
     </message>
     <message>
-        <source>To mend</source>
-        <translation>To mend</translation>
+        <source>To fix</source>
+        <translation>To fix</translation>
     </message>
     <message>
         <source>Type on the router (WinBox: New Terminal):</source>
@@ -730,27 +746,31 @@
     </message>
     <message>
         <source>Copies of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies of the database</translation>
     </message>
     <message>
         <source>Parts of the database that are not Loket&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of the database that are not Loket&apos;s</translation>
     </message>
     <message>
         <source>Trusted proxies</source>
-        <translation type="unfinished">Trusted proxies</translation>
+        <translation>Trusted proxies</translation>
     </message>
     <message>
         <source>Encryption to the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Encryption to the gateway</translation>
     </message>
     <message>
         <source>Paused WhatsApp channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused WhatsApp channel</translation>
     </message>
     <message>
         <source>Length of the codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Length of the codes</translation>
+    </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation>Names and numbers of customers</translation>
     </message>
 </context>
 <context>
@@ -792,8 +812,8 @@
         <translation>Router away</translation>
     </message>
     <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
-        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
+        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
     </message>
     <message>
         <source>Away since</source>
@@ -860,8 +880,8 @@
         <translation>Being done</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation>Given up</translation>
+        <source>Failed</source>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -937,8 +957,8 @@
         <translation>The last message did not go out.</translation>
     </message>
     <message>
-        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
-        <translation>The service refuses every message. They wait and are sent as soon as this is mended.</translation>
+        <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
+        <translation>The service refuses every message. They wait and are sent as soon as this is fixed.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1145,8 +1165,8 @@
         <translation>released; the next device is bound</translation>
     </message>
     <message>
-        <source>put out</source>
-        <translation>put out</translation>
+        <source>disconnected</source>
+        <translation>disconnected</translation>
     </message>
 </context>
 <context>
@@ -1295,12 +1315,12 @@
         <translation>Revenue</translation>
     </message>
     <message>
-        <source>Given back</source>
-        <translation>Given back</translation>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
     </message>
     <message>
-        <source>Revenue less what was given back</source>
-        <translation>Revenue less what was given back</translation>
+        <source>Revenue less refunds</source>
+        <translation>Revenue less refunds</translation>
     </message>
     <message>
         <source>Paid orders</source>
@@ -1410,8 +1430,8 @@
         <translation>Vouchers</translation>
     </message>
     <message>
-        <source>Given back</source>
-        <translation>Given back</translation>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -1577,36 +1597,43 @@
 <context>
     <name>Restore</name>
     <message>
-        <source>Bring a copy back</source>
-        <translation>Bring a copy back</translation>
+        <source>Restore a backup</source>
+        <translation>Restore a backup</translation>
     </message>
     <message>
-        <source>The copy is in place.</source>
-        <translation>The copy is in place.</translation>
+        <source>The backup is restored.</source>
+        <translation>The backup is restored.</translation>
     </message>
     <message>
-        <source>The copy could not be put in place.</source>
-        <translation>The copy could not be put in place.</translation>
+        <source>The backup could not be restored.</source>
+        <translation>The backup could not be restored.</translation>
     </message>
     <message>
-        <source>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</source>
-        <translation>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</translation>
+        <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
+        <translation>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</translation>
     </message>
     <message>
         <source>Nothing has changed. %1</source>
         <translation>Nothing has changed. %1</translation>
     </message>
     <message>
-        <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
-        <translation>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</translation>
+        <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
+        <translation>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</translation>
     </message>
     <message>
-        <source>These tokens were revoked since the copy, and stay so: %1.</source>
-        <translation>These tokens were revoked since the copy, and stay so: %1.</translation>
+        <source>These tokens were revoked since the backup, and stay so: %1.</source>
+        <translation>These tokens were revoked since the backup, and stay so: %1.</translation>
     </message>
     <message>
-        <source>These people were switched off since the copy, and stay so: %1.</source>
-        <translation>These people were switched off since the copy, and stay so: %1.</translation>
+        <source>These people were switched off since the backup, and stay so: %1.</source>
+        <translation>These people were switched off since the backup, and stay so: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Customers who were forgotten since the backup are forgotten again, in %n order(s).</source>
+        <translation>
+            <numerusform>Customers who were forgotten since the backup are forgotten again, in %n order.</numerusform>
+            <numerusform>Customers who were forgotten since the backup are forgotten again, in %n orders.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1624,8 +1651,8 @@
         <translation>Owner</translation>
     </message>
     <message>
-        <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
-        <translation>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</translation>
+        <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
+        <translation>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</translation>
     </message>
     <message>
         <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
@@ -1643,12 +1670,12 @@
         <translation>Expire orders that nobody paid</translation>
     </message>
     <message>
-        <source>Take the vouchers of dead orders off the router</source>
-        <translation>Take the vouchers of dead orders off the router</translation>
+        <source>Remove the vouchers of unpaid orders from the router</source>
+        <translation>Remove the vouchers of unpaid orders from the router</translation>
     </message>
     <message>
-        <source>Try again what waits for a router or a message service</source>
-        <translation>Try again what waits for a router or a message service</translation>
+        <source>Retry what waits for a router or a message service</source>
+        <translation>Retry what waits for a router or a message service</translation>
     </message>
     <message>
         <source>Back up the database</source>
@@ -1703,8 +1730,12 @@
         <translation>Failed: %1</translation>
     </message>
     <message>
-        <source>Tell of messages that are not confirmed</source>
-        <translation>Tell of messages that are not confirmed</translation>
+        <source>Report unconfirmed messages</source>
+        <translation>Report unconfirmed messages</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers of old orders</source>
+        <translation>Forget names and numbers of old orders</translation>
     </message>
 </context>
 <context>
@@ -1782,16 +1813,16 @@
         <translation>Fingerprint</translation>
     </message>
     <message>
-        <source>By it Loket knows that nobody stands in between.</source>
-        <translation>By it Loket knows that nobody stands in between.</translation>
+        <source>Protects against somebody who intercepts the connection.</source>
+        <translation>Protects against somebody who intercepts the connection.</translation>
     </message>
     <message>
         <source>TLS without a certificate</source>
         <translation>TLS without a certificate</translation>
     </message>
     <message>
-        <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
-        <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
+        <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
+        <translation>Encrypted, but it can be intercepted. Better give the router a certificate.</translation>
     </message>
     <message>
         <source>SSH address</source>
@@ -1842,12 +1873,12 @@
         <translation>Commands at once</translation>
     </message>
     <message>
-        <source>Fewer are kinder to a small router.</source>
-        <translation>Fewer are kinder to a small router.</translation>
+        <source>Fewer put less load on a small router.</source>
+        <translation>Fewer put less load on a small router.</translation>
     </message>
     <message>
-        <source>Longest wait</source>
-        <translation>Longest wait</translation>
+        <source>Timeout</source>
+        <translation>Timeout</translation>
     </message>
     <message>
         <source>In milliseconds.</source>
@@ -1938,8 +1969,8 @@
         <translation>Callback token</translation>
     </message>
     <message>
-        <source>Messages go by</source>
-        <translation>Messages go by</translation>
+        <source>Messages are sent by</source>
+        <translation>Messages are sent by</translation>
     </message>
     <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
@@ -2018,8 +2049,8 @@
         <translation>Prefix</translation>
     </message>
     <message>
-        <source>Stands before every code; may stay empty.</source>
-        <translation>Stands before every code; may stay empty.</translation>
+        <source>Put before every code; may be empty.</source>
+        <translation>Put before every code; may be empty.</translation>
     </message>
     <message>
         <source>Login</source>
@@ -2046,8 +2077,8 @@
         <translation>Longest pause</translation>
     </message>
     <message>
-        <source>Mend by itself</source>
-        <translation>Mend by itself</translation>
+        <source>Automatic recovery</source>
+        <translation>Automatic recovery</translation>
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
@@ -2238,8 +2269,8 @@
         <translation>Trusted proxies</translation>
     </message>
     <message>
-        <source>Addresses whose word about the customer&apos;s address is believed.</source>
-        <translation>Addresses whose word about the customer&apos;s address is believed.</translation>
+        <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
+        <translation>Addresses whose statement of the customer&apos;s address is trusted.</translation>
     </message>
     <message>
         <source>Plain (inside your own network)</source>
@@ -2274,8 +2305,8 @@
         <translation>Capital letters</translation>
     </message>
     <message>
-        <source>Letters and digits nobody mixes up</source>
-        <translation>Letters and digits nobody mixes up</translation>
+        <source>Letters and digits that are not confused</source>
+        <translation>Letters and digits that are not confused</translation>
     </message>
     <message>
         <source>User name and password</source>
@@ -2354,8 +2385,8 @@
         <translation>Tunnel to</translation>
     </message>
     <message>
-        <source>A server of your own that lends this computer an address. Empty: no tunnel.</source>
-        <translation>A server of your own that lends this computer an address. Empty: no tunnel.</translation>
+        <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
+        <translation>A server of your own through which this computer can be reached. Empty: no tunnel.</translation>
     </message>
     <message>
         <source>Its SSH port</source>
@@ -2394,12 +2425,12 @@
         <translation>Port there</translation>
     </message>
     <message>
-        <source>Stands in</source>
-        <translation>Stands in</translation>
+        <source>Second channel</source>
+        <translation>Second channel</translation>
     </message>
     <message>
-        <source>Sends what the first one gave up, and while that one is paused.</source>
-        <translation>Sends what the first one gave up, and while that one is paused.</translation>
+        <source>Sends what the first one could not send, and while that one is paused.</source>
+        <translation>Sends what the first one could not send, and while that one is paused.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2462,36 +2493,36 @@
         <translation>Days, where it is neither sold nor printed. 0: never.</translation>
     </message>
     <message>
-        <source>Tell by WhatsApp</source>
-        <translation>Tell by WhatsApp</translation>
+        <source>Alerts by WhatsApp</source>
+        <translation>Alerts by WhatsApp</translation>
     </message>
     <message>
-        <source>The number that hears of what wants an eye. Empty: nobody.</source>
-        <translation>The number that hears of what wants an eye. Empty: nobody.</translation>
+        <source>The number that receives the alerts. Empty: nobody.</source>
+        <translation>The number that receives the alerts. Empty: nobody.</translation>
     </message>
     <message>
         <source>Quiet hours</source>
         <translation>Quiet hours</translation>
     </message>
     <message>
-        <source>Nobody is told in these, for example 22:00-06:00. Empty: none.</source>
-        <translation>Nobody is told in these, for example 22:00-06:00. Empty: none.</translation>
+        <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
+        <translation>No alerts are sent in these, for example 22:00-06:00. Empty: none.</translation>
     </message>
     <message>
         <source>Between two messages</source>
         <translation>Between two messages</translation>
     </message>
     <message>
-        <source>Minutes; what happens meanwhile is gathered.</source>
-        <translation>Minutes; what happens meanwhile is gathered.</translation>
+        <source>Minutes; alerts in between are sent together.</source>
+        <translation>Minutes; alerts in between are sent together.</translation>
     </message>
     <message>
         <source>Router away for</source>
         <translation>Router away for</translation>
     </message>
     <message>
-        <source>Minutes until somebody is told.</source>
-        <translation>Minutes until somebody is told.</translation>
+        <source>Minutes until an alert is raised.</source>
+        <translation>Minutes until an alert is raised.</translation>
     </message>
     <message>
         <source>Paid order waits for</source>
@@ -2502,16 +2533,16 @@
         <translation>Disk has less than</translation>
     </message>
     <message>
-        <source>Megabytes free: then somebody is told.</source>
-        <translation>Megabytes free: then somebody is told.</translation>
+        <source>Megabytes free: then an alert is raised.</source>
+        <translation>Megabytes free: then an alert is raised.</translation>
     </message>
     <message>
         <source>Lock the window after</source>
         <translation>Lock the window after</translation>
     </message>
     <message>
-        <source>Minutes in which nobody touched it. 0: never.</source>
-        <translation>Minutes in which nobody touched it. 0: never.</translation>
+        <source>Minutes without any input. 0: never.</source>
+        <translation>Minutes without any input. 0: never.</translation>
     </message>
     <message>
         <source>Never</source>
@@ -2542,8 +2573,8 @@
         <translation>Signature key</translation>
     </message>
     <message>
-        <source>Tell of messages that are not confirmed</source>
-        <translation>Tell of messages that are not confirmed</translation>
+        <source>Report unconfirmed messages</source>
+        <translation>Report unconfirmed messages</translation>
     </message>
     <message>
         <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
@@ -2564,6 +2595,22 @@
     <message>
         <source>Open at once. 0: no limit.</source>
         <translation>Open at once. 0: no limit.</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers after</source>
+        <translation>Forget names and numbers after</translation>
+    </message>
+    <message>
+        <source>Days since an order was last changed, once it is over. 0: never.</source>
+        <translation>Days since an order was last changed, once it is over. 0: never.</translation>
+    </message>
+    <message>
+        <source>Orders nobody paid, after</source>
+        <translation>Orders nobody paid, after</translation>
+    </message>
+    <message>
+        <source>Days. 0: like all others.</source>
+        <translation>Days. 0: like all others.</translation>
     </message>
 </context>
 <context>
@@ -2638,12 +2685,12 @@
         <translation>Not paid in time: expired</translation>
     </message>
     <message>
-        <source>Money given back; the vouchers are taken away</source>
-        <translation>Money given back; the vouchers are taken away</translation>
+        <source>Refunded; the vouchers are withdrawn</source>
+        <translation>Refunded; the vouchers are withdrawn</translation>
     </message>
     <message>
-        <source>A payment notice was refused: it does not fit this order</source>
-        <translation>A payment notice was refused: it does not fit this order</translation>
+        <source>A payment notice was refused: it does not match this order</source>
+        <translation>A payment notice was refused: it does not match this order</translation>
     </message>
     <message>
         <source>Message handed to %1</source>
@@ -2696,15 +2743,15 @@
         <translation>Making the vouchers again</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) taken off the router</source>
+        <source>%n voucher(s) removed from the router</source>
         <translation>
-            <numerusform>%n voucher taken off the router</numerusform>
-            <numerusform>%n vouchers taken off the router</numerusform>
+            <numerusform>%n voucher removed from the router</numerusform>
+            <numerusform>%n vouchers removed from the router</numerusform>
         </translation>
     </message>
     <message>
-        <source>The vouchers could not be taken off the router yet</source>
-        <translation>The vouchers could not be taken off the router yet</translation>
+        <source>The vouchers could not be removed from the router yet</source>
+        <translation>The vouchers could not be removed from the router yet</translation>
     </message>
     <message>
         <source>The customer has paid, but the vouchers could not be made. %1</source>
@@ -2735,8 +2782,8 @@
         <translation>The money for this order came after it had ended. The vouchers were made all the same.</translation>
     </message>
     <message>
-        <source>Looked at and marked as checked</source>
-        <translation>Looked at and marked as checked</translation>
+        <source>Marked as checked</source>
+        <translation>Marked as checked</translation>
     </message>
     <message>
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
@@ -2747,8 +2794,8 @@
         <translation>Reason: %1</translation>
     </message>
     <message>
-        <source>Called off</source>
-        <translation>Called off</translation>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Nobody can pay for it at %1 any more</source>
@@ -2763,8 +2810,8 @@
         <translation>The message waits: %1 refuses every message now</translation>
     </message>
     <message>
-        <source>%1 has given the message up; it goes by %2</source>
-        <translation>%1 has given the message up; it goes by %2</translation>
+        <source>%1 could not send the message; it is sent by %2</source>
+        <translation>%1 could not send the message; it is sent by %2</translation>
     </message>
     <message>
         <source>Voucher %1</source>
@@ -2803,8 +2850,8 @@
         <translation>%1: its time is over</translation>
     </message>
     <message>
-        <source>%1: taken off the router</source>
-        <translation>%1: taken off the router</translation>
+        <source>%1: removed from the router</source>
+        <translation>%1: removed from the router</translation>
     </message>
     <message>
         <source>%1: extended by %2</source>
@@ -2815,8 +2862,8 @@
         <translation>%1: released from its device</translation>
     </message>
     <message>
-        <source>%1: put out of the network</source>
-        <translation>%1: put out of the network</translation>
+        <source>%1: disconnected</source>
+        <translation>%1: disconnected</translation>
     </message>
     <message>
         <source>%1: only what was left of it is made again</source>
@@ -2827,20 +2874,20 @@
         <translation>%1: made again, it was missing on the router</translation>
     </message>
     <message>
-        <source>%1: set right, the router had other terms</source>
-        <translation>%1: set right, the router had other terms</translation>
+        <source>%1: corrected, the router had other terms</source>
+        <translation>%1: corrected, the router had other terms</translation>
     </message>
     <message>
         <source>%1: written off, it was missing on the router</source>
         <translation>%1: written off, it was missing on the router</translation>
     </message>
     <message>
-        <source>%1: found on the router and taken into the ledger</source>
-        <translation>%1: found on the router and taken into the ledger</translation>
+        <source>%1: found on the router and added to the ledger</source>
+        <translation>%1: found on the router and added to the ledger</translation>
     </message>
     <message>
-        <source>%1: a leftover was taken off the router</source>
-        <translation>%1: a leftover was taken off the router</translation>
+        <source>%1: a leftover was removed from the router</source>
+        <translation>%1: a leftover was removed from the router</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) taken from stock</source>
@@ -2850,32 +2897,32 @@
         </translation>
     </message>
     <message>
-        <source>Notice from %1; asking there whether it is true</source>
-        <translation>Notice from %1; asking there whether it is true</translation>
+        <source>Notice from %1; it is being verified there</source>
+        <translation>Notice from %1; it is being verified there</translation>
     </message>
     <message>
-        <source>The buyer chose another way to pay</source>
-        <translation>The buyer chose another way to pay</translation>
+        <source>The buyer chose another payment method</source>
+        <translation>The buyer chose another payment method</translation>
     </message>
     <message>
-        <source>It goes on as %1</source>
-        <translation>It goes on as %1</translation>
+        <source>Continued as %1</source>
+        <translation>Continued as %1</translation>
     </message>
     <message>
-        <source>%1 tells something else about this order</source>
-        <translation>%1 tells something else about this order</translation>
+        <source>%1 reports something else about this order</source>
+        <translation>%1 reports something else about this order</translation>
     </message>
     <message>
         <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
         <translation>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</translation>
     </message>
     <message>
-        <source>Sale voided: the money went back and the vouchers are taken away</source>
-        <translation>Sale voided: the money went back and the vouchers are taken away</translation>
+        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
+        <translation>Sale voided: the money was returned and the vouchers are withdrawn</translation>
     </message>
     <message>
-        <source>The message was tried often enough; it is not sent by itself any more</source>
-        <translation>The message was tried often enough; it is not sent by itself any more</translation>
+        <source>No attempts are left; the message is not sent automatically any more</source>
+        <translation>No attempts are left; the message is not sent automatically any more</translation>
     </message>
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
@@ -2886,20 +2933,20 @@
         <translation>The card payment waits: accept or deny it at the gateway</translation>
     </message>
     <message>
-        <source>A part of the payment was given back</source>
-        <translation>A part of the payment was given back</translation>
+        <source>A part of the payment was refunded</source>
+        <translation>A part of the payment was refunded</translation>
     </message>
     <message>
-        <source>The bank took a part of the payment back</source>
-        <translation>The bank took a part of the payment back</translation>
+        <source>The bank reversed a part of the payment</source>
+        <translation>The bank reversed a part of the payment</translation>
     </message>
     <message>
-        <source>The bank took the payment back</source>
-        <translation>The bank took the payment back</translation>
+        <source>The bank reversed the payment</source>
+        <translation>The bank reversed the payment</translation>
     </message>
     <message>
-        <source>The message service took the message, but never said that it arrived.</source>
-        <translation>The message service took the message, but never said that it arrived.</translation>
+        <source>The message service accepted the message, but never confirmed that it arrived.</source>
+        <translation>The message service accepted the message, but never confirmed that it arrived.</translation>
     </message>
     <message>
         <source>Ask the customer, or send it again; then press Checked.</source>
@@ -2929,10 +2976,10 @@
         <translation>All is well</translation>
     </message>
     <message numerus="yes">
-        <source>%n things want your attention</source>
+        <source>%n things need your attention</source>
         <translation>
-            <numerusform>%n thing wants your attention</numerusform>
-            <numerusform>%n things want your attention</numerusform>
+            <numerusform>%n thing needs your attention</numerusform>
+            <numerusform>%n things need your attention</numerusform>
         </translation>
     </message>
 </context>
@@ -3003,8 +3050,8 @@
         <translation>This is not possible in the present state.</translation>
     </message>
     <message>
-        <source>It may have changed meanwhile; look at its story.</source>
-        <translation>It may have changed meanwhile; look at its story.</translation>
+        <source>It may have changed meanwhile; see its history.</source>
+        <translation>It may have changed meanwhile; see its history.</translation>
     </message>
     <message>
         <source>%1 refused the login.</source>
@@ -3043,8 +3090,8 @@
         <translation>%1 refused the request.</translation>
     </message>
     <message>
-        <source>Read its reason below and mend it before trying again.</source>
-        <translation>Read its reason below and mend it before trying again.</translation>
+        <source>Read the reason below and fix it before trying again.</source>
+        <translation>Read the reason below and fix it before trying again.</translation>
     </message>
     <message>
         <source>%1 asks for a pause.</source>
@@ -3075,8 +3122,8 @@
         <translation>%1 does not show the certificate it had before.</translation>
     </message>
     <message>
-        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
-        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</translation>
+        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
+        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</translation>
     </message>
     <message>
         <source>A setting is missing or wrong.</source>
@@ -3107,8 +3154,8 @@
         <translation>Something went wrong inside Loket.</translation>
     </message>
     <message>
-        <source>Try again; if it stays, send the log to the developers.</source>
-        <translation>Try again; if it stays, send the log to the developers.</translation>
+        <source>Try again; if it happens again, send the log to the developers.</source>
+        <translation>Try again; if it happens again, send the log to the developers.</translation>
     </message>
     <message>
         <source>Awaiting payment</source>
@@ -3191,8 +3238,8 @@
         <translation>Removed</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation>Given up</translation>
+        <source>Discarded</source>
+        <translation>Discarded</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -3239,8 +3286,8 @@
         <translation>Send the voucher message again.</translation>
     </message>
     <message>
-        <source>Take what this order left on the router away.</source>
-        <translation>Take what this order left on the router away.</translation>
+        <source>Remove what this order left on the router.</source>
+        <translation>Remove what this order left on the router.</translation>
     </message>
     <message>
         <source>The vouchers are being made.</source>
@@ -3255,10 +3302,10 @@
         <translation>There was nothing left to remove.</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) are being taken off the router.</source>
+        <source>%n voucher(s) are being removed from the router.</source>
         <translation>
-            <numerusform>%n voucher is being taken off the router.</numerusform>
-            <numerusform>%n vouchers are being taken off the router.</numerusform>
+            <numerusform>%n voucher is being removed from the router.</numerusform>
+            <numerusform>%n vouchers are being removed from the router.</numerusform>
         </translation>
     </message>
     <message>
@@ -3266,8 +3313,8 @@
         <translation>Checked</translation>
     </message>
     <message>
-        <source>You have looked at this order; take the mark away.</source>
-        <translation>You have looked at this order; take the mark away.</translation>
+        <source>You have checked this order; remove the mark.</source>
+        <translation>You have checked this order; remove the mark.</translation>
     </message>
     <message>
         <source>Marked as checked.</source>
@@ -3282,28 +3329,28 @@
         <translation>Owner %1</translation>
     </message>
     <message>
-        <source>Call off</source>
-        <translation>Call off</translation>
+        <source>Cancel order</source>
+        <translation>Cancel order</translation>
     </message>
     <message>
-        <source>Money given back</source>
-        <translation>Money given back</translation>
+        <source>Mark as refunded</source>
+        <translation>Mark as refunded</translation>
     </message>
     <message>
-        <source>Call this order off before it is paid.</source>
-        <translation>Call this order off before it is paid.</translation>
+        <source>Cancel this order before it is paid.</source>
+        <translation>Cancel this order before it is paid.</translation>
     </message>
     <message>
-        <source>You have given the money back; take the vouchers away.</source>
-        <translation>You have given the money back; take the vouchers away.</translation>
+        <source>You have refunded the money; withdraw the vouchers.</source>
+        <translation>You have refunded the money; withdraw the vouchers.</translation>
     </message>
     <message>
-        <source>The order is called off.</source>
-        <translation>The order is called off.</translation>
+        <source>The order is cancelled.</source>
+        <translation>The order is cancelled.</translation>
     </message>
     <message>
-        <source>Noted as given back; the vouchers are being taken away.</source>
-        <translation>Noted as given back; the vouchers are being taken away.</translation>
+        <source>Marked as refunded; the vouchers are being withdrawn.</source>
+        <translation>Marked as refunded; the vouchers are being withdrawn.</translation>
     </message>
     <message>
         <source>It said: “%1”</source>
@@ -3312,6 +3359,10 @@
     <message>
         <source>The message is queued and waits: %1 is paused.</source>
         <translation>The message is queued and waits: %1 is paused.</translation>
+    </message>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(forgotten)</translation>
     </message>
 </context>
 <context>
@@ -3359,8 +3410,8 @@
         <translation>Nothing matches</translation>
     </message>
     <message>
-        <source>Nobody did anything that fits this search, person, subject and period.</source>
-        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
+        <source>No entry matches this search, person, subject and period.</source>
+        <translation>No entry matches this search, person, subject and period.</translation>
     </message>
     <message>
         <source>Show all activity</source>
@@ -3371,8 +3422,8 @@
         <translation>Nothing happened yet</translation>
     </message>
     <message>
-        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
-        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
+        <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
+        <translation>What people and Loket itself do is recorded here automatically, and nobody can change it.</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -3423,8 +3474,8 @@
         <translation>Appearance and language</translation>
     </message>
     <message>
-        <source>Of this window; it counts at once.</source>
-        <translation>Of this window; it counts at once.</translation>
+        <source>Of this window; it applies at once.</source>
+        <translation>Of this window; it applies at once.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3462,15 +3513,15 @@
         <translation>Attention</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) to mend</source>
+        <source>%n order(s) to fix</source>
         <translation>
-            <numerusform>%n order to mend</numerusform>
-            <numerusform>%n orders to mend</numerusform>
+            <numerusform>%n order to fix</numerusform>
+            <numerusform>%n orders to fix</numerusform>
         </translation>
     </message>
     <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
+        <source>Fix all</source>
+        <translation>Fix all</translation>
     </message>
     <message>
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
@@ -3482,10 +3533,6 @@
     <message>
         <source>Backup</source>
         <translation>Backup</translation>
-    </message>
-    <message>
-        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -3504,12 +3551,12 @@
         <translation>Automatic</translation>
     </message>
     <message>
-        <source>Bring a copy back</source>
-        <translation>Bring a copy back</translation>
+        <source>Restore a backup</source>
+        <translation>Restore a backup</translation>
     </message>
     <message>
-        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
-        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
+        <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
+        <translation>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</translation>
     </message>
     <message>
         <source>Choose a copy…</source>
@@ -3520,12 +3567,12 @@
         <translation>No copy yet.</translation>
     </message>
     <message>
-        <source>Bring back…</source>
-        <translation>Bring back…</translation>
+        <source>Restore…</source>
+        <translation>Restore…</translation>
     </message>
     <message>
-        <source>Bring back %1</source>
-        <translation>Bring back %1</translation>
+        <source>Restore %1</source>
+        <translation>Restore %1</translation>
     </message>
     <message>
         <source>Copying…</source>
@@ -3544,24 +3591,28 @@
         <translation>Copies (*.db)</translation>
     </message>
     <message>
-        <source>In the demo no copy is brought back.</source>
-        <translation>In the demo no copy is brought back.</translation>
+        <source>In the demo no backup is restored.</source>
+        <translation>In the demo no backup is restored.</translation>
     </message>
     <message>
         <source>Looking at the copy…</source>
         <translation>Looking at the copy…</translation>
     </message>
     <message>
-        <source>Put the copy of %1 in place?</source>
-        <translation>Put the copy of %1 in place?</translation>
+        <source>Restore the backup of %1?</source>
+        <translation>Restore the backup of %1?</translation>
     </message>
     <message>
         <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
         <translation>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</translation>
     </message>
     <message>
-        <source>Put it in place</source>
-        <translation>Put it in place</translation>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
+        <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</translation>
     </message>
 </context>
 <context>
@@ -3615,8 +3666,8 @@
         <translation>%1 refused</translation>
     </message>
     <message>
-        <source>%1 It goes on by itself.</source>
-        <translation>%1 It goes on by itself.</translation>
+        <source>%1 It resumes automatically.</source>
+        <translation>%1 It resumes automatically.</translation>
     </message>
     <message>
         <source>No. %1 (%2): %3</source>
@@ -3634,8 +3685,8 @@
         <translation>Stop making</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
+        <source>Resume</source>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>Withdraw unsold</source>
@@ -3673,10 +3724,10 @@
         <translation>Withdraw unsold vouchers</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <source>Remove %n unsold voucher(s) of this batch from the router?</source>
         <translation>
-            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
-            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
+            <numerusform>Remove %n unsold voucher of this batch from the router?</numerusform>
+            <numerusform>Remove %n unsold vouchers of this batch from the router?</numerusform>
         </translation>
     </message>
     <message>
@@ -3718,8 +3769,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>That is too many for one go. Select at most %1.</source>
-        <translation>That is too many for one go. Select at most %1.</translation>
+        <source>That is too many at once. Select at most %1.</source>
+        <translation>That is too many at once. Select at most %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
@@ -3738,6 +3789,14 @@
     <message>
         <source>Who sells here.</source>
         <translation>Who sells here.</translation>
+    </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation>Names and numbers of customers</translation>
+    </message>
+    <message>
+        <source>Loket can forget them when an order has been over for long enough. What was sold and paid stays. Copies of the database that were made before still hold them. One customer is forgotten in the order&apos;s panel.</source>
+        <translation>Loket can forget them when an order has been over for long enough. What was sold and paid stays. Copies of the database that were made before still hold them. One customer is forgotten in the order&apos;s panel.</translation>
     </message>
 </context>
 <context>
@@ -3782,8 +3841,8 @@
         <translation>Checks</translation>
     </message>
     <message>
-        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</translation>
     </message>
 </context>
 <context>
@@ -3812,8 +3871,8 @@
         <translation>Close the window</translation>
     </message>
     <message>
-        <source>Go on selling without the window?</source>
-        <translation>Go on selling without the window?</translation>
+        <source>Keep selling without the window?</source>
+        <translation>Keep selling without the window?</translation>
     </message>
     <message>
         <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
@@ -3945,8 +4004,8 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <source>Took</source>
-        <translation>Took</translation>
+        <source>Duration</source>
+        <translation>Duration</translation>
     </message>
     <message>
         <source>What it said</source>
@@ -3968,8 +4027,8 @@
         <translation>No message matches</translation>
     </message>
     <message>
-        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
-        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
+        <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
+        <translation>No attempt matches this search, result and period. Search for less, or show all messages.</translation>
     </message>
     <message>
         <source>Show all messages</source>
@@ -4106,8 +4165,8 @@
         </translation>
     </message>
     <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
+        <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
+        <translation>Anyone who is logged in with these codes is disconnected. This cannot be undone.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4156,10 +4215,10 @@
         <translation>The check gave no answer. Try again.</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to mend</source>
+        <source>%n problem(s) to fix</source>
         <translation>
-            <numerusform>%n thing to mend</numerusform>
-            <numerusform>%n things to mend</numerusform>
+            <numerusform>%n problem to fix</numerusform>
+            <numerusform>%n problems to fix</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4224,16 +4283,16 @@
         <translation>Write off</translation>
     </message>
     <message>
-        <source>Set right</source>
-        <translation>Set right</translation>
+        <source>Correct</source>
+        <translation>Correct</translation>
     </message>
     <message>
-        <source>taken off the router</source>
-        <translation>taken off the router</translation>
+        <source>removed from the router</source>
+        <translation>removed from the router</translation>
     </message>
     <message>
-        <source>taken into the ledger</source>
-        <translation>taken into the ledger</translation>
+        <source>added to the ledger</source>
+        <translation>added to the ledger</translation>
     </message>
     <message>
         <source>made again on the router</source>
@@ -4244,8 +4303,8 @@
         <translation>written off</translation>
     </message>
     <message>
-        <source>set right on the router</source>
-        <translation>set right on the router</translation>
+        <source>corrected on the router</source>
+        <translation>corrected on the router</translation>
     </message>
     <message>
         <source>profile</source>
@@ -4268,8 +4327,8 @@
         <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
     </message>
     <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
-        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
+        <source>Loket has withdrawn this voucher, but it is on the router again.</source>
+        <translation>Loket has withdrawn this voucher, but it is on the router again.</translation>
     </message>
     <message>
         <source>Sold or in stock, but somebody removed it from the router.</source>
@@ -4300,20 +4359,20 @@
         <translation>Remedy</translation>
     </message>
     <message>
-        <source>Sold after the copy</source>
-        <translation>Sold after the copy</translation>
+        <source>Sold after the backup</source>
+        <translation>Sold after the backup</translation>
     </message>
     <message>
-        <source>Bring the order back</source>
-        <translation>Bring the order back</translation>
+        <source>Restore the order</source>
+        <translation>Restore the order</translation>
     </message>
     <message>
-        <source>order brought back into the ledger</source>
-        <translation>order brought back into the ledger</translation>
+        <source>order restored to the ledger</source>
+        <translation>order restored to the ledger</translation>
     </message>
     <message>
-        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
-        <translation>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</translation>
+        <source>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</source>
+        <translation>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</translation>
     </message>
 </context>
 <context>
@@ -4366,16 +4425,16 @@
         <translation>Is this your router?</translation>
     </message>
     <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
+        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</translation>
     </message>
     <message>
         <source>It is the one you trust already.</source>
         <translation>It is the one you trust already.</translation>
     </message>
     <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
+        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
@@ -4441,8 +4500,8 @@
         <translation>Leave for now</translation>
     </message>
     <message>
-        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
-        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
+        <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
+        <translation>What is saved is kept. The first steps continue from here at the next start, or from the settings.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4465,12 +4524,12 @@
         <translation>Your PIN</translation>
     </message>
     <message>
-        <source>The owner has a PIN already. People are looked after at the counter.</source>
-        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
+        <source>The owner already has a PIN. Staff are managed at the counter.</source>
+        <translation>The owner already has a PIN. Staff are managed at the counter.</translation>
     </message>
     <message>
-        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
-        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
+        <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
+        <translation>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -4489,8 +4548,8 @@
         <translation>Ready to sell</translation>
     </message>
     <message>
-        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
-        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
+        <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
+        <translation>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</translation>
     </message>
     <message>
         <source>Type your name, or skip this step.</source>
@@ -4501,8 +4560,8 @@
         <translation>The two PINs are not the same.</translation>
     </message>
     <message>
-        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
+        <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
     </message>
     <message>
         <source>Start selling</source>
@@ -4515,6 +4574,61 @@
     <message>
         <source>Next</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ForgetCustomer</name>
+    <message numerus="yes">
+        <source>Name and number are gone from %n order(s).</source>
+        <translation>
+            <numerusform>Name and number are gone from %n order.</numerusform>
+            <numerusform>Name and number are gone from %n orders.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget this customer</source>
+        <translation>Forget this customer</translation>
+    </message>
+    <message>
+        <source>Forget the customer with the number %1?</source>
+        <translation>Forget the customer with the number %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name and number are taken out of %n order(s) with this number, with what gateways and message services wrote about the customer.</source>
+        <translation>
+            <numerusform>Name and number are taken out of %n order with this number, with what gateways and message services wrote about the customer.</numerusform>
+            <numerusform>Name and number are taken out of %n orders with this number, with what gateways and message services wrote about the customer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</source>
+        <translation>
+            <numerusform>%n order is still open (not paid, not delivered, to be checked, or in an open shift). It keeps name and number until it is over, and is forgotten then by itself.</numerusform>
+            <numerusform>%n orders are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies of the database that were made before still hold them, and so do gateways and message services.</source>
+        <translation>Copies of the database that were made before still hold them, and so do gateways and message services.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open and follow when they are over.</source>
+        <translation>
+            <numerusform>%n order is still open and follows when it is over.</numerusform>
+            <numerusform>%n orders are still open and follow when they are over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be undone.</source>
+        <translation>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be undone.</translation>
     </message>
 </context>
 <context>
@@ -4549,22 +4663,22 @@
         <translation>Nobody is online</translation>
     </message>
     <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
+        <source>Guests appear here as soon as they log in with a voucher.</source>
+        <translation>Guests appear here as soon as they log in with a voucher.</translation>
     </message>
     <message>
         <source>Extend</source>
         <translation>Extend</translation>
     </message>
     <message>
-        <source>Put out</source>
-        <translation>Put out</translation>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
     </message>
     <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
+        <source>Disconnect %n guest(s)?</source>
         <translation>
-            <numerusform>Put out %n guest?</numerusform>
-            <numerusform>Put out %n guests?</numerusform>
+            <numerusform>Disconnect %n guest?</numerusform>
+            <numerusform>Disconnect %n guests?</numerusform>
         </translation>
     </message>
     <message>
@@ -4579,8 +4693,8 @@
         </translation>
     </message>
     <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
+        <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
+        <translation>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4614,8 +4728,8 @@
         <translation>Language and appearance</translation>
     </message>
     <message>
-        <source>Go on sending</source>
-        <translation>Go on sending</translation>
+        <source>Resume sending</source>
+        <translation>Resume sending</translation>
     </message>
 </context>
 <context>
@@ -4804,10 +4918,10 @@
         <translation>Cancel</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <source>%n voucher(s) of the package %1 are made on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. They are made in the background, which can be stopped at any time.</source>
         <translation>
-            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
-            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
+            <numerusform>%n voucher of the package %1 is made on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. It is made in the background, which can be stopped at any time.</numerusform>
+            <numerusform>%n vouchers of the package %1 are made on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. They are made in the background, which can be stopped at any time.</numerusform>
         </translation>
     </message>
 </context>
@@ -4864,12 +4978,12 @@
 <context>
     <name>loket::ui::MessageEditor</name>
     <message>
-        <source>Take the built-in text</source>
-        <translation>Take the built-in text</translation>
+        <source>Use the built-in text</source>
+        <translation>Use the built-in text</translation>
     </message>
     <message>
-        <source>Whose message</source>
-        <translation>Whose message</translation>
+        <source>Recipients</source>
+        <translation>Recipients</translation>
     </message>
     <message>
         <source>Every customer</source>
@@ -4927,8 +5041,8 @@
         <translation>WhatsApp</translation>
     </message>
     <message>
-        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
+        <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
+        <translation>Who sends the codes to the customer&apos;s phone, and the text of the message.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -4939,8 +5053,8 @@
         <translation>The message</translation>
     </message>
     <message>
-        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+        <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
+        <translation>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -5048,8 +5162,8 @@
         <translation>Open the shift</translation>
     </message>
     <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+        <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
+        <translation>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</translation>
     </message>
     <message>
         <source>Cash in the &amp;drawer</source>
@@ -5237,8 +5351,8 @@
         <translation>No order matches</translation>
     </message>
     <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
+        <source>No order matches this search, status and period. Search for less, or show all orders.</source>
+        <translation>No order matches this search, status and period. Search for less, or show all orders.</translation>
     </message>
     <message>
         <source>Show all orders</source>
@@ -5264,8 +5378,8 @@
 <context>
     <name>loket::ui::PackageEditor</name>
     <message>
-        <source>Short and for good: shop links, reports and the API know the package by it.</source>
-        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
+        <source>Short and permanent: shop links, reports and the API use it for the package.</source>
+        <translation>Short and permanent: shop links, reports and the API use it for the package.</translation>
     </message>
     <message>
         <source>minutes</source>
@@ -5376,8 +5490,8 @@
         <translation>New package</translation>
     </message>
     <message>
-        <source>The router has not told its profiles yet.</source>
-        <translation>The router has not told its profiles yet.</translation>
+        <source>The router has not listed its profiles yet.</source>
+        <translation>The router has not listed its profiles yet.</translation>
     </message>
     <message>
         <source>The router has no profile of this name, so no voucher can be made.</source>
@@ -5502,8 +5616,8 @@
         <translation>No packages here</translation>
     </message>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
+        <source>This window is read-only. Open Loket itself to change the packages.</source>
+        <translation>This window is read-only. Open Loket itself to change the packages.</translation>
     </message>
     <message>
         <source>The packages could not be read</source>
@@ -5550,8 +5664,8 @@
         <translation>No router is set up yet, so its profiles are not known.</translation>
     </message>
     <message>
-        <source>The router %1 does not tell its profiles: %2</source>
-        <translation>The router %1 does not tell its profiles: %2</translation>
+        <source>The router %1 does not list its profiles: %2</source>
+        <translation>The router %1 does not list its profiles: %2</translation>
     </message>
     <message>
         <source>The profile %1 is on the router</source>
@@ -5601,12 +5715,12 @@
         <translation>%1 is paused. %2</translation>
     </message>
     <message>
-        <source>Go on sending</source>
-        <translation>Go on sending</translation>
+        <source>Resume sending</source>
+        <translation>Resume sending</translation>
     </message>
     <message>
-        <source>Go on sending by %1</source>
-        <translation>Go on sending by %1</translation>
+        <source>Resume sending by %1</source>
+        <translation>Resume sending by %1</translation>
     </message>
 </context>
 <context>
@@ -5616,8 +5730,8 @@
         <translation>Payments</translation>
     </message>
     <message>
-        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
+        <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
+        <translation>How customers pay. A gateway that is switched off still accepts payments that are under way.</translation>
     </message>
 </context>
 <context>
@@ -5800,8 +5914,8 @@
         <translation>Sheets</translation>
     </message>
     <message>
-        <source>What stands on them</source>
-        <translation>What stands on them</translation>
+        <source>Contents</source>
+        <translation>Contents</translation>
     </message>
 </context>
 <context>
@@ -5838,8 +5952,8 @@
         <translation>Ask the router again</translation>
     </message>
     <message>
-        <source>Take off sale what the router has no profile for</source>
-        <translation>Take off sale what the router has no profile for</translation>
+        <source>Stop selling what the router has no profile for</source>
+        <translation>Stop selling what the router has no profile for</translation>
     </message>
     <message>
         <source>What do you sell?</source>
@@ -5854,8 +5968,8 @@
         <translation>Asking the router…</translation>
     </message>
     <message>
-        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
-        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
+        <source>The router does not list its profiles: %1 You can continue and do this later.</source>
+        <translation>The router does not list its profiles: %1 You can continue and do this later.</translation>
     </message>
     <message>
         <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
@@ -5938,6 +6052,10 @@
         <source>Save as a file…</source>
         <translation>Save as a file…</translation>
     </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Forget this customer…</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ReasonDialog</name>
@@ -5986,8 +6104,8 @@
         </translation>
     </message>
     <message>
-        <source>Given back</source>
-        <translation>Given back</translation>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -6207,8 +6325,8 @@
         <translation>Test the connection</translation>
     </message>
     <message>
-        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Tests the settings above, saved or not, and names what is to be typed on the router.</translation>
     </message>
     <message>
         <source>No fingerprint</source>
@@ -6324,8 +6442,8 @@
         <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
     </message>
     <message>
-        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
-        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
+        <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
+        <translation>This sale was voided. Its codes are removed from the router and no longer work.</translation>
     </message>
     <message>
         <source>Voucher code %1</source>
@@ -6386,8 +6504,8 @@
         <translation>Retries and schedule</translation>
     </message>
     <message>
-        <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
+        <source>What Loket retries automatically, and how often it cleans up.</source>
+        <translation>What Loket retries automatically, and how often it cleans up.</translation>
     </message>
     <message>
         <source>Retries</source>
@@ -6503,8 +6621,8 @@
         <translation>Tunnel</translation>
     </message>
     <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
+        <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
+        <translation>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -6519,8 +6637,8 @@
         <translation>%1, receipts</translation>
     </message>
     <message>
-        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
+        <source>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</source>
+        <translation>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</translation>
     </message>
 </context>
 <context>
@@ -6550,8 +6668,8 @@
         <translation>On</translation>
     </message>
     <message>
-        <source>Counts after the next start of Loket.</source>
-        <translation>Counts after the next start of Loket.</translation>
+        <source>Applies after the next start of Loket.</source>
+        <translation>Applies after the next start of Loket.</translation>
     </message>
 </context>
 <context>
@@ -6593,8 +6711,8 @@
         <translation>No settings here</translation>
     </message>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
+        <source>This window is read-only. Open Loket itself to change the settings.</source>
+        <translation>This window is read-only. Open Loket itself to change the settings.</translation>
     </message>
     <message>
         <source>The settings could not be read</source>
@@ -6742,8 +6860,8 @@
         <translation>Void</translation>
     </message>
     <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Take the chosen sale back (Delete)</translation>
+        <source>Void the chosen sale (Delete)</source>
+        <translation>Void the chosen sale (Delete)</translation>
     </message>
     <message>
         <source>SALES  (F6)</source>
@@ -6757,8 +6875,8 @@
         <translation>Voided</translation>
     </message>
     <message>
-        <source>Voucher to come</source>
-        <translation>Voucher to come</translation>
+        <source>Voucher pending</source>
+        <translation>Voucher pending</translation>
     </message>
     <message>
         <source>Handed out</source>
@@ -6860,46 +6978,46 @@
 <context>
     <name>loket::ui::StoryBrowser</name>
     <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
+        <source>Fix all</source>
+        <translation>Fix all</translation>
     </message>
     <message>
         <source>Clean up</source>
         <translation>Clean up</translation>
     </message>
     <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
+        <source>Remove the vouchers of %n order(s) from the router?</source>
         <translation>
-            <numerusform>Take the vouchers of %n order off the router?</numerusform>
-            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
+            <numerusform>Remove the vouchers of %n order from the router?</numerusform>
+            <numerusform>Remove the vouchers of %n orders from the router?</numerusform>
         </translation>
     </message>
     <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</source>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Has the money of this order been given back?</translation>
+        <source>Has this order been refunded?</source>
+        <translation>Has this order been refunded?</translation>
     </message>
     <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+        <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
+        <translation>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</translation>
     </message>
     <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
+        <source>Cancel %n unpaid order(s)?</source>
         <translation>
-            <numerusform>Call off %n order nobody has paid yet?</numerusform>
-            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+            <numerusform>Cancel %n unpaid order?</numerusform>
+            <numerusform>Cancel %n unpaid orders?</numerusform>
         </translation>
     </message>
     <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+        <source>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -7020,12 +7138,24 @@
         <translation>Messages</translation>
     </message>
     <message>
-        <source>Story</source>
-        <translation>Story</translation>
+        <source>History</source>
+        <translation>History</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Name and number</source>
+        <translation>Name and number</translation>
+    </message>
+    <message>
+        <source>forgotten %1</source>
+        <translation>forgotten %1</translation>
+    </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Forget this customer…</translation>
     </message>
 </context>
 <context>
@@ -7063,8 +7193,8 @@
         <translation>API tokens</translation>
     </message>
     <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
+        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</translation>
     </message>
     <message>
         <source>New token</source>
@@ -7146,8 +7276,8 @@
 <context>
     <name>loket::ui::Tray</name>
     <message>
-        <source>Loket goes on selling</source>
-        <translation>Loket goes on selling</translation>
+        <source>Loket keeps selling</source>
+        <translation>Loket keeps selling</translation>
     </message>
     <message>
         <source>Open the window from this icon.</source>
@@ -7176,8 +7306,8 @@
         </translation>
     </message>
     <message>
-        <source>given back: %1</source>
-        <translation>given back: %1</translation>
+        <source>refunded: %1</source>
+        <translation>refunded: %1</translation>
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
@@ -7213,10 +7343,10 @@
         <translation>Void %1 × %2, %3?</translation>
     </message>
     <message numerus="yes">
-        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
         <translation>
-            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
-            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
+            <numerusform>%1 is returned to the customer, and %n voucher is removed from the router: its code no longer works. This cannot be undone.</numerusform>
+            <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router: the codes no longer work. This cannot be undone.</numerusform>
         </translation>
     </message>
     <message>
@@ -7232,8 +7362,8 @@
         <translation>&amp;PIN of the owner</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>Leave it</translation>
+        <source>Keep the sale</source>
+        <translation>Keep the sale</translation>
     </message>
     <message>
         <source>Say why: the owner reads it in the report.</source>
@@ -7306,8 +7436,8 @@
         <translation>Withdraw</translation>
     </message>
     <message>
-        <source>Takes unsold vouchers off the router again</source>
-        <translation>Takes unsold vouchers off the router again</translation>
+        <source>Removes unsold vouchers from the router again</source>
+        <translation>Removes unsold vouchers from the router again</translation>
     </message>
     <message>
         <source>Only unsold vouchers can be withdrawn</source>
@@ -7318,8 +7448,8 @@
         <translation>Print sheet</translation>
     </message>
     <message>
-        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
-        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
+        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
+        <translation>Prints cards on A4; printed cards are not sold automatically any more</translation>
     </message>
     <message>
         <source>Print slip</source>
@@ -7422,8 +7552,8 @@
         <translation>Expired</translation>
     </message>
     <message>
-        <source>Taken off the router</source>
-        <translation>Taken off the router</translation>
+        <source>Removed from the router</source>
+        <translation>Removed from the router</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7563,8 +7693,8 @@
 <context>
     <name>loket::ui::VouchersScreen</name>
     <message>
-        <source>It is being taken off the router.</source>
-        <translation>It is being taken off the router.</translation>
+        <source>It is being removed from the router.</source>
+        <translation>It is being removed from the router.</translation>
     </message>
     <message>
         <source>Vouchers</source>
@@ -7583,8 +7713,8 @@
         <translation>No voucher matches</translation>
     </message>
     <message>
-        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
+        <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>No voucher matches this search and these filters. Search for less, or show all vouchers.</translation>
     </message>
     <message>
         <source>Show all vouchers</source>
@@ -7611,10 +7741,10 @@
         <translation>Withdraw vouchers</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n unsold voucher(s) off the router?</source>
+        <source>Remove %n unsold voucher(s) from the router?</source>
         <translation>
-            <numerusform>Take %n unsold voucher off the router?</numerusform>
-            <numerusform>Take %n unsold vouchers off the router?</numerusform>
+            <numerusform>Remove %n unsold voucher from the router?</numerusform>
+            <numerusform>Remove %n unsold vouchers from the router?</numerusform>
         </translation>
     </message>
     <message>

@@ -128,7 +128,7 @@
         <translation>Voucher ditarik dari stok</translation>
     </message>
     <message>
-        <source>Old vouchers swept from stock</source>
+        <source>Old vouchers removed from stock</source>
         <translation>Voucher lama dibersihkan dari stok</translation>
     </message>
     <message>
@@ -164,7 +164,7 @@
         <translation>Pengguna dihapus dari router</translation>
     </message>
     <message>
-        <source>Router swept</source>
+        <source>Router cleaned up</source>
         <translation>Router dibersihkan</translation>
     </message>
     <message>
@@ -176,7 +176,7 @@
         <translation>Saluran pesan dijeda</translation>
     </message>
     <message>
-        <source>Message channel goes on</source>
+        <source>Message channel resumed</source>
         <translation>Saluran pesan jalan lagi</translation>
     </message>
     <message>
@@ -216,7 +216,7 @@
         <translation>Pembayaran tidak bisa ditutup di gateway</translation>
     </message>
     <message>
-        <source>Message goes through the second channel</source>
+        <source>Message sent through the second channel</source>
         <translation>Pesan lewat saluran kedua</translation>
     </message>
     <message>
@@ -316,7 +316,7 @@
         <translation>Lainnya</translation>
     </message>
     <message>
-        <source>Payment notice: the gateway is asked whether it is true</source>
+        <source>Payment notice: it is being verified at the gateway</source>
         <translation>Pemberitahuan pembayaran: kebenarannya ditanyakan ke gateway</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>Halaman pembayaran tidak bisa dibuat</translation>
     </message>
     <message>
-        <source>Payment notice refused: it does not fit the order</source>
+        <source>Payment notice refused: it does not match the order</source>
         <translation>Pemberitahuan pembayaran ditolak: tidak cocok dengan pesanan</translation>
     </message>
     <message>
@@ -352,11 +352,11 @@
         <translation>Voucher dibuat ulang</translation>
     </message>
     <message>
-        <source>Vouchers taken off the router</source>
+        <source>Vouchers removed from the router</source>
         <translation>Voucher dihapus dari router</translation>
     </message>
     <message>
-        <source>Vouchers could not be taken off the router</source>
+        <source>Vouchers could not be removed from the router</source>
         <translation>Voucher tidak bisa dihapus dari router</translation>
     </message>
     <message>
@@ -368,7 +368,7 @@
         <translation>Voucher dibuat ulang</translation>
     </message>
     <message>
-        <source>Voucher set right on the router</source>
+        <source>Voucher corrected on the router</source>
         <translation>Voucher di router dibetulkan</translation>
     </message>
     <message>
@@ -376,19 +376,19 @@
         <translation>Voucher dihapusbukukan</translation>
     </message>
     <message>
-        <source>Voucher found on the router and taken over</source>
+        <source>Voucher found on the router and adopted</source>
         <translation>Voucher ditemukan di router dan diambil alih</translation>
     </message>
     <message>
-        <source>Leftover taken off the router</source>
+        <source>Leftover removed from the router</source>
         <translation>Sisa dihapus dari router</translation>
     </message>
     <message>
-        <source>Backup put back in place</source>
+        <source>Backup restored</source>
         <translation>Cadangan dikembalikan</translation>
     </message>
     <message>
-        <source>Message given up</source>
+        <source>Message not sent, no attempts left</source>
         <translation>Pesan dihentikan</translation>
     </message>
     <message>
@@ -396,15 +396,15 @@
         <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
     </message>
     <message>
-        <source>A part of the payment was given back</source>
+        <source>A part of the payment was refunded</source>
         <translation>Sebagian pembayaran dikembalikan</translation>
     </message>
     <message>
-        <source>The bank took a part of the payment back</source>
+        <source>The bank reversed a part of the payment</source>
         <translation>Bank menarik kembali sebagian pembayaran</translation>
     </message>
     <message>
-        <source>The bank took the payment back</source>
+        <source>The bank reversed the payment</source>
         <translation>Bank menarik kembali pembayaran</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>Pemberitahuan pembayaran dari tombol uji gateway</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is believed again</source>
+        <source>The computer&apos;s clock is trusted again</source>
         <translation>Jam komputer dipercaya lagi</translation>
     </message>
     <message>
@@ -420,15 +420,15 @@
         <translation>Voucher yang berakhir karena jam salah berlaku lagi</translation>
     </message>
     <message>
-        <source>Kept out what was revoked since the copy</source>
+        <source>Access revoked since the backup stays revoked</source>
         <translation>Yang dicabut sejak salinan tetap ditolak</translation>
     </message>
     <message>
-        <source>Order brought back from router and gateway</source>
+        <source>Order restored from router and gateway</source>
         <translation>Pesanan dikembalikan dari router dan gateway</translation>
     </message>
     <message>
-        <source>Order brought back into the ledger</source>
+        <source>Order restored to the ledger</source>
         <translation>Pesanan dikembalikan ke buku</translation>
     </message>
     <message>
@@ -444,8 +444,16 @@
         <translation>Perangkat lain dipastikan sebagai router ini</translation>
     </message>
     <message>
-        <source>Message taken by the service, arrival not confirmed</source>
+        <source>Message accepted by the service, arrival not confirmed</source>
         <translation>Pesan diterima layanan, belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>Customer forgotten: name and number taken out</source>
+        <translation>Pelanggan dilupakan: nama dan nomor dihapus</translation>
+    </message>
+    <message>
+        <source>Names and numbers of old orders forgotten</source>
+        <translation>Nama dan nomor pesanan lama dilupakan</translation>
     </message>
 </context>
 <context>
@@ -471,15 +479,15 @@
         <translation>Basis data bermasalah</translation>
     </message>
     <message>
-        <source>Open Loket and look at Attention.</source>
+        <source>Open Loket and see Attention.</source>
         <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
     </message>
     <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
         <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
     </message>
     <message>
-        <source>Make room on the disk: on a full one no sale can be stored.</source>
+        <source>Free some disk space: on a full disk no sale can be stored.</source>
         <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
     </message>
     <message>
@@ -491,7 +499,7 @@
         <translation>Pembayaran lewat %1 tidak berfungsi</translation>
     </message>
     <message>
-        <source>Messages wait. Mend it in Settings.</source>
+        <source>Messages are waiting. Fix the channel in Settings.</source>
         <translation>Pesan menunggu. Perbaiki di Pengaturan.</translation>
     </message>
     <message>
@@ -503,7 +511,7 @@
         <translation>Pesan ke pelanggan belum terkirim</translation>
     </message>
     <message>
-        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <source>See Attention for the reason; they can be sent again there.</source>
         <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
     </message>
     <message>
@@ -515,15 +523,15 @@
         <translation>Berkas pengaturan tidak terbaca</translation>
     </message>
     <message>
-        <source>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <source>Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
         <translation>Penjualan tetap jalan, tetapi tidak ada voucher yang diakhiri dan tidak ada pesanan yang kedaluwarsa. Betulkan jamnya, lalu konfirmasikan.</translation>
     </message>
     <message>
-        <source>The last good settings go on.</source>
+        <source>The last valid settings stay in use.</source>
         <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
     </message>
     <message>
-        <source>Copies of the database fail</source>
+        <source>Backups of the database fail</source>
         <translation>Salinan database gagal dibuat</translation>
     </message>
     <message>
@@ -535,19 +543,19 @@
         <translation>Salinan database ini sedang dipakai di router %1</translation>
     </message>
     <message>
-        <source>Without a copy a broken disk takes every sale with it.</source>
+        <source>Without a backup, every sale is lost with a broken disk.</source>
         <translation>Tanpa salinan, disk yang rusak menghilangkan semua penjualan.</translation>
     </message>
     <message>
-        <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
+        <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
         <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
     </message>
     <message>
-        <source>Nothing is made there until you say that it is the right one.</source>
+        <source>No voucher is made there until you confirm that it is the right one.</source>
         <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
     </message>
     <message>
-        <source>Money came that does not fit its order</source>
+        <source>A payment does not match its order</source>
         <translation>Ada uang masuk yang tidak cocok dengan pesanannya</translation>
     </message>
     <message>
@@ -555,20 +563,28 @@
         <translation>Webhook dari %1 ditolak</translation>
     </message>
     <message>
-        <source>The bank took a payment back</source>
+        <source>The bank reversed a payment</source>
         <translation>Bank menarik kembali sebuah pembayaran</translation>
     </message>
     <message>
-        <source>No voucher was made for it. Look at Attention: there is the order, with the reason.</source>
+        <source>No voucher was made for it. See Attention for the order and the reason.</source>
         <translation>Voucher untuk itu tidak dibuat. Lihat Perlu Perhatian: pesanan dan alasannya ada di sana.</translation>
     </message>
     <message>
-        <source>Payments are noticed later. Compare the keys in Settings with those at the gateway.</source>
+        <source>Payments are detected later. Compare the keys in Settings with those at the gateway.</source>
         <translation>Pembayaran jadi terlambat diketahui. Cocokkan kunci di Pengaturan dengan yang ada di gateway.</translation>
     </message>
     <message>
-        <source>Look at Attention: there is the order.</source>
+        <source>See Attention for the order.</source>
         <translation>Lihat Perlu Perhatian: pesanannya ada di sana.</translation>
+    </message>
+    <message>
+        <source>Router %1 has lost its vouchers</source>
+        <translation>Router %1 kehilangan vouchernya</translation>
+    </message>
+    <message>
+        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
+        <translation>Tamu tidak bisa login dengannya. Tidak ada yang dihapus dari buku: lihat Online, Perbedaan.</translation>
     </message>
 </context>
 <context>
@@ -709,7 +725,7 @@
         <translation>Saran</translation>
     </message>
     <message>
-        <source>To mend</source>
+        <source>To fix</source>
         <translation>Perlu dibenahi</translation>
     </message>
     <message>
@@ -738,7 +754,7 @@
     </message>
     <message>
         <source>Trusted proxies</source>
-        <translation type="unfinished">Proxy tepercaya</translation>
+        <translation>Proxy tepercaya</translation>
     </message>
     <message>
         <source>Encryption to the gateway</source>
@@ -751,6 +767,10 @@
     <message>
         <source>Length of the codes</source>
         <translation>Panjang kode</translation>
+    </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation>Nama dan nomor pelanggan</translation>
     </message>
 </context>
 <context>
@@ -792,7 +812,7 @@
         <translation>Router terputus</translation>
     </message>
     <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
         <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
     </message>
     <message>
@@ -860,7 +880,7 @@
         <translation>Sedang dikerjakan</translation>
     </message>
     <message>
-        <source>Given up</source>
+        <source>Failed</source>
         <translation>Menyerah</translation>
     </message>
     <message>
@@ -934,7 +954,7 @@
         <translation>Pesan terakhir tidak terkirim.</translation>
     </message>
     <message>
-        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
+        <source>The service refuses every message. They wait and are sent as soon as this is fixed.</source>
         <translation>Layanan menolak semua pesan. Pesan menunggu dan dikirim begitu masalah ini beres.</translation>
     </message>
     <message>
@@ -1135,7 +1155,7 @@
         <translation>dilepas; perangkat berikutnya yang terikat</translation>
     </message>
     <message>
-        <source>put out</source>
+        <source>disconnected</source>
         <translation>dikeluarkan</translation>
     </message>
 </context>
@@ -1285,11 +1305,11 @@
         <translation>Pendapatan</translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Refunded</source>
         <translation>Dikembalikan</translation>
     </message>
     <message>
-        <source>Revenue less what was given back</source>
+        <source>Revenue less refunds</source>
         <translation>Pendapatan setelah pengembalian</translation>
     </message>
     <message>
@@ -1400,7 +1420,7 @@
         <translation>Voucher</translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Refunded</source>
         <translation>Dikembalikan</translation>
     </message>
     <message numerus="yes">
@@ -1566,19 +1586,19 @@
 <context>
     <name>Restore</name>
     <message>
-        <source>Bring a copy back</source>
+        <source>Restore a backup</source>
         <translation>Kembalikan salinan</translation>
     </message>
     <message>
-        <source>The copy is in place.</source>
+        <source>The backup is restored.</source>
         <translation>Salinan sudah dikembalikan.</translation>
     </message>
     <message>
-        <source>The copy could not be put in place.</source>
+        <source>The backup could not be restored.</source>
         <translation>Salinan tidak bisa dikembalikan.</translation>
     </message>
     <message>
-        <source>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</source>
+        <source>The database before is kept as %1. See Online → Differences for vouchers that were made since the backup.</source>
         <translation>Data sebelumnya disimpan sebagai %1. Lihat Online → Perbedaan untuk voucher yang dibuat setelah salinan itu.</translation>
     </message>
     <message>
@@ -1586,16 +1606,22 @@
         <translation>Tidak ada yang berubah. %1</translation>
     </message>
     <message>
-        <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
+        <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
         <translation>Tidak bisa dibandingkan dengan isi sebelumnya: periksa token dan staf, siapa yang seharusnya sudah tidak ada.</translation>
     </message>
     <message>
-        <source>These tokens were revoked since the copy, and stay so: %1.</source>
+        <source>These tokens were revoked since the backup, and stay so: %1.</source>
         <translation>Token ini dicabut sejak salinan dibuat, dan tetap dicabut: %1.</translation>
     </message>
     <message>
-        <source>These people were switched off since the copy, and stay so: %1.</source>
+        <source>These people were switched off since the backup, and stay so: %1.</source>
         <translation>Orang ini dinonaktifkan sejak salinan dibuat, dan tetap nonaktif: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Customers who were forgotten since the backup are forgotten again, in %n order(s).</source>
+        <translation>
+            <numerusform>Pelanggan yang dilupakan sejak salinan dibuat dilupakan lagi, di %n pesanan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1613,7 +1639,7 @@
         <translation>Pemilik</translation>
     </message>
     <message>
-        <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
+        <source>Daily operation: fixes orders, vouchers and messages. No settings, no refunds.</source>
         <translation>Menjaga semuanya berjalan: memperbaiki pesanan, voucher dan pesan. Tanpa pengaturan dan pengembalian uang.</translation>
     </message>
     <message>
@@ -1632,11 +1658,11 @@
         <translation>Tutup pesanan yang tidak dibayar</translation>
     </message>
     <message>
-        <source>Take the vouchers of dead orders off the router</source>
+        <source>Remove the vouchers of unpaid orders from the router</source>
         <translation>Hapus voucher pesanan yang batal dari router</translation>
     </message>
     <message>
-        <source>Try again what waits for a router or a message service</source>
+        <source>Retry what waits for a router or a message service</source>
         <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
     </message>
     <message>
@@ -1692,8 +1718,12 @@
         <translation>Gagal: %1</translation>
     </message>
     <message>
-        <source>Tell of messages that are not confirmed</source>
+        <source>Report unconfirmed messages</source>
         <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers of old orders</source>
+        <translation>Lupakan nama dan nomor pesanan lama</translation>
     </message>
 </context>
 <context>
@@ -1771,7 +1801,7 @@
         <translation>Sidik jari</translation>
     </message>
     <message>
-        <source>By it Loket knows that nobody stands in between.</source>
+        <source>Protects against somebody who intercepts the connection.</source>
         <translation>Dengan ini Loket tahu tidak ada yang menyadap di tengah.</translation>
     </message>
     <message>
@@ -1779,7 +1809,7 @@
         <translation>TLS tanpa sertifikat</translation>
     </message>
     <message>
-        <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
+        <source>Encrypted, but it can be intercepted. Better give the router a certificate.</source>
         <translation>Terenkripsi, tetapi siapa pun bisa menyadap di tengah. Lebih baik beri router sertifikat.</translation>
     </message>
     <message>
@@ -1831,11 +1861,11 @@
         <translation>Perintah sekaligus</translation>
     </message>
     <message>
-        <source>Fewer are kinder to a small router.</source>
+        <source>Fewer put less load on a small router.</source>
         <translation>Lebih sedikit lebih ringan untuk router kecil.</translation>
     </message>
     <message>
-        <source>Longest wait</source>
+        <source>Timeout</source>
         <translation>Waktu tunggu terlama</translation>
     </message>
     <message>
@@ -1927,7 +1957,7 @@
         <translation>Callback token</translation>
     </message>
     <message>
-        <source>Messages go by</source>
+        <source>Messages are sent by</source>
         <translation>Pesan dikirim lewat</translation>
     </message>
     <message>
@@ -2007,7 +2037,7 @@
         <translation>Awalan</translation>
     </message>
     <message>
-        <source>Stands before every code; may stay empty.</source>
+        <source>Put before every code; may be empty.</source>
         <translation>Ada di depan setiap kode; boleh kosong.</translation>
     </message>
     <message>
@@ -2035,7 +2065,7 @@
         <translation>Jeda terlama</translation>
     </message>
     <message>
-        <source>Mend by itself</source>
+        <source>Automatic recovery</source>
         <translation>Pulih sendiri</translation>
     </message>
     <message>
@@ -2227,7 +2257,7 @@
         <translation>Proxy tepercaya</translation>
     </message>
     <message>
-        <source>Addresses whose word about the customer&apos;s address is believed.</source>
+        <source>Addresses whose statement of the customer&apos;s address is trusted.</source>
         <translation>Alamat yang keterangannya tentang alamat pelanggan dipercaya.</translation>
     </message>
     <message>
@@ -2263,7 +2293,7 @@
         <translation>Huruf besar</translation>
     </message>
     <message>
-        <source>Letters and digits nobody mixes up</source>
+        <source>Letters and digits that are not confused</source>
         <translation>Huruf dan angka yang tidak tertukar</translation>
     </message>
     <message>
@@ -2343,7 +2373,7 @@
         <translation>Terowongan ke</translation>
     </message>
     <message>
-        <source>A server of your own that lends this computer an address. Empty: no tunnel.</source>
+        <source>A server of your own through which this computer can be reached. Empty: no tunnel.</source>
         <translation>Server sendiri yang meminjamkan alamat untuk komputer ini. Kosong: tanpa terowongan.</translation>
     </message>
     <message>
@@ -2383,11 +2413,11 @@
         <translation>Port di sana</translation>
     </message>
     <message>
-        <source>Stands in</source>
+        <source>Second channel</source>
         <translation>Pengganti</translation>
     </message>
     <message>
-        <source>Sends what the first one gave up, and while that one is paused.</source>
+        <source>Sends what the first one could not send, and while that one is paused.</source>
         <translation>Mengirim yang gagal lewat saluran pertama, dan selama saluran itu dijeda.</translation>
     </message>
     <message>
@@ -2451,11 +2481,11 @@
         <translation>Hari, bila belum terjual dan belum dicetak. 0: tidak pernah.</translation>
     </message>
     <message>
-        <source>Tell by WhatsApp</source>
+        <source>Alerts by WhatsApp</source>
         <translation>Beri tahu lewat WhatsApp</translation>
     </message>
     <message>
-        <source>The number that hears of what wants an eye. Empty: nobody.</source>
+        <source>The number that receives the alerts. Empty: nobody.</source>
         <translation>Nomor yang diberi tahu bila ada yang perlu dilihat. Kosong: tidak ada.</translation>
     </message>
     <message>
@@ -2463,7 +2493,7 @@
         <translation>Jam tenang</translation>
     </message>
     <message>
-        <source>Nobody is told in these, for example 22:00-06:00. Empty: none.</source>
+        <source>No alerts are sent in these, for example 22:00-06:00. Empty: none.</source>
         <translation>Pada jam ini tidak ada pemberitahuan, misalnya 22:00-06:00. Kosong: tidak ada jam tenang.</translation>
     </message>
     <message>
@@ -2471,7 +2501,7 @@
         <translation>Jarak antarpesan</translation>
     </message>
     <message>
-        <source>Minutes; what happens meanwhile is gathered.</source>
+        <source>Minutes; alerts in between are sent together.</source>
         <translation>Menit; kejadian di antaranya dikumpulkan.</translation>
     </message>
     <message>
@@ -2479,7 +2509,7 @@
         <translation>Router terputus selama</translation>
     </message>
     <message>
-        <source>Minutes until somebody is told.</source>
+        <source>Minutes until an alert is raised.</source>
         <translation>Menit sebelum ada pemberitahuan.</translation>
     </message>
     <message>
@@ -2491,7 +2521,7 @@
         <translation>Sisa disk kurang dari</translation>
     </message>
     <message>
-        <source>Megabytes free: then somebody is told.</source>
+        <source>Megabytes free: then an alert is raised.</source>
         <translation>Megabita: saat itu ada pemberitahuan.</translation>
     </message>
     <message>
@@ -2499,7 +2529,7 @@
         <translation>Kunci jendela setelah</translation>
     </message>
     <message>
-        <source>Minutes in which nobody touched it. 0: never.</source>
+        <source>Minutes without any input. 0: never.</source>
         <translation>Menit tanpa disentuh. 0: tidak pernah.</translation>
     </message>
     <message>
@@ -2531,7 +2561,7 @@
         <translation>Kunci tanda tangan</translation>
     </message>
     <message>
-        <source>Tell of messages that are not confirmed</source>
+        <source>Report unconfirmed messages</source>
         <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
     </message>
     <message>
@@ -2553,6 +2583,22 @@
     <message>
         <source>Open at once. 0: no limit.</source>
         <translation>Yang terbuka sekaligus. 0: tanpa batas.</translation>
+    </message>
+    <message>
+        <source>Forget names and numbers after</source>
+        <translation>Lupakan nama dan nomor setelah</translation>
+    </message>
+    <message>
+        <source>Days since an order was last changed, once it is over. 0: never.</source>
+        <translation>Hari sejak pesanan terakhir berubah, bila sudah selesai. 0: tidak pernah.</translation>
+    </message>
+    <message>
+        <source>Orders nobody paid, after</source>
+        <translation>Pesanan yang tidak dibayar, setelah</translation>
+    </message>
+    <message>
+        <source>Days. 0: like all others.</source>
+        <translation>Hari. 0: seperti yang lain.</translation>
     </message>
 </context>
 <context>
@@ -2625,11 +2671,11 @@
         <translation>Tidak dibayar tepat waktu: kedaluwarsa</translation>
     </message>
     <message>
-        <source>Money given back; the vouchers are taken away</source>
+        <source>Refunded; the vouchers are withdrawn</source>
         <translation>Uang dikembalikan; voucher ditarik</translation>
     </message>
     <message>
-        <source>A payment notice was refused: it does not fit this order</source>
+        <source>A payment notice was refused: it does not match this order</source>
         <translation>Kabar pembayaran ditolak: tidak cocok dengan pesanan ini</translation>
     </message>
     <message>
@@ -2681,13 +2727,13 @@
         <translation>Voucher dibuat ulang</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) taken off the router</source>
+        <source>%n voucher(s) removed from the router</source>
         <translation>
             <numerusform>%n voucher dihapus dari router</numerusform>
         </translation>
     </message>
     <message>
-        <source>The vouchers could not be taken off the router yet</source>
+        <source>The vouchers could not be removed from the router yet</source>
         <translation>Voucher belum bisa dihapus dari router</translation>
     </message>
     <message>
@@ -2719,7 +2765,7 @@
         <translation>Uang untuk pesanan ini datang setelah pesanannya berakhir. Voucher tetap dibuat.</translation>
     </message>
     <message>
-        <source>Looked at and marked as checked</source>
+        <source>Marked as checked</source>
         <translation>Dilihat dan ditandai sudah diperiksa</translation>
     </message>
     <message>
@@ -2731,7 +2777,7 @@
         <translation>Alasan: %1</translation>
     </message>
     <message>
-        <source>Called off</source>
+        <source>Cancelled</source>
         <translation>Dibatalkan</translation>
     </message>
     <message>
@@ -2747,7 +2793,7 @@
         <translation>Pesan menunggu: %1 sedang menolak setiap pesan</translation>
     </message>
     <message>
-        <source>%1 has given the message up; it goes by %2</source>
+        <source>%1 could not send the message; it is sent by %2</source>
         <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
     </message>
     <message>
@@ -2787,7 +2833,7 @@
         <translation>%1: masa berlakunya habis</translation>
     </message>
     <message>
-        <source>%1: taken off the router</source>
+        <source>%1: removed from the router</source>
         <translation>%1: dihapus dari router</translation>
     </message>
     <message>
@@ -2799,7 +2845,7 @@
         <translation>%1: dilepas dari perangkatnya</translation>
     </message>
     <message>
-        <source>%1: put out of the network</source>
+        <source>%1: disconnected</source>
         <translation>%1: dikeluarkan dari jaringan</translation>
     </message>
     <message>
@@ -2811,7 +2857,7 @@
         <translation>%1: dibuat lagi karena hilang di router</translation>
     </message>
     <message>
-        <source>%1: set right, the router had other terms</source>
+        <source>%1: corrected, the router had other terms</source>
         <translation>%1: dibetulkan, ketentuan di router berbeda</translation>
     </message>
     <message>
@@ -2819,11 +2865,11 @@
         <translation>%1: dihapus dari buku karena hilang di router</translation>
     </message>
     <message>
-        <source>%1: found on the router and taken into the ledger</source>
+        <source>%1: found on the router and added to the ledger</source>
         <translation>%1: ditemukan di router dan dimasukkan ke buku</translation>
     </message>
     <message>
-        <source>%1: a leftover was taken off the router</source>
+        <source>%1: a leftover was removed from the router</source>
         <translation>%1: sisa di router sudah dihapus</translation>
     </message>
     <message numerus="yes">
@@ -2833,19 +2879,19 @@
         </translation>
     </message>
     <message>
-        <source>Notice from %1; asking there whether it is true</source>
+        <source>Notice from %1; it is being verified there</source>
         <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
     </message>
     <message>
-        <source>The buyer chose another way to pay</source>
+        <source>The buyer chose another payment method</source>
         <translation>Pembeli memilih cara bayar lain</translation>
     </message>
     <message>
-        <source>It goes on as %1</source>
+        <source>Continued as %1</source>
         <translation>Dilanjutkan sebagai %1</translation>
     </message>
     <message>
-        <source>%1 tells something else about this order</source>
+        <source>%1 reports something else about this order</source>
         <translation>%1 mencatat hal lain tentang pesanan ini</translation>
     </message>
     <message>
@@ -2853,11 +2899,11 @@
         <translation>Ditemukan oleh pencocokan harian; bandingkan di dasbor gateway.</translation>
     </message>
     <message>
-        <source>Sale voided: the money went back and the vouchers are taken away</source>
+        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
         <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
     </message>
     <message>
-        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <source>No attempts are left; the message is not sent automatically any more</source>
         <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
     </message>
     <message>
@@ -2869,19 +2915,19 @@
         <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
     </message>
     <message>
-        <source>A part of the payment was given back</source>
+        <source>A part of the payment was refunded</source>
         <translation>Sebagian pembayaran dikembalikan</translation>
     </message>
     <message>
-        <source>The bank took a part of the payment back</source>
+        <source>The bank reversed a part of the payment</source>
         <translation>Bank menarik kembali sebagian pembayaran</translation>
     </message>
     <message>
-        <source>The bank took the payment back</source>
+        <source>The bank reversed the payment</source>
         <translation>Bank menarik kembali pembayaran</translation>
     </message>
     <message>
-        <source>The message service took the message, but never said that it arrived.</source>
+        <source>The message service accepted the message, but never confirmed that it arrived.</source>
         <translation>Layanan pesan sudah menerima pesannya, tetapi tidak pernah bilang pesan itu sampai.</translation>
     </message>
     <message>
@@ -2912,7 +2958,7 @@
         <translation>Semua beres</translation>
     </message>
     <message numerus="yes">
-        <source>%n things want your attention</source>
+        <source>%n things need your attention</source>
         <translation>
             <numerusform>%n hal perlu perhatian Anda</numerusform>
         </translation>
@@ -2985,7 +3031,7 @@
         <translation>Tidak bisa dilakukan pada status sekarang.</translation>
     </message>
     <message>
-        <source>It may have changed meanwhile; look at its story.</source>
+        <source>It may have changed meanwhile; see its history.</source>
         <translation>Mungkin sudah berubah; lihat riwayatnya.</translation>
     </message>
     <message>
@@ -3025,7 +3071,7 @@
         <translation>%1 menolak permintaan.</translation>
     </message>
     <message>
-        <source>Read its reason below and mend it before trying again.</source>
+        <source>Read the reason below and fix it before trying again.</source>
         <translation>Baca alasannya di bawah dan perbaiki sebelum mencoba lagi.</translation>
     </message>
     <message>
@@ -3057,7 +3103,7 @@
         <translation>%1 tidak menunjukkan sertifikat yang sama seperti dulu.</translation>
     </message>
     <message>
-        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
+        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be intercepting the connection.</source>
         <translation>Kalau Anda sendiri yang menggantinya, sahkan sidik jari baru di pengaturan; kalau bukan, mungkin ada orang di tengah jalan.</translation>
     </message>
     <message>
@@ -3089,7 +3135,7 @@
         <translation>Ada yang salah di dalam Loket.</translation>
     </message>
     <message>
-        <source>Try again; if it stays, send the log to the developers.</source>
+        <source>Try again; if it happens again, send the log to the developers.</source>
         <translation>Coba lagi; kalau tetap begitu, kirim lognya ke pengembang.</translation>
     </message>
     <message>
@@ -3173,7 +3219,7 @@
         <translation>Dihapus</translation>
     </message>
     <message>
-        <source>Given up</source>
+        <source>Discarded</source>
         <translation>Menyerah</translation>
     </message>
     <message>
@@ -3221,7 +3267,7 @@
         <translation>Kirim ulang pesan voucher.</translation>
     </message>
     <message>
-        <source>Take what this order left on the router away.</source>
+        <source>Remove what this order left on the router.</source>
         <translation>Hapus yang ditinggalkan pesanan ini di router.</translation>
     </message>
     <message>
@@ -3237,7 +3283,7 @@
         <translation>Tidak ada lagi yang perlu dihapus.</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) are being taken off the router.</source>
+        <source>%n voucher(s) are being removed from the router.</source>
         <translation>
             <numerusform>%n voucher sedang dihapus dari router.</numerusform>
         </translation>
@@ -3247,7 +3293,7 @@
         <translation>Sudah diperiksa</translation>
     </message>
     <message>
-        <source>You have looked at this order; take the mark away.</source>
+        <source>You have checked this order; remove the mark.</source>
         <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
     </message>
     <message>
@@ -3263,27 +3309,27 @@
         <translation>Pemilik %1</translation>
     </message>
     <message>
-        <source>Call off</source>
+        <source>Cancel order</source>
         <translation>Batalkan pesanan</translation>
     </message>
     <message>
-        <source>Money given back</source>
+        <source>Mark as refunded</source>
         <translation>Uang dikembalikan</translation>
     </message>
     <message>
-        <source>Call this order off before it is paid.</source>
+        <source>Cancel this order before it is paid.</source>
         <translation>Batalkan pesanan ini sebelum dibayar.</translation>
     </message>
     <message>
-        <source>You have given the money back; take the vouchers away.</source>
+        <source>You have refunded the money; withdraw the vouchers.</source>
         <translation>Uangnya sudah Anda kembalikan; tarik vouchernya.</translation>
     </message>
     <message>
-        <source>The order is called off.</source>
+        <source>The order is cancelled.</source>
         <translation>Pesanan dibatalkan.</translation>
     </message>
     <message>
-        <source>Noted as given back; the vouchers are being taken away.</source>
+        <source>Marked as refunded; the vouchers are being withdrawn.</source>
         <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
     </message>
     <message>
@@ -3293,6 +3339,10 @@
     <message>
         <source>The message is queued and waits: %1 is paused.</source>
         <translation>Pesan masuk antrean dan menunggu: %1 sedang dijeda.</translation>
+    </message>
+    <message>
+        <source>(forgotten)</source>
+        <translation>(dilupakan)</translation>
     </message>
 </context>
 <context>
@@ -3340,7 +3390,7 @@
         <translation>Tidak ada yang cocok</translation>
     </message>
     <message>
-        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <source>No entry matches this search, person, subject and period.</source>
         <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
     </message>
     <message>
@@ -3352,7 +3402,7 @@
         <translation>Belum ada aktivitas</translation>
     </message>
     <message>
-        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <source>What people and Loket itself do is recorded here automatically, and nobody can change it.</source>
         <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
     </message>
     <message>
@@ -3404,7 +3454,7 @@
         <translation>Tampilan dan bahasa</translation>
     </message>
     <message>
-        <source>Of this window; it counts at once.</source>
+        <source>Of this window; it applies at once.</source>
         <translation>Untuk jendela ini; langsung berlaku.</translation>
     </message>
     <message>
@@ -3443,13 +3493,13 @@
         <translation>Perhatian</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) to mend</source>
+        <source>%n order(s) to fix</source>
         <translation>
             <numerusform>%n pesanan perlu diurus</numerusform>
         </translation>
     </message>
     <message>
-        <source>Mend all</source>
+        <source>Fix all</source>
         <translation>Urus semua</translation>
     </message>
     <message>
@@ -3462,10 +3512,6 @@
     <message>
         <source>Backup</source>
         <translation>Cadangan</translation>
-    </message>
-    <message>
-        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -3484,11 +3530,11 @@
         <translation>Otomatis</translation>
     </message>
     <message>
-        <source>Bring a copy back</source>
+        <source>Restore a backup</source>
         <translation>Kembalikan salinan</translation>
     </message>
     <message>
-        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
+        <source>Loket stops selling, restores the backup and starts again. The present database is kept in the same folder.</source>
         <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
     </message>
     <message>
@@ -3500,11 +3546,11 @@
         <translation>Belum ada salinan.</translation>
     </message>
     <message>
-        <source>Bring back…</source>
+        <source>Restore…</source>
         <translation>Kembalikan…</translation>
     </message>
     <message>
-        <source>Bring back %1</source>
+        <source>Restore %1</source>
         <translation>Kembalikan %1</translation>
     </message>
     <message>
@@ -3524,7 +3570,7 @@
         <translation>Salinan (*.db)</translation>
     </message>
     <message>
-        <source>In the demo no copy is brought back.</source>
+        <source>In the demo no backup is restored.</source>
         <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
     </message>
     <message>
@@ -3532,7 +3578,7 @@
         <translation>Memeriksa salinan…</translation>
     </message>
     <message>
-        <source>Put the copy of %1 in place?</source>
+        <source>Restore the backup of %1?</source>
         <translation>Kembalikan salinan tanggal %1?</translation>
     </message>
     <message>
@@ -3540,8 +3586,12 @@
         <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
     </message>
     <message>
-        <source>Put it in place</source>
+        <source>Restore</source>
         <translation>Kembalikan sekarang</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
+        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
     </message>
 </context>
 <context>
@@ -3595,7 +3645,7 @@
         <translation>%1 ditolak</translation>
     </message>
     <message>
-        <source>%1 It goes on by itself.</source>
+        <source>%1 It resumes automatically.</source>
         <translation>%1 Pembuatan berlanjut sendiri.</translation>
     </message>
     <message>
@@ -3613,7 +3663,7 @@
         <translation>Hentikan pembuatan</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Lanjutkan</translation>
     </message>
     <message>
@@ -3652,7 +3702,7 @@
         <translation>Tarik voucher yang belum terjual</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <source>Remove %n unsold voucher(s) of this batch from the router?</source>
         <translation>
             <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
         </translation>
@@ -3695,7 +3745,7 @@
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>That is too many for one go. Select at most %1.</source>
+        <source>That is too many at once. Select at most %1.</source>
         <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
     </message>
     <message numerus="yes">
@@ -3714,6 +3764,14 @@
     <message>
         <source>Who sells here.</source>
         <translation>Siapa yang berjualan di sini.</translation>
+    </message>
+    <message>
+        <source>Names and numbers of customers</source>
+        <translation>Nama dan nomor pelanggan</translation>
+    </message>
+    <message>
+        <source>Loket can forget them when an order has been over for long enough. What was sold and paid stays. Copies of the database that were made before still hold them. One customer is forgotten in the order&apos;s panel.</source>
+        <translation>Loket bisa melupakannya bila pesanan sudah cukup lama selesai. Yang terjual dan dibayar tetap ada. Salinan basis data yang dibuat sebelumnya masih memuatnya. Satu pelanggan dilupakan lewat panel pesanannya.</translation>
     </message>
 </context>
 <context>
@@ -3758,7 +3816,7 @@
         <translation>Pemeriksaan</translation>
     </message>
     <message>
-        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
         <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
     </message>
 </context>
@@ -3788,7 +3846,7 @@
         <translation>Tutup jendela</translation>
     </message>
     <message>
-        <source>Go on selling without the window?</source>
+        <source>Keep selling without the window?</source>
         <translation>Tetap berjualan tanpa jendela?</translation>
     </message>
     <message>
@@ -3921,7 +3979,7 @@
         <translation>Saluran</translation>
     </message>
     <message>
-        <source>Took</source>
+        <source>Duration</source>
         <translation>Durasi</translation>
     </message>
     <message>
@@ -3944,7 +4002,7 @@
         <translation>Tidak ada pesan yang cocok</translation>
     </message>
     <message>
-        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <source>No attempt matches this search, result and period. Search for less, or show all messages.</source>
         <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
     </message>
     <message>
@@ -4080,7 +4138,7 @@
         </translation>
     </message>
     <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <source>Anyone who is logged in with these codes is disconnected. This cannot be undone.</source>
         <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
     </message>
     <message>
@@ -4129,7 +4187,7 @@
         <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to mend</source>
+        <source>%n problem(s) to fix</source>
         <translation>
             <numerusform>%n hal perlu dibenahi</numerusform>
         </translation>
@@ -4195,15 +4253,15 @@
         <translation>Hapus dari buku</translation>
     </message>
     <message>
-        <source>Set right</source>
+        <source>Correct</source>
         <translation>Betulkan</translation>
     </message>
     <message>
-        <source>taken off the router</source>
+        <source>removed from the router</source>
         <translation>dihapus dari router</translation>
     </message>
     <message>
-        <source>taken into the ledger</source>
+        <source>added to the ledger</source>
         <translation>dimasukkan ke buku</translation>
     </message>
     <message>
@@ -4215,7 +4273,7 @@
         <translation>dihapus dari buku</translation>
     </message>
     <message>
-        <source>set right on the router</source>
+        <source>corrected on the router</source>
         <translation>dibetulkan di router</translation>
     </message>
     <message>
@@ -4239,7 +4297,7 @@
         <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
     </message>
     <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
+        <source>Loket has withdrawn this voucher, but it is on the router again.</source>
         <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
     </message>
     <message>
@@ -4271,19 +4329,19 @@
         <translation>Tindakan</translation>
     </message>
     <message>
-        <source>Sold after the copy</source>
+        <source>Sold after the backup</source>
         <translation>Terjual setelah salinan</translation>
     </message>
     <message>
-        <source>Bring the order back</source>
+        <source>Restore the order</source>
         <translation>Kembalikan pesanan</translation>
     </message>
     <message>
-        <source>order brought back into the ledger</source>
+        <source>order restored to the ledger</source>
         <translation>pesanan dikembalikan ke buku</translation>
     </message>
     <message>
-        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <source>Of an order that this database does not know, because it was sold after the backup that was restored: %1. Somebody has paid for it.</source>
         <translation>Dari pesanan yang tidak dikenal basis data ini, karena terjual setelah salinan yang dikembalikan dibuat: %1. Ada yang sudah membayarnya.</translation>
     </message>
 </context>
@@ -4337,7 +4395,7 @@
         <translation>Apakah ini router Anda?</translation>
     </message>
     <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody is intercepting the connection. Trust it only if you know why it changed.</source>
         <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
     </message>
     <message>
@@ -4345,7 +4403,7 @@
         <translation>Ini yang sudah Anda percayai.</translation>
     </message>
     <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket connects only to a router that has it.</source>
         <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
     </message>
     <message>
@@ -4412,7 +4470,7 @@
         <translation>Nanti saja</translation>
     </message>
     <message>
-        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <source>What is saved is kept. The first steps continue from here at the next start, or from the settings.</source>
         <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
     </message>
     <message>
@@ -4436,11 +4494,11 @@
         <translation>PIN Anda</translation>
     </message>
     <message>
-        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <source>The owner already has a PIN. Staff are managed at the counter.</source>
         <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
     </message>
     <message>
-        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
         <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
     </message>
     <message>
@@ -4460,7 +4518,7 @@
         <translation>Siap berjualan</translation>
     </message>
     <message>
-        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <source>A final check. What is left to fix can be fixed now or later, under Settings, Checks.</source>
         <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
     </message>
     <message>
@@ -4472,7 +4530,7 @@
         <translation>Kedua PIN tidak sama.</translation>
     </message>
     <message>
-        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <source>This PIN cannot be used: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
         <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
     </message>
     <message>
@@ -4486,6 +4544,57 @@
     <message>
         <source>Next</source>
         <translation>Lanjut</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ForgetCustomer</name>
+    <message numerus="yes">
+        <source>Name and number are gone from %n order(s).</source>
+        <translation>
+            <numerusform>Nama dan nomor sudah hilang dari %n pesanan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget this customer</source>
+        <translation>Lupakan pelanggan ini</translation>
+    </message>
+    <message>
+        <source>Forget the customer with the number %1?</source>
+        <translation>Lupakan pelanggan dengan nomor %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name and number are taken out of %n order(s) with this number, with what gateways and message services wrote about the customer.</source>
+        <translation>
+            <numerusform>Nama dan nomor dihapus dari %n pesanan dengan nomor ini, beserta yang ditulis gateway dan layanan pesan tentang pelanggan itu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</source>
+        <translation>
+            <numerusform>%n pesanan masih terbuka (belum dibayar, belum terkirim, perlu diperiksa, atau di shift yang masih buka). Nama dan nomornya disimpan sampai selesai, lalu dilupakan sendiri.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies of the database that were made before still hold them, and so do gateways and message services.</source>
+        <translation>Salinan basis data yang dibuat sebelumnya masih memuatnya, begitu juga gateway dan layanan pesan.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Lupakan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open and follow when they are over.</source>
+        <translation>
+            <numerusform>%n pesanan masih terbuka dan menyusul setelah selesai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be undone.</source>
+        <translation>Yang terjual dan dibayar tetap ada: laporan, shift, dan pencocokan tidak berubah, dan voucher tetap bisa dipakai. Pesan tidak bisa dikirim lagi. Ini tidak bisa dibatalkan.</translation>
     </message>
 </context>
 <context>
@@ -4520,7 +4629,7 @@
         <translation>Tidak ada yang online</translation>
     </message>
     <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <source>Guests appear here as soon as they log in with a voucher.</source>
         <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
     </message>
     <message>
@@ -4528,11 +4637,11 @@
         <translation>Perpanjang</translation>
     </message>
     <message>
-        <source>Put out</source>
+        <source>Disconnect</source>
         <translation>Keluarkan</translation>
     </message>
     <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
+        <source>Disconnect %n guest(s)?</source>
         <translation>
             <numerusform>Keluarkan %n tamu?</numerusform>
         </translation>
@@ -4548,7 +4657,7 @@
         </translation>
     </message>
     <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <source>The present device is disconnected. The next device that logs in with the code becomes the one that may use it.</source>
         <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
     </message>
     <message>
@@ -4583,7 +4692,7 @@
         <translation>Bahasa dan tampilan</translation>
     </message>
     <message>
-        <source>Go on sending</source>
+        <source>Resume sending</source>
         <translation>Lanjutkan pengiriman</translation>
     </message>
 </context>
@@ -4771,7 +4880,7 @@
         <translation>Batal</translation>
     </message>
     <message numerus="yes">
-        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <source>%n voucher(s) of the package %1 are made on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. They are made in the background, which can be stopped at any time.</source>
         <translation>
             <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
         </translation>
@@ -4829,11 +4938,11 @@
 <context>
     <name>loket::ui::MessageEditor</name>
     <message>
-        <source>Take the built-in text</source>
+        <source>Use the built-in text</source>
         <translation>Pakai teks bawaan</translation>
     </message>
     <message>
-        <source>Whose message</source>
+        <source>Recipients</source>
         <translation>Pesan untuk siapa</translation>
     </message>
     <message>
@@ -4892,7 +5001,7 @@
         <translation>WhatsApp</translation>
     </message>
     <message>
-        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
+        <source>Who sends the codes to the customer&apos;s phone, and the text of the message.</source>
         <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
     </message>
     <message>
@@ -4904,7 +5013,7 @@
         <translation>Isi pesan</translation>
     </message>
     <message>
-        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+        <source>Press a button to insert a placeholder at the cursor. A line whose placeholders are all empty is left out.</source>
         <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
     </message>
     <message>
@@ -5013,7 +5122,7 @@
         <translation>Buka shift</translation>
     </message>
     <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <source>Count the cash that is in the drawer now. Sales and voids are added to it, and the count at the end shows whether it adds up.</source>
         <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
     </message>
     <message>
@@ -5202,7 +5311,7 @@
         <translation>Tidak ada pesanan yang cocok</translation>
     </message>
     <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+        <source>No order matches this search, status and period. Search for less, or show all orders.</source>
         <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
     </message>
     <message>
@@ -5229,7 +5338,7 @@
 <context>
     <name>loket::ui::PackageEditor</name>
     <message>
-        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <source>Short and permanent: shop links, reports and the API use it for the package.</source>
         <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
     </message>
     <message>
@@ -5341,7 +5450,7 @@
         <translation>Paket baru</translation>
     </message>
     <message>
-        <source>The router has not told its profiles yet.</source>
+        <source>The router has not listed its profiles yet.</source>
         <translation>Router belum memberi tahu profilnya.</translation>
     </message>
     <message>
@@ -5464,7 +5573,7 @@
         <translation>Tidak ada paket di sini</translation>
     </message>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <source>This window is read-only. Open Loket itself to change the packages.</source>
         <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
     </message>
     <message>
@@ -5512,7 +5621,7 @@
         <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
     </message>
     <message>
-        <source>The router %1 does not tell its profiles: %2</source>
+        <source>The router %1 does not list its profiles: %2</source>
         <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
     </message>
     <message>
@@ -5563,11 +5672,11 @@
         <translation>%1 dijeda. %2</translation>
     </message>
     <message>
-        <source>Go on sending</source>
+        <source>Resume sending</source>
         <translation>Lanjutkan pengiriman</translation>
     </message>
     <message>
-        <source>Go on sending by %1</source>
+        <source>Resume sending by %1</source>
         <translation>Lanjutkan pengiriman lewat %1</translation>
     </message>
 </context>
@@ -5578,7 +5687,7 @@
         <translation>Pembayaran</translation>
     </message>
     <message>
-        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+        <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
     </message>
 </context>
@@ -5762,7 +5871,7 @@
         <translation>Lembar</translation>
     </message>
     <message>
-        <source>What stands on them</source>
+        <source>Contents</source>
         <translation>Isi cetakan</translation>
     </message>
 </context>
@@ -5800,7 +5909,7 @@
         <translation>Tanya router lagi</translation>
     </message>
     <message>
-        <source>Take off sale what the router has no profile for</source>
+        <source>Stop selling what the router has no profile for</source>
         <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
     </message>
     <message>
@@ -5816,7 +5925,7 @@
         <translation>Menanyai router…</translation>
     </message>
     <message>
-        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <source>The router does not list its profiles: %1 You can continue and do this later.</source>
         <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
     </message>
     <message>
@@ -5898,6 +6007,10 @@
         <source>Save as a file…</source>
         <translation>Simpan ke berkas…</translation>
     </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Lupakan pelanggan ini…</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ReasonDialog</name>
@@ -5945,7 +6058,7 @@
         </translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Refunded</source>
         <translation>Dikembalikan</translation>
     </message>
     <message numerus="yes">
@@ -6164,7 +6277,7 @@
         <translation>Uji koneksi</translation>
     </message>
     <message>
-        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
         <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
     </message>
     <message>
@@ -6281,7 +6394,7 @@
         <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
     </message>
     <message>
-        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
         <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
     </message>
     <message>
@@ -6343,7 +6456,7 @@
         <translation>Coba lagi dan jadwal</translation>
     </message>
     <message>
-        <source>What Loket tries again by itself, and how often it tidies up.</source>
+        <source>What Loket retries automatically, and how often it cleans up.</source>
         <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
     </message>
     <message>
@@ -6460,7 +6573,7 @@
         <translation>Terowongan</translation>
     </message>
     <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <source>A host on the internet that forwards what reaches it, for a computer that cannot be reached from there.</source>
         <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
     </message>
     <message>
@@ -6476,7 +6589,7 @@
         <translation>%1, tanda terima</translation>
     </message>
     <message>
-        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+        <source>No public address is set: these work on this computer only. Payments are detected all the same, by querying the gateway.</source>
         <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
     </message>
 </context>
@@ -6507,7 +6620,7 @@
         <translation>Aktif</translation>
     </message>
     <message>
-        <source>Counts after the next start of Loket.</source>
+        <source>Applies after the next start of Loket.</source>
         <translation>Berlaku setelah Loket dijalankan lagi.</translation>
     </message>
 </context>
@@ -6550,7 +6663,7 @@
         <translation>Tidak ada pengaturan di sini</translation>
     </message>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <source>This window is read-only. Open Loket itself to change the settings.</source>
         <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
     </message>
     <message>
@@ -6695,7 +6808,7 @@
         <translation>Batalkan</translation>
     </message>
     <message>
-        <source>Take the chosen sale back (Delete)</source>
+        <source>Void the chosen sale (Delete)</source>
         <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
     <message>
@@ -6710,7 +6823,7 @@
         <translation>Dibatalkan</translation>
     </message>
     <message>
-        <source>Voucher to come</source>
+        <source>Voucher pending</source>
         <translation>Voucher menyusul</translation>
     </message>
     <message>
@@ -6811,7 +6924,7 @@
 <context>
     <name>loket::ui::StoryBrowser</name>
     <message>
-        <source>Mend all</source>
+        <source>Fix all</source>
         <translation>Urus semua</translation>
     </message>
     <message>
@@ -6819,13 +6932,13 @@
         <translation>Bersihkan</translation>
     </message>
     <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
+        <source>Remove the vouchers of %n order(s) from the router?</source>
         <translation>
             <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
         </translation>
     </message>
     <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their history are kept. The activity log records it.</source>
         <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
     </message>
     <message>
@@ -6833,21 +6946,21 @@
         <translation>Batal</translation>
     </message>
     <message>
-        <source>Has the money of this order been given back?</source>
+        <source>Has this order been refunded?</source>
         <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
     </message>
     <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
         <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
     </message>
     <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
+        <source>Cancel %n unpaid order(s)?</source>
         <translation>
             <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
         </translation>
     </message>
     <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <source>Where the payment service allows it, the payment is cancelled there too. If money arrives all the same, the vouchers are made and the order is marked for a check.</source>
         <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
     </message>
     <message>
@@ -6968,12 +7081,24 @@
         <translation>Pesan</translation>
     </message>
     <message>
-        <source>Story</source>
+        <source>History</source>
         <translation>Riwayat</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Name and number</source>
+        <translation>Nama dan nomor</translation>
+    </message>
+    <message>
+        <source>forgotten %1</source>
+        <translation>dilupakan %1</translation>
+    </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Lupakan pelanggan ini…</translation>
     </message>
 </context>
 <context>
@@ -7011,7 +7136,7 @@
         <translation>Token API</translation>
     </message>
     <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be revoked without the others.</source>
         <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
     </message>
     <message>
@@ -7094,7 +7219,7 @@
 <context>
     <name>loket::ui::Tray</name>
     <message>
-        <source>Loket goes on selling</source>
+        <source>Loket keeps selling</source>
         <translation>Loket tetap berjualan</translation>
     </message>
     <message>
@@ -7123,7 +7248,7 @@
         </translation>
     </message>
     <message>
-        <source>given back: %1</source>
+        <source>refunded: %1</source>
         <translation>dikembalikan: %1</translation>
     </message>
     <message numerus="yes">
@@ -7159,7 +7284,7 @@
         <translation>Batalkan %1 × %2, %3?</translation>
     </message>
     <message numerus="yes">
-        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
         <translation>
             <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
         </translation>
@@ -7177,7 +7302,7 @@
         <translation>P&amp;IN pemilik</translation>
     </message>
     <message>
-        <source>Leave it</source>
+        <source>Keep the sale</source>
         <translation>Tidak jadi</translation>
     </message>
     <message>
@@ -7248,7 +7373,7 @@
         <translation>Tarik</translation>
     </message>
     <message>
-        <source>Takes unsold vouchers off the router again</source>
+        <source>Removes unsold vouchers from the router again</source>
         <translation>Menghapus voucher yang belum terjual dari router</translation>
     </message>
     <message>
@@ -7260,7 +7385,7 @@
         <translation>Cetak lembar</translation>
     </message>
     <message>
-        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
         <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
     </message>
     <message>
@@ -7364,7 +7489,7 @@
         <translation>Kedaluwarsa</translation>
     </message>
     <message>
-        <source>Taken off the router</source>
+        <source>Removed from the router</source>
         <translation>Dihapus dari router</translation>
     </message>
     <message>
@@ -7505,7 +7630,7 @@
 <context>
     <name>loket::ui::VouchersScreen</name>
     <message>
-        <source>It is being taken off the router.</source>
+        <source>It is being removed from the router.</source>
         <translation>Sedang dihapus dari router.</translation>
     </message>
     <message>
@@ -7525,7 +7650,7 @@
         <translation>Tidak ada voucher yang cocok</translation>
     </message>
     <message>
-        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <source>No voucher matches this search and these filters. Search for less, or show all vouchers.</source>
         <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
     </message>
     <message>
@@ -7553,7 +7678,7 @@
         <translation>Tarik voucher</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n unsold voucher(s) off the router?</source>
+        <source>Remove %n unsold voucher(s) from the router?</source>
         <translation>
             <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
         </translation>

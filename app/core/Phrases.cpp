@@ -2,6 +2,9 @@
 
 #include "core/Reasons.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <array>
 
@@ -104,6 +107,58 @@ QStringList valuesOf(const Phrase& phrase)
     for (const Phrase& inner : phrase.inner)
         values += english(inner);
     return values;
+}
+
+QJsonObject phraseToJson(const Phrase& phrase)
+{
+    if (phrase.isEmpty())
+        return {};
+    if (phrase.error)
+        return reasonToJson(*phrase.error);
+    QJsonObject json{{u"phrase"_s, idOf(phrase)}};
+    if (!phrase.values.isEmpty())
+        json.insert(u"values"_s, QJsonArray::fromStringList(phrase.values));
+    QJsonArray inner;
+    for (const Phrase& one : phrase.inner) {
+        const QJsonObject whole = phraseToJson(one);
+        inner += whole.isEmpty() ? phraseToJson(quoted(english(one))) : whole;
+    }
+    if (!inner.isEmpty())
+        json.insert(u"inner"_s, inner);
+    return json;
+}
+
+std::optional<Phrase> phraseFromJson(const QJsonObject& json)
+{
+    const QString id = json.value(u"phrase"_s).toString();
+    if (id.isEmpty()) {
+        const auto error = reasonFromJson(ErrorKind::Internal, json);
+        return error ? std::optional(phraseOf(*error)) : std::nullopt;
+    }
+    const auto all = allPhrases();
+    const auto entry =
+        std::ranges::find_if(all, [&id](const PhraseEntry& one) { return id == QLatin1StringView(one.id); });
+    if (entry == all.end())
+        return std::nullopt;
+    Phrase phrase{.id = entry->phrase};
+    for (const QJsonValue value : json.value(u"values"_s).toArray())
+        phrase.values += value.toString();
+    for (const QJsonValue one : json.value(u"inner"_s).toArray())
+        phrase.inner.push_back(phraseFromJson(one.toObject()).value_or(Phrase()));
+    return phrase;
+}
+
+QString storedPhrase(const Phrase& phrase)
+{
+    const QJsonObject json = phraseToJson(phrase);
+    return json.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+Phrase phraseFromStored(const QString& text, const QString& because)
+{
+    const auto whole =
+        because.isEmpty() ? std::nullopt : phraseFromJson(QJsonDocument::fromJson(because.toUtf8()).object());
+    return whole.value_or(quoted(text));
 }
 
 } // namespace loket::core

@@ -65,6 +65,17 @@ QString idOf(const Phrase& phrase);
 // With the words of the inner phrases, in English.
 QStringList valuesOf(const Phrase& phrase);
 
+// What is stored beside the English text of a phrase: {"phrase", "values", "inner"}, of an error reasonToJson(). Empty
+// for an empty phrase and for an error of which only the text is known.
+QJsonObject phraseToJson(const Phrase& phrase);
+// Nothing where the object holds neither a phrase nor a reason of the tables (rows of another version of Loket).
+std::optional<Phrase> phraseFromJson(const QJsonObject& json);
+
+// The same as the text of one column.
+QString storedPhrase(const Phrase& phrase);
+// What was stored of a phrase: its English text and itself; the text as a quotation where only that is known.
+Phrase phraseFromStored(const QString& text, const QString& because);
+
 struct PhraseEntry
 {
     PhraseId phrase;

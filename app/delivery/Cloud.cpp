@@ -255,10 +255,10 @@ core::Result<QList<DeliveryReceipt>> Cloud::receipts(const domain::WebhookReques
             const auto event = cloudEventOf(status.value("status"_L1).toString());
             if (!event || id.isEmpty())
                 continue;
-            DeliveryReceipt receipt{id, *event, {}};
+            DeliveryReceipt receipt{.vendorId = id, .event = *event};
             if (*event == DeliveryEvent::ReceiptFailed) {
                 const QJsonObject error = status.value("errors"_L1).toArray().first().toObject();
-                receipt.reason = cloudReason(error);
+                receipt.failure = cloudFailure(error);
                 receipt.tryAgain =
                     error.value("code"_L1).toInt() == reengagementCode && !m_settings.templateName.isEmpty();
                 receipt.trouble = accountTrouble(error);

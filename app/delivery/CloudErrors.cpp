@@ -56,50 +56,65 @@ constexpr std::array codes{
     Code{132012, 132012, ErrorKind::Refused, Reason::AdviceCloudSettings},
 };
 
-} // namespace
+const QString cloudVendor = u"WhatsApp Cloud"_s;
 
-std::optional<core::Error> accountTrouble(const QJsonObject& error)
+// Null for a code outside the table.
+const Code* meaningOf(int number)
 {
-    const int number = error.value("code"_L1).toInt(-1);
     const auto known = std::find_if(codes.begin(), codes.end(),
                                     [&](const Code& row) { return number >= row.first && number <= row.last; });
-    if (known == codes.end() || (known->kind != ErrorKind::Unauthorized && known->kind != ErrorKind::Forbidden))
-        return std::nullopt;
-    return vendorError(known->kind, u"WhatsApp Cloud"_s, cloudReason(error), known->advice);
+    return known == codes.end() ? nullptr : &*known;
 }
 
-core::Error cloudError(const net::HttpAnswer& answer, const QJsonObject& error)
-{
-    const QString who = u"WhatsApp Cloud"_s;
-    const QString message = error.value("message"_L1).toString();
-    const QJsonValue code = error.value("code"_L1);
-    if (!code.isDouble())
-        return errorFromHttp(answer, who, message);
-    const int number = code.toInt();
-    const auto known = std::find_if(codes.begin(), codes.end(),
-                                    [&](const Code& row) { return number >= row.first && number <= row.last; });
-    if (known == codes.end())
-        return errorFromHttp(answer, who, cloudReason(error));
-    core::Error result = vendorError(known->kind, who, cloudReason(error), known->advice);
-    if (core::isRetryable(known->kind)) {
-        result.retryAfter = answer.retryAfter();
-        if (!result.retryAfter && known->wait.count() > 0)
-            result.retryAfter = known->wait;
-    }
-    return result;
-}
-
-QString cloudReason(const QJsonObject& error)
+// "131026 Message undeliverable: ..."
+QString cloudWords(const QJsonObject& error)
 {
     QString title = error.value("title"_L1).toString();
     if (title.isEmpty())
         title = error.value("message"_L1).toString();
     const QString details = error.value("error_data"_L1).toObject().value("details"_L1).toString();
     const QString code = QString::number(error.value("code"_L1).toInt(-1));
-    QString reason = title.contains(code) ? title : code + u' ' + title;
+    QString words = title.contains(code) ? title : code + u' ' + title;
     if (!details.isEmpty() && !title.contains(details))
-        reason += u": "_s + details;
-    return vendorWords(reason);
+        words += u": "_s + details;
+    return vendorWords(words);
+}
+
+} // namespace
+
+core::Error cloudFailure(const QJsonObject& error)
+{
+    const Code* known = meaningOf(error.value("code"_L1).toInt(-1));
+    const ErrorKind kind = known ? known->kind : ErrorKind::Refused;
+    // A limit passes for the next message, not for this one.
+    const Reason advice = known && !core::isRetryable(kind) ? known->advice : Reason::None;
+    return advised(core::makeError(kind, Reason::ReceiptFailed, {cloudVendor, cloudWords(error)}), advice);
+}
+
+std::optional<core::Error> accountTrouble(const QJsonObject& error)
+{
+    const Code* known = meaningOf(error.value("code"_L1).toInt(-1));
+    if (!known || (known->kind != ErrorKind::Unauthorized && known->kind != ErrorKind::Forbidden))
+        return std::nullopt;
+    return vendorError(known->kind, cloudVendor, cloudWords(error), known->advice);
+}
+
+core::Error cloudError(const net::HttpAnswer& answer, const QJsonObject& error)
+{
+    const QString message = error.value("message"_L1).toString();
+    const QJsonValue code = error.value("code"_L1);
+    if (!code.isDouble())
+        return errorFromHttp(answer, cloudVendor, message);
+    const Code* known = meaningOf(code.toInt());
+    if (!known)
+        return errorFromHttp(answer, cloudVendor, cloudWords(error));
+    core::Error result = vendorError(known->kind, cloudVendor, cloudWords(error), known->advice);
+    if (core::isRetryable(known->kind)) {
+        result.retryAfter = answer.retryAfter();
+        if (!result.retryAfter && known->wait.count() > 0)
+            result.retryAfter = known->wait;
+    }
+    return result;
 }
 
 } // namespace loket::delivery

@@ -18,7 +18,7 @@ core::Error cloudError(const net::HttpAnswer& answer, const QJsonObject& error);
 // Of one entry of a status event's errors: a lock, a policy, a payment or the token, which affects every message.
 std::optional<core::Error> accountTrouble(const QJsonObject& error);
 
-// "131026 Message undeliverable: ..." of one entry of a status event's errors.
-QString cloudReason(const QJsonObject& error);
+// Why the message failed, of one entry of a status event's errors: "131026 Message undeliverable: ..." and what to do.
+core::Error cloudFailure(const QJsonObject& error);
 
 } // namespace loket::delivery

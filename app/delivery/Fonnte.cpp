@@ -148,7 +148,8 @@ core::Result<QList<DeliveryReceipt>> Fonnte::receipts(const domain::WebhookReque
     receipt.vendorId = !id.isEmpty() ? id : m_idByState.value(stateId, stateId);
     receipt.event = *event;
     if (*event == DeliveryEvent::ReceiptFailed)
-        receipt.reason = vendorWords(u"Fonnte reports: %1"_s.arg(status.isEmpty() ? state : status));
+        receipt.failure = core::makeError(Reason::ReceiptFailed,
+                                          {fonnteVendor.who(), vendorWords(status.isEmpty() ? state : status)});
     return QList<DeliveryReceipt>{receipt};
 }
 

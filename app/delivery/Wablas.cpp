@@ -139,8 +139,10 @@ core::Result<QList<DeliveryReceipt>> Wablas::receipts(const domain::WebhookReque
     const auto event = wablasEventOf(status);
     if (!event)
         return QList<DeliveryReceipt>();
-    const QString reason = *event == DeliveryEvent::ReceiptFailed ? u"Wablas reports: "_s + status : QString();
-    return QList<DeliveryReceipt>{DeliveryReceipt{id, *event, reason}};
+    DeliveryReceipt receipt{.vendorId = id, .event = *event};
+    if (*event == DeliveryEvent::ReceiptFailed)
+        receipt.failure = core::makeError(Reason::ReceiptFailed, {wablasVendor.who(), vendorWords(status)});
+    return QList<DeliveryReceipt>{receipt};
 }
 
 } // namespace loket::delivery

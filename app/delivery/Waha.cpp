@@ -181,9 +181,10 @@ core::Result<QList<DeliveryReceipt>> Waha::receipts(const domain::WebhookRequest
     const auto event = wahaEventOf(payload);
     if (!event || id.isEmpty())
         return QList<DeliveryReceipt>();
-    const QString reason =
-        *event == DeliveryEvent::ReceiptFailed ? u"WAHA reports: the message could not be sent"_s : QString();
-    return QList<DeliveryReceipt>{DeliveryReceipt{id, *event, reason}};
+    DeliveryReceipt receipt{.vendorId = id, .event = *event};
+    if (*event == DeliveryEvent::ReceiptFailed)
+        receipt.failure = core::makeError(Reason::ReceiptFailedSilently, {u"WAHA"_s});
+    return QList<DeliveryReceipt>{receipt};
 }
 
 } // namespace loket::delivery

@@ -59,6 +59,7 @@ struct Purchase
     QDateTime paidAt;
     QDateTime completedAt;
     QDateTime updatedAt;
+    QDateTime forgottenAt; // name and phone number were taken out; invalid: they were not
 };
 
 struct Voucher

@@ -132,7 +132,7 @@ std::optional<PurchaseAction> remedyFor(const Purchase& purchase)
 {
     if (purchase.status == Status::VoucherGenerationFailed)
         return PurchaseAction::Regenerate;
-    if (purchase.status == Status::Completed &&
+    if (purchase.status == Status::Completed && !purchase.forgottenAt.isValid() &&
         (purchase.deliveryStatus == DeliveryStatus::Failed || purchase.deliveryStatus == DeliveryStatus::Error))
         return PurchaseAction::RetryDelivery;
     if (purchase.needsReview)

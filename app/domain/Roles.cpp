@@ -28,6 +28,7 @@ constexpr std::array permissions{
     Permission{Action::CleanUp, "clean_up", no, yes, yes},
     Permission{Action::Review, "review", no, yes, yes},
     Permission{Action::CancelPurchase, "cancel_purchase", no, yes, yes},
+    Permission{Action::ForgetCustomer, "forget_customer", no, yes, yes},
     Permission{Action::ManageVouchers, "manage_vouchers", no, yes, yes},
     Permission{Action::ManageSessions, "manage_sessions", no, yes, yes},
     Permission{Action::SeeShifts, "see_shifts", no, yes, yes},

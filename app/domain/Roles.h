@@ -21,6 +21,7 @@ enum class Action {
     CleanUp,        // remove leftovers from the router, expire what is stale
     Review,         // mark as reviewed
     CancelPurchase, // cancel an unpaid order
+    ForgetCustomer, // take a customer's name and phone number out of the orders
     ManageVouchers, // batches, extending, removing
     ManageSessions, // kick, unlock
     SeeShifts,      // other people's shifts

@@ -26,15 +26,6 @@ using storage::ChangeKind;
 
 namespace {
 
-// How many jobs of a kind run at once: enough that one slow counterpart does not delay the rest, few enough not
-// to overload it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
-constexpr int payments = 8;
-// Of those, what nobody waits for, and what somebody waits for, leave room for what is more urgent.
-constexpr int routinePayments = 4;
-constexpr int watchedPayments = 6;
-constexpr int vouchers = 16;
-constexpr int messages = 4;
-
 constexpr auto longestGoodbye = 5s;   // what still runs then is continued at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
 constexpr auto settingsAgain = 5s;    // while the settings cannot be read
@@ -56,6 +47,7 @@ Engine::~Engine()
     if (m_context)
         m_context->closing = true;
     m_server.reset();
+    m_reads.reset();
     if (m_use)
         m_use->administration.reset();
     m_schedule.reset();
@@ -78,6 +70,7 @@ Result<void> Engine::start()
     watchClock();
     noteGap();
     m_use = std::make_unique<UseCases>(*m_context);
+    m_context->isWatched = [this](qint64 purchaseId) { return m_use->watched.isWatched(purchaseId); };
     m_use->runTask = [this](const QString& name, const sales::Actor& actor) { return runTask(name, actor); };
     m_use->confirmClock = [this](const sales::Actor& actor) { return confirmClock(actor); };
     m_use->confirmRouter = [this](const QString& name, const sales::Actor& actor) {
@@ -86,7 +79,7 @@ Result<void> Engine::start()
     m_keeper = std::make_unique<VoucherKeeper>(*m_context, m_use->validity, [this] {
         return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_key));
     });
-    connect(&m_use->validity, &sales::Validity::driftChanged, this, &Engine::driftChanged);
+    connect(&m_use->validity, &sales::Validity::driftChanged, this, &Engine::routerCompared);
     connect(&m_use->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
     m_settlementRounds = std::make_unique<SettlementRounds>(m_use->settlement);
     m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);
@@ -179,6 +172,7 @@ Result<void> Engine::openDatabase()
     m_database->onEffect(m_effect);
     m_database->onCommitted([this](const QList<storage::Change>& changes) { committed(changes); });
     m_readModels = std::make_unique<storage::ReadModels>(*m_database);
+    LOKET_TRY_VALUE(m_reads, server::Reads::open(m_folder->database()));
     return settingsAreThere();
 }
 
@@ -189,6 +183,7 @@ Result<void> Engine::startServer()
         .context = *m_context,
         .use = *m_use,
         .business = m_business,
+        .reads = *m_reads,
         .health = [this] { return healthJson(m_state); },
         .databaseProblem = [this] { return databaseProblem(); },
         .lendsAddress = [this] { return !m_settings->value(u"tunnel.host"_key).isEmpty(); },
@@ -225,29 +220,6 @@ Result<void> Engine::startServer()
     m_server->onRefusal([this](int status) { m_figures.refused(status); });
     LOKET_TRY(listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
-}
-
-void Engine::startJobs()
-{
-    m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_use->createPayment(job); });
-    m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_use->cancelPayment(job); });
-    m_jobs->handle(
-        sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); },
-        [this] { return std::max<std::chrono::milliseconds>(m_policy.pollInterval, 1h); });
-    m_jobs->bound(sales::job::createPayment, {.routineAtOnce = watchedPayments, .watchedAtOnce = payments});
-    m_jobs->bound(sales::job::checkPayment, {.routineAtOnce = routinePayments,
-                                             .watchedAtOnce = watchedPayments,
-                                             .routinePerMinute = sales::routineQuestionsPerMinute,
-                                             .watchedPerMinute = sales::watchedQuestionsPerMinute});
-    // A router never requests a delay, so a paid purchase never waits longer than between two attempts.
-    m_jobs->handle(
-        sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },
-        [] { return 0ms; });
-    m_jobs->handle(sales::job::deliverVouchers, messages,
-                   [this](const auto& job) { return m_use->deliverVouchers(job); });
-    m_jobs->handle(
-        sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_use->recovery.withdraw(job); },
-        [] { return 0ms; });
 }
 
 void Engine::settingsChanged()
@@ -425,7 +397,8 @@ Result<void> Engine::startSchedule()
                        },
                    .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; },
                    .unconfirmed = m_use->unconfirmed,
-                   .channels = [this] { return m_counterparts->channelNames(); }});
+                   .channels = [this] { return m_counterparts->channelNames(); },
+                   .forgetting = m_use->forgetting});
     m_schedule->addLong(
         u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_key)); },
         [this] { return m_use->validity.runEverywhere(); });

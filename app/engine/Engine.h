@@ -120,6 +120,8 @@ private:
     // Earlier work in the ledger may have been continued elsewhere.
     void noteGap();
     [[nodiscard]] QList<Alert> troubles() const;
+    [[nodiscard]] QList<Alert> lostUsers() const;
+    void routerCompared(const QString& router);
     core::Result<void> startServer();
     [[nodiscard]] core::Result<void> listen();
     void startJobs();
@@ -155,6 +157,7 @@ private:
     std::unique_ptr<settings::SettingsWatcher> m_watcher;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::ReadModels> m_readModels;
+    std::unique_ptr<server::Reads> m_reads;
     sales::Policy m_policy;
     std::unique_ptr<RouterIdentities> m_identities; // outlives the routers, which ask it
     std::unique_ptr<LiveCounterparts> m_counterparts;

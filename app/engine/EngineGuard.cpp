@@ -159,6 +159,8 @@ void Engine::routerAnswered(const QString& name, bool wasAway)
     m_ledgerMarks->answered(name, wasAway);
     if (wasAway)
         m_keeper->routerIsBack(name);
+    if (const auto watch = m_watches.find(name); watch != m_watches.end() && watch->second->state().health.users)
+        m_keeper->usersCounted(name, *watch->second->state().health.users);
     QList<QDateTime> clocks;
     for (const auto& [other, one] : m_watches) {
         if (one->state().reach == RouterState::Reach::Reachable)
@@ -228,7 +230,41 @@ QList<Alert> Engine::troubles() const
         troubles += m_backups->troubles();
     troubles += m_identities->troubles();
     troubles += m_ledgerMarks->troubles();
+    troubles += lostUsers();
     return troubles;
+}
+
+void Engine::routerCompared(const QString& router)
+{
+    const QList<Alert> standing = m_alerts ? m_alerts->standing() : QList<Alert>();
+    const bool stands = std::any_of(standing.begin(), standing.end(), [&](const Alert& alert) {
+        return alert.kind == AlertKind::UsersLost && alert.subject == router;
+    });
+    if (m_alerts && stands != m_use->validity.drift(router).hasLostItsUsers())
+        m_alerts->look();
+    emit driftChanged();
+}
+
+// Until a router is compared for the first time, what was known of it before the start stands.
+QList<Alert> Engine::lostUsers() const
+{
+    QList<Alert> lost;
+    const QList<Alert> standing = m_alerts ? m_alerts->standing() : QList<Alert>();
+    for (const sales::DriftReport& report : m_use->validity.drift()) {
+        Alert alert{.kind = AlertKind::UsersLost, .subject = report.router, .since = report.comparedAt};
+        const auto known =
+            std::find_if(standing.begin(), standing.end(), [&](const Alert& other) { return other.isAbout(alert); });
+        if (known != standing.end())
+            alert.since = known->since;
+        if (report.hasLostItsUsers()) {
+            alert.why = {core::PhraseId::VouchersMissing,
+                         {QString::number(report.missing), QString::number(report.living)}};
+            lost += alert;
+        } else if (known != standing.end() && !report.comparedAt.isValid()) {
+            lost += *known;
+        }
+    }
+    return lost;
 }
 
 } // namespace loket::engine

@@ -51,6 +51,8 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
     policy.stockAtCounter = stockUse(settings.value(u"voucher.sell_from_stock.counter"_key));
     policy.stockOnline = stockUse(settings.value(u"voucher.sell_from_stock.online"_key));
     policy.stockDays = int(settings.number(u"voucher.stock_days"_key));
+    policy.forgetAfterDays = int(settings.number(u"privacy.forget_after_days"_key));
+    policy.forgetUnpaidAfterDays = int(settings.number(u"privacy.forget_unpaid_after_days"_key));
     return policy;
 }
 

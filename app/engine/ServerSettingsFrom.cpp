@@ -25,6 +25,21 @@ server::ServerSettings serverSettingsFrom(const settings::Settings& settings)
     return server;
 }
 
+namespace {
+
+// Each kind once, as /voucher/api/alerts names it; the rest of an alert is for whoever has a token.
+QJsonArray kindsOf(const QList<Alert>& alerts)
+{
+    QJsonArray kinds;
+    for (const Alert& alert : alerts) {
+        if (const QString kind = toString(alert.kind); !kinds.contains(kind))
+            kinds += kind;
+    }
+    return kinds;
+}
+
+} // namespace
+
 // Public, so it has the state of the parts but neither names nor addresses.
 QJsonObject healthJson(const EngineState& state)
 {
@@ -79,7 +94,8 @@ QJsonObject healthJson(const EngineState& state)
                                      {u"oldest_due"_s, core::toIso(state.queue.oldestDue)}}},
             {u"clock"_s, QJsonObject{{u"state"_s, state.clock.doubt.isEmpty() ? u"ok"_s : u"doubtful"_s},
                                      {u"reason"_s, core::english(state.clock.doubt)}}},
-            {u"gateways"_s, QJsonArray::fromStringList(state.gateways)}};
+            {u"gateways"_s, QJsonArray::fromStringList(state.gateways)},
+            {u"alerts"_s, kindsOf(state.alerts)}};
 }
 
 } // namespace loket::engine

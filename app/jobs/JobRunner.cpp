@@ -32,6 +32,11 @@ constexpr std::chrono::milliseconds longestAsked = 1h;
 // Gaps vary by a fifth, and what was written a moment ago was written by a clock that may be corrected a little.
 constexpr std::chrono::milliseconds tolerance = 5s;
 
+std::chrono::milliseconds waitUntil(const QDateTime& due, const QDateTime& now)
+{
+    return std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(due)));
+}
+
 } // namespace
 
 JobRunner::JobRunner(storage::Database& database, core::Clock& clock, const RetryPolicy& policy, QObject* parent)
@@ -50,6 +55,14 @@ void JobRunner::bound(const QString& kind, const Bounds& bounds)
     for (const auto& handled : m_kinds) {
         if (handled->name == kind)
             handled->bounds = bounds;
+    }
+}
+
+void JobRunner::share(const QString& kind, const Shares& shares)
+{
+    for (const auto& handled : m_kinds) {
+        if (handled->name == kind)
+            handled->shares = shares;
     }
 }
 
@@ -155,6 +168,8 @@ bool JobRunner::claim(Kind& kind)
 {
     if (kind.bounds)
         return claimByPriority(kind);
+    if (kind.shares)
+        return claimByShares(kind);
     const int free = kind.atOnce - kind.running;
     if (free <= 0)
         return true;
@@ -192,6 +207,83 @@ bool JobRunner::claimByPriority(Kind& kind)
         for (const JobRow& job : *jobs)
             run(kind, job);
     }
+    return true;
+}
+
+bool JobRunner::mayBeginUrgent(const Kind& kind)
+{
+    return kind.running < kind.atOnce && kind.parts[Part::Urgent] < kind.atOnce - kind.shares->oldestKept;
+}
+
+bool JobRunner::mayBeginRoutine(const Kind& kind)
+{
+    const int routine = kind.parts[Part::Oldest] + kind.parts[Part::Newest];
+    return kind.running < kind.atOnce &&
+           (routine < kind.shares->routineAtOnce || kind.parts[Part::Oldest] < kind.shares->oldestKept);
+}
+
+std::optional<QList<JobQueue>> JobRunner::urgentQueues(const Kind& kind) const
+{
+    auto queues = m_jobs.queues(kind.name);
+    if (!queues)
+        return std::nullopt;
+    queues->removeIf([](const JobQueue& queue) { return queue.priority == Priority::Routine; });
+    std::sort(queues->begin(), queues->end(), [](const JobQueue& a, const JobQueue& b) {
+        return a.priority != b.priority ? a.priority > b.priority : a.nextDue < b.nextDue;
+    });
+    return *queues;
+}
+
+bool JobRunner::claimByShares(Kind& kind)
+{
+    if (kind.running >= kind.atOnce)
+        return true;
+    // Most wake-ups find nothing: check before taking the write lock.
+    const auto due = m_jobs.nextDue(kind.name);
+    if (!due || !due->isValid() || *due > m_clock.now())
+        return due.has_value();
+    if (!mayBeginRoutine(kind) && !mayBeginUrgent(kind))
+        return true;
+    const auto urgent = urgentQueues(kind);
+    if (!urgent)
+        return false;
+    const Shares& shares = *kind.shares;
+    QMap<Part, int> parts = kind.parts;
+    QList<std::pair<JobRow, Part>> taken;
+    const auto free = [&] { return kind.atOnce - kind.running - int(taken.size()); };
+    const auto routineLeft = [&] { return shares.routineAtOnce - parts[Part::Oldest] - parts[Part::Newest]; };
+    const auto add = [&](const Result<QList<JobRow>>& jobs, Part part) -> Result<void> {
+        if (!jobs)
+            return Failure(jobs.error());
+        for (const JobRow& job : *jobs)
+            taken += {job, part};
+        parts[part] += int(jobs->size());
+        return {};
+    };
+    const auto done =
+        take([&](Transaction& transaction, const QDateTime& lease, const QDateTime& now) -> Result<QList<JobRow>> {
+            const auto oldest = [&](int most) -> Result<void> {
+                const int count = std::min(free(), most);
+                return count <= 0 ? Result<void>()
+                                  : add(m_jobs.claim(transaction, kind.name, count, m_owner, lease, now), Part::Oldest);
+            };
+            LOKET_TRY(oldest(shares.oldestKept - parts[Part::Oldest]));
+            for (const JobQueue& queue : *urgent) {
+                const int count = std::min(free(), kind.atOnce - shares.oldestKept - parts[Part::Urgent]);
+                if (count <= 0 || queue.nextDue > now)
+                    continue;
+                LOKET_TRY(add(m_jobs.claim(transaction, kind.name, queue, count, m_owner, lease, now), Part::Urgent));
+            }
+            const int newest = std::min({free(), routineLeft(), shares.newestAtOnce - parts[Part::Newest]});
+            if (newest > 0)
+                LOKET_TRY(add(m_jobs.claimNewest(transaction, kind.name, newest, m_owner, lease, now), Part::Newest));
+            LOKET_TRY(oldest(routineLeft()));
+            return QList<JobRow>();
+        });
+    if (!done)
+        return false;
+    for (const auto& [job, part] : std::as_const(taken))
+        run(kind, job, part);
     return true;
 }
 
@@ -237,37 +329,51 @@ Pace* JobRunner::paceOf(Kind& kind, const JobQueue& queue)
 
 std::optional<std::chrono::milliseconds> JobRunner::nextBegin(Kind& kind, const QDateTime& now)
 {
-    const auto until = [&now](const QDateTime& due) {
-        return std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(due)));
-    };
+    if (kind.shares)
+        return nextOfShares(kind, now);
     if (!kind.bounds) {
         if (kind.running >= kind.atOnce)
             return std::nullopt;
         const auto due = m_jobs.nextDue(kind.name);
-        return due && due->isValid() ? std::optional(until(*due)) : std::nullopt;
+        return due && due->isValid() ? std::optional(waitUntil(*due, now)) : std::nullopt;
     }
     std::optional<std::chrono::milliseconds> next;
     for (const JobQueue& queue : m_jobs.queues(kind.name).value_or(QList<JobQueue>())) {
         if (kind.running >= atOnce(kind, queue.priority))
             continue;
         Pace* pace = paceOf(kind, queue);
-        const auto wait = std::max(until(queue.nextDue), pace ? pace->untilOne(m_clock.steady()) : 0ms);
+        const auto wait = std::max(waitUntil(queue.nextDue, now), pace ? pace->untilOne(m_clock.steady()) : 0ms);
         next = std::min(next.value_or(wait), wait);
     }
     return next;
 }
 
-void JobRunner::run(Kind& kind, const JobRow& job)
+// What may not begin at the moment is left out: the end of a running one wakes us.
+std::optional<std::chrono::milliseconds> JobRunner::nextOfShares(const Kind& kind, const QDateTime& now) const
 {
-    ++kind.running;
-    kind.handler(job)
-        .then(this, [this, &kind, job](const Result<void>& result) { ended(kind, job, result); })
-        .onCanceled(this, [this, &kind, job] { ended(kind, job, core::fail(core::Reason::WorkDropped)); });
+    QDateTime next;
+    if (mayBeginRoutine(kind)) {
+        next = m_jobs.nextDue(kind.name).value_or(QDateTime());
+    } else if (mayBeginUrgent(kind)) {
+        for (const JobQueue& queue : urgentQueues(kind).value_or(QList<JobQueue>()))
+            next = next.isValid() ? std::min(next, queue.nextDue) : queue.nextDue;
+    }
+    return next.isValid() ? std::optional(waitUntil(next, now)) : std::nullopt;
 }
 
-void JobRunner::ended(Kind& kind, const JobRow& job, const Result<void>& result)
+void JobRunner::run(Kind& kind, const JobRow& job, Part part)
+{
+    ++kind.running;
+    ++kind.parts[part];
+    kind.handler(job)
+        .then(this, [this, &kind, job, part](const Result<void>& result) { ended(kind, job, part, result); })
+        .onCanceled(this, [this, &kind, job, part] { ended(kind, job, part, core::fail(core::Reason::WorkDropped)); });
+}
+
+void JobRunner::ended(Kind& kind, const JobRow& job, Part part, const Result<void>& result)
 {
     --kind.running;
+    --kind.parts[part];
     if (!result) {
         core::logWarning(lcJobs(), "jobs.undecided",
                          {{u"kind"_s, job.kind}, {u"purchase"_s, job.purchaseId}, {u"error"_s, result.error().detail}});
@@ -319,7 +425,8 @@ Result<void> JobRunner::finish(Transaction& transaction, const JobRow& job) cons
     return m_jobs.finish(transaction, job.id);
 }
 
-Result<bool> JobRunner::retryOrBury(Transaction& transaction, const JobRow& job, const core::Error& error) const
+Result<bool> JobRunner::retryOrBury(Transaction& transaction, const JobRow& job, const core::Error& error,
+                                    std::optional<Priority> priority) const
 {
     const int failed = job.attempts + 1;
     if (!core::isRetryable(error.kind) || failed >= m_policy.attempts)
@@ -328,7 +435,7 @@ Result<bool> JobRunner::retryOrBury(Transaction& transaction, const JobRow& job,
     const QDateTime now = m_clock.now();
     return m_jobs
         .requeue(transaction, job.id, now.addMSecs(gap.count()), true, core::toString(error.kind), error.detail, now,
-                 core::storedReason(error))
+                 core::storedReason(error), priority)
         .map([] { return true; });
 }
 

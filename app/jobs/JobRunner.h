@@ -52,6 +52,17 @@ public:
     };
     void bound(const QString& kind, const Bounds& bounds);
 
+    // Divides the places of a handled kind of which very many may come to wait (a router is away for hours): what is
+    // more urgent than routine begins first, some places are for what became due last, and some are kept for what
+    // waits longest, so that neither a fresh job nor an old one waits for all the others.
+    struct Shares
+    {
+        int routineAtOnce = 1; // of all places; the others are for what is more urgent
+        int newestAtOnce = 0;  // of these
+        int oldestKept = 1;    // of all places; what is more urgent never uses them while something is due
+    };
+    void share(const QString& kind, const Shares& shares);
+
     // Puts back what a previous process left running, then works until stop().
     [[nodiscard]] core::Result<void> start();
     // Claims nothing more. True at once, or the signal idle() comes when the last running job has ended.
@@ -67,8 +78,10 @@ public:
     [[nodiscard]] core::Result<void> finish(storage::Transaction& transaction, const storage::JobRow& job) const;
     // Another attempt remains: true, and the job waits for its gap (at least what the counterpart asked for).
     // None remains, or the error is not worth one: false, and the job becomes dead.
+    // Without a priority it keeps the one it has.
     [[nodiscard]] core::Result<bool> retryOrBury(storage::Transaction& transaction, const storage::JobRow& job,
-                                                 const core::Error& error) const;
+                                                 const core::Error& error,
+                                                 std::optional<storage::Priority> priority = {}) const;
     [[nodiscard]] core::Result<void> bury(storage::Transaction& transaction, const storage::JobRow& job,
                                           const core::Error& error) const;
     // Once more after `gap`, not counted as a failed attempt.
@@ -82,6 +95,8 @@ signals:
     void idle();
 
 private:
+    // What a running job was taken as.
+    enum class Part { Urgent, Newest, Oldest };
     struct Kind
     {
         QString name;
@@ -91,6 +106,8 @@ private:
         int running = 0;
         std::optional<Bounds> bounds;
         QMap<std::pair<storage::Priority, QString>, Pace> paces; // by lane
+        std::optional<Shares> shares;
+        QMap<Part, int> parts; // running, where there are shares
     };
 
     void work();
@@ -100,6 +117,11 @@ private:
     // False: nothing can be written at the moment.
     bool claim(Kind& kind);
     bool claimByPriority(Kind& kind);
+    bool claimByShares(Kind& kind);
+    [[nodiscard]] static bool mayBeginUrgent(const Kind& kind);
+    [[nodiscard]] static bool mayBeginRoutine(const Kind& kind);
+    // Of the queues of what is more urgent than routine, in the order in which they begin.
+    [[nodiscard]] std::optional<QList<storage::JobQueue>> urgentQueues(const Kind& kind) const;
     // Nothing: none is due, or it may not begin now.
     using Take = std::function<core::Result<QList<storage::JobRow>>(storage::Transaction& transaction,
                                                                     const QDateTime& leaseUntil, const QDateTime& now)>;
@@ -109,8 +131,9 @@ private:
     Pace* paceOf(Kind& kind, const storage::JobQueue& queue);
     // When the next of this kind may begin, from now on; nothing: none waits, or the end of another one wakes us.
     std::optional<std::chrono::milliseconds> nextBegin(Kind& kind, const QDateTime& now);
-    void run(Kind& kind, const storage::JobRow& job);
-    void ended(Kind& kind, const storage::JobRow& job, const core::Result<void>& result);
+    std::optional<std::chrono::milliseconds> nextOfShares(const Kind& kind, const QDateTime& now) const;
+    void run(Kind& kind, const storage::JobRow& job, Part part = Part::Oldest);
+    void ended(Kind& kind, const storage::JobRow& job, Part part, const core::Result<void>& result);
     void putBack(const storage::JobRow& job);
     void sleepUntilNextDue();
 

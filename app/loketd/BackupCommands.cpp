@@ -46,6 +46,9 @@ Outcome restore(const Invocation& invocation)
         print(u"revoked since the copy, and still so: %1\n"_s.arg(restored->tokens.join(u", "_s)));
     if (!restored->people.isEmpty())
         print(u"switched off since the copy, and still so: %1\n"_s.arg(restored->people.join(u", "_s)));
+    if (!restored->orders.isEmpty())
+        print(u"customers forgotten since the copy: the running Loket forgets them again, in %1 orders\n"_s.arg(
+            restored->orders.size()));
     if (replaces && !restored->isKnown)
         print(
             u"what was there before is of another ledger or cannot be read: look through \"loketd token list\" and the "

@@ -32,7 +32,7 @@ Outcome setConfig(const Invocation& invocation)
     if (const auto read = settings->reload(); !read && read.error().kind != core::ErrorKind::Misconfigured)
         return stopped(read.error());
     const QString& key = invocation.operands[0];
-    if (const auto written = settings->set(key, invocation.operands[1]); !written)
+    if (const auto written = settings->setMany({{key, invocation.operands[1]}}); !written)
         return stopped(written.error());
     const auto row = settings->registry().find(key); // it has just been accepted
     const bool later = row->needsRestart;

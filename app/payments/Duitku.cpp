@@ -89,11 +89,10 @@ core::Result<PaymentEvent> statusIn(const net::HttpAnswer& answer, const QString
     if (code == "00"_L1) {
         event.state = PaymentState::Paid;
     } else if (code == "02"_L1) {
-        event.state = PaymentState::Failed;
+        event.state = PaymentState::Failed; // cancelled, expired or failed
         event.mayHaveExpired = true;
-        event.note = u"cancelled, expired or failed"_s;
     } else if (code != "01"_L1) {
-        event.note = u"unknown status code \"%1\""_s.arg(vendorWords(code));
+        event.isUnclear = true;
     }
     event.eventKey = eventKey(orderId, event.state);
     return event;
@@ -310,7 +309,7 @@ core::Result<PaymentEvent> Duitku::verify(const domain::WebhookRequest& request)
     else if (*resultCode == "01"_L1) // in a webhook; in a status it means pending
         event.state = PaymentState::Failed;
     else
-        event.note = u"unknown result code \"%1\""_s.arg(vendorWords(*resultCode));
+        event.isUnclear = true;
     event.eventKey = eventKey(event.orderId, event.state);
     return event;
 }

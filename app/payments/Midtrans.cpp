@@ -28,8 +28,8 @@ constexpr qsizetype maxItemName = 50;
 struct MidtransMeaning
 {
     PaymentState state = PaymentState::Pending;
-    QString note;
     PaymentRemark remark = PaymentRemark::None;
+    bool isUnclear = false;
 };
 
 // Money has been received only where all three fields say so.
@@ -37,14 +37,12 @@ MidtransMeaning successOf(const QJsonObject& json)
 {
     const QString fraud = json.value("fraud_status"_L1).toString();
     if (fraud == "challenge"_L1)
-        return {PaymentState::Pending, u"challenge: accept or deny it in the Midtrans dashboard within a day"_s,
-                PaymentRemark::Challenge};
+        return {.remark = PaymentRemark::Challenge};
     if (!fraud.isEmpty() && fraud != "accept"_L1)
-        return {PaymentState::Pending, u"fraud status \"%1\""_s.arg(vendorWords(fraud))};
-    const QString code = json.value("status_code"_L1).toString();
-    if (code != "200"_L1)
-        return {PaymentState::Pending, u"status code \"%1\" beside a success"_s.arg(vendorWords(code))};
-    return {PaymentState::Paid, {}};
+        return {.isUnclear = true};
+    if (json.value("status_code"_L1).toString() != "200"_L1)
+        return {.isUnclear = true};
+    return {.state = PaymentState::Paid};
 }
 
 MidtransMeaning midtransMeaningOf(const QJsonObject& json)
@@ -53,22 +51,22 @@ MidtransMeaning midtransMeaningOf(const QJsonObject& json)
     if (status == "settlement"_L1 || status == "capture"_L1)
         return successOf(json);
     if (status == "pending"_L1 || status == "authorize"_L1)
-        return {PaymentState::Pending, {}};
+        return {};
     if (status == "deny"_L1) // the buyer may retry on the same page
-        return {PaymentState::Pending, u"one attempt was denied"_s};
+        return {.isUnclear = true};
     if (status == "cancel"_L1 || status == "failure"_L1)
-        return {PaymentState::Failed, {}};
+        return {.state = PaymentState::Failed};
     if (status == "expire"_L1)
-        return {PaymentState::Expired, {}};
+        return {.state = PaymentState::Expired};
     if (status == "refund"_L1)
-        return {PaymentState::Refunded, {}};
+        return {.state = PaymentState::Refunded};
     if (status == "chargeback"_L1)
-        return {PaymentState::Refunded, u"chargeback: the bank took the money back"_s, PaymentRemark::Chargeback};
+        return {.state = PaymentState::Refunded, .remark = PaymentRemark::Chargeback};
     if (status == "partial_refund"_L1)
-        return {PaymentState::Paid, u"partial refund"_s, PaymentRemark::PartialRefund};
+        return {.state = PaymentState::Paid, .remark = PaymentRemark::PartialRefund};
     if (status == "partial_chargeback"_L1)
-        return {PaymentState::Paid, u"partial chargeback"_s, PaymentRemark::PartialChargeback};
-    return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
+        return {.state = PaymentState::Paid, .remark = PaymentRemark::PartialChargeback};
+    return {.isUnclear = true};
 }
 
 // The price in a notification whose gross_amount has a fee put on top; nothing where it mentions none.
@@ -110,7 +108,7 @@ core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind wh
         return lacks(whereUnreadable, midtransName, u"order_id, gross_amount"_s);
     const MidtransMeaning meaning = midtransMeaningOf(json);
     event.state = meaning.state;
-    event.note = meaning.note;
+    event.isUnclear = meaning.isUnclear;
     event.remark = meaning.remark;
     event.amount = *amount;
     event.currency = json.value("currency"_L1).toString();
@@ -318,11 +316,10 @@ core::Async<PaymentEvent> Midtrans::status(const QString& orderId, const QString
             auto event = statusIn(answer, ours);
             if (event || event.error().kind != ErrorKind::NotFound)
                 return event;
-            return PaymentEvent{.gateway = midtransName,
+            return PaymentEvent{.gateway = midtransName, // no payment method is chosen yet
                                 .orderId = orderId,
                                 .reference = reference,
-                                .eventKey = eventKey(orderId, PaymentState::Pending),
-                                .note = u"no payment method chosen yet"_s};
+                                .eventKey = eventKey(orderId, PaymentState::Pending)};
         });
 }
 

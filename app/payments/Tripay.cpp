@@ -67,23 +67,23 @@ core::Result<PaymentPage> tripayPageOf(const QJsonObject& data)
 
 struct TripayMeaning
 {
-    PaymentState state;
-    QString note;
+    PaymentState state = PaymentState::Pending;
+    bool isUnclear = false;
 };
 
 TripayMeaning tripayMeaningOf(const QString& status)
 {
     if (status == "PAID"_L1)
-        return {PaymentState::Paid, {}};
+        return {.state = PaymentState::Paid};
     if (status == "EXPIRED"_L1)
-        return {PaymentState::Expired, {}};
+        return {.state = PaymentState::Expired};
     if (status == "FAILED"_L1)
-        return {PaymentState::Failed, {}};
+        return {.state = PaymentState::Failed};
     if (status == "REFUND"_L1)
-        return {PaymentState::Refunded, {}};
+        return {.state = PaymentState::Refunded};
     if (status == "UNPAID"_L1)
-        return {PaymentState::Pending, {}};
-    return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
+        return {};
+    return {.isUnclear = true};
 }
 
 core::Rupiah feeOf(const QJsonObject& json, QLatin1StringView name)
@@ -137,7 +137,7 @@ core::Result<PaymentEvent> tripayEventOf(const QJsonObject& json, ErrorKind wher
         return lacks(whereUnreadable, tripayName, u"merchant_ref, reference, total_amount"_s);
     const TripayMeaning meaning = tripayMeaningOf(json.value("status"_L1).toString());
     event.state = meaning.state;
-    event.note = meaning.note;
+    event.isUnclear = meaning.isUnclear;
     event.amount = *amount;
     event.eventKey = eventKey(event.orderId, event.state);
     return event;

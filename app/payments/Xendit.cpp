@@ -28,18 +28,18 @@ constexpr int xenditMaxListPages = 100;
 struct XenditMeaning
 {
     PaymentState state = PaymentState::Pending;
-    QString note;
+    bool isUnclear = false;
 };
 
 XenditMeaning xenditMeaningOf(const QString& status)
 {
     if (status == "PAID"_L1 || status == "SETTLED"_L1)
-        return {PaymentState::Paid, {}};
+        return {.state = PaymentState::Paid};
     if (status == "EXPIRED"_L1)
-        return {PaymentState::Expired, {}};
+        return {.state = PaymentState::Expired};
     if (status == "PENDING"_L1)
-        return {PaymentState::Pending, {}};
-    return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
+        return {};
+    return {.isUnclear = true};
 }
 
 core::Error xenditRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
@@ -87,7 +87,7 @@ core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind w
         return lacks(whereUnreadable, xenditName, u"id, external_id, amount"_s);
     const XenditMeaning meaning = xenditMeaningOf(invoice.value("status"_L1).toString());
     event.state = meaning.state;
-    event.note = meaning.note;
+    event.isUnclear = meaning.isUnclear;
     event.amount = *amount;
     event.currency = invoice.value("currency"_L1).toString();
     // Less than the order's amount is no full payment, whatever the status.
@@ -102,23 +102,25 @@ core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind w
     return event;
 }
 
-// The events of the newer API name the order in data.reference_id and contain no invoice: they only say that something
-// has happened to it.
-bool isXenditV3(const QJsonObject& json)
+// Events of Xendit's other APIs contain no invoice and only say that something has happened to an order. The newer ones
+// name it in data.reference_id, the older one of QR codes in qr_code.external_id.
+bool isXenditOther(const QJsonObject& json)
 {
-    return json.value("event"_L1).isString() && json.value("data"_L1).isObject();
+    return json.value("event"_L1).isString() &&
+           (json.value("data"_L1).isObject() || json.value("qr_code"_L1).isObject());
 }
 
-core::Result<PaymentEvent> xenditV3EventOf(const QJsonObject& json)
+core::Result<PaymentEvent> xenditOtherEventOf(const QJsonObject& json)
 {
-    const QJsonObject data = json.value("data"_L1).toObject();
+    const QJsonValue data = json.value("data"_L1);
     PaymentEvent event;
     event.gateway = xenditName;
-    event.orderId = data.value("reference_id"_L1).toString();
+    event.orderId =
+        data.isObject() ? data["reference_id"_L1].toString() : json.value("qr_code"_L1)["external_id"_L1].toString();
     if (event.orderId.isEmpty())
-        return lacks(ErrorKind::InvalidInput, xenditName, u"data.reference_id"_s);
-    event.note = vendorWords(json.value("event"_L1).toString());
-    event.eventKey = event.orderId + u":event:"_s + event.note;
+        return lacks(ErrorKind::InvalidInput, xenditName,
+                     data.isObject() ? u"data.reference_id"_s : u"qr_code.external_id"_s);
+    event.eventKey = event.orderId + u":event:"_s + vendorWords(json.value("event"_L1).toString());
     event.onlyHurries = true;
     return event;
 }
@@ -339,7 +341,7 @@ core::Result<PaymentEvent> Xendit::verify(const domain::WebhookRequest& request)
     if (!document.isObject())
         return core::fail(Reason::WebhookNotJson, {titleOf(xenditName)});
     const QJsonObject json = document.object();
-    auto event = isXenditV3(json) ? xenditV3EventOf(json) : xenditEventOf(json, ErrorKind::InvalidInput);
+    auto event = isXenditOther(json) ? xenditOtherEventOf(json) : xenditEventOf(json, ErrorKind::InvalidInput);
     if (event) {
         event->trusted = false;
         event->looksLikeTest = isTestId(event->orderId);
@@ -353,7 +355,7 @@ bool Xendit::recognises(const domain::WebhookRequest& request) const
     if (!request.header("x-callback-token").isEmpty())
         return true;
     const QJsonObject json = QJsonDocument::fromJson(request.body).object();
-    return (json.contains("external_id"_L1) && json.contains("id"_L1)) || isXenditV3(json);
+    return (json.contains("external_id"_L1) && json.contains("id"_L1)) || isXenditOther(json);
 }
 
 } // namespace loket::payments

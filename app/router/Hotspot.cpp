@@ -172,6 +172,19 @@ core::Async<domain::RouterHealth> Hotspot::withClock(domain::RouterHealth health
     });
 }
 
+core::Async<domain::RouterHealth> Hotspot::withUsers(domain::RouterHealth health, core::Async<Response> users,
+                                                     core::Async<RouterClock> clock)
+{
+    return users
+        .then(this,
+              [this, health, clock](const core::Result<Response>& count) mutable {
+                  if (count)
+                      health.users = count->ret.toInt();
+                  return withClock(health, clock);
+              })
+        .unwrap();
+}
+
 core::Async<domain::RouterHealth> Hotspot::health()
 {
     using Health = core::Result<domain::RouterHealth>;
@@ -185,10 +198,12 @@ core::Async<domain::RouterHealth> Hotspot::health()
                   auto identity = m_client.run(Command("/system/identity/print"));
                   auto resource = m_client.run(Command("/system/resource/print"));
                   auto active = m_client.run(Command("/ip/hotspot/active/print").with("count-only"));
+                  auto users = m_client.run(Command("/ip/hotspot/user/print").with("count-only"));
                   auto clock = readClock(m_client);
                   return identity
                       .then(this,
-                            [this, failed, asked, resource, active, clock](const core::Result<Response>& name) mutable {
+                            [this, failed, asked, resource, active, users,
+                             clock](const core::Result<Response>& name) mutable {
                                 if (!name)
                                     return failed(name.error());
                                 domain::RouterHealth health;
@@ -196,7 +211,7 @@ core::Async<domain::RouterHealth> Hotspot::health()
                                 health.identity = name->rows.isEmpty() ? QString() : name->rows.first().text("name");
                                 return resource
                                     .then(this,
-                                          [this, failed, health, active,
+                                          [this, failed, health, active, users,
                                            clock](const core::Result<Response>& answer) mutable {
                                               if (!answer)
                                                   return failed(answer.error());
@@ -208,12 +223,12 @@ core::Async<domain::RouterHealth> Hotspot::health()
                                               }
                                               return active
                                                   .then(this,
-                                                        [this, failed, health,
+                                                        [this, failed, health, users,
                                                          clock](const core::Result<Response>& count) mutable {
                                                             if (!count)
                                                                 return failed(count.error());
                                                             health.activeUsers = count->ret.toInt();
-                                                            return withClock(health, clock);
+                                                            return withUsers(health, users, clock);
                                                         })
                                                   .unwrap();
                                           })

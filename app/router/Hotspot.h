@@ -52,6 +52,8 @@ private:
     core::Async<domain::AddOutcome> addOnce(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addLater(const domain::HotspotUser& user);
 
+    core::Async<domain::RouterHealth> withUsers(domain::RouterHealth health, core::Async<Response> users,
+                                                core::Async<RouterClock> clock);
     core::Async<domain::RouterHealth> withClock(domain::RouterHealth health, core::Async<RouterClock> clock);
 
     core::Clock& m_clock;

@@ -13,6 +13,7 @@
 #include "sales/flow/PlacePurchase.h"
 #include "sales/flow/ReceiptReceived.h"
 #include "sales/flow/WatchedOrders.h"
+#include "sales/mending/Forgetting.h"
 #include "sales/mending/Recovery.h"
 #include "sales/mending/UnconfirmedMessages.h"
 #include "sales/money/Settlement.h"
@@ -33,8 +34,8 @@ struct UseCases
         : placePurchase(context), paymentReceived(context), receiptReceived(context), payAnotherWay(context),
           methods(context), watched(context), createPayment(context, methods, watched), cancelPayment(context),
           checkPayment(context, methods, watched), issueVouchers(context), deliverVouchers(context), recovery(context),
-          unconfirmed(context), settlement(context), stock(context), stockMaker(context), validity(context),
-          care(context, validity), driftRepair(context, validity), staff(context), shifts(context),
+          unconfirmed(context), forgetting(context), settlement(context), stock(context), stockMaker(context),
+          validity(context), care(context, validity), driftRepair(context, validity), staff(context), shifts(context),
           counterSales(context)
     {}
 
@@ -51,6 +52,7 @@ struct UseCases
     DeliverVouchers deliverVouchers;
     Recovery recovery;
     UnconfirmedMessages unconfirmed;
+    Forgetting forgetting;
     Settlement settlement;
     Stock stock;
     StockMaker stockMaker;

@@ -226,8 +226,14 @@ private:
             return;
         }
         guard->waitForReply();
-        reply.later([guard = QPointer(guard), isSecure](const Reply& finally) {
-            if (guard && guard->hasRequest()) // the client is still there
+        QMetaObject::Connection leaving;
+        if (reply.abandon)
+            leaving = connect(guard, &QObject::destroyed, guard, reply.abandon);
+        reply.later([guard = QPointer(guard), isSecure, leaving](const Reply& finally) {
+            if (!guard)
+                return; // the client has left
+            disconnect(leaving);
+            if (guard->hasRequest())
                 guard->answer(isSecure ? onlySecure(finally) : finally);
         });
     }

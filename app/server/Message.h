@@ -63,6 +63,8 @@ struct Reply
     // Set: this is no reply yet. To be called once, with the callback for the reply; it may be called at
     // once, later, or (the program ends) never.
     std::function<void(std::function<void(const Reply&)> answer)> later = {};
+    // Beside `later`, where it is set: to be called when the client has left before the answer.
+    std::function<void()> abandon = {};
 };
 
 Reply jsonReply(int status, const QJsonObject& object);

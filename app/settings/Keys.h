@@ -18,7 +18,7 @@ namespace loket::settings {
 
 namespace keys {
 
-inline constexpr std::array<std::u16string_view, 95> settings{
+inline constexpr std::array<std::u16string_view, 97> settings{
     u"server.listen",
     u"server.port",
     u"server.public_url",
@@ -88,6 +88,8 @@ inline constexpr std::array<std::u16string_view, 95> settings{
     u"backup.daily",
     u"backup.weekly",
     u"logs.keep_days",
+    u"privacy.forget_after_days",
+    u"privacy.forget_unpaid_after_days",
     u"staff.lock_after_minutes",
     u"business.name",
     u"business.phone",

@@ -265,9 +265,9 @@ core::Result<Settings> Settings::with(const QMap<QString, QString>& values) cons
     return changed;
 }
 
-core::Result<void> Settings::set(const QString& key, const QString& value)
+core::Result<void> Settings::set(const SettingKey& key, const QString& value)
 {
-    return setMany({{key, value}});
+    return setMany({{key.text(), value}});
 }
 
 core::Result<void> Settings::setMany(const QMap<QString, QString>& values)

@@ -59,8 +59,9 @@ public:
 
     // Checks, then writes the file at once (whole or not at all); in effect at once. An empty value goes back to
     // the default. InvalidInput: nothing was changed.
-    core::Result<void> set(const QString& key, const QString& value);
-    // Several at once, validated together: all of them or none.
+    core::Result<void> set(const SettingKey& key, const QString& value);
+    // Several at once, validated together: all of them or none. Their keys may come from outside: InvalidInput where
+    // there is no such key.
     core::Result<void> setMany(const QMap<QString, QString>& values);
 
     // These settings with other values, nothing written: to try them first. InvalidInput as of setMany().

@@ -17,9 +17,10 @@ Result<QList<AlertRow>> rowsOf(Statement& statement)
                          .kind = statement.text(1),
                          .subject = statement.text(2),
                          .reason = statement.text(3),
-                         .raisedAt = statement.time(4),
-                         .clearedAt = statement.time(5),
-                         .toldAt = statement.time(6)};
+                         .because = statement.text(4),
+                         .raisedAt = statement.time(5),
+                         .clearedAt = statement.time(6),
+                         .toldAt = statement.time(7)};
     return rows;
 }
 
@@ -28,7 +29,7 @@ Result<QList<AlertRow>> rowsOf(Statement& statement)
 Result<QList<AlertRow>> AlertRepository::newest(int limit) const
 {
     Statement statement =
-        m_database.statement("SELECT id, kind, subject, reason, raised_at, cleared_at, told_at FROM alerts "
+        m_database.statement("SELECT id, kind, subject, reason, because, raised_at, cleared_at, told_at FROM alerts "
                              "ORDER BY id DESC LIMIT ?");
     return rowsOf(statement.bind(limit));
 }
@@ -36,7 +37,7 @@ Result<QList<AlertRow>> AlertRepository::newest(int limit) const
 Result<QList<AlertRow>> AlertRepository::standing() const
 {
     Statement statement =
-        m_database.statement("SELECT id, kind, subject, reason, raised_at, cleared_at, told_at FROM alerts "
+        m_database.statement("SELECT id, kind, subject, reason, because, raised_at, cleared_at, told_at FROM alerts "
                              "WHERE cleared_at IS NULL ORDER BY id");
     return rowsOf(statement);
 }
@@ -44,10 +45,10 @@ Result<QList<AlertRow>> AlertRepository::standing() const
 Result<void> AlertRepository::raise(Transaction& transaction, const AlertRow& alert) const
 {
     Statement statement =
-        transaction.statement("INSERT INTO alerts (kind, subject, reason, raised_at) VALUES (?, ?, ?, ?) "
+        transaction.statement("INSERT INTO alerts (kind, subject, reason, because, raised_at) VALUES (?, ?, ?, ?, ?) "
                               "ON CONFLICT (kind, subject) WHERE cleared_at IS NULL DO UPDATE SET reason = "
-                              "excluded.reason");
-    return statement.bind(alert.kind, alert.subject, alert.reason, alert.raisedAt).run();
+                              "excluded.reason, because = excluded.because");
+    return statement.bind(alert.kind, alert.subject, alert.reason, alert.because, alert.raisedAt).run();
 }
 
 Result<void> AlertRepository::clear(Transaction& transaction, const QString& kind, const QString& subject,

@@ -13,7 +13,8 @@ struct AlertRow
     qint64 id = 0;
     QString kind;
     QString subject;
-    QString reason;
+    QString reason;  // in English
+    QString because; // core::storedPhrase() of it; empty where only the text is known
     QDateTime raisedAt;
     QDateTime clearedAt; // invalid: not yet cleared
     QDateTime toldAt;    // invalid: nobody was notified

@@ -215,7 +215,7 @@ Result<TakenAway> restoreBackup(const QString& file, const QString& database, co
     if (!copy)
         return core::Failure(copy.error());
     const TakenAway gone = takenAwaySince(copy->file->fileName(), database);
-    if (!gone.tokens.isEmpty() || !gone.people.isEmpty())
+    if (!gone.tokens.isEmpty() || !gone.people.isEmpty() || !gone.orders.isEmpty())
         LOKET_TRY(takeAway(copy->file->fileName(), database, gone));
     if (const auto kept = putAside(database, keepOldAs); !kept)
         return core::Failure(kept.error());

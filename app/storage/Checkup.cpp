@@ -17,12 +17,7 @@ constexpr int mostDamageLines = 5;
 core::Result<QStringList> firstColumn(const Database& database, const char* sql)
 {
     Statement statement = database.statement(sql);
-    if (const auto done = statement.run(); !done)
-        return core::Failure(done.error());
-    QStringList lines;
-    while (statement.next())
-        lines += statement.text(0);
-    return lines;
+    return statement.texts();
 }
 
 } // namespace

@@ -33,9 +33,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStorage, "loket.storage")
 
-// Readers never wait for a writer (WAL), so this is how long one writer waits for another: the engine answers meanwhile
-// nobody else.
-constexpr int busyTimeoutMs = 1000;
+// Readers never wait for a writer (WAL), so this is how long one writer waits for another. The engine answers nobody
+// else meanwhile: so only the first one waits as long as a short write of another program takes, and while that program
+// goes on holding the database the next ones give up at once.
+constexpr std::chrono::milliseconds usualWait{500};
+constexpr std::chrono::milliseconds waitWhileHeld{10};
 constexpr std::chrono::seconds writeAgain{5};
 
 core::Error errorOf(const QSqlError& error)
@@ -74,6 +76,31 @@ core::Error errorOf(const QSqlError& error)
     }();
     problem.retryAfter = writeAgain;
     return problem;
+}
+
+// The SQLite library that Qt's plugin has loaded; where the plugin has one of its own, `isOurs` finds that out.
+struct Library
+{
+    int (*configure)(void*, int, ...) = nullptr;
+    void (*interrupt)(void*) = nullptr;
+    const char* (*sourceId)() = nullptr;
+
+    [[nodiscard]] bool isOurs(const QString& source) const
+    {
+        return configure && interrupt && sourceId && source == QString::fromUtf8(sourceId());
+    }
+};
+
+const Library& library()
+{
+    static const Library found = [] {
+        constexpr int soname = 0;
+        QLibrary file(u"sqlite3"_s, soname);
+        return Library{.configure = decltype(Library::configure)(file.resolve("sqlite3_db_config")),
+                       .interrupt = decltype(Library::interrupt)(file.resolve("sqlite3_interrupt")),
+                       .sourceId = decltype(Library::sourceId)(file.resolve("sqlite3_sourceid"))};
+    }();
+    return found;
 }
 
 // Identifies a file whatever its name; nothing where that is not known.
@@ -168,6 +195,25 @@ bool Statement::next()
 {
     return m_query->next();
 }
+
+Result<QList<qint64>> Statement::integers()
+{
+    LOKET_TRY(run());
+    QList<qint64> found;
+    while (next())
+        found += integer(0);
+    return found;
+}
+
+Result<QStringList> Statement::texts()
+{
+    LOKET_TRY(run());
+    QStringList found;
+    while (next())
+        found += text(0);
+    return found;
+}
+
 int Statement::changedRows() const
 {
     return m_query->numRowsAffected();
@@ -204,7 +250,7 @@ std::unique_ptr<Database> Database::unopened(const QString& path, const QString&
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access, const UpdateListener& told)
 {
-    QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs);
+    QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(usualWait.count());
     if (access == Access::ReadOnly)
         options += u";QSQLITE_OPEN_READONLY"_s;
     auto database = unopened(path, options);
@@ -214,6 +260,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
     if (const auto configured = database->configure(access); !configured)
         return core::Failure(configured.error());
     database->m_path = path;
+    database->m_wait = usualWait;
     if (access == Access::ReadWrite) {
         database->m_file = fileAt(path);
         if (const auto migrated = database->migrate(told); !migrated)
@@ -256,30 +303,30 @@ Database::~Database()
 }
 
 // A file may come from anywhere (a copy, a stick): what is in its schema may neither call functions that reach out
-// of the database nor change the schema's own tables. The second has no SQL; the library is the one that Qt's plugin
-// has loaded, or, where the plugin has one of its own, not found.
-Result<void> Database::distrustSchema() const
+// of the database nor change the schema's own tables. The second has no SQL, so the library is called.
+Result<void> Database::distrustSchema()
 {
     if (const auto done = execute("PRAGMA trusted_schema=OFF"); !done)
         return done;
-    using Configure = int (*)(void*, int, ...);
-    using Version = const char* (*)();
-    constexpr int soname = 0;
     constexpr int defensive = 1010; // SQLITE_DBCONFIG_DEFENSIVE
-    static QLibrary library(u"sqlite3"_s, soname);
-    static const auto configure = Configure(library.resolve("sqlite3_db_config"));
-    static const auto sourceId = Version(library.resolve("sqlite3_sourceid"));
     Statement statement = this->statement("SELECT sqlite_source_id()");
-    if (!configure || !sourceId || !statement.run() || !statement.next() ||
-        statement.text(0) != QString::fromUtf8(sourceId()))
+    if (!statement.run() || !statement.next() || !library().isOurs(statement.text(0)))
         return {};
     const QVariant handle = m_connection.driver()->handle();
-    if (qstrcmp(handle.typeName(), "sqlite3*") == 0)
-        configure(*static_cast<void* const*>(handle.constData()), defensive, 1, nullptr);
+    if (qstrcmp(handle.typeName(), "sqlite3*") == 0) {
+        m_native = *static_cast<void* const*>(handle.constData());
+        library().configure(m_native, defensive, 1, nullptr);
+    }
     return {};
 }
 
-Result<void> Database::configure(Access access) const
+void Database::interrupt() const
+{
+    if (m_native)
+        library().interrupt(m_native);
+}
+
+Result<void> Database::configure(Access access)
 {
     const auto pragma = [this](const char* sql, const QString& expected) -> Result<void> {
         Statement statement = this->statement(sql);
@@ -293,7 +340,8 @@ Result<void> Database::configure(Access access) const
         return done;
     if (access == Access::ReadWrite) {
         for (const auto& [sql, expected] :
-             {std::pair{"PRAGMA journal_mode=WAL", u"wal"_s}, std::pair{"PRAGMA synchronous=FULL", QString()}}) {
+             {std::pair{"PRAGMA journal_mode=WAL", u"wal"_s}, std::pair{"PRAGMA synchronous=FULL", QString()},
+              std::pair{"PRAGMA secure_delete=ON", u"1"_s}}) { // what is forgotten is not left in free pages
             if (const auto done = pragma(sql, expected); !done)
                 return done;
         }
@@ -369,18 +417,53 @@ Result<void> Database::apply(int version, const QStringList& statements, const s
     return transaction->commit();
 }
 
+Result<void> Database::emptyLog() const
+{
+    Statement impatient = statement("PRAGMA busy_timeout=0");
+    LOKET_TRY(impatient.run());
+    const auto emptied = execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    Statement patient = statement(u"PRAGMA busy_timeout=%1"_s.arg(m_wait.count()));
+    LOKET_TRY(patient.run());
+    return emptied;
+}
+
 Result<void> Database::copyTo(const QString& path) const
 {
     Statement statement = this->statement("VACUUM INTO ?");
     return statement.bind(path).run();
 }
 
-Result<Transaction> Transaction::begin(Database& database)
+void Database::wait(std::chrono::milliseconds longest)
+{
+    if (m_wait != longest && statement(u"PRAGMA busy_timeout = %1"_s.arg(longest.count())).run())
+        m_wait = longest;
+}
+
+Result<Snapshot> Snapshot::begin(const Database& database)
+{
+    if (const auto begun = database.execute("BEGIN"); !begun)
+        return core::Failure(begun.error());
+    return Snapshot(database);
+}
+
+Snapshot::~Snapshot()
+{
+    if (m_database)
+        (void)m_database->execute("ROLLBACK"); // it has only read
+}
+
+Result<Transaction> Transaction::begin(Database& database, Patience patience)
 {
     Q_ASSERT(!database.m_inTransaction);
     if (const auto there = database.isStillThere(); !there)
         return core::Failure(there.error());
-    if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
+    const auto before = database.m_wait;
+    if (patience == Patience::None)
+        database.wait(waitWhileHeld);
+    const auto begun = database.execute("BEGIN IMMEDIATE");
+    const bool isHeld = !begun && begun.error().reason == core::Reason::DatabaseBusy;
+    database.wait(!isHeld ? usualWait : patience == Patience::None ? before : waitWhileHeld);
+    if (!begun)
         return core::Failure(begun.error());
     database.m_inTransaction = true;
     return Transaction(database);

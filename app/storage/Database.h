@@ -12,9 +12,11 @@
 #include <QSqlDatabase>
 #include <QVariant>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 class QSqlQuery;
 
@@ -53,6 +55,9 @@ public:
     }
     core::Result<void> run();
     bool next();
+    // Runs it: the first column of every row.
+    [[nodiscard]] core::Result<QList<qint64>> integers();
+    [[nodiscard]] core::Result<QStringList> texts();
     [[nodiscard]] int changedRows() const;
     [[nodiscard]] qint64 insertedId() const;
 
@@ -112,8 +117,15 @@ public:
     // Storage: another file, or none, is in the place of the one that is open. No transaction begins then.
     [[nodiscard]] core::Result<void> isStillThere() const;
 
+    // Ends what this connection is reading or writing, with an error there; nothing where it does nothing. The one call
+    // that may come from another thread, while this object exists.
+    void interrupt() const;
+
     // A consistent copy of the whole database, also while another connection writes (VACUUM INTO).
     [[nodiscard]] core::Result<void> copyTo(const QString& path) const;
+
+    // What the write-ahead log still holds of older content goes, unless a reader needs it just now: then later.
+    [[nodiscard]] core::Result<void> emptyLog() const;
 
     // Called after every commit with the tables it touched. At most one listener.
     void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }
@@ -124,19 +136,43 @@ private:
     friend class Transaction;
     explicit Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
     static std::unique_ptr<Database> unopened(const QString& path, const QString& options);
-    [[nodiscard]] core::Result<void> configure(Access access) const;
+    [[nodiscard]] core::Result<void> configure(Access access);
     // SQLite's own protection against what a foreign file may contain.
-    [[nodiscard]] core::Result<void> distrustSchema() const;
+    [[nodiscard]] core::Result<void> distrustSchema();
+    // How long a write waits for another program's.
+    void wait(std::chrono::milliseconds longest);
     core::Result<void> migrate(const UpdateListener& told);
     core::Result<void> apply(int version, const QStringList& statements, const std::function<void()>& step);
 
     QSqlDatabase m_connection;
     QString m_path;
-    std::optional<FileId> m_file; // of a writing connection; none: unknown
+    std::optional<FileId> m_file;        // of a writing connection; none: unknown
+    void* m_native = nullptr;            // the library's own object; null where the library is not the known one
+    std::chrono::milliseconds m_wait{0}; // for another program's write
     std::function<void(const QList<Change>&)> m_committed;
     core::EffectListener m_effect;
     bool m_inTransaction = false;
 };
+
+// Several reads of one connection that see one state of the database, whatever is committed meanwhile. Not nestable.
+class Snapshot
+{
+public:
+    static core::Result<Snapshot> begin(const Database& database);
+    ~Snapshot();
+    Snapshot(Snapshot&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+private:
+    explicit Snapshot(const Database& database) : m_database(&database) {}
+
+    const Database* m_database;
+};
+
+// How long a transaction waits where another program is writing: as long as a short write takes; or hardly, for what
+// can be written later as well.
+enum class Patience { Usual, None };
 
 // A write transaction (BEGIN IMMEDIATE: a read that decides a write must hold the lock from its start;
 // app/core/FACTS.md, section 1). Rolls back in its destructor unless committed. Repositories write only through one, so
@@ -144,7 +180,7 @@ private:
 class Transaction
 {
 public:
-    static core::Result<Transaction> begin(Database& database);
+    static core::Result<Transaction> begin(Database& database, Patience patience = Patience::Usual);
     ~Transaction();
     Transaction(Transaction&& other) noexcept;
     Transaction(const Transaction&) = delete;

@@ -68,6 +68,17 @@ Result<QList<JobRow>> JobRepository::claim(Transaction& transaction, const QStri
     return claimed(transaction, statement.bind(owner, leaseUntil, now, kind, now, limit));
 }
 
+Result<QList<JobRow>> JobRepository::claimNewest(Transaction& transaction, const QString& kind, int limit,
+                                                 const QString& owner, const QDateTime& leaseUntil,
+                                                 const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET state = 'running', lease_owner = ?, lease_until = ?, updated_at = ? WHERE id IN "
+        "(SELECT id FROM jobs WHERE kind = ? AND state = 'queued' AND due_at <= ? ORDER BY due_at DESC, id DESC "
+        "LIMIT ?) RETURNING id, kind, purchase_id, attempts, due_at, lane, priority");
+    return claimed(transaction, statement.bind(owner, leaseUntil, now, kind, now, limit));
+}
+
 Result<QList<JobRow>> JobRepository::claim(Transaction& transaction, const QString& kind, const JobQueue& queue,
                                            int limit, const QString& owner, const QDateTime& leaseUntil,
                                            const QDateTime& now) const

@@ -16,7 +16,7 @@ namespace loket::storage {
 enum class Priority {
     Routine, // nobody waits for it
     Watched, // its buyer waits at a page
-    Claimed, // somebody said that it is paid
+    Claimed, // somebody said that it is paid, or stands at the counter
 };
 
 struct JobRow
@@ -73,7 +73,11 @@ public:
     [[nodiscard]] core::Result<QList<JobRow>> claim(Transaction& transaction, const QString& kind, int limit,
                                                     const QString& owner, const QDateTime& leaseUntil,
                                                     const QDateTime& now) const;
-    // The same of one queue of the kind.
+    // The same, what became due last first.
+    [[nodiscard]] core::Result<QList<JobRow>> claimNewest(Transaction& transaction, const QString& kind, int limit,
+                                                          const QString& owner, const QDateTime& leaseUntil,
+                                                          const QDateTime& now) const;
+    // Oldest due first again, of one queue of the kind.
     [[nodiscard]] core::Result<QList<JobRow>> claim(Transaction& transaction, const QString& kind,
                                                     const JobQueue& queue, int limit, const QString& owner,
                                                     const QDateTime& leaseUntil, const QDateTime& now) const;

@@ -26,12 +26,7 @@ Result<LogIds> idsOf(const Database& database, const QString& from, const Condit
 {
     Statement statement = database.statement(u"SELECT l.id FROM "_s + from + conditions.sql() + u" ORDER BY l.id"_s);
     conditions.bind(statement);
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    LogIds found{.upTo = upTo};
-    while (statement.next())
-        found.ids += statement.integer(0);
-    return found;
+    return statement.integers().map([upTo](QList<qint64> ids) { return LogIds{.ids = std::move(ids), .upTo = upTo}; });
 }
 
 Conditions idsBetween(qint64 after, qint64 upTo)
@@ -123,12 +118,7 @@ Result<QStringList> LogModels::actors() const
         "WITH RECURSIVE names (name) AS (SELECT min(actor) FROM audit_log UNION ALL SELECT (SELECT min(actor) FROM "
         "audit_log WHERE actor > name) FROM names WHERE name IS NOT NULL) SELECT name FROM names WHERE name IS NOT "
         "NULL LIMIT 500");
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    QStringList names;
-    while (statement.next())
-        names += statement.text(0);
-    return names;
+    return statement.texts();
 }
 
 Result<LogIds> LogModels::attemptIds(const AttemptQuery& query, qint64 after) const
@@ -197,12 +187,7 @@ Result<QList<qint64>> LogModels::undelivered(int limit) const
     Statement statement =
         m_database.statement("SELECT id FROM voucher_purchases WHERE delivery_status IN ('failed', 'error') AND status "
                              "= 'completed' ORDER BY id LIMIT ?");
-    if (const auto done = statement.bind(limit).run(); !done)
-        return Failure(done.error());
-    QList<qint64> ids;
-    while (statement.next())
-        ids += statement.integer(0);
-    return ids;
+    return statement.bind(limit).integers();
 }
 
 } // namespace loket::storage

@@ -23,13 +23,15 @@ Result<void> oneRow(Statement& statement, core::Reason otherwise)
     return {};
 }
 
-Result<QList<qint64>> ids(Statement& statement)
+// Of a statement for their number and the oldest one's time.
+Result<PurchaseRepository::Waiting> waitingIn(Statement& statement)
 {
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    QList<qint64> found;
-    while (statement.next())
-        found += statement.integer(0);
+    LOKET_TRY(statement.run());
+    PurchaseRepository::Waiting found;
+    if (statement.next()) {
+        found.count = int(statement.integer(0));
+        found.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
+    }
     return found;
 }
 
@@ -225,14 +227,7 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::paidWithoutVouchers() co
 {
     Statement statement = m_database.statement("SELECT count(*), min(paid_at) FROM voucher_purchases "
                                                "WHERE status IN ('paid', 'voucher_generation_failed')");
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    Waiting waiting;
-    if (statement.next()) {
-        waiting.count = int(statement.integer(0));
-        waiting.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
-    }
-    return waiting;
+    return waitingIn(statement);
 }
 
 Result<PurchaseRepository::Waiting> PurchaseRepository::toReview(const QStringList& actions) const
@@ -243,14 +238,7 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::toReview(const QStringLi
         "WHERE p.needs_review = 1 AND a.action IN (%1)"_s.arg(places.join(u',')));
     for (const QString& action : actions)
         statement.bind(action);
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    Waiting waiting;
-    if (statement.next()) {
-        waiting.count = int(statement.integer(0));
-        waiting.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
-    }
-    return waiting;
+    return waitingIn(statement);
 }
 
 Result<bool> PurchaseRepository::isMessageOnFallback(qint64 id) const
@@ -287,7 +275,7 @@ Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, i
     Statement statement = m_database.statement(
         "SELECT id FROM voucher_purchases WHERE status = 'pending' AND created_at < ? ORDER BY id LIMIT ?");
     statement.bind(time, limit);
-    return ids(statement);
+    return statement.integers();
 }
 
 Result<QList<qint64>> PurchaseRepository::pendingWithout(const QString& jobKind) const
@@ -295,8 +283,7 @@ Result<QList<qint64>> PurchaseRepository::pendingWithout(const QString& jobKind)
     Statement statement = m_database.statement(
         "SELECT id FROM voucher_purchases p WHERE status = 'pending' AND payment_url <> '' AND NOT EXISTS "
         "(SELECT 1 FROM jobs j WHERE j.kind = ? AND j.purchase_id = p.id AND j.state <> 'dead') ORDER BY id");
-    statement.bind(jobKind);
-    return ids(statement);
+    return statement.bind(jobKind).integers();
 }
 
 Result<QList<qint64>> PurchaseRepository::withLeftovers(int limit) const
@@ -306,7 +293,7 @@ Result<QList<qint64>> PurchaseRepository::withLeftovers(int limit) const
         "(SELECT 1 FROM vouchers v WHERE v.purchase_id = p.id AND v.status NOT IN ('removed', 'discarded')) "
         "ORDER BY p.id LIMIT ?");
     statement.bind(limit);
-    return ids(statement);
+    return statement.integers();
 }
 
 Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router, const QStringList& failureKinds,
@@ -316,7 +303,7 @@ Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router,
         "SELECT id FROM voucher_purchases WHERE status = 'voucher_generation_failed' AND router = ? "
         "AND instr(?, ',' || failure_kind || ',') > 0 ORDER BY id LIMIT ?");
     statement.bind(router, u",%1,"_s.arg(failureKinds.join(u',')), limit);
-    return ids(statement);
+    return statement.integers();
 }
 
 Result<QList<PurchaseRepository::StoppedMessage>>
@@ -324,6 +311,7 @@ PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const Messa
 {
     Statement statement = m_database.statement(
         "SELECT id, message_tries, message_last_try_at FROM voucher_purchases p WHERE status = 'completed' AND "
+        "+forgotten_at IS NULL AND "
         "delivery_status IN ('error', 'failed') AND message_doubts = 0 AND message_tries < ? AND "
         "(message_first_try_at IS NULL OR message_first_try_at > ?) AND instr(?, ',' || (SELECT error_kind FROM "
         "voucher_delivery_logs l WHERE l.purchase_id = p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
@@ -344,15 +332,9 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDat
 {
     Statement statement = m_database.statement(
         "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE status = 'completed' AND "
+        "+forgotten_at IS NULL AND "
         "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND (? OR message_first_try_at <= ?)");
-    if (const auto done = statement.bind(after, !until.isValid(), until).run(); !done)
-        return Failure(done.error());
-    Waiting waiting;
-    if (statement.next()) {
-        waiting.count = int(statement.integer(0));
-        waiting.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
-    }
-    return waiting;
+    return waitingIn(statement.bind(after, !until.isValid(), until));
 }
 
 Result<QList<qint64>> PurchaseRepository::unconfirmedMessages(const QString& channel, const QDateTime& from,
@@ -360,15 +342,11 @@ Result<QList<qint64>> PurchaseRepository::unconfirmedMessages(const QString& cha
 {
     Statement statement = m_database.statement(
         "SELECT id FROM voucher_purchases p WHERE delivery_status = 'sent' AND message_unconfirmed = 0 AND "
+        "+forgotten_at IS NULL AND "
         "message_last_try_at >= ? AND message_last_try_at <= ? AND status = 'completed' AND "
         "(SELECT l.channel FROM voucher_delivery_logs l WHERE l.purchase_id = p.id AND l.status = 'sent' "
         "ORDER BY l.id DESC LIMIT 1) = ? ORDER BY message_last_try_at LIMIT ?");
-    if (const auto done = statement.bind(from, until, channel, limit).run(); !done)
-        return Failure(done.error());
-    QList<qint64> ids;
-    while (statement.next())
-        ids += statement.integer(0);
-    return ids;
+    return statement.bind(from, until, channel, limit).integers();
 }
 
 Result<void> PurchaseRepository::setMessageUnconfirmed(Transaction& transaction, qint64 id) const

@@ -39,6 +39,7 @@ domain::Purchase readPurchase(const Statement& row)
     purchase.paidAt = row.time(column++);
     purchase.completedAt = row.time(column++);
     purchase.updatedAt = row.time(column++);
+    purchase.forgottenAt = row.time(column++);
     return purchase;
 }
 

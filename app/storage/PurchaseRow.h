@@ -12,7 +12,8 @@ inline constexpr auto purchaseColumns =
     "duration_seconds, counts, quota_bytes, voucher_quantity, amount, description, status, delivery_status, "
     "payment_gateway, "
     "payment_method, payment_transaction_id, payment_url, channel, cashier, language, failure_kind, failure_reason, "
-    "failure_because, (needs_review = 1 OR message_unconfirmed = 1), created_at, paid_at, completed_at, updated_at";
+    "failure_because, (needs_review = 1 OR message_unconfirmed = 1), created_at, paid_at, completed_at, updated_at, "
+    "forgotten_at";
 
 domain::Purchase readPurchase(const Statement& row);
 

@@ -26,7 +26,8 @@ Conditions whereOf(const PurchaseFilter& filter)
     where.oneOf(u"delivery_status"_s, filter.deliveryStatuses);
     if (filter.needsAttention)
         where.add(u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                  "'error')) OR needs_review = 1 OR message_unconfirmed = 1 OR (status = 'completed' AND "
+                  "'error') AND +forgotten_at IS NULL) OR needs_review = 1 OR message_unconfirmed = 1 OR (status = "
+                  "'completed' AND "
                   "delivery_status = 'queued' AND EXISTS "
                   "(SELECT 1 "
                   "FROM jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND "
@@ -137,12 +138,7 @@ Result<QList<qint64>> ReadModels::purchaseIds(const PurchaseFilter& filter) cons
     const Conditions where = whereOf(filter);
     Statement statement = m_database.statement(u"SELECT id FROM voucher_purchases"_s + where.sql() + u" ORDER BY id"_s);
     where.bind(statement);
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    QList<qint64> ids;
-    while (statement.next())
-        ids += statement.integer(0);
-    return ids;
+    return statement.integers();
 }
 
 Result<QList<DeliveryRow>> ReadModels::deliveries(const DeliveryFilter& filter, const PageRequest& page) const

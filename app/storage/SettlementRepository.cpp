@@ -29,10 +29,12 @@ Result<void> SettlementRepository::record(Transaction& transaction, const Settle
 {
     const QString day = run.day.toString(Qt::ISODate);
     Statement noted = transaction.statement(
-        "INSERT INTO settlement_runs (day, gateway, checked_at, asked, unanswered, error) VALUES (?, ?, ?, ?, ?, ?) "
+        "INSERT INTO settlement_runs (day, gateway, checked_at, asked, unanswered, error, because) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (day, gateway) DO UPDATE SET checked_at = excluded.checked_at, asked = excluded.asked, "
-        "unanswered = excluded.unanswered, error = excluded.error");
-    LOKET_TRY(noted.bind(day, run.gateway, run.checkedAt, run.asked, run.unanswered, run.error).run());
+        "unanswered = excluded.unanswered, error = excluded.error, "
+        "because = excluded.because");
+    LOKET_TRY(noted.bind(day, run.gateway, run.checkedAt, run.asked, run.unanswered, run.error, run.because).run());
     for (const SettlementDifference& one : found) {
         Statement insert = transaction.statement(
             "INSERT INTO settlement_differences (day, gateway, order_id, purchase_id, kind, state_here, state_there, "
@@ -93,7 +95,7 @@ Result<QList<SettlementDifference>> SettlementRepository::differences(const QDat
 
 namespace {
 
-constexpr auto runColumns = "day, gateway, checked_at, asked, unanswered, error";
+constexpr auto runColumns = "day, gateway, checked_at, asked, unanswered, error, because";
 
 SettlementRun readRun(const Statement& statement)
 {
@@ -102,7 +104,8 @@ SettlementRun readRun(const Statement& statement)
             statement.time(2),
             int(statement.integer(3)),
             int(statement.integer(4)),
-            statement.text(5)};
+            statement.text(5),
+            statement.text(6)};
 }
 
 } // namespace
@@ -132,12 +135,7 @@ Result<QStringList> SettlementRepository::gateways(const QDateTime& from, const 
 {
     Statement statement = m_database.statement(
         "SELECT DISTINCT payment_gateway FROM voucher_purchases WHERE created_at >= ? AND created_at < ?");
-    if (const auto done = statement.bind(from, until).run(); !done)
-        return Failure(done.error());
-    QStringList found;
-    while (statement.next())
-        found += statement.text(0);
-    return found;
+    return statement.bind(from, until).texts();
 }
 
 } // namespace loket::storage

@@ -234,12 +234,7 @@ Result<QStringList> StockRepository::routersWithWork() const
         "UNION SELECT router FROM vouchers WHERE withdraw_at IS NOT NULL AND status NOT IN ('removed', 'discarded') "
         "UNION SELECT b.router FROM voucher_batches b WHERE b.state = 'cancelled' AND EXISTS (SELECT 1 FROM vouchers v "
         "WHERE v.router = b.router AND v.status = 'planned' AND v.batch_id = b.id AND v.purchase_id IS NULL)");
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    QStringList routers;
-    while (statement.next())
-        routers += statement.text(0);
-    return routers;
+    return statement.texts();
 }
 
 Result<Batch> StockRepository::nextMaking(const QString& router) const
@@ -389,12 +384,7 @@ Result<QList<qint64>> StockRepository::available(const StockTerms& terms, int li
 {
     Statement statement = m_database.statement(u"SELECT v.id %1 ORDER BY v.id LIMIT ?"_s.arg(sellable));
     bindTerms(statement, terms);
-    if (const auto done = statement.bind(limit).run(); !done)
-        return Failure(done.error());
-    QList<qint64> ids;
-    while (statement.next())
-        ids += statement.integer(0);
-    return ids;
+    return statement.bind(limit).integers();
 }
 
 Result<int> StockRepository::countAvailable(const StockTerms& terms) const

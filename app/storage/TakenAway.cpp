@@ -8,6 +8,7 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 namespace loket::storage {
@@ -79,6 +80,27 @@ QStringList peopleSwitchedOff(const Database& copy, const Database& present)
     return names;
 }
 
+QString asJson(const QStringList& texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+// Orders of which somebody asked that their customer be forgotten, and whose customer the copy still knows. What is
+// forgotten for its age will be so again by itself.
+QStringList forgottenOrders(const Database& copy, const Database& present)
+{
+    QStringList wanted;
+    for (const QStringList& row :
+         rows(present, "SELECT invoice_id FROM voucher_purchases WHERE forget_wanted = 1 ORDER BY id", 1))
+        wanted += row[0];
+    Statement known = copy.statement("SELECT invoice_id FROM voucher_purchases WHERE invoice_id IN (SELECT value FROM "
+                                     "json_each(?)) AND customer_phone <> '' ORDER BY id");
+    QStringList orders;
+    for (bool ran = known.bind(asJson(wanted)).run().has_value(); ran && known.next();)
+        orders += known.text(0);
+    return orders;
+}
+
 // The present ones under their present secrets.
 Result<void> bringOwners(const Database& database, Transaction& transaction, const Database& present)
 {
@@ -120,7 +142,10 @@ TakenAway takenAwaySince(const QString& copy, const QString& present)
     const auto nowKey = PaymentDetailsRepository(*now).mark(u"address_key"_s);
     if (!oldKey || !nowKey || *oldKey != *nowKey)
         return {};
-    return {.isKnown = true, .tokens = revokedTokens(*old, *now), .people = peopleSwitchedOff(*old, *now)};
+    return {.isKnown = true,
+            .tokens = revokedTokens(*old, *now),
+            .people = peopleSwitchedOff(*old, *now),
+            .orders = forgottenOrders(*old, *now)};
 }
 
 Result<void> takeAway(const QString& copy, const QString& present, const TakenAway& what)
@@ -147,6 +172,11 @@ Result<void> takeAway(const QString& copy, const QString& present, const TakenAw
         member.enabled = false;
         LOKET_TRY(staff.update(*transaction, member));
     }
+    if (!what.orders.isEmpty()) {
+        Statement forget = transaction->statement(
+            "UPDATE voucher_purchases SET forget_wanted = 1 WHERE invoice_id IN (SELECT value FROM json_each(?))");
+        LOKET_TRY(forget.bind(asJson(what.orders)).run());
+    }
     const auto left = staff.countEnabledOwners();
     if (!left)
         return Failure(left.error());
@@ -154,7 +184,8 @@ Result<void> takeAway(const QString& copy, const QString& present, const TakenAw
         LOKET_TRY(bringOwners(**database, *transaction, *before));
     LOKET_TRY(AuditRepository().insert(*transaction, u"administrator"_s, u"backup.taken_away"_s, std::nullopt,
                                        {{u"tokens"_s, QJsonArray::fromStringList(what.tokens)},
-                                        {u"people"_s, QJsonArray::fromStringList(what.people)}},
+                                        {u"people"_s, QJsonArray::fromStringList(what.people)},
+                                        {u"orders"_s, what.orders.size()}},
                                        core::SystemClock().now()));
     return transaction->commit();
 }

@@ -1,5 +1,6 @@
 // What was revoked since a copy was made must not come back with it: tokens that were revoked, people who were
-// disabled. Compares a copy with the database it is to replace, where both are of the same ledger. Any thread.
+// disabled, customers who were to be forgotten. Compares a copy with the database it is to replace, where both are of
+// the same ledger. Any thread.
 #pragma once
 
 #include "storage/Database.h"
@@ -13,6 +14,7 @@ struct TakenAway
     bool isKnown = false; // there was a database of the same ledger to compare with
     QStringList tokens;   // revoked in the copy too
     QStringList people;   // disabled in the copy too
+    QStringList orders;   // invoice ids: their customer is forgotten again, by the schedule
 
     bool operator==(const TakenAway&) const = default;
 };

@@ -119,12 +119,7 @@ Result<QList<qint64>> VoucherModels::voucherIds(const VoucherFilter& filter) con
     const Conditions where = conditionsOf(filter);
     Statement statement = m_database.statement(u"SELECT v.id FROM vouchers v"_s + where.sql() + u" ORDER BY v.id"_s);
     where.bind(statement);
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
-    QList<qint64> ids;
-    while (statement.next())
-        ids += statement.integer(0);
-    return ids;
+    return statement.integers();
 }
 
 Result<VoucherCounts> VoucherModels::counts() const

@@ -1,11 +1,11 @@
-// What the pages can do by themselves where scripts run: look for news without blinking, count down, copy a code.
-// Everything works without it: the page then refreshes itself, and a code can be selected by one touch.
+// What the pages do where scripts run: poll for changes and reload only then, count down, copy a code.
+// Everything works without it: the page then reloads itself, and a code can be selected by one touch.
 (function () {
   "use strict";
   var main = document.querySelector("main");
   if (!main) return;
 
-  // Looking for news: a change of the order reloads the page, anything else leaves it alone.
+  // Polling: a change of the order reloads the page; nothing else does.
   var seconds = parseInt(main.getAttribute("data-refresh"), 10);
   var address = main.getAttribute("data-watch");
   var seen = main.getAttribute("data-seen");
@@ -31,7 +31,7 @@
     document.addEventListener("visibilitychange", function () { if (!document.hidden && address) look(); });
   }
 
-  // Counting down by the server's clock: a phone's own may be wrong.
+  // Counts down by the server's clock, because the phone's may be wrong.
   var clock = document.querySelector("[data-until]");
   if (clock) {
     var end = Date.parse(clock.getAttribute("data-until")) - Date.parse(clock.getAttribute("data-now")) + Date.now();
@@ -44,7 +44,7 @@
     }, 1000);
   }
 
-  // Copying: on a page without https there is no clipboard but the old way.
+  // Copying: a page without https has no navigator.clipboard, only execCommand.
   function copyText(text, done) {
     if (navigator.clipboard && window.isSecureContext) {
       navigator.clipboard.writeText(text).then(done, function () {});

@@ -136,6 +136,41 @@ private slots:
         QCOMPARE(idOf(silent), u"server.address_silent"_s);
     }
 
+    // Every phrase and every reason comes back from the database as it was stored, in both languages.
+    void phrasesComeBackWhole()
+    {
+        const auto isWhole = [](const Phrase& phrase) {
+            return phraseFromStored(english(phrase), storedPhrase(phrase)) == phrase;
+        };
+        for (const PhraseEntry& entry : allPhrases()) {
+            const Phrase plain{.id = entry.phrase, .values = {u"a"_s, u"%1"_s}};
+            QVERIFY2(isWhole(plain), entry.name);
+            QVERIFY2(isWhole({.id = entry.phrase, .inner = {plain, quoted(u"b"_s)}}), entry.name);
+        }
+        for (const ReasonEntry& entry : allReasons()) {
+            const Phrase plain = phraseOf(makeError(ErrorKind::Internal, entry.reason, {u"a"_s, u"b"_s}));
+            QVERIFY2(isWhole(plain), entry.id);
+            QVERIFY2(isWhole({.id = PhraseId::WebhooksInARow, .values = {u"3"_s}, .inner = {plain}}), entry.id);
+        }
+    }
+
+    // Of an error without a reason only its text is known; so it is with rows of an older and of a newer Loket.
+    void whatIsOnlyATextStaysOne()
+    {
+        const Phrase foreign = phraseOf({ErrorKind::Timeout, u"foreign"_s});
+        QVERIFY(storedPhrase(foreign).isEmpty());
+        QVERIFY(storedPhrase({}).isEmpty());
+        QCOMPARE(phraseFromStored(u"foreign"_s, {}), quoted(u"foreign"_s));
+        QCOMPARE(phraseFromStored({}, {}), Phrase());
+        QCOMPARE(phraseFromStored(u"its text"_s, uR"({"phrase":"of.a_newer_loket"})"_s), quoted(u"its text"_s));
+        QCOMPARE(phraseFromStored(u"its text"_s, uR"({"id":"of.a_newer_loket"})"_s), quoted(u"its text"_s));
+        QCOMPARE(phraseFromStored(u"its text"_s, u"no json"_s), quoted(u"its text"_s));
+        const Phrase around{.id = PhraseId::WebhooksInARow, .values = {u"3"_s}, .inner = {foreign}};
+        for (const QString& language : {u"en"_s, u"id"_s})
+            QCOMPARE(wordsOf(phraseFromStored(english(around), storedPhrase(around)), language),
+                     wordsOf(around, language));
+    }
+
     void nothingIsSaidOfNothing()
     {
         QVERIFY(quoted({}).isEmpty());

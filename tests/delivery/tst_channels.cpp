@@ -305,7 +305,7 @@ private slots:
             QCOMPARE(receipts->size(), 1);
             QCOMPARE(receipts->first().vendorId, sent->vendorId);
             QVERIFY(receipts->first().event == event);
-            QCOMPARE(receipts->first().reason.isEmpty(), event != DeliveryEvent::ReceiptFailed);
+            QCOMPARE(!receipts->first().failure.has_value(), event != DeliveryEvent::ReceiptFailed);
         }
     }
 

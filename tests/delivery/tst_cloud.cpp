@@ -279,7 +279,7 @@ private slots:
         QVERIFY(with);
         QVERIFY(with->first().event == DeliveryEvent::ReceiptFailed);
         QVERIFY(with->first().tryAgain);
-        QVERIFY(with->first().reason.contains(u"131047"_s));
+        QVERIFY(with->first().failure->detail.contains(u"131047"_s));
         auto again = message();
         again.wasGivenUp = true;
         QVERIFY(await(channel.send(again)));
@@ -413,7 +413,10 @@ private slots:
             summary += receipt.vendorId + u':' + domain::toString(receipt.event);
         QCOMPARE(summary, (QStringList{u"wamid.A:receipt_failed"_s, u"wamid.A:receipt_delivered"_s,
                                        u"wamid.B:receipt_read"_s, u"wamid.C:receipt_delivered"_s}));
-        QCOMPARE(receipts->first().reason, u"131026 Message undeliverable: Not on WhatsApp"_s);
+        QCOMPARE(
+            receipts->first().failure->detail,
+            u"WhatsApp Cloud reports: 131026 Message undeliverable: Not on WhatsApp; the number is not on WhatsApp "
+            "or cannot receive; check the customer's number"_s);
         // Delivered after failed is accepted: the message did arrive.
         QVERIFY(domain::next(domain::DeliveryStatus::Failed, receipts->at(1).event) ==
                 domain::DeliveryStatus::Delivered);

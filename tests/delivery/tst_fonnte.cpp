@@ -278,7 +278,7 @@ private slots:
         }
         QCOMPARE(list->size(), 1);
         QCOMPARE(list->first().vendorId + u':' + domain::toString(list->first().event), summary);
-        QCOMPARE(!list->first().reason.isEmpty(), list->first().event == domain::DeliveryEvent::ReceiptFailed);
+        QCOMPARE(list->first().failure.has_value(), list->first().event == domain::DeliveryEvent::ReceiptFailed);
     }
 
     void aLaterReceiptMayNameTheStateAlone()

@@ -28,6 +28,14 @@ public:
     {
         m_clock.callAfter(delay, context, std::move(callback));
     }
+    // All of this time is over at once; not from a callback of this clock.
+    void leap(std::chrono::milliseconds by)
+    {
+        const QScopedValueRollback going(m_goesOn, true);
+        m_clock.advance(by);
+    }
+    // Only the wall clock is set.
+    void set(std::chrono::milliseconds by) { m_clock.step(by); }
 
 private:
     static constexpr qint64 longestStep = 5; // ms of real time that one turn of the event loop can count for

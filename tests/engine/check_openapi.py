@@ -1,6 +1,6 @@
-"""A caller that knows nothing but the API's own description: asks every operation of it with values that fit and with
-rubbish, with and without a token, and holds every answer against the description. One line for each thing that does not
-hold; exit code 1 where there is one.  check_openapi.py BASE_URL TOKEN_FILE SEED ROUNDS
+"""A client that knows only the API's own description: calls every operation with valid and with invalid values, with and
+without a token, and checks every answer against the description. One line for each violation; exit code 1 where there
+is one.  check_openapi.py BASE_URL TOKEN_FILE SEED ROUNDS
 TOKEN_FILE has three lines: a token of scope read, one of scope operate, the ids of some purchases (comma list)."""
 import json
 import random

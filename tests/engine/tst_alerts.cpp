@@ -3,7 +3,9 @@
 #include "engine/FastClock.h"
 #include "engine/doctor/LocalChecks.h"
 #include "engine/watch/Alerts.h"
+#include "engine/watch/ClockWatch.h"
 #include "engine/watch/WebhookWatch.h"
+#include "storage/MarkRepository.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -244,6 +246,48 @@ private slots:
         QCOMPARE(m_messages.size(), 1);
     }
 
+    // What was stored of an open alert has words in both languages until it is looked at again.
+    void aRestartKeepsTheReason_data()
+    {
+        QTest::addColumn<core::Phrase>("why");
+        QTest::newRow("a phrase") << core::Phrase{core::PhraseId::MegabytesFree, {u"12"_s}};
+        QTest::newRow("a reason") << core::phraseOf(
+            core::makeError(core::ErrorKind::Internal, core::Reason::RouterNotSetUp, {u"main"_s}));
+        QTest::newRow("a text") << core::quoted(u"foreign"_s);
+    }
+    void aRestartKeepsTheReason()
+    {
+        QFETCH(core::Phrase, why);
+        start();
+        m_situation.databaseProblem = why;
+        pass(1min);
+        m_alerts.reset();
+        start();
+        QCOMPARE(m_alerts->standing().size(), 1);
+        QCOMPARE(m_alerts->standing().first().why, why);
+    }
+
+    void aRestartKeepsTheDoubtOfTheClock()
+    {
+        const auto toldByNobody = [] { return false; };
+        core::Phrase doubt; // noon is before this program was built
+        {
+            engine::ClockWatch watch(*m_database, *m_clock, toldByNobody);
+            QSignalSpy changed(&watch, &engine::ClockWatch::doubtChanged);
+            QVERIFY(watch.start());
+            QTRY_COMPARE(changed.size(), 1); // it is stored
+            doubt = watch.doubt();
+        }
+        QCOMPARE(doubt.id, core::PhraseId::ClockBeforeBuild);
+        engine::ClockWatch watch(*m_database, *m_clock, toldByNobody);
+        QVERIFY(watch.start());
+        QCOMPARE(watch.doubt(), doubt);
+        QVERIFY(watch.confirm(u"operator"_s));
+        const storage::MarkRepository marks(*m_database);
+        for (const QString& mark : {u"clock_doubt"_s, u"clock_doubt_because"_s})
+            QCOMPARE(marks.value(mark), QString());
+    }
+
     void aRestartDoesNotTellAgain()
     {
         start();
@@ -266,7 +310,23 @@ private slots:
         QCOMPARE(engine::alertMessage(alerts, u"Warung"_s, u"id"_s, zone),
                  u"*Loket Warung* perlu perhatian:\n- Router tidak terjangkau: main, sejak 02/01 12:00"_s);
         QVERIFY(
-            engine::alertMessage(alerts, {}, u"en"_s, zone).startsWith(u"*Loket* wants your eye:\n- Router away"_s));
+            engine::alertMessage(alerts, {}, u"en"_s, zone).startsWith(u"*Loket* needs attention:\n- Router away"_s));
+    }
+
+    void everyAlertHasItsWords()
+    {
+        for (const QString& language : {u"id"_s, u"en"_s}) {
+            QStringList titles;
+            for (int kind = 0; !engine::toString(AlertKind(kind)).isEmpty(); ++kind) {
+                QVERIFY(engine::alertKindFromString(engine::toString(AlertKind(kind))) == AlertKind(kind));
+                titles += engine::alertMessage({{.kind = AlertKind(kind), .subject = u"main"_s, .since = noon}}, {},
+                                               language, QTimeZone("Asia/Jakarta"))
+                              .section(u'\n', 1)
+                              .section(u", "_s, 0, 0);
+                QVERIFY2(titles.last().size() > 4, qPrintable(engine::toString(AlertKind(kind))));
+            }
+            QCOMPARE(titles.removeDuplicates(), 0);
+        }
     }
 
     // The real engine: a refused token is an alert in its state and in the API, and ends when it is resumed.

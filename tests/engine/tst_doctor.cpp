@@ -10,6 +10,7 @@
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
+using namespace loket::settings::literals;
 using engine::DoctorLine;
 using engine::Verdict;
 
@@ -399,7 +400,7 @@ private slots:
         }
         const settings::Registry registry;
         settings::Settings settings(registry, folder->settingsFile());
-        QVERIFY(settings.set(u"backup.daily"_s, daily) && settings.set(u"backup.weekly"_s, u"0"_s));
+        QVERIFY(settings.set(u"backup.daily"_key, daily) && settings.set(u"backup.weekly"_key, u"0"_s));
         const auto lines =
             engine::doctor::aboutBackups(*folder, settings, core::fromIso(u"2026-01-05T12:00:00.000Z"_s));
         QCOMPARE(lines.size(), 1);

@@ -158,18 +158,19 @@ private slots:
         QCOMPARE(claimed, gateway == u"tripay"_s ? 0 : 1);
     }
 
-    // Xendit's newer events name the order in data.reference_id, and nothing in them is trusted: the gateway decides.
-    void newerXenditEventsHurryTheCheck_data()
+    // Xendit's other events name the order in data.reference_id or, the older one of QR codes, in qr_code.external_id;
+    // nothing in them is trusted: the gateway decides.
+    void otherXenditEventsHurryTheCheck_data()
     {
         QTest::addColumn<QString>("event");
         QTest::addColumn<bool>("isPaidThere");
-        for (const QString& event : {u"payment.capture"_s, u"payment_session.completed"_s}) {
+        for (const QString& event : {u"payment.capture"_s, u"payment_session.completed"_s, u"qr.payment"_s}) {
             QTest::newRow(qPrintable(event + u", paid"_s)) << event << true;
             QTest::newRow(qPrintable(event + u", not paid"_s)) << event << false;
         }
     }
 
-    void newerXenditEventsHurryTheCheck()
+    void otherXenditEventsHurryTheCheck()
     {
         QFETCH(QString, event);
         QFETCH(bool, isPaidThere);
@@ -178,6 +179,13 @@ private slots:
         if (isPaidThere)
             QVERIFY(m_world.gateways.settle(invoice, sandbox::SandboxState::Paid)); // no webhook arrives by itself
         const auto body = [&](const QString& order) {
+            if (event == u"qr.payment"_s)
+                return QJsonDocument(QJsonObject{{u"event"_s, event},
+                                                 {u"id"_s, u"qrpy_1"_s},
+                                                 {u"amount"_s, 5000},
+                                                 {u"status"_s, u"COMPLETED"_s},
+                                                 {u"qr_code"_s, QJsonObject{{u"external_id"_s, order}}}})
+                    .toJson(QJsonDocument::Compact);
             return QJsonDocument(
                        QJsonObject{{u"event"_s, event},
                                    {u"data"_s, QJsonObject{{u"reference_id"_s, order}, {u"status"_s, u"SUCCEEDED"_s}}}})

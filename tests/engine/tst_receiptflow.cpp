@@ -88,7 +88,10 @@ private slots:
         const QString invoice = sent();
         report(WhatsAppState::Failed);
         QCOMPARE(status(invoice), u"failed"_s);
-        QVERIFY(!m_world->told(invoice, u"message.failed"_s).value(u"reason"_s).toString().isEmpty());
+        const QJsonObject told = m_world->told(invoice, u"message.failed"_s);
+        const auto why = core::reasonFromJson(core::ErrorKind::Refused, told.value(u"because"_s).toObject());
+        QVERIFY(why);
+        QCOMPARE(why->detail, told.value(u"reason"_s).toString());
         QVERIFY(m_world->purchase(invoice).status == PurchaseStatus::Completed); // the voucher stays
         report(WhatsAppState::Delivered);                                        // it arrived after all
         QCOMPARE(status(invoice), u"delivered"_s);

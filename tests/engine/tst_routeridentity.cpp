@@ -75,7 +75,10 @@ private slots:
     void anExchangeWhileTheEngineRunsIsNoticed()
     {
         QCOMPARE(m_world->start(), QString());
-        QTRY_VERIFY(m_world->sandboxes.router.sessions() > 0);
+        const auto isReachable = [&] { // it has told who it is
+            return m_world->engine().state().routers.value(0).reach == engine::RouterState::Reach::Reachable;
+        };
+        QTRY_VERIFY(isReachable());
         become(u"Tetangga"_s, u"SANDBOX0002"_s, false);
         m_world->sandboxes.router.dropConnections();
         const QString invoice = m_world->buyAndPay(); // whoever wants something of it logs in

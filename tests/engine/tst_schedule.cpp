@@ -220,6 +220,56 @@ private slots:
         QCOMPARE(engine::backupsToRemove(names, {.daily = daily, .weekly = weekly}), removed);
     }
 
+    void copiesBeforeUpdates_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<QStringList>("removed");
+        const QString first = u"before-update-1-to-7-20250301-080000-001.db"_s;
+        const QString second = u"before-update-7-to-9-20250801-080000-001.db"_s;
+        const QString third = u"before-update-9-to-10-20260102-080000-001.db"_s;
+        const QString fourth = u"before-update-10-to-11-20260102-080000-002.db"_s; // sorts before the others as text
+        QTest::newRow("nothing there") << QStringList() << QStringList();
+        QTest::newRow("the only one stays") << QStringList{first} << QStringList();
+        QTest::newRow("three stay") << QStringList{first, second, third} << QStringList();
+        QTest::newRow("the oldest goes") << QStringList{fourth, first, second, third} << QStringList{first};
+        QTest::newRow("what is not ours stays") << QStringList{u"before-update-by-hand.db"_s,
+                                                               u"before-restore-20200101-000000-000.db"_s,
+                                                               u"auto-20260105-080000.db"_s,
+                                                               first,
+                                                               second,
+                                                               third}
+                                                << QStringList();
+    }
+
+    void copiesBeforeUpdates()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(QStringList, removed);
+        QCOMPARE(engine::updateCopiesToRemove(names), removed);
+    }
+
+    // Swept with the others, and only after a new copy was written.
+    void copiesBeforeUpdatesAreSwept()
+    {
+        const QDir backups(m_folder->filePath(u"backups"_s));
+        QVERIFY(backups.mkpath(u"."_s));
+        for (int update = 1; update <= 5; ++update) {
+            QFile copy(
+                backups.filePath(u"before-update-%1-to-%2-2025010%1-080000-000.db"_s.arg(update).arg(update + 1)));
+            QVERIFY(copy.open(QIODevice::WriteOnly));
+        }
+        const auto there = [&] { return backups.entryList({u"before-update-*"_s}, QDir::Files, QDir::Name); };
+        {
+            engine::BackupKeeper failing(*m_database, *m_clock, file() + u".gone"_s, backups.path());
+            QVERIFY(!copied(failing, {.daily = 2, .weekly = 0}));
+            QCOMPARE(there().size(), 5);
+        }
+        engine::BackupKeeper keeper(*m_database, *m_clock, file(), backups.path());
+        QVERIFY(copied(keeper, {.daily = 2, .weekly = 0}));
+        QCOMPARE(there().size(), 3);
+        QVERIFY(there().first().startsWith(u"before-update-3-to-4-"));
+    }
+
     void backupsAreCopiesThatCanBePutBack()
     {
         QDir().mkpath(m_folder->filePath(u"backups"_s));

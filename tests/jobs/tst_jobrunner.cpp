@@ -343,9 +343,103 @@ private slots:
         QVERIFY(begun[u"tripay"_s] >= 40);
     }
 
+    // Thousands have waited for a router: what is fresh begins at once, and the oldest get on as well.
+    void neitherTheFreshNorTheOldestWaitsForAllOthers_data()
+    {
+        QTest::addColumn<Priorities>("fresh");        // queued behind the others, in this order
+        QTest::addColumn<QList<int>>("freshRunning"); // which of these, at once
+        using enum Priority;
+        QTest::newRow("a sale at the counter") << Priorities{Claimed} << QList<int>{0};
+        QTest::newRow("a buyer at the page") << Priorities{Watched} << QList<int>{0};
+        QTest::newRow("nobody waits for it") << Priorities{Routine} << QList<int>{0};
+        QTest::newRow("all of them") << Priorities{Routine, Watched, Claimed} << QList<int>{0, 1, 2};
+        QTest::newRow("the newest of many") << Priorities(50, Routine) << QList<int>{48, 49};
+        QTest::newRow("the first of many that are urgent") << Priorities(50, Claimed) << QList<int>{0, 1, 2, 3, 4, 5};
+    }
+    void neitherTheFreshNorTheOldestWaitsForAllOthers()
+    {
+        QFETCH(Priorities, fresh);
+        QFETCH(QList<int>, freshRunning);
+        constexpr int old = 2000;
+        QList<qint64> begun;
+        m_runner->handle(u"x"_s, 8, [&](const JobRow& job) {
+            begun += job.purchaseId;
+            m_open.insert(job.purchaseId, {std::make_shared<QPromise<core::Result<void>>>(), job});
+            m_open[job.purchaseId].first->start();
+            return m_open[job.purchaseId].first->future();
+        });
+        m_runner->share(u"x"_s, {.routineAtOnce = 6, .newestAtOnce = 2, .oldestKept = 2});
+        enqueueMany(u"x"_s, Priorities(old, Priority::Routine));
+        m_clock.advance(1min);
+        enqueueMany(u"x"_s, fresh);
+        QVERIFY(m_runner->start());
+        settle();
+        for (const int which : freshRunning)
+            QVERIFY2(begun.contains(old + 1 + which), qPrintable(QString::number(which)));
+        QVERIFY(begun.contains(1));
+        QVERIFY(begun.contains(2));
+        QVERIFY(begun.size() <= 8);
+        // Fresh ones without end: still the oldest get on, and no place is used twice.
+        for (int round = 0; round < 40; ++round) {
+            enqueueMany(u"x"_s, Priorities(8, Priority::Claimed));
+            endOne();
+            settle();
+            QVERIFY(m_open.size() <= 8);
+        }
+        const auto oldBegun = std::count_if(begun.begin(), begun.end(), [](qint64 id) { return id <= 20; });
+        QVERIFY2(oldBegun >= 8, qPrintable(QString::number(oldBegun)));
+        m_runner->stop();
+        while (!m_open.isEmpty())
+            endOne();
+        settle();
+    }
+
+    // Where nothing else waits, the old ones have the places that are theirs, and the others stay free.
+    void anOldBacklogLeavesRoom()
+    {
+        int running = 0;
+        m_runner->handle(u"x"_s, 8, [&](const JobRow& job) {
+            ++running;
+            m_open.insert(job.purchaseId, {std::make_shared<QPromise<core::Result<void>>>(), job});
+            m_open[job.purchaseId].first->start();
+            return m_open[job.purchaseId].first->future();
+        });
+        m_runner->share(u"x"_s, {.routineAtOnce = 6, .newestAtOnce = 2, .oldestKept = 2});
+        enqueueMany(u"x"_s, Priorities(100, Priority::Routine));
+        QVERIFY(m_runner->start());
+        settle();
+        QCOMPARE(running, 6);
+        enqueueMany(u"x"_s, {Priority::Watched});
+        settle();
+        QCOMPARE(running, 7);
+        m_runner->stop();
+        while (!m_open.isEmpty())
+            endOne();
+        settle();
+    }
+
 private:
     using Priority = storage::Priority;
     using Priorities = QList<Priority>;
+
+    // The one that began first is done.
+    void endOne()
+    {
+        const auto [promise, job] = m_open.take(m_open.firstKey());
+        auto transaction = Transaction::begin(*m_database);
+        QVERIFY(m_runner->finish(*transaction, job));
+        QVERIFY(transaction->commit());
+        promise->addResult(core::Result<void>());
+        promise->finish();
+    }
+
+    void enqueueMany(const QString& kind, const Priorities& priorities)
+    {
+        auto transaction = Transaction::begin(*m_database);
+        for (const Priority priority : priorities)
+            insert(*transaction, kind, priority, u"cash"_s);
+        QVERIFY(transaction->commit());
+    }
 
     void startAnew()
     {
@@ -374,6 +468,12 @@ private:
     void enqueue(const QString& kind, storage::Priority priority = storage::Priority::Routine,
                  const QString& gateway = u"cash"_s)
     {
+        auto transaction = Transaction::begin(*m_database);
+        insert(*transaction, kind, priority, gateway);
+        QVERIFY(transaction->commit());
+    }
+    void insert(Transaction& transaction, const QString& kind, storage::Priority priority, const QString& gateway)
+    {
         domain::Purchase purchase;
         purchase.invoiceId = domain::newInvoiceId(m_clock.now().date());
         purchase.statusToken = domain::newStatusToken();
@@ -381,11 +481,9 @@ private:
         purchase.gateway = gateway;
         purchase.router = u"main"_s;
         purchase.createdAt = m_clock.now();
-        auto transaction = Transaction::begin(*m_database);
-        QVERIFY(storage::PurchaseRepository(*m_database).insert(*transaction, purchase, {}));
+        QVERIFY(storage::PurchaseRepository(*m_database).insert(transaction, purchase, {}));
         QVERIFY(storage::JobRepository(*m_database)
-                    .enqueue(*transaction, kind, purchase.id, m_clock.now(), m_clock.now(), priority));
-        QVERIFY(transaction->commit());
+                    .enqueue(transaction, kind, purchase.id, m_clock.now(), m_clock.now(), priority));
     }
 
     core::ManualClock m_clock;
@@ -394,6 +492,7 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<JobRunner> m_runner;
     QList<qint64> m_attempts;
+    QMap<qint64, std::pair<std::shared_ptr<QPromise<core::Result<void>>>, JobRow>> m_open; // by purchase
 };
 
 QTEST_GUILESS_MAIN(TestJobRunner)

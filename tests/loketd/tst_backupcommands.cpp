@@ -215,6 +215,31 @@ private slots:
         QCOMPARE(column("SELECT name FROM api_tokens ORDER BY name"), (QStringList{u"kept"_s, u"young"_s}));
     }
 
+    // A copy still holds a customer who was forgotten after it; it is not forgotten that he was to be.
+    void whoWasForgottenSinceTheCopyIsForgottenAgain()
+    {
+        const QString database = folder() + u"/loket.db"_s;
+        QVERIFY(here({u"token"_s, u"list"_s}).code == 0);
+        for (const char* invoice : {"LK-A", "LK-B", "LK-C"})
+            change(database, QByteArray("INSERT INTO voucher_purchases (invoice_id, status_token, customer_name, "
+                                        "customer_phone, voucher_package, package_name, voucher_profile, "
+                                        "duration_seconds, counts, voucher_quantity, amount, status, delivery_status, "
+                                        "payment_gateway, channel, router, created_at, updated_at) VALUES ('" +
+                                        QByteArray(invoice) + "', '" + invoice +
+                                        "', 'Siti', '6281234567890', '5k', '5k', '5k', 1, 'online', 1, 5000, "
+                                        "'completed', 'sent', 'cash', 'online', 'main', '', '')")
+                                 .constData());
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        change(database, "UPDATE voucher_purchases SET forget_wanted = 1, forgotten_at = '2026-03-01T00:00:00.000Z', "
+                         "customer_name = '', customer_phone = '' WHERE invoice_id = 'LK-A'");
+        change(database, "UPDATE voucher_purchases SET forget_wanted = 1 WHERE invoice_id = 'LK-B'");
+        const Ran ran = here({u"restore"_s, copy()});
+        QVERIFY2(ran.code == 0 && ran.out.contains("forgets them again, in 2 orders\n"), ran.said().constData());
+        QCOMPARE(column("SELECT invoice_id FROM voucher_purchases WHERE forget_wanted = 1 AND forgotten_at IS NULL "
+                        "ORDER BY 1"),
+                 (QStringList{u"LK-A"_s, u"LK-B"_s}));
+    }
+
     // Else nobody could change any setting.
     void theOwnersOfTodayComeAlongWhereNoneIsLeft()
     {

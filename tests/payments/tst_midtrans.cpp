@@ -157,7 +157,7 @@ private slots:
         QCOMPARE(event->amount, 10000);
         QCOMPARE(event->merchant, u"G141532850"_s);
         QCOMPARE(event->eventKey, u"ORDER-101:paid"_s);
-        QVERIFY(event->note.isEmpty());
+        QVERIFY(!event->isUnclear);
     }
 
     void aSeparateSignatureKeyIsUsed()
@@ -231,7 +231,7 @@ private slots:
                                               {"fraud_status"_L1, fraud.isEmpty() ? QJsonValue() : QJsonValue(fraud)}});
         const auto event = judge().verify(webhook(body, {}));
         QCOMPARE(outcome(event), expected);
-        QCOMPARE(!event->note.isEmpty(), noted);
+        QCOMPARE(event->isUnclear || event->remark != domain::PaymentRemark::None, noted);
     }
 
     void aPartialRefundIsAnotherEventThanThePayment()
@@ -371,7 +371,7 @@ private slots:
         QCOMPARE(kindOf(waitFor(gateway().find(order().orderId))), u"not_found"_s);
         const auto unchosen = waitFor(gateway().status(order().orderId, page->reference));
         QCOMPARE(outcome(unchosen), u"pending"_s);
-        QVERIFY(!unchosen->note.isEmpty());
+        QVERIFY(!unchosen->isUnclear);
         // Nor anything at all: the HTTP status says it too.
         QCOMPARE(outcome(waitFor(gateway().status(u"LK-NEVER"_s, {}))), u"pending"_s);
 

@@ -169,12 +169,13 @@ private slots:
         QCOMPARE(event->amount, 15000);
     }
 
-    void anUnknownStatusLeavesANote()
+    void anUnknownStatusIsUnclear()
     {
         const auto event =
             gatewayWith(privateKey, m_http).verify(signedWebhook(QByteArray(vendorBody).replace("PAID", "HELD")));
         QVERIFY(event);
-        QVERIFY(event->note.contains(u"HELD"_s));
+        QVERIFY(event->isUnclear);
+        QVERIFY(event->state == domain::PaymentState::Pending);
     }
 
     void withoutAKeyNothingVerifies()

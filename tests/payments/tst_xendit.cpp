@@ -128,6 +128,13 @@ private slots:
             u"pending"_s);
         row("no token", capture, u"unauthorized"_s, {});
         row("wrong token", capture, u"unauthorized"_s, "the-token-of-another-one..");
+        const QByteArray flat =
+            R"({"event":"qr.payment","id":"qrpy_8182837te-87st-49ing-8696-1239bd4d759c","amount":15000,"created":"2026-01-02T03:01:11.534Z","status":"COMPLETED","qr_code":{"id":"qr_8182837te","external_id":"INV-101","type":"DYNAMIC"}})";
+        row("a QR code's payment, as it is flat", flat, u"pending"_s);
+        row("a QR code's payment, in data",
+            R"({"event":"qr.payment","data":{"id":"qrpy_1","qr_id":"qr_1","reference_id":"INV-101","amount":15000,"status":"SUCCEEDED","channel_code":"ID_DANA"}})",
+            u"pending"_s);
+        row("flat, without the order", QByteArray(flat).replace("external_id", "other_id"), u"invalid_input"_s);
         row("no reference", QByteArray(capture).replace("reference_id", "other_id"), u"invalid_input"_s);
         row("an empty reference", QByteArray(capture).replace("INV-101", ""), u"invalid_input"_s);
         row("the reference is a number", QByteArray(capture).replace("\"INV-101\"", "101"), u"invalid_input"_s);

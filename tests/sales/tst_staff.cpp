@@ -1,5 +1,6 @@
 #include "sales/Nobody.h"
 #include "sales/flow/PaymentReceived.h"
+#include "sales/mending/Forgetting.h"
 #include "sales/mending/Recovery.h"
 #include "sales/people/CounterSales.h"
 #include "sales/people/Staff.h"
@@ -59,8 +60,8 @@ private slots:
         QTest::newRow("a cashier sells and looks") << int(Role::Cashier) << numbers({Sell, SeePurchases});
         QTest::newRow("an operator keeps it running")
             << int(Role::Operator)
-            << numbers({Sell, SeePurchases, RetryDelivery, Regenerate, CleanUp, Review, CancelPurchase, ManageVouchers,
-                        ManageSessions, SeeShifts, SeeActivity});
+            << numbers({Sell, SeePurchases, RetryDelivery, Regenerate, CleanUp, Review, CancelPurchase, ForgetCustomer,
+                        ManageVouchers, ManageSessions, SeeShifts, SeeActivity});
         QList<int> everything;
         for (const Action action : domain::allActions())
             everything += int(action);
@@ -95,6 +96,11 @@ private slots:
             [=](const Context& c, const Actor& a) { return kindOf(Recovery(c).expireStale(a).result()); });
         QTest::newRow("clean leftovers") << Call(
             [=](const Context& c, const Actor& a) { return kindOf(Recovery(c).cleanLeftovers(a).result()); });
+        QTest::newRow("forget what is old")
+            << Call([=](const Context& c, const Actor& a) { return kindOf(Forgetting(c).sweep(a).result()); });
+        QTest::newRow("forget a customer") << Call([=](const Context& c, const Actor& a) {
+            return kindOf(Forgetting(c).forget(u"0812345678"_s, a).result());
+        });
         QTest::newRow("begin a batch") << Call(
             [=](const Context& c, const Actor& a) { return kindOf(Stock(c).begin({}, a)); });
         QTest::newRow("cancel a batch") << Call(

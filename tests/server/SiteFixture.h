@@ -88,7 +88,7 @@ public:
     SiteFixture()
         : database(opened(folder.filePath(u"loket.db"_s))),
           jobs(*database, clock, policy.retry), context{*database, clock, policy, *this, jobs}, use(context),
-          limiter(clock, 0)
+          reads(value(server::Reads::open(folder.filePath(u"loket.db"_s)))), limiter(clock, 0)
     {
         policy.gateways = QStringList{u"cash"_s, u"tripay"_s};
         policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
@@ -99,6 +99,7 @@ public:
             {.context = context,
              .use = use,
              .business = business,
+             .reads = *reads,
              .health = [this] { return health; },
              .lendsAddress = [this] { return lendsAddress; },
              .receiptKey = [this](const QString& name) { return core::Secret(receiptKeys.value(name)); },
@@ -236,6 +237,7 @@ public:
     sales::Context context;
     sales::UseCases use;
     server::Business business;
+    std::unique_ptr<server::Reads> reads;
     server::RateLimiter limiter;
     server::RouteTable site;
     QJsonObject health;

@@ -106,6 +106,45 @@ private slots:
         }
     }
 
+    void aCustomerIsForgotten_data()
+    {
+        QTest::addColumn<QJsonObject>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("forgotten");
+        QTest::newRow("by the number as people write it") << QJsonObject{{u"phone"_s, u"0812-3456-789"_s}} << 200 << 1;
+        QTest::newRow("nobody's number") << QJsonObject{{u"phone"_s, u"0812-3456-7777"_s}} << 200 << 0;
+        QTest::newRow("no number") << QJsonObject{{u"phone"_s, u"Andi"_s}} << 400 << 0;
+        QTest::newRow("nothing") << QJsonObject() << 400 << 0;
+        QTest::newRow("no text") << QJsonObject{{u"phone"_s, 8123456789.0}} << 400 << 0;
+    }
+    void aCustomerIsForgotten()
+    {
+        QFETCH(QJsonObject, body);
+        QFETCH(int, status);
+        QFETCH(int, forgotten);
+        const QByteArray path = "/voucher/api/forget-customer";
+        const domain::Purchase over = m_site->placed();
+        (void)m_site->placed(); // open: kept
+        for (const QString& sql : {u"UPDATE voucher_purchases SET customer_phone = '628123456789'"_s,
+                                   u"UPDATE voucher_purchases SET status = 'completed' WHERE id = %1"_s.arg(over.id)})
+            SiteFixture::check(m_site->database->statement(sql).run());
+        const QByteArray read = m_site->token(u"eyes"_s, TokenScope::Read);
+        QCOMPARE(m_site->post(path, body, {{"authorization", read}}).status, 403);
+        QCOMPARE(m_site->post(path, body).status, 401);
+        const QByteArray operate = m_site->token(u"till"_s, TokenScope::Operate);
+        const server::Reply reply = m_site->post(path, body, {{"authorization", operate}});
+        QCOMPARE(reply.status, status);
+        const QJsonObject answer = QJsonDocument::fromJson(reply.body).object();
+        QCOMPARE(answer.value(u"forgotten").toInt(), forgotten);
+        if (forgotten > 0) {
+            QCOMPARE(answer.value(u"open").toInt(), 1);
+            QVERIFY(answer.value(u"message").toString().contains(u"Copies"_s));
+            QVERIFY(!reply.body.contains("23456"));
+        }
+        const auto order = SiteFixture::value(storage::PurchaseRepository(*m_site->database).find(over.id));
+        QCOMPARE(order.customerPhone.isEmpty(), forgotten > 0);
+    }
+
 private:
     static void everyState()
     {

@@ -405,7 +405,7 @@ private slots:
 
     void whoMayListen()
     {
-        const auto check = server::eventsCheck({m_site->context, m_site->use, m_site->business});
+        const auto check = server::eventsCheck({m_site->context, m_site->use, m_site->business, *m_site->reads});
         const auto asked = [&](const server::HeaderList& headers) {
             const auto refusal = check({.headers = headers});
             return refusal ? refusal->status : 0;

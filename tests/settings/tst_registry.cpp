@@ -161,7 +161,7 @@ private slots:
         row("unknown key of a router", u"router.bukit.hosst"_s, u"1"_s, u"did you mean router.bukit.host?"_s);
         row("unknown key names its family", u"retry.nothing_like_it"_s, u"1"_s,
             u"attempts, base_ms, max_ms, automatic_recovery"_s);
-        row("unknown family", u"colour"_s, u"1"_s, u"payments, print, retry, router, server, staff, tunnel"_s);
+        row("unknown family", u"colour"_s, u"1"_s, u"payments, print, privacy, retry, router, server, staff, tunnel"_s);
         row("empty key", u""_s, u"1"_s, u"keys begin with"_s);
         row("the pattern itself", u"router.NAME.host"_s, u"1"_s, u"there is no setting"_s);
         row("router with capitals", u"router.Main.host"_s, u"1"_s, u"there is no setting"_s);

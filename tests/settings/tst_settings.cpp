@@ -108,8 +108,8 @@ private slots:
         QVERIFY(settings.set(u"server.port"_key, u"4000"_s));
         const QByteArray before = contentOf(file());
         QVERIFY(!settings.set(u"server.port"_key, u"70000"_s));
-        QVERIFY(!settings.set(u"server.prot"_s, u"1"_s));
-        QVERIFY(!settings.set(u"router.main.password"_secret, u"hunter2"_s));
+        QVERIFY(!settings.setMany({{u"server.prot"_s, u"1"_s}}));
+        QVERIFY(!settings.setMany({{u"router.main.password"_secret, u"hunter2"_s}}));
         QVERIFY(!settings.set(u"retry.max_ms"_key, u"999"_s)); // below retry.base_ms
         QVERIFY(!settings.set(u"retry.base_ms"_key, u"60001"_s));
         QCOMPARE(contentOf(file()), before);
@@ -282,10 +282,10 @@ private slots:
             QVERIFY(touched.open(QIODevice::ReadWrite));
             QVERIFY(touched.setFileTime(QDateTime::currentDateTimeUtc().addSecs(1), QFileDevice::FileModificationTime));
         } else {
-            QVERIFY(Settings(Registry(), file()).set(u"server.port"_s, u"2"_s));
+            QVERIFY(Settings(Registry(), file()).set(u"server.port"_key, u"2"_s));
         }
         QTRY_COMPARE(changed.size(), 1);
-        QVERIFY(Settings(Registry(), file()).set(u"server.port"_s, u"3"_s)); // and again, on the new file
+        QVERIFY(Settings(Registry(), file()).set(u"server.port"_key, u"3"_s)); // and again, on the new file
         QTRY_COMPARE(changed.size(), 2);
         // Other files of the folder do not concern it.
         write(m_folder->filePath(u"loket.db-wal"_s), "x");

@@ -1,6 +1,7 @@
 #include "storage/Database.h"
 #include "storage/ReadThread.h"
 
+#include <QSemaphore>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
@@ -210,6 +211,79 @@ private slots:
         QTRY_VERIFY(answer.isFinished());
         QVERIFY(answer.result());
         QCOMPARE(*answer.result(), 0);
+    }
+
+    // Another program holds the database: the first write waits a moment for it, the next ones give up at once.
+    void whileAnotherProgramWritesOnlyTheFirstWaits()
+    {
+        const auto database = Database::open(path());
+        const auto other = Database::open(path());
+        const auto waits = [&] { return count(**database, "PRAGMA busy_timeout"); };
+        const qint64 usual = waits();
+        QVERIFY(usual > 100 && usual <= 1000);
+        {
+            const auto held = Transaction::begin(**other);
+            QVERIFY(Transaction::begin(**database, Patience::None).error().reason == core::Reason::DatabaseBusy);
+            QCOMPARE(waits(), usual); // for the next one that has patience
+            const auto refused = Transaction::begin(**database);
+            QVERIFY(refused.error().reason == core::Reason::DatabaseBusy);
+            QVERIFY(refused.error().retryAfter);
+            QVERIFY(waits() < 50);
+            QVERIFY(!Transaction::begin(**database));
+            QVERIFY(waits() < 50);
+            QVERIFY(ReadModels(**database).statistics()); // reading does not care
+        }
+        QVERIFY(Transaction::begin(**database));
+        QCOMPARE(waits(), usual);
+    }
+
+    void aSnapshotSeesOneState()
+    {
+        const auto database = Database::open(path());
+        const auto reader = Database::open(path(), Access::ReadOnly);
+        const auto change = [&] {
+            auto transaction = Transaction::begin(**database);
+            QVERIFY((*database)->execute("DELETE FROM packages WHERE id = (SELECT min(id) FROM packages)"));
+            QVERIFY(transaction->commit());
+        };
+        {
+            const auto snapshot = Snapshot::begin(**reader);
+            QVERIFY(snapshot);
+            QCOMPARE(count(**reader, "SELECT count(*) FROM packages"), 6);
+            change();
+            QCOMPARE(count(**reader, "SELECT count(*) FROM packages"), 6);
+        }
+        QCOMPARE(count(**reader, "SELECT count(*) FROM packages"), 5);
+    }
+
+    // What would run for hours ends with the reader; what waits behind it is not begun.
+    void aReaderEndsAtOnce()
+    {
+        QVERIFY(Database::open(path()));
+        auto reader = *ReadThread::open(path());
+        QSemaphore begun;
+        const auto endless = reader->ask<qint64>([&begun](const ReadModels& models) -> core::Result<qint64> {
+            Statement statement = models.database().statement(
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000) "
+                "SELECT count(*) FROM n");
+            begun.release();
+            if (const auto done = statement.run(); !done)
+                return core::Failure(done.error());
+            return statement.next() ? statement.integer(0) : 0;
+        });
+        begun.acquire();
+        std::atomic_bool isBegun = false;
+        const auto next = reader->ask<bool>([&isBegun](const ReadModels&) -> core::Result<bool> {
+            isBegun = true;
+            return true;
+        });
+        const auto copied = reader->copyTo(m_folder->filePath(u"copy.db"_s));
+        reader.reset();
+        QVERIFY(endless.isFinished());
+        QVERIFY(!endless.result());
+        QVERIFY(next.isCanceled());
+        QVERIFY(copied.isCanceled());
+        QVERIFY(!isBegun);
     }
 
     void aReaderCannotWrite()

@@ -1,10 +1,12 @@
 #include "core/Clock.h"
 #include "core/Reasons.h"
+#include "storage/AlertRepository.h"
 #include "storage/Backup.h"
 #include "storage/Database.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
 #include "storage/ScheduleRepository.h"
+#include "storage/SettlementRepository.h"
 #include "storage/Update.h"
 #include "storage/VoucherRepository.h"
 
@@ -197,6 +199,9 @@ INSERT INTO voucher_delivery_logs (purchase_id, phone, status, error_message, er
   VALUES (1, '628123456789', 'failed', 'target invalid', 'refused', 'fonnte', '2026-01-02T03:02:07.000Z');
 INSERT INTO schedule_runs (task, started_at, ended_at, succeeded, message)
   VALUES ('backup', '2026-01-02T03:02:07.000Z', '2026-01-02T03:02:08.000Z', 0, 'the disk is full');
+INSERT INTO alerts (kind, subject, reason, raised_at) VALUES ('disk_low', '', '12 MB free', '2026-01-02T03:02:07.000Z');
+INSERT INTO settlement_runs (day, gateway, checked_at, asked, unanswered, error)
+  VALUES ('2026-01-02', 'tripay', '2026-01-03T03:02:07.000Z', 0, 0, 'no answer');
 )");
         const auto database = Database::open(path);
         QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
@@ -210,6 +215,12 @@ INSERT INTO schedule_runs (task, started_at, ended_at, succeeded, message)
         const auto runs = ScheduleRepository(**database).all();
         QCOMPARE(runs->first().message, u"the disk is full"_s);
         QVERIFY(runs->first().because.isEmpty());
+        const auto alerts = AlertRepository(**database).standing();
+        QCOMPARE(alerts->first().reason, u"12 MB free"_s);
+        QVERIFY(alerts->first().because.isEmpty());
+        const auto checks = SettlementRepository(**database).runs(1);
+        QCOMPARE(checks->first().error, u"no answer"_s);
+        QVERIFY(checks->first().because.isEmpty());
         QCOMPARE(count(**database, "SELECT count(*) FROM jobs WHERE error <> '' AND because = ''"), 1);
     }
 

@@ -1,5 +1,6 @@
 #include "core/Clock.h"
 #include "domain/Identifiers.h"
+#include "storage/AlertRepository.h"
 #include "storage/EventRepositories.h"
 #include "storage/JobRepository.h"
 #include "storage/LogModels.h"
@@ -7,6 +8,7 @@
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
 #include "storage/ScheduleRepository.h"
+#include "storage/SettlementRepository.h"
 #include "storage/TokenRepository.h"
 #include "storage/VoucherModels.h"
 #include "storage/VoucherRepository.h"
@@ -363,6 +365,8 @@ private slots:
                                    core::makeError(core::Reason::RouterNotSetUp, {u"main"_s}))
                  : core::makeError(core::Reason::RouterNotSetUp, {u"utara \"2\""_s});
         const QString because = core::storedReason(why);
+        const AlertRepository alerts(*m_database);
+        const SettlementRepository settlement(*m_database);
         Purchase purchase = stored(u"6281234567890"_s);
         const JobRepository jobs(*m_database);
         const ScheduleRepository schedule(*m_database);
@@ -379,6 +383,13 @@ private slots:
                                                        .createdAt = now}));
             QVERIFY(schedule.record(
                 t, {.task = u"backup"_s, .startedAt = now, .endedAt = now, .message = why.detail, .because = because}));
+            QVERIFY(alerts.raise(t, {.kind = u"disk_low"_s, .reason = u"before"_s, .raisedAt = now}));
+            QVERIFY(
+                alerts.raise(t, {.kind = u"disk_low"_s, .reason = why.detail, .because = because, .raisedAt = now}));
+            QVERIFY(settlement.record(
+                t,
+                {.day = now.date(), .gateway = u"tripay"_s, .checkedAt = now, .error = why.detail, .because = because},
+                {}, {}));
             QVERIFY(jobs.enqueue(t, u"issue_vouchers"_s, purchase.id, now, now));
             const auto claimed = jobs.claim(t, u"issue_vouchers"_s, 1, u"test"_s, now.addSecs(60), now);
             QVERIFY(claimed && claimed->size() == 1);
@@ -393,6 +404,11 @@ private slots:
         isWhole(attempt.errorKind, attempt.errorMessage, attempt.because);
         const TaskRun run = schedule.all()->first();
         isWhole(core::toString(why.kind), run.message, run.because);
+        const QList<AlertRow> standing = *alerts.standing();
+        QCOMPARE(standing.size(), 1);
+        isWhole(core::toString(why.kind), standing.first().reason, standing.first().because);
+        const SettlementRun check = *settlement.lastCheck(now.date(), u"tripay"_s);
+        isWhole(core::toString(why.kind), check.error, check.because);
         Statement job = m_database->statement("SELECT error_kind, error, because FROM jobs");
         QVERIFY(job.run() && job.next());
         isWhole(job.text(0), job.text(1), job.text(2));

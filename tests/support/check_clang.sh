@@ -10,8 +10,8 @@ jobs=${LOKET_TEST_JOBS:-2}
 commands=$(mktemp -d)
 trap 'rm -rf "$commands"' EXIT
 
-# GCC's commands, without what they write, what they watch for at run time, and -Wshadow, for which clang counts what
-# another file of the same piece has for itself as well.
+# GCC's commands, without output files, sanitizers, and -Wshadow, because clang also reports names that another file of
+# the same piece declares for itself.
 python3 - "$build/compile_commands.json" "$commands" <<'PYTHON'
 import json, os, shlex, sys
 
@@ -40,4 +40,4 @@ PYTHON
   exit 1
 }
 find "$commands" -type f -print0 | sort -z | xargs -0 -n 1 -P "$jobs" bash
-echo "clang has nothing to say."
+echo "clang: no warning."

@@ -39,5 +39,5 @@ if command -v systemd-analyze >/dev/null && systemd-analyze security --help 2>/d
     complain "packaging/loketd.service: exposure ${level:-unknown}, at most $limit is wanted"
 fi
 
-[ $broken -eq 0 ] && echo "Hardening: as it should be."
+[ $broken -eq 0 ] && echo "Hardening: complete."
 exit $broken

@@ -18,7 +18,7 @@ sources() {
     find app ui tests resources packaging -type f \( -name '*.cpp' -o -name '*.h' -o -name '*.sh' -o -name '*.sql' -o -name '*.txt' \)
 }
 
-# A god class begins with a long file.
+# A file that is too long has a class with too many duties.
 limit=600
 while read -r file; do
   [ -f "$file" ] || continue
@@ -50,7 +50,7 @@ if grep -rnE '#include <Q(Widget|Application|MainWindow|Dialog|Chart)' app; then
   complain "app/ names Qt Widgets"
 fi
 
-# Arrows between the rooms never go up.
+# A room includes only rooms below it.
 declare -A may=(
   [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain payments delivery settings'
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
@@ -108,7 +108,7 @@ for folder in ui/screens/*/; do
   looks_up "screens/$(basename "$folder")" $below printing dialogs browser "screens/$(basename "$folder")"
 done
 
-# Nothing half done. The words are written so that this file does not find itself.
+# No marks of unfinished work. The words are split so that this file does not match itself.
 marks='\b(TO''DO|FIX''ME|XX''X|HA''CK)\b|not ''implemented'
 found=$(sources '*.cpp' '*.h' '*.sh' '*.sql' '*.txt' '*.cmake' '*.js' '*.html' '*.css' '*.qss' README.md .ci/run |
   xargs -r -d '\n' grep -nE "$marks" 2>/dev/null || true)
@@ -133,5 +133,5 @@ while read -r file; do
   grep -qE 'QCOMPARE|QVERIFY|QTRY_|QFAIL' "$file" || complain "$file asserts nothing"
 done < <(sources 'tests/*/tst_*.cpp' | grep -E '/tst_[a-z0-9_]+\.cpp$')
 
-[ $broken -eq 0 ] && echo "Rules of the house: kept."
+[ $broken -eq 0 ] && echo "Project rules: no violation."
 exit $broken

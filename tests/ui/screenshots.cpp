@@ -127,12 +127,10 @@ int placeOf(const MainWindow& window, const Screen& screen)
 void shootPrinting(Desk& desk, const QString& folder, const QString& suffix)
 {
     settings::Settings settings(settings::Registry{}, desk.folder.filePath(u"loket.ini"_s));
-    for (const auto& [key, value] :
-         {std::pair(u"print.login_address"_s, u"hotspot.melati.net"_s),
-          std::pair(u"business.name"_s, u"Warnet Melati"_s), std::pair(u"print.footer"_s, u"Terima kasih"_s)}) {
-        if (!settings.set(key, value))
-            qFatal("%s", qPrintable(key));
-    }
+    if (!settings.setMany({{u"print.login_address"_s, u"hotspot.melati.net"_s},
+                           {u"business.name"_s, u"Warnet Melati"_s},
+                           {u"print.footer"_s, u"Terima kasih"_s}}))
+        qFatal("the settings of the slip");
     Slip content;
     for (int i = 0; i < 60; ++i) {
         const QString code = u"k%1mnp%2"_s.arg(i * 37 % 10).arg(i, 3, 10, QLatin1Char('2'));

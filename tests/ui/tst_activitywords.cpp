@@ -1,5 +1,6 @@
 // Every line that any part of Loket writes into the activity log has its text: the actions are read from the sources
 // themselves, so that a new one cannot be missed.
+#include "core/Phrases.h"
 #include "core/Reasons.h"
 #include "domain/ports/PaymentGateway.h"
 #include "sales/vouchers/Drift.h"
@@ -137,6 +138,18 @@ private slots:
                 without += check;
         }
         QCOMPARE(without, QStringList());
+    }
+
+    // What is stored with a phrase is shown in the window's language.
+    void theClockIsBelievedInTheLanguageOfTheWindow()
+    {
+        storage::AuditEntry entry = entryOf(u"clock.believed"_s);
+        const core::Phrase why{core::PhraseId::ClockRoutersAgree};
+        entry.row.line.detail = {{u"why"_s, core::english(why)}, {u"because"_s, core::phraseToJson(why)}};
+        for (const QString& language : {u"id"_s, u"en"_s}) {
+            m_language.use(language);
+            QCOMPARE(ActivityWords::entry(entry).detail, core::wordsOf(why, language));
+        }
     }
 
     // A stored reason is shown in the window's language; an older line has only the text.

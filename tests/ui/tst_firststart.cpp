@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(m_steps->problem(), u"The two PINs are not the same."_s);
         type(m_steps->pinAgain(), u"1234"_s);
         QTest::mouseClick(m_steps->next(), Qt::LeftButton);
-        QTRY_VERIFY(m_steps->problem().startsWith(u"This PIN cannot be taken"_s));
+        QTRY_VERIFY(m_steps->problem().startsWith(u"This PIN cannot be used"_s));
         type(m_steps->pin(), u"7391"_s);
         type(m_steps->pinAgain(), u"7391"_s);
         press(m_steps->next(), FirstStart::Finish);
@@ -85,7 +85,7 @@ private slots:
     void aRouterThatIsAwayStopsNobody()
     {
         open(FirstStart::Packages);
-        QTRY_VERIFY(m_steps->profilesPage()->status().contains(u"You can go on"_s));
+        QTRY_VERIFY(m_steps->profilesPage()->status().contains(u"You can continue"_s));
         press(m_steps->skip(), FirstStart::Payments);
         QCOMPARE(m_house->packages().size(), 6); // nothing was touched
     }

@@ -73,7 +73,7 @@ private slots:
         QVERIFY(Office::answer(m_office->engine->ask(
             [actor = m_office->engine->actor()](engine::UseCases& use) { return use.shifts.open(50'000, actor); })));
         dialog->go().click();
-        QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"does not suffice"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"is not enough"_s), patience);
         dialog->cash().clear();
         QTest::keyClicks(&dialog->cash(), u"5"_s);
         QTest::keyClick(&dialog->cash(), Qt::Key_Return);
@@ -81,6 +81,49 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(story.story().purchase.status == domain::PurchaseStatus::Completed, patience);
         QVERIFY(!story.takeCashButton().isVisible()); // not twice
         QCOMPARE(m_office->world.usersOf(order->purchase.invoiceId).size(), 1);
+    }
+
+    void aCustomerIsForgotten()
+    {
+        const auto order = m_office->orderForCash(u"Andi"_s);
+        QVERIFY2(order, order ? "" : qPrintable(order.error().detail));
+        m_window->openPurchase(order->purchase.id);
+        StoryPanel& story = m_window->orders().browser().storyPanel();
+        QTRY_VERIFY_WITH_TIMEOUT(story.forgetButton().isVisible(), patience);
+        const auto ask = [&] {
+            story.forgetButton().click();
+            QMessageBox* question = nullptr;
+            (void)QTest::qWaitFor(
+                [&] {
+                    question = m_window->findChild<QMessageBox*>(u"forgetCustomer"_s);
+                    return question && question->isVisible();
+                },
+                patience);
+            return question;
+        };
+        QMessageBox* question = ask();
+        QVERIFY(question);
+        QVERIFY(question->informativeText().contains(u"still open"_s));
+        QVERIFY(question->informativeText().contains(u"Copies of the database"_s));
+        question->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(!m_window->findChild<QMessageBox*>(u"forgetCustomer"_s));
+        QVERIFY(Office::answer(
+            m_office->engine->ask([id = order->purchase.id, actor = m_office->engine->actor()](engine::UseCases& use) {
+                return use.recovery.cancel(id, actor);
+            })));
+        QTRY_VERIFY_WITH_TIMEOUT(story.story().purchase.status == domain::PurchaseStatus::Cancelled, patience);
+        question = ask();
+        QVERIFY(question);
+        for (QAbstractButton* button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(story.story().purchase.forgottenAt.isValid(), patience);
+        QVERIFY(story.story().purchase.customerPhone.isEmpty());
+        QTRY_VERIFY(!story.forgetButton().isVisible());
+        const auto labels = story.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel* label) { return label->text() == u"(forgotten)"_s; }));
     }
 
     void anotherNameAndTimeZoneAreSeenAtOnce()
@@ -121,9 +164,9 @@ private slots:
         m_window->header().menuButton().menu()->findChild<QAction*>(u"schedule"_s)->trigger();
         ScheduleDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = m_window->findChild<ScheduleDialog*>()) && dialog->isVisible());
-        const QStringList tasks{u"expire_stale"_s, u"clean_up"_s,    u"recover"_s,
-                                u"backup"_s,       u"rotate_logs"_s, u"reconcile"_s,
-                                u"settlement"_s,   u"sweep_stock"_s, u"unconfirmed_messages"_s};
+        const QStringList tasks{u"expire_stale"_s,         u"clean_up"_s,        u"recover"_s,    u"backup"_s,
+                                u"rotate_logs"_s,          u"reconcile"_s,       u"settlement"_s, u"sweep_stock"_s,
+                                u"unconfirmed_messages"_s, u"forget_customers"_s};
         for (const engine::TaskState& task : m_office->engine->state().schedule) {
             QVERIFY(tasks.contains(task.name));
             QVERIFY(ScheduleWords::name(task.name) != task.name);

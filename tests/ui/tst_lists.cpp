@@ -115,6 +115,7 @@ class TestLists : public QObject
 
 private slots:
     void everyModelIsInThisTest();
+    void copiedLinesAreGuarded();
     void modelsKeepTheRules_data();
     void modelsKeepTheRules();
     void vouchersAreSorted();
@@ -130,15 +131,17 @@ private slots:
 
 void TestLists::everyModelIsInThisTest()
 {
-    static const QRegularExpression head(u"class (\\w+)(?: final)? : public (?:\\w*Model|LazyList<.*>)$"_s,
-                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression head(
+        u"class (\\w+)(?: final)? : public (?:\\w*Model|(?:LazyList|KeyedRows)<.*>)$"_s,
+        QRegularExpression::MultilineOption);
     QStringList found;
     for (QDirIterator files(QStringLiteral(LOKET_SOURCE) + u"/ui"_s, {u"*.h"_s}, QDir::Files,
                             QDirIterator::Subdirectories);
          files.hasNext();) {
         for (auto classes = head.globalMatch(fileOf(files.next())); classes.hasNext();) {
             const QString name = classes.next().captured(1);
-            if (name != u"LazyListModel"_s && name != u"LazyList"_s) // the common part, which cannot be made alone
+            // The common parts, which cannot be made alone, are left out.
+            if (!QStringList{u"LazyListModel"_s, u"LazyList"_s, u"KeyedRows"_s}.contains(name))
                 found += name;
         }
     }
@@ -147,6 +150,25 @@ void TestLists::everyModelIsInThisTest()
     for (const Maker& one : makers())
         tested += QString::fromLatin1(one.name);
     QCOMPARE(found, tested);
+}
+
+// A line for the clipboard is made in one place only, which guards its cells (ui/text/TableText.h).
+void TestLists::copiedLinesAreGuarded()
+{
+    static const QRegularExpression body(u"::textOf\\(int row\\) const\\n\\{\\n(.*?)\\n\\}\\n"_s,
+                                         QRegularExpression::DotMatchesEverythingOption);
+    int found = 0;
+    for (QDirIterator files(QStringLiteral(LOKET_SOURCE) + u"/ui"_s, {u"*.cpp"_s}, QDir::Files,
+                            QDirIterator::Subdirectories);
+         files.hasNext();) {
+        const QString file = files.next();
+        for (auto bodies = body.globalMatch(fileOf(file)); bodies.hasNext();) {
+            const QString code = bodies.next().captured(1);
+            ++found;
+            QVERIFY2(code.contains(u"return clipboardRow("_s), qPrintable(file));
+        }
+    }
+    QVERIFY(found >= 4);
 }
 
 void TestLists::modelsKeepTheRules_data()

@@ -189,12 +189,12 @@ private slots:
         QVERIFY(m_screen->guests().kickButton()->isEnabled());
         QVERIFY(!m_screen->guests().unlockButton()->isEnabled()); // none is bound
         m_screen->guests().kickButton()->click();
-        QVERIFY(m_screen->view().question() && m_screen->view().question()->text() == u"Put out 3 guests?"_s);
+        QVERIFY(m_screen->view().question() && m_screen->view().question()->text() == u"Disconnect 3 guests?"_s);
         answer();
         QTRY_COMPARE_WITH_TIMEOUT(m_shop->sessions(), 1, patience); // budi is not ours
         QTRY_VERIFY_WITH_TIMEOUT(!m_screen->runner().isRunning(), patience);
         QCOMPARE(m_screen->runPanel().results()->count(), 3);
-        QCOMPARE(m_screen->runPanel().summary(), u"Put out: done (3)"_s);
+        QCOMPARE(m_screen->runPanel().summary(), u"Disconnect: done (3)"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_screen->guests().guests().rowCount(), 1, patience);
         m_screen->view().table().selectRow(0);
         QVERIFY(!m_screen->guests().kickButton()->isEnabled());

@@ -4,6 +4,7 @@
 #include "ui/widgets/LiveTableView.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QFile>
 #include <QHeaderView>
 #include <QMenu>
@@ -30,6 +31,8 @@ private slots:
     void exportsTheSelectedOnes();
     void exportsAllWhereNoneIsSelected();
     void anExportThatFailsIsSaid();
+    void copiedCellsAreNoFormulas_data();
+    void copiedCellsAreNoFormulas();
 
 private:
     static void fill(Desk& desk)
@@ -191,6 +194,39 @@ void TestOrdersTable::exportsTheSelectedOnes()
     QVERIFY(lines[3].contains(u"\"Andi, \"\"Boss\"\"\""));
     QVERIFY(lines[5].contains(u"'=SUM(A1)")); // no formula on the owner's computer
     QVERIFY(!lines.join(u' ').contains(u"81300000001"));
+}
+
+void TestOrdersTable::copiedCellsAreNoFormulas_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("cell");
+    for (const QString& name :
+         {u"=SUM(A1)"_s, u"+1+1"_s, u"-2+3"_s, u"@SUM(A1)"_s, u"=HYPERLINK(\"http://example.org\")"_s})
+        QTest::newRow(qPrintable(name)) << name << u'\'' + name;
+    QTest::newRow("an ordinary one") << u"Andi = Budi + 1"_s << u"Andi = Budi + 1"_s;
+    QTest::newRow("after a break") << u"\t=1+1"_s << u"'=1+1"_s;
+    QTest::newRow("a second cell") << u"Andi\t=1+1"_s << u"Andi =1+1"_s;
+    QTest::newRow("a second row") << u"Andi\r\n=1+1"_s << u"Andi  =1+1"_s;
+}
+
+// What the exports guard (tst_reportsscreen), the clipboard guards too.
+void TestOrdersTable::copiedCellsAreNoFormulas()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, cell);
+    Desk desk;
+    desk.sell({.name = name});
+    const auto browser = open(desk);
+    QTRY_COMPARE(browser->model().rowCount(), 1);
+    QTRY_COMPARE(names(*browser).first(), name);
+    browser->table().selectAll();
+    browser->table().setFocus();
+    QGuiApplication::clipboard()->clear();
+    QTest::keySequence(&browser->table(), QKeySequence::Copy);
+    const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
+    QVERIFY2(cells.contains(cell), qPrintable(cells.join(u'|')));
+    QVERIFY(!cells.contains(name) || name == cell);
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(u'\n'));
 }
 
 void TestOrdersTable::exportsAllWhereNoneIsSelected()

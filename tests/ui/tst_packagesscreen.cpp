@@ -187,7 +187,7 @@ private slots:
         m_house->world.router.refuseConnections(true);
         m_house->world.router.dropConnections();
         m_screen->readProfiles();
-        QTRY_VERIFY(m_screen->news().startsWith(u"The router main does not tell its profiles"_s));
+        QTRY_VERIFY(m_screen->news().startsWith(u"The router main does not list its profiles"_s));
         QVERIFY(m_screen->isShowingList());
     }
 

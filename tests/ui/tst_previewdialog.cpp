@@ -41,12 +41,11 @@ private:
                                    .number = i + 1};
         return slip;
     }
-    static void set(const Desk& desk, std::initializer_list<std::pair<QString, QString>> values)
+    static void set(const Desk& desk, const QMap<QString, QString>& values)
     {
         settings::Settings settings(settings::Registry{}, desk.folder.filePath(u"loket.ini"_s));
         QVERIFY(settings.reload());
-        for (const auto& [key, value] : values)
-            QVERIFY2(settings.set(key, value), qPrintable(key));
+        QVERIFY(settings.setMany(values));
     }
     static void choose(PreviewDialog& dialog, PrintTemplate form)
     {

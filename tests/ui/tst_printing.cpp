@@ -24,6 +24,7 @@
 using namespace loket;
 using namespace loket::ui;
 using namespace loket::tests;
+using namespace loket::settings::literals;
 using print::PaperWidth;
 using print::PrintSettings;
 
@@ -406,18 +407,16 @@ void TestPrinting::escPosIsReadBackFromThePort()
     const FakePrinter printer(FakePrinter::Mood::Ready);
     const QTemporaryDir folder;
     settings::Settings settings(settings::Registry{}, folder.filePath(u"loket.ini"_s));
-    const std::initializer_list<std::pair<QString, QString>> values{
-        {u"print.slip_printer"_s, u"tcp:127.0.0.1:%1"_s.arg(printer.port())},
-        {u"print.slip_width"_s, width},
-        {u"print.cut"_s, u"true"_s},
-        {u"print.drawer"_s, u"true"_s},
-        {u"print.wifi_qr"_s, u"true"_s},
-        {u"print.wifi_name"_s, u"Melati"_s},
-        {u"print.wifi_password"_s, u"rahasia;123"_s},
-        {u"business.name"_s, u"Warnet Melati"_s},
-        {u"business.language"_s, language}};
-    for (const auto& [key, value] : values)
-        QVERIFY2(settings.set(key, value), qPrintable(key));
+    const QMap<QString, QString> values{{u"print.slip_printer"_s, u"tcp:127.0.0.1:%1"_s.arg(printer.port())},
+                                        {u"print.slip_width"_s, width},
+                                        {u"print.cut"_s, u"true"_s},
+                                        {u"print.drawer"_s, u"true"_s},
+                                        {u"print.wifi_qr"_s, u"true"_s},
+                                        {u"print.wifi_name"_s, u"Melati"_s},
+                                        {u"print.wifi_password"_s, u"rahasia;123"_s},
+                                        {u"business.name"_s, u"Warnet Melati"_s},
+                                        {u"business.language"_s, language}};
+    QVERIFY(settings.setMany(values));
     Printing printing(folder.path());
     printing.setRouterLoginAddress(u"hotspot.melati.net"_s); // print.login_address is not set
     Slip sale = saleOf(3);
@@ -522,7 +521,7 @@ void TestPrinting::theSettingsOfTheMomentCount()
     QTRY_VERIFY(answer.isFinished());
     QVERIFY(!answer.result());
     settings::Settings settings(settings::Registry{}, folder.filePath(u"loket.ini"_s));
-    QVERIFY(settings.set(u"print.slip_printer"_s, u"file:"_s + device));
+    QVERIFY(settings.set(u"print.slip_printer"_key, u"file:"_s + device));
     answer = printing.printSlip(saleOf(1));
     QTRY_VERIFY(answer.isFinished());
     QVERIFY(answer.result());

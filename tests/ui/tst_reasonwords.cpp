@@ -127,6 +127,9 @@ void TestReasonWords::storedReasons()
 {
     const core::Error error = core::makeError(core::Reason::RouterNoProfile, {u"2-jam"_s});
     QCOMPARE(ui::ReasonWords::ofStored(core::reasonToJson(error), error.detail), ui::ReasonWords::of(error));
+    const core::Phrase phrase{.id = core::PhraseId::MegabytesFree, .values = {u"12"_s}};
+    QCOMPARE(ui::ReasonWords::ofStored(core::phraseToJson(phrase), u"its text"_s),
+             core::wordsOf(phrase, ui::Language::current()));
     QCOMPARE(ui::ReasonWords::ofStored({}, u"an older row"_s), u"an older row"_s);
     QCOMPARE(ui::ReasonWords::ofStored({{u"id"_s, u"of.a_newer_loket"_s}}, u"its text"_s), u"its text"_s);
 }

@@ -190,7 +190,7 @@ private slots:
         type(u"router.main.port"_s, u"1"_s); // nobody listens there
         QTest::mouseClick(doctor->button(), Qt::LeftButton);
         QTRY_VERIFY(!doctor->isRunning() && doctor->count(engine::Verdict::Fail) == 1);
-        QCOMPARE(doctor->summary(), u"1 thing to mend"_s);
+        QCOMPARE(doctor->summary(), u"1 problem to fix"_s);
         QVERIFY(doctor->findChild<QLabel*>(u"fix"_s)->text().startsWith(u"/ip service enable"_s));
         QCOMPARE(m_house->setting(u"router.main.port"_s), QString::number(m_house->world.router.port()));
     }

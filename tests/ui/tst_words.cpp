@@ -205,27 +205,27 @@ void TestWords::storyLinesBecomeSentences_data()
     row("payment.paid", {{u"amount"_s, 6000}, {u"from"_s, u"pending"_s}}, u"Paid: Rp 6.000"_s);
     row("payment.failed", {}, u"Tripay reported that the payment failed"_s);
     row("payment.expired", {}, u"Not paid in time: expired"_s);
-    row("payment.refunded", {}, u"Money given back; the vouchers are taken away"_s);
-    row("payment.refused", {}, u"A payment notice was refused: it does not fit this order"_s);
+    row("payment.refunded", {}, u"Refunded; the vouchers are withdrawn"_s);
+    row("payment.refused", {}, u"A payment notice was refused: it does not match this order"_s);
     row("vouchers.made", {{u"made"_s, 2}, {u"router"_s, u"main"_s}}, u"2 vouchers made on the router main"_s);
     row("vouchers.attempt_failed", {{u"attempt"_s, 3}, {u"last"_s, true}},
         u"The vouchers could not be made (attempt 3, the last)"_s);
     row("vouchers.regenerate", {}, u"Making the vouchers again"_s);
-    row("vouchers.removed", {{u"count"_s, 2}}, u"2 vouchers taken off the router"_s);
-    row("vouchers.remove_failed", {}, u"The vouchers could not be taken off the router yet"_s);
+    row("vouchers.removed", {{u"count"_s, 2}}, u"2 vouchers removed from the router"_s);
+    row("vouchers.remove_failed", {}, u"The vouchers could not be removed from the router yet"_s);
     row("voucher.first_login", {{u"number"_s, 2}, {u"device"_s, u"02:00:00:00:00:01"_s}}, u"Voucher 2: first login"_s);
     row("voucher.used_up", {{u"uptime"_s, 7200}}, u"Voucher: used up"_s);
     row("voucher.expired", {{u"number"_s, 1}}, u"Voucher 1: its time is over"_s);
-    row("voucher.removed", {}, u"Voucher: taken off the router"_s);
+    row("voucher.removed", {}, u"Voucher: removed from the router"_s);
     row("voucher.extended", {{u"seconds"_s, 3600}}, u"Voucher: extended by 1 hour"_s);
     row("voucher.unlocked", {}, u"Voucher: released from its device"_s);
-    row("voucher.kicked", {}, u"Voucher: put out of the network"_s);
+    row("voucher.kicked", {}, u"Voucher: disconnected"_s);
     row("voucher.remainder", {}, u"Voucher: only what was left of it is made again"_s);
     row("voucher.make_again", {}, u"Voucher: made again, it was missing on the router"_s);
-    row("voucher.set_right", {}, u"Voucher: set right, the router had other terms"_s);
+    row("voucher.set_right", {}, u"Voucher: corrected, the router had other terms"_s);
     row("voucher.write_off", {}, u"Voucher: written off, it was missing on the router"_s);
-    row("voucher.adopt", {}, u"Voucher: found on the router and taken into the ledger"_s);
-    row("voucher.remove", {}, u"Voucher: a leftover was taken off the router"_s);
+    row("voucher.adopt", {}, u"Voucher: found on the router and added to the ledger"_s);
+    row("voucher.remove", {}, u"Voucher: a leftover was removed from the router"_s);
     row("message.sent", {{u"channel"_s, u"fonnte"_s}}, u"Message handed to Fonnte"_s);
     row("message.attempt_failed", {{u"attempt"_s, 1}}, u"The message could not be sent (attempt 1)"_s);
     row("message.retry", {}, u"Sending the message again"_s);
@@ -398,8 +398,8 @@ void TestWords::pluralsAreEnglish()
 {
     Language language;
     language.use(u"en"_s);
-    QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 1}), u"1 voucher is being taken off the router."_s);
-    QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 vouchers are being taken off the router."_s);
+    QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 1}), u"1 voucher is being removed from the router."_s);
+    QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 vouchers are being removed from the router."_s);
     language.use(u"id"_s);
     QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 voucher sedang dihapus dari router."_s);
 }

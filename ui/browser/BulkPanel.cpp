@@ -68,7 +68,7 @@ void BulkPanel::retranslate()
     m_close->setAccessibleName(tr("Close"));
     if (m_most > 0) {
         m_summary->setText(
-            tr("That is too many for one go. Select at most %1.").arg(m_context.language.locale().toString(m_most)));
+            tr("That is too many at once. Select at most %1.").arg(m_context.language.locale().toString(m_most)));
     } else {
         core::Rupiah sum = 0;
         int vouchers = 0;

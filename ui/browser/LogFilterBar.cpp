@@ -3,32 +3,18 @@
 #include "ui/widgets/FlowLayout.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace loket::ui {
 
-using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr int logFilterBarSearchLeast = 160;
-constexpr int longestSearch = 100;
-
-} // namespace
-
 LogFilterBar::LogFilterBar(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_search(new QLineEdit(this)),
+    : QWidget(parent), m_search(new SearchEdit(context, this)),
       m_period(new PeriodChooser(
           context,
           {Period::Any, Period::Today, Period::Yesterday, Period::Last7Days, Period::Last30Days, Period::Range}, this)),
       m_top(new QHBoxLayout), m_chips(new FlowLayout(space::tiny + 2))
 {
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(logFilterBarSearchLeast);
-    m_search->setMaxLength(longestSearch);
     m_top->setSpacing(space::small);
     m_top->addWidget(m_search, 1);
     m_top->addWidget(m_period);
@@ -38,7 +24,7 @@ LogFilterBar::LogFilterBar(const UiContext& context, QWidget* parent)
     layout->addLayout(m_top);
     layout->addLayout(m_chips);
 
-    connect(m_search, &QLineEdit::textChanged, this, &LogFilterBar::tellSoon);
+    connect(m_search, &SearchEdit::searched, this, &LogFilterBar::changed);
     connect(m_period, &PeriodChooser::changed, this, &LogFilterBar::changed);
 }
 
@@ -58,18 +44,9 @@ void LogFilterBar::addChip(QWidget* widget)
     m_chips->addWidget(widget);
 }
 
-void LogFilterBar::tellSoon()
-{
-    const quint64 typed = ++m_typed;
-    m_context.clock.callAfter(typingPause, this, [this, typed] {
-        if (typed == m_typed)
-            emit changed();
-    });
-}
-
 QString LogFilterBar::search() const
 {
-    return m_search->text().trimmed();
+    return m_search->words();
 }
 
 bool LogFilterBar::isRestricting() const
@@ -80,15 +57,13 @@ bool LogFilterBar::isRestricting() const
 void LogFilterBar::clear()
 {
     const QSignalBlocker quiet(this);
-    m_search->clear();
-    ++m_typed;
+    m_search->reset();
     m_period->setPeriod(Period::Any);
 }
 
 void LogFilterBar::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_search->focusAll();
 }
 
 } // namespace loket::ui

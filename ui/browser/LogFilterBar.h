@@ -3,9 +3,9 @@
 #pragma once
 
 #include "ui/widgets/PeriodChooser.h"
+#include "ui/widgets/SearchEdit.h"
 
 class QHBoxLayout;
-class QLineEdit;
 
 namespace loket::ui {
 
@@ -17,7 +17,6 @@ class LogFilterBar : public QWidget
 
 public:
     using Period = PeriodChooser::Period;
-    static constexpr auto typingPause = std::chrono::milliseconds(200);
 
     explicit LogFilterBar(const UiContext& context, QWidget* parent = nullptr);
 
@@ -30,20 +29,16 @@ public:
     [[nodiscard]] bool isRestricting() const;
     void clear(); // emits nothing
     void focusSearch();
-    [[nodiscard]] QLineEdit* searchEdit() const { return m_search; }
+    [[nodiscard]] SearchEdit* searchEdit() const { return m_search; }
 
 signals:
     void changed();
 
 private:
-    void tellSoon();
-
-    const UiContext& m_context;
-    QLineEdit* m_search;
+    SearchEdit* m_search;
     PeriodChooser* m_period;
     QHBoxLayout* m_top;
     FlowLayout* m_chips;
-    quint64 m_typed = 0;
 };
 
 } // namespace loket::ui

@@ -1,6 +1,8 @@
 #include "ui/browser/PurchaseBrowser.h"
 
 #include "ui/browser/ActionButtons.h"
+#include "ui/browser/StoryPanel.h"
+#include "ui/dialogs/ForgetCustomer.h"
 #include "ui/export/TableDialog.h"
 #include "ui/models/OrdersExport.h"
 #include "ui/text/Words.h"
@@ -120,6 +122,14 @@ void PurchaseBrowser::fillMenu(QMenu* menu, int row)
     if (const domain::Purchase* purchase = m_model->purchaseAt(row)) {
         connect(menu->addAction(tr("Copy invoice")), &QAction::triggered, this,
                 [invoice = purchase->invoiceId] { QGuiApplication::clipboard()->setText(invoice); });
+        QAction* forget = menu->addAction(m_context.theme.icon(u"trash-2"_s), tr("Forget this customer…"));
+        forget->setEnabled(ForgetCustomer::isPossible(m_context, *purchase));
+        connect(forget, &QAction::triggered, this, [this, purchase = *purchase] {
+            ForgetCustomer::ask(m_context, purchase, this, [this, id = purchase.id](Tone tone, const QString& words) {
+                showStory(id);
+                storyPanel().setNotice(tone, words);
+            });
+        });
     }
     menu->addSeparator();
     ActionButtons& actions = shownActions();

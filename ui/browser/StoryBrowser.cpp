@@ -27,7 +27,7 @@ constexpr int shownInvoiceTail = 8;
 
 QString nameOf(const Purchase& purchase)
 {
-    return u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName;
+    return u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + Words::customer(purchase);
 }
 
 } // namespace
@@ -180,7 +180,7 @@ void StoryBrowser::actOn(PurchaseAction action, const QList<Purchase>& purchases
 
 void StoryBrowser::mendAll(const QList<Purchase>& purchases)
 {
-    run([] { return tr("Mend all"); }, purchases,
+    run([] { return tr("Fix all"); }, purchases,
         [](const Purchase& purchase) {
             const auto remedy = remedyFor(purchase);
             return remedy == PurchaseAction::MarkReviewed ? std::nullopt : remedy;
@@ -190,13 +190,12 @@ void StoryBrowser::mendAll(const QList<Purchase>& purchases)
 void StoryBrowser::confirmCleanUp(const QList<qint64>& ids)
 {
     auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Clean up"),
-                                         tr("Take the vouchers of %n order(s) off the router?", "", int(ids.size())),
+                                         tr("Remove the vouchers of %n order(s) from the router?", "", int(ids.size())),
                                          QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIconPixmap(m_context.theme.icon(u"trash-2"_s, Ink::Bad).pixmap(32, 32));
-    question->setInformativeText(
-        tr("These orders are not paid. Whatever they left on the router is removed; the orders "
-           "themselves and their story stay. It is written into the activity log."));
+    question->setInformativeText(tr("These orders are not paid. Whatever they left on the router is removed; the "
+                                    "orders themselves and their history are kept. The activity log records it."));
     QPushButton* go = question->addButton(tr("Clean up"), QMessageBox::AcceptRole);
     setKind(go, u"danger"_s);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
@@ -209,14 +208,14 @@ void StoryBrowser::askForReason(PurchaseAction action, const QList<qint64>& ids)
 {
     ReasonDialog::Words words{.title = Words::action(action), .go = Words::action(action)};
     if (action == PurchaseAction::MarkRefunded) {
-        words.question = tr("Has the money of this order been given back?");
-        words.explanation = tr("Its vouchers are taken off the router at once. Loket moves no money itself, and this "
-                               "cannot be taken back.");
+        words.question = tr("Has this order been refunded?");
+        words.explanation = tr("Its vouchers are removed from the router at once. Loket moves no money itself, and "
+                               "this cannot be undone.");
         words.needsReason = true;
     } else {
-        words.question = tr("Call off %n order(s) nobody has paid yet?", "", int(ids.size()));
-        words.explanation = tr("Where the payment service allows it, the payment is ended there too. Should money come "
-                               "all the same, the vouchers are made and the order is marked for a check.");
+        words.question = tr("Cancel %n unpaid order(s)?", "", int(ids.size()));
+        words.explanation = tr("Where the payment service allows it, the payment is cancelled there too. If money "
+                               "arrives all the same, the vouchers are made and the order is marked for a check.");
     }
     auto* dialog = new ReasonDialog(words, this);
     connect(dialog, &ReasonDialog::confirmed, this,

@@ -2,6 +2,7 @@
 
 #include "core/Money.h"
 #include "ui/browser/VoucherCodes.h"
+#include "ui/dialogs/ForgetCustomer.h"
 #include "ui/dialogs/TakeCashDialog.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
@@ -28,16 +29,6 @@ using storage::Story;
 namespace {
 
 constexpr int messageIconSize = 14;
-
-QLabel* plain(const QString& text, const char* role, QWidget* parent)
-{
-    auto* label = new PlainLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (role)
-        label->setProperty("role", QString::fromLatin1(role));
-    return label;
-}
 
 void clear(QLayout* layout)
 {
@@ -67,7 +58,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::small);
 
-    m_customer = plain({}, "heading", m_content);
+    m_customer = PlainLabel::copyable({}, "heading", m_content);
     auto* close = new QToolButton(m_content);
     close->setObjectName(u"closeStory"_s);
     close->setIcon(context.theme.icon(u"x"_s, Ink::Muted));
@@ -76,7 +67,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     top->addWidget(m_customer, 1);
     top->addWidget(close, 0, Qt::AlignTop);
     layout->addLayout(top);
-    m_summary = plain({}, "muted", m_content);
+    m_summary = PlainLabel::copyable({}, "muted", m_content);
     layout->addWidget(m_summary);
     m_badge = new StatusBadge(context.theme, m_content);
     layout->addWidget(m_badge, 0, Qt::AlignLeft);
@@ -86,9 +77,9 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     auto* trouble = new QVBoxLayout(m_trouble);
     trouble->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     trouble->setSpacing(space::tiny);
-    m_troubleWhat = plain({}, nullptr, m_trouble);
-    m_troubleRemedy = plain({}, nullptr, m_trouble);
-    m_troubleTechnical = plain({}, "small", m_trouble);
+    m_troubleWhat = PlainLabel::copyable({}, nullptr, m_trouble);
+    m_troubleRemedy = PlainLabel::copyable({}, nullptr, m_trouble);
+    m_troubleTechnical = PlainLabel::copyable({}, "small", m_trouble);
     trouble->addWidget(m_troubleWhat);
     trouble->addWidget(m_troubleRemedy);
     trouble->addWidget(m_troubleTechnical);
@@ -102,7 +93,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     layout->addWidget(m_takeCash, 0, Qt::AlignLeft);
     m_actions = new ActionButtons(context.theme, m_content);
     layout->addWidget(m_actions);
-    m_notice = plain({}, nullptr, m_content);
+    m_notice = PlainLabel::copyable({}, nullptr, m_content);
     m_notice->hide();
     layout->addWidget(m_notice);
 
@@ -115,6 +106,12 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     m_facts->setVerticalSpacing(space::tiny);
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addLayout(m_facts);
+    m_forget = new QPushButton(m_content);
+    m_forget->setObjectName(u"forgetCustomerButton"_s);
+    m_forget->setIcon(context.theme.icon(u"trash-2"_s));
+    m_forget->hide();
+    connect(m_forget, &QPushButton::clicked, this, &StoryPanel::forgetCustomer);
+    layout->addWidget(m_forget, 0, Qt::AlignLeft);
     m_messagesTitle = section(layout);
     m_messages = new QVBoxLayout;
     m_messages->setSpacing(space::tiny);
@@ -136,7 +133,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
 
 QLabel* StoryPanel::section(QVBoxLayout* layout)
 {
-    QLabel* title = plain({}, "section", m_content);
+    QLabel* title = PlainLabel::copyable({}, "section", m_content);
     title->setContentsMargins(0, space::medium, 0, 0);
     layout->addWidget(title);
     return title;
@@ -178,12 +175,13 @@ void StoryPanel::load()
 void StoryPanel::fill()
 {
     const domain::Purchase& purchase = m_story.purchase;
-    m_customer->setText(purchase.customerName);
+    m_customer->setText(Words::customer(purchase));
     m_summary->setText(
         tr("%n × %1 · %2", "", purchase.quantity).arg(purchase.packageName, core::formatRupiah(purchase.amount)));
     m_badge->show(Words::lookOf(purchase.status), Words::status(purchase.status));
     fillTrouble();
     m_takeCash->setVisible(TakeCashDialog::isPossible(m_context, purchase));
+    m_forget->setVisible(ForgetCustomer::isPossible(m_context, purchase));
     m_actions->setPurchases({purchase});
     m_codesTitle->setVisible(!m_story.vouchers.isEmpty());
     m_codes->setVisible(!m_story.vouchers.isEmpty());
@@ -212,6 +210,12 @@ void StoryPanel::takeCash()
     dialog->open();
 }
 
+void StoryPanel::forgetCustomer()
+{
+    ForgetCustomer::ask(m_context, m_story.purchase, this,
+                        [this](Tone tone, const QString& words) { setNotice(tone, words); });
+}
+
 void StoryPanel::fillFacts()
 {
     while (m_facts->rowCount() > 0)
@@ -220,13 +224,13 @@ void StoryPanel::fillFacts()
     const auto fact = [this](const QString& name, const QString& value, bool copyable = false) {
         if (value.isEmpty())
             return;
-        QLabel* label = plain(name, "muted", m_content);
+        QLabel* label = PlainLabel::copyable(name, "muted", m_content);
         label->setWordWrap(false);
         auto* field = new QWidget(m_content);
         auto* line = new QHBoxLayout(field);
         line->setContentsMargins({});
         line->setSpacing(space::tiny);
-        line->addWidget(plain(value, nullptr, field), 1);
+        line->addWidget(PlainLabel::copyable(value, nullptr, field), 1);
         if (copyable)
             line->addWidget(new CopyButton(m_context.theme, value, field), 0, Qt::AlignTop);
         m_facts->addRow(label, field);
@@ -236,6 +240,8 @@ void StoryPanel::fillFacts()
     };
     fact(tr("Invoice"), purchase.invoiceId, true);
     fact(tr("Phone"), Format::phone(purchase.customerPhone), true);
+    fact(tr("Name and number"),
+         purchase.forgottenAt.isValid() ? tr("forgotten %1").arg(stamp(purchase.forgottenAt)) : QString());
     fact(tr("Duration"), Format::duration(purchase.duration.count()));
     fact(tr("Payment"), Words::gateway(purchase.gateway));
     fact(tr("Reference"), purchase.transactionId, true);
@@ -275,8 +281,8 @@ void StoryPanel::fillMessages()
         if (!attempt.errorMessage.isEmpty())
             words += u'\n' + ReasonWords::said(attempt.because, attempt.errorMessage);
         layout->addWidget(icon, 0, Qt::AlignTop);
-        layout->addWidget(plain(words, nullptr, row), 1);
-        QLabel* time = plain(
+        layout->addWidget(PlainLabel::copyable(words, nullptr, row), 1);
+        QLabel* time = PlainLabel::copyable(
             Format::relative(attempt.createdAt, m_context.clock.now(), m_context.zone, m_context.language.locale()),
             "small", row);
         time->setWordWrap(false);
@@ -298,11 +304,12 @@ void StoryPanel::setNotice(Tone tone, const QString& text)
 void StoryPanel::retranslate()
 {
     m_takeCash->setText(tr("Take the cash…"));
+    m_forget->setText(tr("Forget this customer…"));
     m_codesTitle->setText(tr("Voucher codes"));
     m_factsTitle->setText(tr("Details"));
     m_messagesTitle->setText(tr("Messages"));
-    m_storyTitle->setText(tr("Story"));
-    findChild<QScrollArea*>(u"story"_s)->setAccessibleName(tr("Story"));
+    m_storyTitle->setText(tr("History"));
+    findChild<QScrollArea*>(u"story"_s)->setAccessibleName(tr("History"));
     auto* close = findChild<QToolButton*>(u"closeStory"_s);
     close->setToolTip(tr("Close"));
     close->setAccessibleName(tr("Close"));

@@ -34,6 +34,7 @@ public:
     // One button for each action; StoryBrowser::act() does what is pressed.
     [[nodiscard]] ActionButtons& actions() const { return *m_actions; }
     [[nodiscard]] QPushButton& takeCashButton() const { return *m_takeCash; }
+    [[nodiscard]] QPushButton& forgetButton() const { return *m_forget; }
     // The result of an action; empty hides it.
     void setNotice(Tone tone, const QString& text);
 
@@ -48,6 +49,7 @@ private:
     void fill();
     void fillTrouble();
     void takeCash();
+    void forgetCustomer();
     void fillFacts();
     void fillMessages();
     void retranslate();
@@ -68,6 +70,7 @@ private:
     QLabel* m_troubleTechnical;
     ActionButtons* m_actions;
     QPushButton* m_takeCash; // only where the order waits for cash
+    QPushButton* m_forget;   // only where there is somebody to forget
     QLabel* m_notice;
     QLabel* m_codesTitle;
     VoucherCodes* m_codes;

@@ -349,12 +349,11 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
 {
     setWindowTitle(tr("Void the sale"));
     m_title->setText(tr("Void %1 × %2, %3?").arg(sale.quantity).arg(sale.packageName, core::formatRupiah(sale.amount)));
-    auto* words =
-        new PlainLabel(tr("%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no "
-                          "longer work. This cannot be undone.",
-                          "", sale.quantity)
-                           .arg(core::formatRupiah(sale.amount)),
-                       this);
+    auto* words = new PlainLabel(tr("%1 is returned to the customer, and %n voucher(s) are removed from the router: "
+                                    "the codes no longer work. This cannot be undone.",
+                                    "", sale.quantity)
+                                     .arg(core::formatRupiah(sale.amount)),
+                                 this);
     words->setWordWrap(true);
     words->setProperty("role", u"muted"_s);
     m_form->addWidget(words);
@@ -372,7 +371,7 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
     }
     m_go->setText(tr("Void the sale"));
     m_go->setProperty("kind", u"danger"_s);
-    m_close->setText(tr("Leave it")); // "cancel" could mean the sale or the question
+    m_close->setText(tr("Keep the sale")); // "cancel" could mean the sale or the question
     connect(m_go, &QPushButton::clicked, this, &VoidDialog::voidSale);
     m_reason->setFocus();
     if (!ownRight)

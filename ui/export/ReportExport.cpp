@@ -78,8 +78,8 @@ Result<void> ReportExport::writeOverview(const Source& source, const Report& rep
         {tr("Period"), ReportWords::period(report.range, source.locale),
          ReportWords::period(report.range.previous(), source.locale)},
         {tr("Revenue"), Rupiahs{now.revenue}, Rupiahs{before.revenue}},
-        {tr("Given back"), Rupiahs{now.refunded}, Rupiahs{before.refunded}},
-        {tr("Revenue less what was given back"), Rupiahs{now.net()}, Rupiahs{before.net()}},
+        {tr("Refunded"), Rupiahs{now.refunded}, Rupiahs{before.refunded}},
+        {tr("Revenue less refunds"), Rupiahs{now.net()}, Rupiahs{before.net()}},
         {tr("Vouchers"), now.vouchers, before.vouchers},
         {tr("Paid orders"), now.paid, before.paid},
         {tr("Paid without voucher"), now.stopped, before.stopped},
@@ -104,7 +104,7 @@ Result<void> ReportExport::writeOverview(const Source& source, const Report& rep
 Result<void> ReportExport::writeFigures(const Report& report, TableFile& file)
 {
     const QStringList headings{tr("Revenue"),
-                               tr("Given back"),
+                               tr("Refunded"),
                                tr("Net"),
                                tr("Vouchers"),
                                tr("Paid orders"),

@@ -169,7 +169,7 @@ void ReportPage::figures(QPainter& painter)
          ReportWords::change(now.net(), before.net(), formatRupiah(before.net()), m_locale)},
         {tr("Vouchers"), m_locale.toString(now.vouchers),
          ReportWords::change(now.vouchers, before.vouchers, m_locale.toString(before.vouchers), m_locale)},
-        {tr("Given back"), formatRupiah(now.refunded), tr("%n order(s)", "", int(now.refunds))},
+        {tr("Refunded"), formatRupiah(now.refunded), tr("%n order(s)", "", int(now.refunds))},
         {tr("Paid without voucher"), m_locale.toString(now.stopped),
          tr("%1 of %2 paid").arg(ReportWords::percent(now.lossRate(), m_locale), m_locale.toString(now.paid))},
         {tr("Paid to voucher"), median(m_report.voucherTimes), most(m_report.voucherTimes)},

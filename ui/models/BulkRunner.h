@@ -49,7 +49,7 @@ public:
 
     explicit BulkRunner(QObject* parent = nullptr) : QObject(parent) {}
 
-    // Ignored during a run. `title` names it ("Put out") and is called again for every language.
+    // Ignored during a run. `title` names it ("Disconnect") and is called again for every language.
     void start(std::function<QString()> title, const QList<Task>& tasks);
     void cancel();
 

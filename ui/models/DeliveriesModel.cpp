@@ -214,7 +214,7 @@ QVariant DeliveriesModel::headerData(int section, Qt::Orientation orientation, i
     case Channel:
         return tr("Channel");
     case Took:
-        return tr("Took");
+        return tr("Duration");
     case Reason:
         return tr("What it said");
     default:

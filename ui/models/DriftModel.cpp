@@ -1,7 +1,6 @@
 #include "ui/models/DriftModel.h"
 
 #include "domain/Duration.h"
-#include "ui/models/KeyedRows.h"
 #include "ui/text/Format.h"
 
 #include <tuple>
@@ -45,31 +44,14 @@ DriftLook driftLook(DriftKind kind)
 
 } // namespace
 
-DriftModel::DriftModel(const UiContext& context, QObject* parent) : QAbstractTableModel(parent), m_context(context) {}
+DriftModel::DriftModel(const UiContext& context, QObject* parent) : KeyedRows(parent), m_context(context) {}
 
 void DriftModel::setReports(const QList<sales::DriftReport>& reports)
 {
     QList<DriftItem> newer;
     for (const sales::DriftReport& report : reports)
         newer += report.items;
-    std::stable_sort(newer.begin(), newer.end(),
-                     [](const DriftItem& a, const DriftItem& b) { return driftKey(a) < driftKey(b); });
-    newer.erase(std::unique(newer.begin(), newer.end(),
-                            [](const DriftItem& a, const DriftItem& b) { return driftKey(a) == driftKey(b); }),
-                newer.end());
-    takeOver(
-        m_rows, newer, driftKey,
-        [this](qsizetype at, const DriftItem& item) {
-            beginInsertRows({}, int(at), int(at));
-            m_rows.insert(at, item);
-            endInsertRows();
-        },
-        [this](qsizetype at) {
-            beginRemoveRows({}, int(at), int(at));
-            m_rows.removeAt(at);
-            endRemoveRows();
-        },
-        [](qsizetype) {});
+    replaceRows(newer, driftKey);
     refreshWords();
 }
 
@@ -92,7 +74,7 @@ QString DriftModel::word(DriftKind kind)
     case DriftKind::Differs:
         return tr("Different terms");
     case DriftKind::Later:
-        return tr("Sold after the copy");
+        return tr("Sold after the backup");
     }
     return {};
 }
@@ -109,9 +91,9 @@ QString DriftModel::word(DriftAction action)
     case DriftAction::WriteOff:
         return tr("Write off");
     case DriftAction::SetRight:
-        return tr("Set right");
+        return tr("Correct");
     case DriftAction::Rebuild:
-        return tr("Bring the order back");
+        return tr("Restore the order");
     }
     return {};
 }
@@ -120,17 +102,17 @@ QString DriftModel::done(DriftAction action)
 {
     switch (action) {
     case DriftAction::Remove:
-        return tr("taken off the router");
+        return tr("removed from the router");
     case DriftAction::Adopt:
-        return tr("taken into the ledger");
+        return tr("added to the ledger");
     case DriftAction::MakeAgain:
         return tr("made again on the router");
     case DriftAction::WriteOff:
         return tr("written off");
     case DriftAction::SetRight:
-        return tr("set right on the router");
+        return tr("corrected on the router");
     case DriftAction::Rebuild:
-        return tr("order brought back into the ledger");
+        return tr("order restored to the ledger");
     }
     return {};
 }
@@ -162,12 +144,12 @@ QString DriftModel::details(const DriftItem& item)
     case DriftKind::Unknown:
         return tr("On the router under Loket's mark, but Loket never made it: %1").arg(item.comment);
     case DriftKind::Leftover:
-        return tr("Loket has taken this voucher back, but it is on the router again.");
+        return tr("Loket has withdrawn this voucher, but it is on the router again.");
     case DriftKind::Missing:
         return tr("Sold or in stock, but somebody removed it from the router.");
     case DriftKind::Later:
-        return tr("Of an order that this database does not know, because it was sold after the copy that was brought "
-                  "back: %1. Somebody has paid for it.")
+        return tr("Of an order that this database does not know, because it was sold after the backup that was "
+                  "restored: %1. Somebody has paid for it.")
             .arg(item.comment);
     case DriftKind::Differs:
         break;

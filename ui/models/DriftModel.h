@@ -3,12 +3,11 @@
 
 #include "sales/vouchers/Drift.h"
 #include "ui/context/UiContext.h"
-
-#include <QAbstractTableModel>
+#include "ui/models/KeyedRows.h"
 
 namespace loket::ui {
 
-class DriftModel : public QAbstractTableModel
+class DriftModel : public KeyedRows<sales::DriftItem>
 {
     Q_OBJECT
 
@@ -40,7 +39,6 @@ private:
     [[nodiscard]] static QString valueWord(const QString& field, const QString& value);
 
     const UiContext& m_context;
-    QList<sales::DriftItem> m_rows;
 };
 
 } // namespace loket::ui

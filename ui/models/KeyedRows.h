@@ -1,32 +1,57 @@
-// Replaces the rows of a list by newer ones by difference: rows that stay are changed in place, so selection and scroll
-// position survive. Keys are unique in both lists; the order is that of the keys.
+// A table whose rows are replaced by newer ones by difference: rows that stay are changed in place, so selection and
+// scroll position survive. The order is that of the keys, of which there is one row each. UI thread.
 #pragma once
 
-#include <QAbstractItemModel>
+#include <QAbstractTableModel>
 #include <QList>
 
 #include <algorithm>
 
 namespace loket::ui {
 
-// `insert(at, row)` and `remove(at)` change `rows` and notify the views; `changed(at)` follows a row that was replaced.
-template <class Row, class KeyOf, class Insert, class Remove, class Changed>
-void takeOver(QList<Row>& rows, const QList<Row>& newer, KeyOf keyOf, Insert insert, Remove remove, Changed changed)
+template <class Row>
+class KeyedRows : public QAbstractTableModel
 {
-    qsizetype at = 0;
-    for (const Row& row : newer) {
-        while (at < rows.size() && keyOf(rows[at]) < keyOf(row))
-            remove(at);
-        if (at < rows.size() && !(keyOf(row) < keyOf(rows[at]))) {
-            rows[at] = row;
-            changed(at);
-        } else {
-            insert(at, row);
+protected:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    // The caller announces the changed data afterwards. `keyOf` answers the key of a row.
+    template <class KeyOf>
+    void replaceRows(QList<Row> newer, KeyOf keyOf)
+    {
+        std::stable_sort(newer.begin(), newer.end(), [&](const Row& a, const Row& b) { return keyOf(a) < keyOf(b); });
+        newer.erase(
+            std::unique(newer.begin(), newer.end(), [&](const Row& a, const Row& b) { return keyOf(a) == keyOf(b); }),
+            newer.end());
+        qsizetype at = 0;
+        for (const Row& row : std::as_const(newer)) {
+            while (at < m_rows.size() && keyOf(m_rows[at]) < keyOf(row))
+                remove(at);
+            if (at < m_rows.size() && !(keyOf(row) < keyOf(m_rows[at])))
+                m_rows[at] = row;
+            else
+                insert(at, row);
+            ++at;
         }
-        ++at;
+        while (at < m_rows.size())
+            remove(at);
     }
-    while (at < rows.size())
-        remove(at);
-}
+
+    QList<Row> m_rows;
+
+private:
+    void insert(qsizetype at, const Row& row)
+    {
+        beginInsertRows({}, int(at), int(at));
+        m_rows.insert(at, row);
+        endInsertRows();
+    }
+    void remove(qsizetype at)
+    {
+        beginRemoveRows({}, int(at), int(at));
+        m_rows.removeAt(at);
+        endRemoveRows();
+    }
+};
 
 } // namespace loket::ui

@@ -1,6 +1,5 @@
 #include "ui/models/OnlineModel.h"
 
-#include "ui/models/KeyedRows.h"
 #include "ui/text/Format.h"
 
 #include <tuple>
@@ -20,7 +19,7 @@ auto onlineKey(const Row& row)
 
 } // namespace
 
-OnlineModel::OnlineModel(const UiContext& context, QObject* parent) : QAbstractTableModel(parent), m_context(context) {}
+OnlineModel::OnlineModel(const UiContext& context, QObject* parent) : KeyedRows(parent), m_context(context) {}
 
 void OnlineModel::setRouters(const QList<sales::OnlineRouter>& routers)
 {
@@ -35,24 +34,7 @@ void OnlineModel::setRouters(const QList<sales::OnlineRouter>& routers)
         for (const sales::OnlineGuest& guest : router.guests)
             newer += Row{router.router, guest};
     }
-    std::stable_sort(newer.begin(), newer.end(),
-                     [](const Row& a, const Row& b) { return onlineKey(a) < onlineKey(b); });
-    newer.erase(std::unique(newer.begin(), newer.end(),
-                            [](const Row& a, const Row& b) { return onlineKey(a) == onlineKey(b); }),
-                newer.end());
-    takeOver(
-        m_rows, newer, onlineKey,
-        [this](qsizetype at, const Row& row) {
-            beginInsertRows({}, int(at), int(at));
-            m_rows.insert(at, row);
-            endInsertRows();
-        },
-        [this](qsizetype at) {
-            beginRemoveRows({}, int(at), int(at));
-            m_rows.removeAt(at);
-            endRemoveRows();
-        },
-        [](qsizetype) {});
+    replaceRows(newer, onlineKey);
     refreshWords();
 }
 

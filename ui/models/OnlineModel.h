@@ -3,12 +3,17 @@
 
 #include "sales/vouchers/VoucherCare.h"
 #include "ui/context/UiContext.h"
-
-#include <QAbstractTableModel>
+#include "ui/models/KeyedRows.h"
 
 namespace loket::ui {
 
-class OnlineModel : public QAbstractTableModel
+struct OnlineRow
+{
+    QString router;
+    sales::OnlineGuest guest;
+};
+
+class OnlineModel : public KeyedRows<OnlineRow>
 {
     Q_OBJECT
 
@@ -16,11 +21,7 @@ public:
     enum Column { Guest, Package, Since, Left, Data, Device, Address, Router, ColumnCount };
     enum Role { SearchRole = Qt::UserRole + 1, SortRole }; // SortRole: the value a column is sorted by
 
-    struct Row
-    {
-        QString router;
-        sales::OnlineGuest guest;
-    };
+    using Row = OnlineRow;
 
     explicit OnlineModel(const UiContext& context, QObject* parent = nullptr);
 
@@ -41,7 +42,6 @@ private:
     [[nodiscard]] QString leftOf(const sales::OnlineGuest& guest) const;
 
     const UiContext& m_context;
-    QList<Row> m_rows;
 };
 
 } // namespace loket::ui

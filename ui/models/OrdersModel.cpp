@@ -244,7 +244,7 @@ QVariant OrdersModel::display(const OrderRow& row, int column) const
     case Invoice:
         return u'…' + purchase.invoiceId.right(ordersModelShownInvoiceTail);
     case Customer:
-        return purchase.customerName;
+        return Words::customer(purchase);
     case Phone:
         return purchase.customerPhone.isEmpty() ? u"–"_s : Format::maskedPhone(purchase.customerPhone);
     case Package:

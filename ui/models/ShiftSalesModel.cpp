@@ -94,7 +94,7 @@ QString ShiftSalesModel::stateOf(const ShiftSale& sale)
     if (sale.sale.voidedAt.isValid())
         return tr("Voided");
     if (sale.status == PurchaseStatus::Paid)
-        return tr("Voucher to come");
+        return tr("Voucher pending");
     if (sale.status == PurchaseStatus::Completed)
         return tr("Handed out");
     return Words::status(sale.status);

@@ -77,7 +77,7 @@ void Closing::ask()
     if (std::exchange(m_asking, true))
         return;
     auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Close the window"),
-                                         tr("Go on selling without the window?"), QMessageBox::Cancel, &m_window);
+                                         tr("Keep selling without the window?"), QMessageBox::Cancel, &m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(
         (m_tray ? tr("Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.")

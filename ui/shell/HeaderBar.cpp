@@ -65,7 +65,7 @@ void HeaderBar::showWords()
     m_queue->show(EngineWords::queue(m_state.queue, moment));
     PillWords channel = EngineWords::channel(m_state.channel);
     if (m_state.channel.condition == engine::ChannelState::Condition::Paused && m_context.may(domain::Action::CleanUp))
-        channel.action = tr("Go on sending");
+        channel.action = tr("Resume sending");
     m_channel->show(channel);
     m_menu->setToolTip(tr("Language and appearance"));
     m_menu->setAccessibleName(tr("Language and appearance"));

@@ -17,16 +17,6 @@ namespace {
 
 constexpr int popoverWidth = 340;
 
-QLabel* plain(const QString& text, const char* role, QWidget* parent)
-{
-    auto* label = new PlainLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (role)
-        label->setProperty("role", QString::fromLatin1(role));
-    return label;
-}
-
 } // namespace
 
 Popover::Popover(const Theme& theme, QWidget* parent)
@@ -47,13 +37,13 @@ void Popover::setWords(const PillWords& words)
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
     layout->setSpacing(space::small);
-    layout->addWidget(plain(words.heading, "heading", content));
+    layout->addWidget(PlainLabel::copyable(words.heading, "heading", content));
     if (!words.problem.isEmpty()) {
         auto* box = new QFrame(content);
         box->setObjectName(words.tone == Tone::Bad ? u"problem"_s : u"notice"_s);
         auto* boxLayout = new QVBoxLayout(box);
         boxLayout->setContentsMargins(space::medium, space::small, space::medium, space::small);
-        boxLayout->addWidget(plain(words.problem, nullptr, box));
+        boxLayout->addWidget(PlainLabel::copyable(words.problem, nullptr, box));
         layout->addWidget(box);
     }
     auto* facts = new QGridLayout;
@@ -64,10 +54,10 @@ void Popover::setWords(const PillWords& words)
     for (const auto& [name, value] : words.facts) {
         if (value.isEmpty())
             continue;
-        QLabel* label = plain(name, "muted", content);
+        QLabel* label = PlainLabel::copyable(name, "muted", content);
         label->setWordWrap(false);
         facts->addWidget(label, row, 0, Qt::AlignTop);
-        facts->addWidget(plain(value, nullptr, content), row++, 1);
+        facts->addWidget(PlainLabel::copyable(value, nullptr, content), row++, 1);
     }
     layout->addLayout(facts);
     m_layout->addWidget(content);

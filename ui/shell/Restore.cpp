@@ -36,25 +36,28 @@ QStringList Restore::takenAway(const storage::TakenAway& gone)
 {
     QStringList words;
     if (!gone.isKnown)
-        words += tr("It could not be compared with what was there before: look through the tokens and the staff for "
-                    "who should not be there any more.");
+        words += tr("It could not be compared with the database before: check the tokens and the staff for access that "
+                    "should not exist any more.");
     if (!gone.tokens.isEmpty())
-        words += tr("These tokens were revoked since the copy, and stay so: %1.").arg(gone.tokens.join(u", "_s));
+        words += tr("These tokens were revoked since the backup, and stay so: %1.").arg(gone.tokens.join(u", "_s));
     if (!gone.people.isEmpty())
-        words += tr("These people were switched off since the copy, and stay so: %1.").arg(gone.people.join(u", "_s));
+        words += tr("These people were switched off since the backup, and stay so: %1.").arg(gone.people.join(u", "_s));
+    if (!gone.orders.isEmpty())
+        words += tr("Customers who were forgotten since the backup are forgotten again, in %n order(s).", "",
+                    int(gone.orders.size()));
     return words;
 }
 
 void Restore::tell(const RestoreOutcome& outcome, QWidget* window)
 {
     const bool done = outcome.result.has_value();
-    auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Bring a copy back"),
-                                    done ? tr("The copy is in place.") : tr("The copy could not be put in place."),
+    auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Restore a backup"),
+                                    done ? tr("The backup is restored.") : tr("The backup could not be restored."),
                                     QMessageBox::Ok, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     if (done)
-        box->setInformativeText((QStringList{tr("What was there before is kept as %1. Look under Online → Differences "
-                                                "for vouchers that were made since the copy.")
+        box->setInformativeText((QStringList{tr("The database before is kept as %1. See Online → Differences for "
+                                                "vouchers that were made since the backup.")
                                                  .arg(QDir::toNativeSeparators(outcome.keptOldAs))} +
                                  takenAway(*outcome.result))
                                     .join(u' '));

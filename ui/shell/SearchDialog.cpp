@@ -102,7 +102,8 @@ void SearchDialog::ask()
 void SearchDialog::add(const Purchase& purchase)
 {
     const Look look = Words::lookOf(purchase.status);
-    const QString who = purchase.customerName.isEmpty() ? tr("Sold at the counter") : purchase.customerName;
+    const QString customer = Words::customer(purchase);
+    const QString who = customer.isEmpty() ? tr("Sold at the counter") : customer;
     auto* item =
         new QListWidgetItem(m_context.theme.icon(look.icon, inkOf(look.tone)),
                             u"%1 · %2 × %3 · %4\n%5 · %6"_s.arg(who, purchase.packageName)

@@ -44,7 +44,7 @@ TrayNews TrayNews::of(const QList<engine::Alert>& alerts)
         news.text = AlertWords::text(alerts.first());
         return news;
     }
-    news.title = tr("%n things want your attention", "", int(alerts.size()));
+    news.title = tr("%n things need your attention", "", int(alerts.size()));
     QStringList lines;
     for (const engine::Alert& alert : alerts)
         lines += AlertWords::title(alert);
@@ -155,7 +155,7 @@ void Tray::tell(const TrayNews& news)
 void Tray::tellHidden()
 {
     TrayNews news;
-    news.title = tr("Loket goes on selling");
+    news.title = tr("Loket keeps selling");
     news.text = tr("Open the window from this icon.");
     tell(news);
 }

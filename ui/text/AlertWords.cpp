@@ -27,19 +27,21 @@ QString AlertWords::title(const Alert& alert)
     case AlertKind::ClockDoubtful:
         return tr("This computer's clock is doubtful");
     case AlertKind::PaymentRefused:
-        return tr("Money came that does not fit its order");
+        return tr("A payment does not match its order");
     case AlertKind::WebhooksRefused:
         return tr("Webhooks of %1 are refused").arg(Words::gateway(alert.subject));
     case AlertKind::Chargeback:
-        return tr("The bank took a payment back");
+        return tr("The bank reversed a payment");
     case AlertKind::SettingsTrouble:
         return tr("The settings file cannot be read");
     case AlertKind::BackupFailing:
-        return tr("Copies of the database fail");
+        return tr("Backups of the database fail");
     case AlertKind::RouterChanged:
         return tr("Another device answers as router %1").arg(alert.subject);
     case AlertKind::LedgerCopied:
         return tr("A copy of this database is at work on router %1").arg(alert.subject);
+    case AlertKind::UsersLost:
+        return tr("Router %1 has lost its vouchers").arg(alert.subject);
     case AlertKind::DatabaseTrouble:
         break;
     }
@@ -51,39 +53,47 @@ QString AlertWords::text(const Alert& alert)
     const QString why = core::wordsOf(alert.why, Language::current());
     switch (alert.kind) {
     case AlertKind::PaidWaiting:
-        return tr("Open Loket and look at Attention.");
+        return tr("Open Loket and see Attention.");
     case AlertKind::ChannelPaused:
-        return (tr("Messages wait. Mend it in Settings.") + u' ' + Words::quotation(why)).trimmed();
+        return (tr("Messages are waiting. Fix the channel in Settings.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::RouterAway:
-        return tr("Sales go on: what is paid now gets its vouchers as soon as the router is back.");
+        return tr("Sales continue: orders paid now get their vouchers as soon as the router is back.");
     case AlertKind::GatewayTroubled:
         return (tr("Customers are offered the other ways to pay.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::MessageStuck:
-        return tr("Look at Attention: there is the reason, and from there they can be sent again.");
+        return tr("See Attention for the reason; they can be sent again there.");
     case AlertKind::DiskLow:
-        return tr("Make room on the disk: on a full one no sale can be stored.");
+        return tr("Free some disk space: on a full disk no sale can be stored.");
     case AlertKind::ClockDoubtful:
-        return (tr("Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.") +
+        return (tr("Sales continue, but no voucher is ended and no order expires. Set the clock right, then confirm "
+                   "it.") +
                 u' ' + Words::quotation(why))
             .trimmed();
     case AlertKind::PaymentRefused:
-        return tr("No voucher was made for it. Look at Attention: there is the order, with the reason.");
+        return tr("No voucher was made for it. See Attention for the order and the reason.");
     case AlertKind::WebhooksRefused:
-        return (tr("Payments are noticed later. Compare the keys in Settings with those at the gateway.") + u' ' +
+        return (tr("Payments are detected later. Compare the keys in Settings with those at the gateway.") + u' ' +
                 Words::quotation(why))
             .trimmed();
     case AlertKind::Chargeback:
-        return tr("Look at Attention: there is the order.");
+        return tr("See Attention for the order.");
     case AlertKind::SettingsTrouble:
-        return (tr("The last good settings go on.") + u' ' + Words::quotation(why)).trimmed();
+        return (tr("The last valid settings stay in use.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::BackupFailing:
-        return (tr("Without a copy a broken disk takes every sale with it.") + u' ' + Words::quotation(why)).trimmed();
+        return (tr("Without a backup, every sale is lost with a broken disk.") + u' ' + Words::quotation(why))
+            .trimmed();
     case AlertKind::RouterChanged:
-        return (tr("Nothing is made there until you say that it is the right one.") + u' ' + Words::quotation(why))
+        return (tr("No voucher is made there until you confirm that it is the right one.") + u' ' +
+                Words::quotation(why))
             .trimmed();
     case AlertKind::LedgerCopied:
-        return (tr("Two programs that sell from copies of one database give out the same orders twice: end the other "
+        return (tr("Two programs that sell from copies of one database process the same orders twice: stop the other "
                    "one.") +
+                u' ' + Words::quotation(why))
+            .trimmed();
+    case AlertKind::UsersLost:
+        return (tr("Guests cannot log in with them. Nothing was removed from the ledger: look at Online, "
+                   "Differences.") +
                 u' ' + Words::quotation(why))
             .trimmed();
     case AlertKind::DatabaseTrouble:

@@ -61,8 +61,8 @@ PillWords EngineWords::router(const RouterState& router, const Moment& moment)
         const ErrorWords error = Words::error(router.problem.kind, Origin::Router);
         words.tone = Tone::Bad;
         words.text = tr("Router away");
-        words.problem =
-            error.both() + u' ' + tr("Sales go on: what is paid now gets its vouchers as soon as the router is back.");
+        words.problem = error.both() + u' ' +
+                        tr("Sales continue: orders paid now get their vouchers as soon as the router is back.");
         words.facts += {tr("Away since"), since};
         if (const QString said = ReasonWords::of(router.problem); !said.isEmpty())
             words.facts += {tr("Why"), said};
@@ -106,7 +106,7 @@ PillWords EngineWords::queue(const engine::QueueState& queue, const Moment& mome
     const int open = queue.waiting + queue.running;
     words.facts = {{tr("Waiting"), moment.locale.toString(queue.waiting)},
                    {tr("Being done"), moment.locale.toString(queue.running)},
-                   {tr("Given up"), moment.locale.toString(queue.dead)}};
+                   {tr("Failed"), moment.locale.toString(queue.dead)}};
     if (queue.oldestDue.isValid())
         words.facts += {tr("Next due"), Format::relative(queue.oldestDue, moment.now, moment.zone, moment.locale)};
     if (open == 0) {
@@ -148,7 +148,7 @@ PillWords EngineWords::channel(const ChannelState& channel)
     case ChannelState::Condition::Paused:
         words.tone = Tone::Bad;
         words.text = tr("WhatsApp paused");
-        words.problem = (tr("The service refuses every message. They wait and are sent as soon as this is mended.") +
+        words.problem = (tr("The service refuses every message. They wait and are sent as soon as this is fixed.") +
                          u' ' + ReasonWords::said(channel.problem))
                             .trimmed();
         break;

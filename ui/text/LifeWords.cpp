@@ -34,7 +34,7 @@ StoryEntry StoryWords::lifeEntry(const StoryLine& line, const domain::Purchase& 
     if (line.action == u"voucher.expired")
         return {.icon = u"clock"_s, .title = tr("%1: its time is over").arg(which)};
     if (line.action == u"voucher.removed")
-        return {.icon = u"trash-2"_s, .title = tr("%1: taken off the router").arg(which)};
+        return {.icon = u"trash-2"_s, .title = tr("%1: removed from the router").arg(which)};
     return careEntry(line, which);
 }
 
@@ -48,19 +48,19 @@ StoryEntry StoryWords::careEntry(const StoryLine& line, const QString& which)
     if (line.action == u"voucher.unlocked")
         return {.icon = u"undo-2"_s, .title = tr("%1: released from its device").arg(which)};
     if (line.action == u"voucher.kicked")
-        return {.icon = u"circle-slash"_s, .title = tr("%1: put out of the network").arg(which)};
+        return {.icon = u"circle-slash"_s, .title = tr("%1: disconnected").arg(which)};
     if (line.action == u"voucher.remainder")
         return {.icon = u"hourglass"_s, .title = tr("%1: only what was left of it is made again").arg(which)};
     if (line.action == u"voucher.make_again")
         return {.icon = u"refresh-cw"_s, .title = tr("%1: made again, it was missing on the router").arg(which)};
     if (line.action == u"voucher.set_right")
-        return {.icon = u"list-checks"_s, .title = tr("%1: set right, the router had other terms").arg(which)};
+        return {.icon = u"list-checks"_s, .title = tr("%1: corrected, the router had other terms").arg(which)};
     if (line.action == u"voucher.write_off")
         return {.icon = u"circle-slash"_s, .title = tr("%1: written off, it was missing on the router").arg(which)};
     if (line.action == u"voucher.adopt")
-        return {.icon = u"ticket"_s, .title = tr("%1: found on the router and taken into the ledger").arg(which)};
+        return {.icon = u"ticket"_s, .title = tr("%1: found on the router and added to the ledger").arg(which)};
     if (line.action == u"voucher.remove")
-        return {.icon = u"trash-2"_s, .title = tr("%1: a leftover was taken off the router").arg(which)};
+        return {.icon = u"trash-2"_s, .title = tr("%1: a leftover was removed from the router").arg(which)};
     return {.icon = u"ticket"_s, .title = line.action};
 }
 

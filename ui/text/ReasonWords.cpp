@@ -47,8 +47,10 @@ QString ReasonWords::said(const QString& because, const QString& text)
 
 QString ReasonWords::ofStored(const QJsonObject& because, const QString& otherwise)
 {
-    const auto error = core::reasonFromJson(core::ErrorKind::Internal, because);
-    const QString words = error ? of(*error) : QString();
+    const auto phrase = core::phraseFromJson(because);
+    if (!phrase)
+        return otherwise;
+    const QString words = phrase->error ? of(*phrase->error) : core::wordsOf(*phrase, Language::current());
     return words.isEmpty() ? otherwise : words;
 }
 

@@ -19,7 +19,7 @@ struct ReasonWords
 {
     // What happened and what can be done; empty for a reason without its own text.
     static QString of(const core::Error& error);
-    // The same for an error stored in a history ("because"); `otherwise` for rows without a known reason.
+    // The same for an error or a phrase stored in a history ("because"); `otherwise` for rows without a known one.
     static QString ofStored(const QJsonObject& because, const QString& otherwise);
 
     // What went wrong, for a place that has no other words for it: the reason's words, else what was said, as a

@@ -29,7 +29,7 @@ QString RoleWords::meaning(Role role)
     case Role::Cashier:
         return tr("Sells at the counter with a shift of their own. Voids need the owner.");
     case Role::Operator:
-        return tr("Keeps it running: mends orders, vouchers and messages. No settings, no refunds.");
+        return tr("Daily operation: fixes orders, vouchers and messages. No settings, no refunds.");
     case Role::Owner:
         return tr("May do everything: prices, settings, voids, refunds, reports and staff.");
     }

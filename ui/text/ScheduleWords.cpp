@@ -16,13 +16,14 @@ QString ScheduleWords::name(const QString& task)
     };
     static constexpr Named all[] = {
         {"expire_stale", QT_TR_NOOP("Expire orders that nobody paid")},
-        {"clean_up", QT_TR_NOOP("Take the vouchers of dead orders off the router")},
-        {"recover", QT_TR_NOOP("Try again what waits for a router or a message service")},
+        {"clean_up", QT_TR_NOOP("Remove the vouchers of unpaid orders from the router")},
+        {"recover", QT_TR_NOOP("Retry what waits for a router or a message service")},
         {"backup", QT_TR_NOOP("Back up the database")},
         {"rotate_logs", QT_TR_NOOP("Remove old log files")},
         {"reconcile", QT_TR_NOOP("Compare the routers with the ledger")},
         {"settlement", QT_TR_NOOP("Compare yesterday's payments with the gateways")},
-        {"unconfirmed_messages", QT_TR_NOOP("Tell of messages that are not confirmed")},
+        {"unconfirmed_messages", QT_TR_NOOP("Report unconfirmed messages")},
+        {"forget_customers", QT_TR_NOOP("Forget names and numbers of old orders")},
         {"sweep_stock", QT_TR_NOOP("Withdraw stock that is too old")},
     };
     for (const Named& one : all) {

@@ -67,26 +67,26 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
         return {
             .tone = Tone::Good, .icon = u"circle-check"_s, .title = tr("Completed: every voucher is on the router")};
     if (line.action == u"purchase.cancelled")
-        return {.icon = u"ban"_s, .title = tr("Called off")};
+        return {.icon = u"ban"_s, .title = tr("Cancelled")};
     if (line.action == u"purchase.replaced") {
         return {.icon = u"credit-card"_s,
-                .title = tr("The buyer chose another way to pay"),
-                .detail = tr("It goes on as %1").arg(line.detail.value(u"by"_s).toString())};
+                .title = tr("The buyer chose another payment method"),
+                .detail = tr("Continued as %1").arg(line.detail.value(u"by"_s).toString())};
     }
     if (line.action == u"settlement.differs") {
         return {.tone = Tone::Warn,
                 .icon = u"triangle-alert"_s,
-                .title = tr("%1 tells something else about this order").arg(Words::gateway(purchase.gateway)),
+                .title = tr("%1 reports something else about this order").arg(Words::gateway(purchase.gateway)),
                 .detail = tr("Found by the daily settlement check; compare it in the gateway's dashboard.")};
     }
     if (line.action == u"purchase.refunded")
-        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
+        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Refunded; the vouchers are withdrawn")};
     if (line.action == u"purchase.reviewed")
-        return {.icon = u"list-checks"_s, .title = tr("Looked at and marked as checked")};
+        return {.icon = u"list-checks"_s, .title = tr("Marked as checked")};
     if (line.action == u"purchase.voided")
         return {.tone = Tone::Warn,
                 .icon = u"undo-2"_s,
-                .title = tr("Sale voided: the money went back and the vouchers are taken away"),
+                .title = tr("Sale voided: the money was returned and the vouchers are withdrawn"),
                 .detail = tr("Reason: %1").arg(line.detail.value(u"reason"_s).toString())};
     if (line.action == u"purchase.cleaned_up") {
         const int count = line.detail.value(u"vouchers"_s).toInt();
@@ -135,9 +135,9 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
     if (line.action == u"payment.expired")
         return {.icon = u"clock"_s, .title = tr("Not paid in time: expired")};
     if (line.action == u"payment.refunded")
-        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
+        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Refunded; the vouchers are withdrawn")};
     if (line.action == u"payment.claimed") {
-        return {.icon = u"credit-card"_s, .title = tr("Notice from %1; asking there whether it is true").arg(gateway)};
+        return {.icon = u"credit-card"_s, .title = tr("Notice from %1; it is being verified there").arg(gateway)};
     }
     if (line.action == u"payment.ended_at_gateway")
         return {.icon = u"ban"_s, .title = tr("Nobody can pay for it at %1 any more").arg(gateway)};
@@ -152,16 +152,15 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
                 .icon = u"triangle-alert"_s,
                 .title = tr("The card payment waits: accept or deny it at the gateway")};
     if (line.action == u"payment.partial_refund")
-        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("A part of the payment was given back")};
+        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("A part of the payment was refunded")};
     if (line.action == u"payment.partial_chargeback")
-        return {
-            .tone = Tone::Bad, .icon = u"triangle-alert"_s, .title = tr("The bank took a part of the payment back")};
+        return {.tone = Tone::Bad, .icon = u"triangle-alert"_s, .title = tr("The bank reversed a part of the payment")};
     if (line.action == u"payment.chargeback")
-        return {.tone = Tone::Bad, .icon = u"triangle-alert"_s, .title = tr("The bank took the payment back")};
+        return {.tone = Tone::Bad, .icon = u"triangle-alert"_s, .title = tr("The bank reversed the payment")};
     if (line.action == u"payment.refused") {
         return {.tone = Tone::Bad,
                 .icon = u"triangle-alert"_s,
-                .title = tr("A payment notice was refused: it does not fit this order"),
+                .title = tr("A payment notice was refused: it does not match this order"),
                 .detail = storedWords(line, line.detail.value(u"why"_s).toString())};
     }
     return {.icon = u"credit-card"_s, .title = line.action};
@@ -189,14 +188,14 @@ StoryEntry StoryWords::messageEntry(const StoryLine& line)
     }
     if (line.action == u"message.fallback") {
         return {.icon = u"send"_s,
-                .title = tr("%1 has given the message up; it goes by %2")
+                .title = tr("%1 could not send the message; it is sent by %2")
                              .arg(Words::channel(line.detail.value(u"from"_s).toString()),
                                   Words::channel(line.detail.value(u"to"_s).toString()))};
     }
     if (line.action == u"message.given_up") {
         return {.tone = Tone::Bad,
                 .icon = u"circle-x"_s,
-                .title = tr("The message was tried often enough; it is not sent by itself any more"),
+                .title = tr("No attempts are left; the message is not sent automatically any more"),
                 .detail = tr("Send it again from here, or give the codes to the customer another way.")};
     }
     if (line.action == u"message.retry")
@@ -243,12 +242,12 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
         return {.icon = u"refresh-cw"_s, .title = tr("Making the vouchers again")};
     if (line.action == u"vouchers.removed") {
         return {.icon = u"trash-2"_s,
-                .title = tr("%n voucher(s) taken off the router", "", line.detail.value(u"count"_s).toInt())};
+                .title = tr("%n voucher(s) removed from the router", "", line.detail.value(u"count"_s).toInt())};
     }
     if (line.action == u"vouchers.remove_failed") {
         return {.tone = Tone::Warn,
                 .icon = u"triangle-alert"_s,
-                .title = tr("The vouchers could not be taken off the router yet"),
+                .title = tr("The vouchers could not be removed from the router yet"),
                 .detail = saidWords(line)};
     }
     return {.icon = u"ticket"_s, .title = line.action};
@@ -288,7 +287,7 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
                                    return line.action == u"message.unconfirmed";
                                });
     if (isUnconfirmed) {
-        return {tr("The message service took the message, but never said that it arrived."),
+        return {tr("The message service accepted the message, but never confirmed that it arrived."),
                 tr("Ask the customer, or send it again; then press Checked."),
                 {}};
     }

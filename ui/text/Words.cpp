@@ -83,7 +83,7 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
         return {tr("%1 does not know what was asked for.").arg(who), tr("It may have been removed; reload the list.")};
     case ErrorKind::Conflict:
         return {tr("This is not possible in the present state."),
-                tr("It may have changed meanwhile; look at its story.")};
+                tr("It may have changed meanwhile; see its history.")};
     case ErrorKind::Unauthorized:
         return {tr("%1 refused the login.").arg(who), Subject::accessRemedy(origin)};
     case ErrorKind::Forbidden:
@@ -98,7 +98,7 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
     case ErrorKind::Timeout:
         return {tr("%1 did not answer in time.").arg(who), tr("Trying again is safe: nothing is made twice.")};
     case ErrorKind::Refused:
-        return {tr("%1 refused the request.").arg(who), tr("Read its reason below and mend it before trying again.")};
+        return {tr("%1 refused the request.").arg(who), tr("Read the reason below and fix it before trying again.")};
     case ErrorKind::RateLimited:
         return {tr("%1 asks for a pause.").arg(who), tr("Wait a few minutes and try again.")};
     case ErrorKind::Unavailable:
@@ -108,8 +108,8 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
                 tr("Check that the address and port in the settings lead to the right service.")};
     case ErrorKind::CertificateChanged:
         return {tr("%1 does not show the certificate it had before.").arg(who),
-                tr("If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may "
-                   "stand in between.")};
+                tr("If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may be "
+                   "intercepting the connection.")};
     case ErrorKind::Misconfigured:
         return {tr("A setting is missing or wrong."), tr("Open the settings and complete it.")};
     case ErrorKind::Storage:
@@ -119,7 +119,7 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
         return {tr("It was stopped before it was finished."), tr("Start it again when you are ready.")};
     case ErrorKind::Internal:
         return {tr("Something went wrong inside Loket."),
-                tr("Try again; if it stays, send the log to the developers.")};
+                tr("Try again; if it happens again, send the log to the developers.")};
     }
     return {tr("Something went wrong inside Loket."), {}};
 }
@@ -127,6 +127,12 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
 ErrorWords Words::failure(const QString& kind, Origin origin)
 {
     return error(core::errorKindFromString(kind).value_or(ErrorKind::Internal), origin);
+}
+
+QString Words::customer(const domain::Purchase& purchase)
+{
+    return purchase.customerName.isEmpty() && purchase.forgottenAt.isValid() ? tr("(forgotten)")
+                                                                             : purchase.customerName;
 }
 
 QString Words::status(PurchaseStatus status)
@@ -189,7 +195,7 @@ QString Words::voucher(VoucherStatus status)
     case VoucherStatus::Removed:
         return tr("Removed");
     case VoucherStatus::Discarded:
-        return tr("Given up");
+        return tr("Discarded");
     }
     return {};
 }
@@ -310,9 +316,9 @@ QString Words::action(PurchaseAction action)
     case PurchaseAction::MarkReviewed:
         return tr("Checked");
     case PurchaseAction::Cancel:
-        return tr("Call off");
+        return tr("Cancel order");
     case PurchaseAction::MarkRefunded:
-        return tr("Money given back");
+        return tr("Mark as refunded");
     case PurchaseAction::TakeCash:
     case PurchaseAction::Void:
         break; // have dialogs of their own
@@ -350,13 +356,13 @@ QString Words::aim(PurchaseAction action)
     case PurchaseAction::RetryDelivery:
         return tr("Send the voucher message again.");
     case PurchaseAction::CleanUp:
-        return tr("Take what this order left on the router away.");
+        return tr("Remove what this order left on the router.");
     case PurchaseAction::MarkReviewed:
-        return tr("You have looked at this order; take the mark away.");
+        return tr("You have checked this order; remove the mark.");
     case PurchaseAction::Cancel:
-        return tr("Call this order off before it is paid.");
+        return tr("Cancel this order before it is paid.");
     case PurchaseAction::MarkRefunded:
-        return tr("You have given the money back; take the vouchers away.");
+        return tr("You have refunded the money; withdraw the vouchers.");
     case PurchaseAction::TakeCash:
     case PurchaseAction::Void:
         break;
@@ -376,12 +382,12 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
     case PurchaseAction::MarkReviewed:
         return tr("Marked as checked.");
     case PurchaseAction::Cancel:
-        return tr("The order is called off.");
+        return tr("The order is cancelled.");
     case PurchaseAction::MarkRefunded:
-        return tr("Noted as given back; the vouchers are being taken away.");
+        return tr("Marked as refunded; the vouchers are being withdrawn.");
     case PurchaseAction::CleanUp:
         return result.removed == 0 ? tr("There was nothing left to remove.")
-                                   : tr("%n voucher(s) are being taken off the router.", "", result.removed);
+                                   : tr("%n voucher(s) are being removed from the router.", "", result.removed);
     case PurchaseAction::TakeCash:
     case PurchaseAction::Void:
         break;

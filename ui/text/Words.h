@@ -39,6 +39,8 @@ public:
     // What stopped a purchase, by the kind that is stored with it.
     static ErrorWords failure(const QString& kind, Origin origin);
 
+    // The customer's name, or that it was forgotten.
+    static QString customer(const domain::Purchase& purchase);
     static QString status(domain::PurchaseStatus status);
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);

@@ -172,7 +172,7 @@ void DoctorView::showSummary()
     else if (m_lines.isEmpty())
         m_summary->setText(tr("The check gave no answer. Try again."));
     else if (failed > 0)
-        m_summary->setText(tr("%n thing(s) to mend", "", failed));
+        m_summary->setText(tr("%n problem(s) to fix", "", failed));
     else if (warned > 0)
         m_summary->setText(tr("It works; %n hint(s)", "", warned));
     else

@@ -12,6 +12,17 @@ class PlainLabel : public QLabel
 public:
     explicit PlainLabel(QWidget* parent = nullptr) : QLabel(parent) { setTextFormat(Qt::PlainText); }
     explicit PlainLabel(const QString& text, QWidget* parent = nullptr) : PlainLabel(parent) { setText(text); }
+
+    // One whose text wraps and can be copied. `role`: of the style sheet ("heading"); null: none.
+    static PlainLabel* copyable(const QString& text, const char* role, QWidget* parent)
+    {
+        auto* label = new PlainLabel(text, parent);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        if (role)
+            label->setProperty("role", QString::fromLatin1(role));
+        return label;
+    }
 };
 
 } // namespace loket::ui

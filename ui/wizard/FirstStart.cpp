@@ -160,7 +160,7 @@ void FirstStart::build()
         {tr("Language"), tr("Router"), tr("Packages"), tr("Payments"), tr("WhatsApp"), tr("Owner's PIN"), tr("Ready")});
     m_leave->setText(tr("Leave for now"));
     m_leave->setToolTip(
-        tr("What is saved stays. The first steps go on from here at the next start, or from the settings."));
+        tr("What is saved is kept. The first steps continue from here at the next start, or from the settings."));
     m_back->setText(tr("Back"));
     m_skip->setText(tr("Skip"));
 }
@@ -208,11 +208,10 @@ QWidget* FirstStart::ownerPage()
     auto* layout = column(page);
     layout->addWidget(title(tr("Your PIN"), page));
     const bool has = m_context.engine->session().hasStaff();
-    layout->addWidget(
-        words(has ? tr("The owner has a PIN already. People are looked after at the counter.")
-                  : tr("With a PIN only you change settings, take a sale back or give money back. Cashiers "
-                       "get their own later. Without one, whoever sits here may do everything."),
-              page));
+    layout->addWidget(words(has ? tr("The owner already has a PIN. Staff are managed at the counter.")
+                                : tr("With a PIN, only you can change settings, void a sale or refund money. Cashiers "
+                                     "get their own later. Without one, anyone at this computer may do everything."),
+                            page));
     m_ownerName = new QLineEdit(page);
     m_pin = new QLineEdit(page);
     m_pinAgain = new QLineEdit(page);
@@ -239,9 +238,8 @@ QWidget* FirstStart::finishPage()
     auto* page = new QWidget;
     auto* layout = column(page);
     layout->addWidget(title(tr("Ready to sell"), page));
-    layout->addWidget(words(tr("A last look over everything. What is left to mend can be mended now or later, under "
-                               "Settings, Checks."),
-                            page));
+    layout->addWidget(
+        words(tr("A final check. What is left to fix can be fixed now or later, under Settings, Checks."), page));
     auto* scroll = new QScrollArea(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -329,21 +327,21 @@ void FirstStart::saveOwner()
     showButtons();
     const sales::NewMember owner{m_ownerName->text().trimmed(), domain::Role::Owner,
                                  core::Secret(m_pin->text().toUtf8())};
-    core::whenReady(
-        m_context.engine->session().addStaff(owner), this, [this](const Result<storage::StaffMember>& added) {
-            m_busy = false;
-            if (added) {
-                m_pin->clear();
-                m_pinAgain->clear();
-                go(Owner + 1);
-            } else {
-                say(added.error().kind == core::ErrorKind::InvalidInput
-                        ? tr("This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first "
-                             "(1234, 0000).")
-                        : Words::error(added.error().kind).both());
-            }
-            showButtons();
-        });
+    core::whenReady(m_context.engine->session().addStaff(owner), this,
+                    [this](const Result<storage::StaffMember>& added) {
+                        m_busy = false;
+                        if (added) {
+                            m_pin->clear();
+                            m_pinAgain->clear();
+                            go(Owner + 1);
+                        } else {
+                            say(added.error().kind == core::ErrorKind::InvalidInput
+                                    ? tr("This PIN cannot be used: 4 to 12 digits, and none that everybody tries first "
+                                         "(1234, 0000).")
+                                    : Words::error(added.error().kind).both());
+                        }
+                        showButtons();
+                    });
 }
 
 void FirstStart::say(const QString& problem)

@@ -46,7 +46,7 @@ QString idFrom(const QString& profile)
 ProfilesPage::ProfilesPage(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_status(new PlainLabel(this)),
       m_again(new QPushButton(tr("Ask the router again"), this)), m_list(new QVBoxLayout),
-      m_takeOff(new QCheckBox(tr("Take off sale what the router has no profile for"), this))
+      m_takeOff(new QCheckBox(tr("Stop selling what the router has no profile for"), this))
 {
     auto* title = new PlainLabel(tr("What do you sell?"), this);
     title->setProperty("role", u"title"_s);
@@ -107,7 +107,7 @@ void ProfilesPage::load()
                     } else {
                         m_offered.clear();
                         m_status->setText(
-                            tr("The router does not tell its profiles: %1 You can go on and do this later.")
+                            tr("The router does not list its profiles: %1 You can continue and do this later.")
                                 .arg(Words::error(profiles.error().kind, Origin::Router).both()));
                     }
                 });

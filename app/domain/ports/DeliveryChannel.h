@@ -33,7 +33,7 @@ struct DeliveryReceipt
 {
     QString vendorId;
     DeliveryEvent event = DeliveryEvent::ReceiptDelivered;
-    QString reason; // of a failure, in the vendor's text
+    std::optional<core::Error> failure = std::nullopt; // why it failed; the vendor's text is a value of it
     // Of a failure: the channel now has another way (Meta's template), so sending once more makes sense at once.
     bool tryAgain = false;
     // Of a failure: it concerns the channel (account locked, not paid), as if answered to the message.

@@ -107,6 +107,7 @@ struct RouterHealth
     QString board;
     int cpuLoadPercent = 0;
     int activeUsers = 0;
+    std::optional<int> users; // of the hotspot, ours and others; none: unknown
     std::chrono::milliseconds roundTrip{0};
     QDateTime clock; // by the router; invalid: unknown, or not set since power-on
 };

@@ -80,10 +80,12 @@ struct PaymentEvent
     bool trusted = true;
     // The event says only that something has happened to this order: it is checked soon.
     bool onlyHurries = false;
+    // Neither final nor plain waiting: a state that the gateway does not document, or an attempt that was denied. While
+    // the order is open, the gateway is asked at once.
+    bool isUnclear = false;
     // It looks like one from the vendor's own test button; accepted as such where no order of ours has this id.
     bool looksLikeTest = false;
     QByteArray rawBody; // without signatures, tokens and keys
-    QString note;       // a remark for the purchase's history ("partial refund", "challenge")
 };
 
 // A part of a payment was refunded or charged back; the rest is paid.

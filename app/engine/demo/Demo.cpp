@@ -59,7 +59,7 @@ Result<void> Demo::prepare(const QString& dataFolder)
 
 Result<void> Demo::writeSettings(settings::Settings& settings) const
 {
-    QList<std::pair<QString, QString>> wanted{
+    QMap<QString, QString> wanted{
         {u"router.main.host"_key, u"127.0.0.1"_s},
         {u"router.main.port"_key, QString::number(m_router.port())},
         {u"router.main.user"_key, routerUser},
@@ -72,22 +72,16 @@ Result<void> Demo::writeSettings(settings::Settings& settings) const
     for (const auto& vendor : m_gateways.vendors()) {
         const QString name = vendor->name();
         gateways += name;
-        wanted.emplaceBack(u"payments.NAME.base_url"_keyOf(name), m_gateways.baseUrl(name).toString());
+        wanted.insert(u"payments.NAME.base_url"_keyOf(name), m_gateways.baseUrl(name).toString());
         for (const auto& [part, value] : vendor->account()) {
             if (const QString key = u"payments.%1.%2"_s.arg(name, part); settings.registry().findSetting(key))
-                wanted.emplaceBack(key, value);
+                wanted.insert(key, value);
         }
     }
-    wanted.emplaceBack(u"payments.gateways"_key, (gateways << u"cash"_s).join(u','));
-    for (const auto& [key, value] : wanted) {
-        if (const auto set = settings.set(key, value); !set)
-            return set;
-    }
-    if (!settings.isSet(u"business.name"_key)) {
-        if (const auto set = settings.set(u"business.name"_key, u"Kafe Losari Hotspot"_s); !set)
-            return set;
-    }
-    return {};
+    wanted.insert(u"payments.gateways"_key, (gateways << u"cash"_s).join(u','));
+    if (!settings.isSet(u"business.name"_key))
+        wanted.insert(u"business.name"_key, u"Kafe Losari Hotspot"_s);
+    return settings.setMany(wanted);
 }
 
 // The sandbox gateways are on this computer: for them the server's own address is a public one.

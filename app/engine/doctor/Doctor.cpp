@@ -199,6 +199,7 @@ void Doctor::lookAtHouse()
     tell(doctor::aboutBackups(m_folder, m_settings, m_clock.now()));
     tell(doctor::aboutSettings(m_settings, m_secrets));
     tell(doctor::aboutRisks(m_settings));
+    tell(doctor::aboutPrivacy(m_settings));
     tell(doctor::aboutClock(m_clock.now(), m_settings.value(u"business.timezone"_key)));
     tell(doctor::aboutPackages(m_packages, m_settings));
     done();

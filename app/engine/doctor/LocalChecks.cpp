@@ -199,6 +199,19 @@ QList<DoctorLine> aboutRisks(const Settings& settings)
     return lines;
 }
 
+QList<DoctorLine> aboutPrivacy(const Settings& settings)
+{
+    const qint64 days = settings.number(u"privacy.forget_after_days"_key);
+    const qint64 unpaid = settings.number(u"privacy.forget_unpaid_after_days"_key);
+    const QString check = u"privacy.kept"_s;
+    if (days <= 0 && unpaid <= 0)
+        return {ok(house, check, PhraseId::CustomersKept)};
+    if (days <= 0)
+        return {ok(house, check, PhraseId::CustomersKeptWherePaid, {QString::number(unpaid)})};
+    return {ok(house, check, PhraseId::CustomersForgotten,
+               {QString::number(days), QString::number(unpaid > 0 ? std::min(days, unpaid) : days)})};
+}
+
 QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone,
                              const std::function<bool(const QByteArray&)>& knows)
 {
@@ -286,13 +299,14 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::InstallNewer}};
     for (const storage::AlertRow& alert : checkup->alerts) {
         if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
-            lines += {
-                u"delivery"_s,
-                u"delivery.paused"_s,
-                Verdict::Fail,
-                {PhraseId::ChannelIsPaused, {alert.subject, core::toIso(alert.raisedAt)}, {core::quoted(alert.reason)}},
-                {},
-                {PhraseId::ResumeChannel}};
+            lines += {u"delivery"_s,
+                      u"delivery.paused"_s,
+                      Verdict::Fail,
+                      {PhraseId::ChannelIsPaused,
+                       {alert.subject, core::toIso(alert.raisedAt)},
+                       {core::phraseFromStored(alert.reason, alert.because)}},
+                      {},
+                      {PhraseId::ResumeChannel}};
     }
     if (!checkup->foreign.isEmpty())
         lines += {part,

@@ -23,6 +23,8 @@ QList<DoctorLine> aboutBackups(const settings::DataFolder& folder, const setting
 QList<DoctorLine> aboutSettings(const settings::Settings& settings, settings::Secrets& secrets);
 // What is allowed and dangerous: proxies that are anybody, codes that can be guessed, keys sent in the clear.
 QList<DoctorLine> aboutRisks(const settings::Settings& settings);
+// How long names and phone numbers of customers are kept.
+QList<DoctorLine> aboutPrivacy(const settings::Settings& settings);
 // `knows`: whether this computer has the zone of this IANA id.
 QList<DoctorLine> aboutClock(
     const QDateTime& now, const QString& timeZone,

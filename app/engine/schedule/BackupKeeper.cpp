@@ -5,6 +5,7 @@
 #include "storage/Backup.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTimeZone>
 
@@ -22,6 +23,7 @@ const QString suffix = u".db"_s;
 const QString timeFormat = u"yyyyMMdd-HHmmss"_s; // UTC
 const QString failuresMark = u"backup_failures"_s;
 constexpr int tellAfter = 2; // failures in a row
+constexpr int keptBeforeUpdates = 3;
 
 QDateTime takenAt(const QString& name)
 {
@@ -44,6 +46,8 @@ Result<QString> copyAndSweep(const QString& database, const QString& folder, con
         return core::Failure(written.error());
     int removed = 0;
     for (const QString& old : backupsToRemove(directory.entryList({prefix + u"*"_s + suffix}, QDir::Files), plan))
+        removed += directory.remove(old) ? 1 : 0;
+    for (const QString& old : updateCopiesToRemove(directory.entryList({u"before-update-*"_s + suffix}, QDir::Files)))
         removed += directory.remove(old) ? 1 : 0;
     return u"%1 written, %2 old ones removed"_s.arg(name).arg(removed);
 }
@@ -74,6 +78,21 @@ QStringList backupsToRemove(const QStringList& names, const BackupPlan& plan)
         if (i > 0 && !isNewDay && !isNewWeek)
             removed += ours[i].second;
     }
+    return removed;
+}
+
+QStringList updateCopiesToRemove(const QStringList& names)
+{
+    static const QRegularExpression form(u"^before-update-\\d+-to-\\d+-(\\d{8}-\\d{6}-\\d{3})\\.db$"_s);
+    QList<std::pair<QString, QString>> ours; // the time, which sorts as text, and the name
+    for (const QString& name : names) {
+        if (const auto match = form.match(name); match.hasMatch())
+            ours += {match.captured(1), name};
+    }
+    std::sort(ours.begin(), ours.end(), std::greater<>());
+    QStringList removed;
+    for (qsizetype i = keptBeforeUpdates; i < ours.size(); ++i)
+        removed += ours[i].second;
     return removed;
 }
 

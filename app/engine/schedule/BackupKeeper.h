@@ -1,5 +1,6 @@
 // Automatic copies of the database: a new one periodically, and of the old ones the newest of each of the last N days
-// and of each of the last M weeks that have one. Only files of its own name are ever removed. Copying happens in a
+// and of each of the last M weeks that have one; beside them the newest three of those that were made before an update
+// (storage/Update.h). Only files of these names are ever removed. Copying happens in a
 // thread of its own; its end is waited for when this is destroyed. Counts the copies that failed in a row, those among
 // them that the program did not survive, over every restart: the second one is an alert. Engine thread.
 #pragma once
@@ -58,5 +59,7 @@ QDateTime newestBackup(const QString& folder);
 
 // Those of these files that are ours and that the plan does not keep. Pure; the newest one is always kept.
 QStringList backupsToRemove(const QStringList& names, const BackupPlan& plan);
+// Likewise those made before an update ("before-update-FROM-to-TO-TIME.db") of which there are three newer ones.
+QStringList updateCopiesToRemove(const QStringList& names);
 
 } // namespace loket::engine

@@ -116,6 +116,10 @@ void addHouseTasks(Schedule& schedule, const House& house)
             .tell(house.channels(), std::chrono::hours(house.settings.number(u"delivery.confirm_hours"_key)))
             .map([](int told) { return counted("%1 messages not confirmed", told); });
     });
+    schedule.addLong(u"forget_customers"_s, Schedule::every(60min), [house] {
+        return told(house, house.forgetting.sweep(sales::systemActor),
+                    [](int orders) { return counted("%1 orders forgot their customer", orders); });
+    });
     schedule.add(u"rotate_logs"_s, Schedule::every(daily), [house]() -> Result<QString> {
         return counted(
             "%1 old files removed",

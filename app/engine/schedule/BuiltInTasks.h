@@ -1,9 +1,11 @@
 // The tasks every Loket has in its schedule: expire what nobody paid, remove its leftovers from the router, retry what
-// waited for a router or a channel, copy the database, delete old logs. Engine thread.
+// waited for a router or a channel, copy the database, forget old names and phone numbers, delete old logs. Engine
+// thread.
 #pragma once
 
 #include "engine/schedule/BackupKeeper.h"
 #include "engine/schedule/Schedule.h"
+#include "sales/mending/Forgetting.h"
 #include "sales/mending/Recovery.h"
 #include "sales/mending/UnconfirmedMessages.h"
 #include "settings/Settings.h"
@@ -22,6 +24,7 @@ struct House
     std::function<bool()> channelWorks; // the last message went out
     const sales::UnconfirmedMessages& unconfirmed;
     std::function<QStringList()> channels; // that are set up
+    sales::Forgetting& forgetting;
 };
 
 void addHouseTasks(Schedule& schedule, const House& house);

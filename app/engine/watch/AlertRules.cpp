@@ -26,6 +26,7 @@ constexpr std::array kinds{
     std::pair{AlertKind::BackupFailing, "backup_failing"},
     std::pair{AlertKind::RouterChanged, "router_changed"},
     std::pair{AlertKind::LedgerCopied, "ledger_copied"},
+    std::pair{AlertKind::UsersLost, "users_lost"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -68,6 +69,8 @@ core::Phrase titleOf(const Alert& alert)
         return {PhraseId::AlertRouterChanged, {alert.subject}};
     case AlertKind::LedgerCopied:
         return {PhraseId::AlertLedgerCopied, {alert.subject}};
+    case AlertKind::UsersLost:
+        return {PhraseId::AlertUsersLost, {alert.subject}};
     }
     return {};
 }

@@ -42,7 +42,7 @@ Result<void> Alerts::start()
         if (const auto kind = alertKindFromString(row.kind)) {
             m_standing += {.kind = *kind,
                            .subject = row.subject,
-                           .why = core::quoted(row.reason),
+                           .why = core::phraseFromStored(row.reason, row.because),
                            .since = row.raisedAt,
                            .told = row.toldAt.isValid()};
             if (row.toldAt.isValid() && (!m_lastTold.isValid() || row.toldAt > m_lastTold))
@@ -111,6 +111,7 @@ void Alerts::compare(const QList<Alert>& now)
             return m_rows.raise(transaction, {.kind = toString(alert.kind),
                                               .subject = alert.subject,
                                               .reason = core::english(alert.why),
+                                              .because = core::storedPhrase(alert.why),
                                               .raisedAt = m_clock.now()});
         });
         core::logWarning(lcAlerts(), "alert.raised",

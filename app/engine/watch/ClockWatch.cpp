@@ -22,9 +22,10 @@ constexpr auto clockRhythm = 5s;
 constexpr std::chrono::milliseconds step = 2s;   // less is normal slewing by a time service
 constexpr std::chrono::milliseconds tooFar = 1h; // of a jump, or of a difference from the references
 constexpr std::chrono::milliseconds nearEnough = 5min;
-constexpr std::chrono::milliseconds slewed = 5min; // more than a time service moves a clock during a doubt
-const QString doubtMark = u"clock_doubt"_s;
-const QString writtenMark = u"clock_doubt_after"_s; // the newest rows when the doubt began
+constexpr std::chrono::milliseconds slewed = 5min;         // more than a time service moves a clock during a doubt
+const QString doubtMark = u"clock_doubt"_s;                // in English
+const QString doubtBecauseMark = u"clock_doubt_because"_s; // core::storedPhrase() of it
+const QString writtenMark = u"clock_doubt_after"_s;        // the newest rows when the doubt began
 
 QString minutesOf(std::chrono::milliseconds time)
 {
@@ -49,11 +50,10 @@ Result<void> ClockWatch::start()
     const auto known = m_marks.value(doubtMark);
     if (!known)
         return Failure(known.error());
-    const auto writtenBefore = m_marks.value(writtenMark);
-    if (!writtenBefore)
-        return Failure(writtenBefore.error());
-    m_doubt = core::quoted(*known);
-    m_writtenBefore = storage::DoubtRepository::fromText(*writtenBefore);
+    LOKET_TRY_VALUE(const auto because, m_marks.value(doubtBecauseMark));
+    LOKET_TRY_VALUE(const auto writtenBefore, m_marks.value(writtenMark));
+    m_doubt = known->isEmpty() ? core::Phrase() : core::phraseFromStored(*known, because);
+    m_writtenBefore = storage::DoubtRepository::fromText(writtenBefore);
     m_doubtedAt = m_clock.steady();
     m_since = m_doubt.isEmpty() ? QDateTime() : m_clock.now();
     m_started = true;
@@ -135,8 +135,9 @@ void ClockWatch::doubtIt(const core::Phrase& why)
         this,
         [this] { // the doubt may have ended meanwhile
             auto transaction = storage::Transaction::begin(m_database);
-            const auto kept = transaction ? keepDoubt(*transaction).and_then([&] { return transaction->commit(); })
-                                          : Failure(transaction.error());
+            const auto kept = transaction
+                                  ? keepDoubt(*transaction, m_doubt).and_then([&] { return transaction->commit(); })
+                                  : Failure(transaction.error());
             if (!kept)
                 core::logWarning(lcEngine(), "clock.not_recorded", {{u"reason"_s, kept.error().detail}});
             emit doubtChanged();
@@ -144,12 +145,13 @@ void ClockWatch::doubtIt(const core::Phrase& why)
         Qt::QueuedConnection);
 }
 
-Result<void> ClockWatch::keepDoubt(storage::Transaction& transaction) const
+Result<void> ClockWatch::keepDoubt(storage::Transaction& transaction, const core::Phrase& why) const
 {
-    LOKET_TRY(m_marks.set(transaction, doubtMark, core::english(m_doubt)));
+    LOKET_TRY(m_marks.set(transaction, doubtMark, core::english(why)));
+    LOKET_TRY(m_marks.set(transaction, doubtBecauseMark, core::storedPhrase(why)));
     return m_marks.set(transaction, writtenMark,
-                       m_doubt.isEmpty() || !m_writtenBefore ? QString()
-                                                             : storage::DoubtRepository::toText(*m_writtenBefore));
+                       why.isEmpty() || !m_writtenBefore ? QString()
+                                                         : storage::DoubtRepository::toText(*m_writtenBefore));
 }
 
 Result<int> ClockWatch::correctWhatWasWritten(storage::Transaction& transaction) const
@@ -161,19 +163,17 @@ Result<int> ClockWatch::correctWhatWasWritten(storage::Transaction& transaction)
     return m_doubts.correct(transaction, *m_writtenBefore, now.addMSecs(-doubted.count()), now);
 }
 
-Result<void> ClockWatch::believe(const QString& actor, const QString& why)
+Result<void> ClockWatch::believe(const QString& actor, const core::Phrase& why)
 {
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
         return Failure(transaction.error());
-    LOKET_TRY(m_marks.set(*transaction, doubtMark, {}));
-    LOKET_TRY(m_marks.set(*transaction, writtenMark, {}));
-    const auto corrected = correctWhatWasWritten(*transaction);
-    if (!corrected)
-        return Failure(corrected.error());
-    QJsonObject detail{{u"why"_s, why}, {u"doubt"_s, core::english(m_doubt)}};
-    if (*corrected > 0)
-        detail.insert(u"corrected"_s, *corrected);
+    LOKET_TRY(keepDoubt(*transaction, {}));
+    LOKET_TRY_VALUE(const int corrected, correctWhatWasWritten(*transaction));
+    QJsonObject detail{
+        {u"why"_s, core::english(why)}, {u"because"_s, core::phraseToJson(why)}, {u"doubt"_s, core::english(m_doubt)}};
+    if (corrected > 0)
+        detail.insert(u"corrected"_s, corrected);
     LOKET_TRY(storage::AuditRepository().insert(*transaction, actor, u"clock.believed"_s, std::nullopt, detail,
                                                 m_clock.now()));
     LOKET_TRY(transaction->commit());
@@ -181,7 +181,7 @@ Result<void> ClockWatch::believe(const QString& actor, const QString& why)
     m_since = {};
     m_writtenBefore.reset();
     m_offset = m_believed = offset();
-    core::logInfo(lcEngine(), "clock.believed", {{u"why"_s, why}});
+    core::logInfo(lcEngine(), "clock.believed", {{u"why"_s, core::english(why)}});
     emit doubtChanged();
     return {};
 }
@@ -191,7 +191,7 @@ Result<void> ClockWatch::confirm(const QString& actor)
     lookNow();
     if (m_doubt.isEmpty())
         return core::fail(core::Reason::ClockNotDoubted);
-    return believe(actor, u"confirmed"_s);
+    return believe(actor, {core::PhraseId::ClockConfirmed});
 }
 
 void ClockWatch::dateHeard(const QDateTime& date)
@@ -201,7 +201,7 @@ void ClockWatch::dateHeard(const QDateTime& date)
     if (std::chrono::abs(away) > tooFar)
         return doubtIt({core::PhraseId::ClockOthersDiffer, {core::toIso(m_clock.now()), core::toIso(date)}});
     if (!m_doubt.isEmpty() && std::chrono::abs(away) <= nearEnough)
-        (void)believe(u"system"_s, u"a gateway or message channel has the same time"_s);
+        (void)believe(u"system"_s, {core::PhraseId::ClockOthersAgree});
 }
 
 void ClockWatch::routersTell(const QList<QDateTime>& clocks)
@@ -214,7 +214,7 @@ void ClockWatch::routersTell(const QList<QDateTime>& clocks)
         return clock.isValid() && std::chrono::abs(std::chrono::milliseconds(now.msecsTo(clock))) <= nearEnough;
     });
     if (agree)
-        (void)believe(u"system"_s, u"the routers have the same time"_s);
+        (void)believe(u"system"_s, {core::PhraseId::ClockRoutersAgree});
 }
 
 } // namespace loket::engine

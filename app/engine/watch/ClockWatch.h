@@ -52,9 +52,10 @@ private:
     void lookNow();
     [[nodiscard]] core::Result<core::Phrase> doubtAtStart() const;
     void doubtIt(const core::Phrase& why);
-    [[nodiscard]] core::Result<void> keepDoubt(storage::Transaction& transaction) const;
     [[nodiscard]] core::Result<int> correctWhatWasWritten(storage::Transaction& transaction) const;
-    [[nodiscard]] core::Result<void> believe(const QString& actor, const QString& why);
+    [[nodiscard]] core::Result<void> believe(const QString& actor, const core::Phrase& why);
+    // Empty: there is none any more.
+    [[nodiscard]] core::Result<void> keepDoubt(storage::Transaction& transaction, const core::Phrase& why) const;
     [[nodiscard]] std::chrono::milliseconds offset() const;
 
     storage::Database& m_database;

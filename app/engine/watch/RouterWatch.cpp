@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto whileReachable = 15s;
+constexpr auto whileReachable = 8s; // another device in its place, a copy of the ledger: told within ten seconds
 // While it is unreachable: soon at first, then less often, to spare a failed router.
 constexpr core::Backoff whileAway{2s, 30s};
 

@@ -3,6 +3,8 @@
 #include "core/Log.h"
 #include "engine/EngineLog.h"
 
+#include <utility>
+
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +48,14 @@ void VoucherKeeper::routerIsBack(const QString& router)
 {
     if (!m_stopped && m_rhythm() > 0s)
         watch(router);
+}
+
+void VoucherKeeper::usersCounted(const QString& router, int users)
+{
+    const auto [known, isFirst] = m_users.try_emplace(router, users);
+    const int before = std::exchange(known->second, users);
+    if (!isFirst && users * 4 < before * 3)
+        routerIsBack(router);
 }
 
 void VoucherKeeper::watch(const QString& router)

@@ -26,6 +26,8 @@ public:
 
     // Work that waited for this router is done at once.
     void routerIsBack(const QString& router);
+    // It has so many hotspot users now. Where a good part of those of before is gone, it is looked at without delay.
+    void usersCounted(const QString& router, int users);
 
 private:
     void round();
@@ -36,6 +38,7 @@ private:
     std::function<std::chrono::seconds()> m_rhythm;
     // Routers, when they may be checked again; by the steady clock.
     std::map<QString, std::chrono::milliseconds> m_notBefore;
+    std::map<QString, int> m_users; // of each router, when they were last counted
     bool m_stopped = false;
 };
 

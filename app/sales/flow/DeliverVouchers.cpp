@@ -243,7 +243,8 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     } else {
         if (core::isInDoubt(error.kind))
             LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, purchase.id, *doubts + 1));
-        const auto retried = m_context.jobs.retryOrBury(transaction, attempt.job, error);
+        const auto retried =
+            m_context.jobs.retryOrBury(transaction, attempt.job, error, urgencyOf(m_context, purchase));
         if (!retried)
             return Failure(retried.error());
         retries = *retried;
@@ -264,7 +265,8 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
         LOKET_TRY(
             m_ledger.note(transaction, systemActor, "message.fallback", purchase.id,
                           {{u"from"_s, attempt.channel}, {u"to"_s, m_context.counterparts.fallbackChannel()->name()}}));
-        return m_ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now);
+        return m_ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now,
+                                     urgencyOf(m_context, purchase));
     }
     return m_ledger.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), now);
 }
@@ -288,7 +290,7 @@ Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& atte
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
                              {u"because"_s, core::reasonToJson(error)}}));
-    return m_context.jobs.again(transaction, attempt.job, 0ms);
+    return m_context.jobs.again(transaction, attempt.job, 0ms, urgencyOf(m_context, purchase));
 }
 
 // Not after a doubt, of this attempt or an earlier one: the message may have arrived already, and a second channel

@@ -3,7 +3,6 @@
 #include "core/Reasons.h"
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/Steps.h"
-#include "sales/vouchers/Stock.h"
 
 #include <QSet>
 
@@ -68,8 +67,9 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
         return core::ready(settle(job, {}, Outcomes()));
     if (const auto withdrawing = m_ledger.jobs.isAlive(job::withdrawVouchers, purchase->id);
         !withdrawing || *withdrawing) {
-        return core::ready(m_ledger.inTransaction(
-            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, withdrawPatience); }));
+        return core::ready(m_ledger.inTransaction([&](Transaction& transaction) {
+            return m_context.jobs.again(transaction, job, withdrawPatience, job.priority);
+        }));
     }
 
     if (!m_context.counterparts.router(purchase->router))
@@ -183,7 +183,7 @@ Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, c
             return Failure(all.error());
         // Codes taken by other users were replaced: make those too.
         if (std::any_of(all->begin(), all->end(), isPlanned))
-            return m_context.jobs.again(transaction, job, 0ms);
+            return m_context.jobs.again(transaction, job, 0ms, job.priority);
         LOKET_TRY(completePurchase(m_context, m_ledger, transaction, *purchase));
         return m_context.jobs.finish(transaction, job);
     });
@@ -220,7 +220,7 @@ Result<void> IssueVouchers::record(Transaction& transaction, const Purchase& pur
 Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error)
 {
     const QDateTime now = m_context.clock.now();
-    const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
+    const auto retries = m_context.jobs.retryOrBury(transaction, job, error, urgencyOf(m_context, purchase));
     if (!retries)
         return Failure(retries.error());
     LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, error, now));
@@ -242,6 +242,30 @@ Result<void> IssueVouchers::abandon(Transaction& transaction, const JobRow& job,
         LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchase.id, m_context.clock.now()));
     }
     return m_context.jobs.finish(transaction, job);
+}
+
+Result<bool> isWhole(const Ledger& ledger, const Purchase& purchase)
+{
+    const auto vouchers = ledger.vouchers.ofPurchase(purchase.id);
+    if (!vouchers)
+        return Failure(vouchers.error());
+    const auto there = std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& voucher) {
+        return voucher.isLiving() && voucher.status != VoucherStatus::Planned;
+    });
+    return there >= purchase.quantity;
+}
+
+Result<void> completePurchase(const Context& context, const Ledger& ledger, Transaction& transaction,
+                              Purchase& purchase)
+{
+    const QDateTime now = context.clock.now();
+    LOKET_TRY(ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, now));
+    LOKET_TRY(ledger.purchases.clearFailure(transaction, purchase, now));
+    LOKET_TRY(ledger.note(transaction, systemActor, "purchase.completed", purchase.id));
+    if (purchase.customerPhone.isEmpty() || !context.counterparts.channel())
+        return {};
+    LOKET_TRY(ledger.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
+    return ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now, urgencyOf(context, purchase));
 }
 
 } // namespace loket::sales

@@ -96,11 +96,12 @@ public:
 
     // Runs `work(transaction)`, which answers a Result, and commits what it did; any error rolls all of it back.
     template <class Work>
-    auto inTransaction(Work&& work) const -> std::invoke_result_t<Work, storage::Transaction&>
+    auto inTransaction(Work&& work, storage::Patience patience = storage::Patience::Usual) const
+        -> std::invoke_result_t<Work, storage::Transaction&>
     {
         if (m_context.closing)
             return core::fail(core::Reason::LoketEnds);
-        auto transaction = storage::Transaction::begin(m_context.database);
+        auto transaction = storage::Transaction::begin(m_context.database, patience);
         if (!transaction)
             return core::Failure(transaction.error());
         auto result = work(*transaction);

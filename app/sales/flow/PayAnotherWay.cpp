@@ -65,7 +65,9 @@ Result<Purchase> PayAnotherWay::operator()(qint64 purchaseId, const QString& gat
             return Failure(replaced.error());
         if (*replaced)
             return m_ledger.purchases.find(**replaced);
-        if (old->status != PurchaseStatus::Pending && old->status != PurchaseStatus::Failed)
+        // A forgotten one has nobody a new order could be for.
+        if ((old->status != PurchaseStatus::Pending && old->status != PurchaseStatus::Failed) ||
+            old->forgottenAt.isValid())
             return fail(core::Reason::OrderNotPayable, {domain::toString(old->status)});
         if (isThatWay(*old, gateway, method))
             return old;

@@ -1,6 +1,8 @@
 #include "sales/flow/PaymentReceived.h"
 
 #include "core/Reasons.h"
+#include "sales/flow/IssueVouchers.h"
+#include "sales/flow/Steps.h"
 #include "sales/vouchers/Stock.h"
 
 namespace loket::sales {
@@ -183,7 +185,8 @@ Result<void> PaymentReceived::claimed(Transaction& transaction, const Purchase& 
         LOKET_TRY(m_ledger.note(transaction, actor, "payment.claimed", purchase.id,
                                 {{u"state"_s, domain::toString(event.state)}, {u"source"_s, source}}));
     }
-    if (changes || (isOpen && (domain::isPart(event) || !event.note.isEmpty())) || event.onlyHurries)
+    const bool mayBeNews = event.remark != PaymentRemark::None || event.isUnclear;
+    if (changes || (isOpen && mayBeNews) || event.onlyHurries)
         // CheckPayment (CreatePayment.cpp) asks the gateway and passes its answer to operator() again.
         return m_ledger.askAtOnce(transaction, purchase.id);
     return {};
@@ -232,7 +235,8 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
         return Failure(whole.error());
     if (*whole) // from stock: nothing is left to make, even while the router is unreachable
         return completePurchase(m_context, m_ledger, transaction, purchase);
-    return m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now);
+    return m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now,
+                                 urgencyOf(m_context, purchase));
 }
 
 // Adds one line, however often the same is reported: somebody should check money that does not add up, and a repeated

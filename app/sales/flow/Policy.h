@@ -47,6 +47,9 @@ struct Policy
     StockUse stockAtCounter = StockUse::WhenAway;
     StockUse stockOnline = StockUse::Never;
     int stockDays = 0; // unsold stock older than this is withdrawn; 0: never
+    // Days after which name and phone number of an order that is over are forgotten; 0: never.
+    int forgetAfterDays = 0;
+    int forgetUnpaidAfterDays = 0; // of one that nobody paid
 };
 
 // What one gateway is asked at most within a minute: about orders at whose page nobody waits, and about the others.
@@ -104,6 +107,8 @@ struct Context
     qint64 lastOrderBefore = 0;
     // The wall clock is not trusted: no voucher is ended, no order expires, nothing is cleaned up.
     std::function<bool()> clockIsDoubtful = [] { return false; };
+    // The order's buyer waits at its page or at the gateway's (WatchedOrders).
+    std::function<bool(qint64 purchaseId)> isWatched = [](qint64) { return false; };
     // The router did not answer the last call.
     std::function<bool(const QString& router)> isAway = [](const QString&) { return false; };
 };

@@ -55,7 +55,9 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
     LOKET_TRY(m_ledger.purchases.advanceDelivery(transaction, *purchase, receipt.event, m_context.clock.now()));
     LOKET_TRY(m_ledger.note(transaction, {u"channel:"_s + channel},
                             qPrintable(u"message."_s + domain::toString(purchase->deliveryStatus)), purchase->id,
-                            receipt.reason.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, receipt.reason}}));
+                            receipt.failure ? QJsonObject{{u"reason"_s, receipt.failure->detail},
+                                                          {u"because"_s, core::reasonToJson(*receipt.failure)}}
+                                            : QJsonObject()));
     ++outcome.changed;
     if (purchase->deliveryStatus != domain::DeliveryStatus::Failed)
         return UnconfirmedMessages(m_context).heard(transaction, channel);

@@ -5,12 +5,27 @@
 
 namespace loket::sales {
 
+using namespace std::chrono_literals;
 using core::Failure;
 using core::Result;
 using domain::DeliveryEvent;
 using domain::DeliveryStatus;
 using domain::Purchase;
 using storage::Transaction;
+
+namespace {
+
+constexpr std::chrono::milliseconds atCounterFor = 5min; // after the payment
+
+} // namespace
+
+storage::Priority urgencyOf(const Context& context, const Purchase& purchase)
+{
+    const bool isAtCounter = purchase.channel == domain::SalesChannel::Counter || isCash(purchase.gateway);
+    if (isAtCounter && purchase.paidAt.isValid() && context.clock.age(purchase.paidAt) < atCounterFor)
+        return storage::Priority::Claimed;
+    return context.isWatched(purchase.id) ? storage::Priority::Watched : storage::Priority::Routine;
+}
 
 QString audited(const QString& text, qsizetype most)
 {

@@ -12,6 +12,9 @@ enum class MessageWay { First, Fallback };
 // What a person typed, as the audit log may hold it: on one line, at most so long, without phone numbers.
 [[nodiscard]] QString audited(const QString& text, qsizetype most);
 
+// How urgent what is made for a paid order is: somebody stands at the counter, or waits at the order's page.
+[[nodiscard]] storage::Priority urgencyOf(const Context& context, const domain::Purchase& purchase);
+
 // The message is sent (again), with attempts and doubts of its own. Conflict: it is being sent already.
 [[nodiscard]] core::Result<void> queueMessage(const Ledger& ledger, storage::Transaction& transaction,
                                               domain::Purchase& purchase, MessageWay way, const QDateTime& now);

@@ -23,7 +23,8 @@ constexpr milliseconds writeAgainAfter = 5s; // after a transaction that failed
 
 void WatchedOrders::looked(const Purchase& purchase, Where where)
 {
-    if (purchase.status != PurchaseStatus::Pending || isCash(purchase.gateway) || m_context.closing)
+    const bool isToBePaid = purchase.status == PurchaseStatus::Pending && !isCash(purchase.gateway);
+    if ((!isToBePaid && purchase.status != PurchaseStatus::Paid) || m_context.closing)
         return;
     const milliseconds now = m_context.clock.steady();
     auto watch = m_watches.find(purchase.id);
@@ -60,11 +61,13 @@ void WatchedOrders::write()
     if (m_context.closing)
         return;
     const QSet<qint64> orders = std::exchange(m_unwritten, {});
-    const auto written = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
-        for (const qint64 id : orders)
-            LOKET_TRY(writeOne(transaction, id));
-        return {};
-    });
+    const auto written = m_ledger.inTransaction(
+        [&](Transaction& transaction) -> Result<void> {
+            for (const qint64 id : orders)
+                LOKET_TRY(writeOne(transaction, id));
+            return {};
+        },
+        storage::Patience::None);
     if (written)
         return m_context.jobs.wake();
     m_unwritten.unite(orders);
@@ -78,6 +81,10 @@ Result<void> WatchedOrders::writeOne(Transaction& transaction, qint64 purchaseId
     const auto purchase = m_ledger.purchases.find(purchaseId);
     if (!purchase)
         return Failure(purchase.error());
+    // When it is due stays: each try at a router that is away is one of few.
+    if (purchase->status == PurchaseStatus::Paid)
+        return m_ledger.jobs.prefer(transaction, job::issueVouchers, purchaseId, now, Priority::Watched).map([](bool) {
+        });
     if (purchase->status != PurchaseStatus::Pending)
         return {};
     LOKET_TRY(m_ledger.openOrders.markSeen(transaction, purchaseId, now));

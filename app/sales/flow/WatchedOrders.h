@@ -1,7 +1,8 @@
-// Unpaid orders whose buyers wait: the order's page is open in front of them, or they have just been led on to the
-// gateway's. Their payments are made and asked about before those that nobody waits for, and an order at whose page
-// somebody has looked once goes on being asked about (see CheckPayment). Looking at a page never waits for the
-// database: what it means is written down afterwards. Who waits is forgotten at the end of the program. Engine thread.
+// Orders whose buyers wait, unpaid or without their vouchers: the order's page is open in front of them, or they have
+// just been led on to the gateway's. Their payments are made and asked about, and their vouchers made, before those
+// that nobody waits for, and an order at whose page somebody has looked once goes on being asked about (see
+// CheckPayment). Looking at a page never waits for the database: what it means is written down afterwards. Who waits is
+// forgotten at the end of the program. Engine thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"

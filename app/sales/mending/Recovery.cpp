@@ -35,7 +35,8 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, con
         LOKET_TRY_VALUE(auto purchase, open(purchaseId, PurchaseAction::Regenerate));
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::RegenerateRequested, now));
-        LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now));
+        LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now,
+                                        urgencyOf(m_context, purchase)));
         LOKET_TRY(note(transaction, actor, "vouchers.regenerate", purchaseId, why));
         return purchase;
     });

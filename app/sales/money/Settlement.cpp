@@ -136,12 +136,12 @@ void Settlement::nextGateway()
     check.answered.clear();
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(check.gateway);
     if (!gateway)
-        return gatewayDone(u"the gateway is not set up"_s);
+        return gatewayDone(core::makeError(core::Reason::GatewayNotSetUp, {check.gateway}));
     const QDateTime from = startOf(check.report.day);
     const QDateTime until = startOf(check.report.day.addDays(1));
     const auto orders = storage::SettlementRepository(m_context.database).orders(check.gateway, from, until, maxOrders);
     if (!orders)
-        return gatewayDone(orders.error().detail);
+        return gatewayDone(orders.error());
     check.orders = *orders;
     if (!gateway->canList())
         return compareList(QList<PaymentEvent>());
@@ -154,7 +154,7 @@ void Settlement::nextGateway()
 void Settlement::compareList(const Result<QList<PaymentEvent>>& list)
 {
     if (!list)
-        return gatewayDone(list.error().detail);
+        return gatewayDone(list.error());
     Check& check = *m_check;
     QHash<QString, PaymentEvent> there;
     for (const PaymentEvent& event : *list) {
@@ -194,10 +194,10 @@ void Settlement::askNext()
     Check& check = *m_check;
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(check.gateway);
     if (check.singly.isEmpty())
-        return gatewayDone({});
+        return gatewayDone(std::nullopt);
     if (!gateway || m_context.closing) { // it was removed from the settings meanwhile, or the program ends
         check.unanswered += int(check.singly.size());
-        return gatewayDone({});
+        return gatewayDone(std::nullopt);
     }
     const Purchase purchase = check.singly.takeFirst();
     core::whenReady(gateway->status(purchase.invoiceId, purchase.transactionId), this,
@@ -285,11 +285,16 @@ void Settlement::found(const Purchase& purchase, const PaymentEvent& there, cons
                     .foundAt = m_context.clock.now()};
 }
 
-void Settlement::gatewayDone(const QString& error)
+void Settlement::gatewayDone(const std::optional<core::Error>& error)
 {
     Check& check = *m_check;
-    const storage::SettlementRun run{check.report.day, check.gateway,    m_context.clock.now(),
-                                     check.asked,      check.unanswered, error};
+    const storage::SettlementRun run{.day = check.report.day,
+                                     .gateway = check.gateway,
+                                     .checkedAt = m_context.clock.now(),
+                                     .asked = check.asked,
+                                     .unanswered = check.unanswered,
+                                     .error = error ? error->detail : QString(),
+                                     .because = error ? core::storedReason(*error) : QString()};
     const auto written = m_ledger.inTransaction([&](storage::Transaction& transaction) -> Result<void> {
         LOKET_TRY(
             storage::SettlementRepository(m_context.database).record(transaction, run, check.found, check.answered));
@@ -308,10 +313,10 @@ void Settlement::gatewayDone(const QString& error)
         }
         return {};
     });
-    if (!error.isEmpty() || !written) {
+    if (error || !written) {
         check.report.troubled += check.gateway;
         core::logWarning(lcSettlement(), "settlement.troubled",
-                         {{u"gateway"_s, check.gateway}, {u"reason"_s, written ? error : written.error().detail}});
+                         {{u"gateway"_s, check.gateway}, {u"reason"_s, written ? run.error : written.error().detail}});
     }
     check.report.asked += check.asked;
     check.report.unanswered += check.unanswered;

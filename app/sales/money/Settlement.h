@@ -65,7 +65,7 @@ private:
     void heard(const domain::Purchase& purchase, const core::Result<domain::PaymentEvent>& event);
     void compare(const domain::Purchase& purchase, const domain::PaymentEvent& there);
     void found(const domain::Purchase& purchase, const domain::PaymentEvent& there, const QString& kind, bool mended);
-    void gatewayDone(const QString& error);
+    void gatewayDone(const std::optional<core::Error>& error);
     void finish();
 
     const Context& m_context;

@@ -1,6 +1,7 @@
 #include "sales/people/CounterSales.h"
 
 #include "core/Reasons.h"
+#include "domain/CustomerTraces.h"
 #include "sales/flow/Steps.h"
 
 namespace loket::sales {
@@ -26,7 +27,7 @@ PurchaseRequest requestOf(const CounterOrder& order, const Actor& actor, const Q
     request.packageId = order.packageId;
     request.customerName = order.customerName.simplified();
     if (request.customerName.isEmpty()) // no name is entered at the counter; the message needs one
-        request.customerName = language == u"en" ? u"Customer"_s : u"Pelanggan"_s;
+        request.customerName = domain::unnamedCustomer(language);
     request.customerPhone = order.customerPhone;
     request.quantity = order.quantity;
     request.gateway = cash;

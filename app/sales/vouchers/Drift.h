@@ -27,7 +27,7 @@ enum class DriftAction {
     MakeAgain, // on the router again, with what is left of it
     WriteOff,  // the ledger marks it removed
     SetRight,  // the router gets the ledger's terms
-    Rebuild,   // its order comes into the ledger again, and it with it
+    Rebuild,   // its order comes into the ledger again, with all of its vouchers that are on the router
 };
 
 struct Difference
@@ -60,6 +60,14 @@ struct DriftReport
     std::optional<core::Error> problem; // why the last look failed; its data is from comparedAt
     QList<DriftItem> items;             // at most maxDriftItems
     int total = 0;
+    int living = 0;  // vouchers that should be on the router
+    int missing = 0; // of them, those that are not
+
+    // It was reset, or its users were removed: that is no reason to write any of them off, or to believe that what has
+    // ended is gone for good.
+    [[nodiscard]] bool hasLostItsUsers() const { return missing >= leastLost && missing * 2 > living; }
+
+    static constexpr int leastLost = 2; // one is easily removed by hand
 };
 
 // A router that lost everything differs in every voucher: the first thousand show it.

@@ -4,6 +4,9 @@
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
 
+#include <algorithm>
+#include <map>
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -258,7 +261,6 @@ Async<void> DriftRepair::adopt(const DriftItem& item, domain::HotspotRouter& rou
         .unwrap();
 }
 
-// Its siblings of the same order can be adopted from then on.
 Async<void> DriftRepair::rebuild(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
 {
     const auto ours = readComment(item.comment);
@@ -267,34 +269,67 @@ Async<void> DriftRepair::rebuild(const DriftItem& item, domain::HotspotRouter& r
     return router.look()
         .then(this,
               [this, item, actor, code = ours->code](const Result<domain::HotspotLook>& look) -> Async<void> {
-                  if (!look)
-                      return core::ready<void>(Failure(look.error()));
-                  LostOrder lost{.invoiceId = code, .quantity = 0, .router = item.router};
-                  for (const domain::ListedUser& user : look->users) {
-                      const auto other = readComment(user.comment);
-                      if (!other || other->code != code)
-                          continue;
-                      lost.quantity = std::max(lost.quantity, other->number);
-                      lost.profile = user.profile;
-                      lost.limitUptime = user.limitUptime;
-                  }
-                  if (lost.quantity == 0)
+                  domain::HotspotRouter* again = m_context.counterparts.router(item.router);
+                  if (!look || !again)
+                      return core::ready<void>(look ? fail(core::Reason::RouterRenewed) : Failure(look.error()));
+                  const LostOrder lost{
+                      .invoiceId = code, .router = item.router, .vouchers = vouchersOf(code, item.router, *look)};
+                  if (lost.vouchers.isEmpty())
                       return core::ready<void>(gone());
-                  return m_rebuild(lost, actor)
+                  QStringList comments;
+                  for (const LostVoucher& one : lost.vouchers)
+                      comments += one.user.comment;
+                  return again->findUsers(comments)
                       .then(this,
-                            [this, item, actor](const Result<void>& booked) -> Async<void> {
-                                domain::HotspotRouter* again = m_context.counterparts.router(item.router);
-                                if (!booked || !again)
-                                    return core::ready<void>(booked ? fail(core::Reason::RouterRenewed)
-                                                                    : Failure(booked.error()));
-                                return adopt(item, *again, actor);
+                            [this, lost, actor](const Result<QList<domain::FoundUser>>& found) {
+                                return found ? rebuildWith(lost, *found, actor)
+                                             : core::ready<void>(Failure(found.error()));
                             })
                       .unwrap();
               })
         .unwrap();
 }
 
-// It keeps what the router gives it: the customer was promised that.
+// All users that name this order; of two with one number the used one, the other stays a difference.
+QList<LostVoucher> DriftRepair::vouchersOf(const QString& code, const QString& router,
+                                           const domain::HotspotLook& look) const
+{
+    std::map<int, LostVoucher> byNumber;
+    for (const domain::ListedUser& user : look.users) {
+        const auto ours = readComment(user.comment);
+        if (!ours || ours->code != code || m_lives.findByName(router, user.name))
+            continue;
+        const auto known = byNumber.find(ours->number);
+        if (known == byNumber.end() || (known->second.user.uptime.count() == 0 && user.uptime.count() > 0))
+            byNumber[ours->number] = {.number = ours->number, .user = user};
+    }
+    QList<LostVoucher> vouchers;
+    for (const auto& [number, voucher] : byNumber)
+        vouchers += voucher;
+    return vouchers;
+}
+
+Async<void> DriftRepair::rebuildWith(LostOrder lost, const QList<domain::FoundUser>& found, const Actor& actor)
+{
+    for (LostVoucher& one : lost.vouchers) {
+        const auto user = std::find_if(found.begin(), found.end(), [&](const domain::FoundUser& other) {
+            return other.name == one.user.name && other.comment == one.user.comment;
+        });
+        if (user == found.end())
+            return core::ready<void>(gone()); // removed since
+        if (!user->password)
+            return core::ready<void>(fail(core::Reason::RouterHidesPasswords));
+        one.password = *user->password;
+    }
+    return m_rebuild(lost, actor).then(this, [this, lost](const Result<void>& booked) {
+        for (const LostVoucher& one : lost.vouchers) {
+            if (booked)
+                m_validity.forget(lost.router, one.user.name);
+        }
+        return booked;
+    });
+}
+
 Result<void> DriftRepair::saveAdopted(const DriftItem& item, const domain::ListedUser& user, const QString& password,
                                       const Actor& actor)
 {
@@ -302,15 +337,7 @@ Result<void> DriftRepair::saveAdopted(const DriftItem& item, const domain::Liste
     if (!voucher)
         return Failure(voucher.error());
     voucher->router = item.router;
-    voucher->username = item.username;
-    voucher->password = password;
-    voucher->comment = item.comment;
-    voucher->profile = user.profile;
-    voucher->quotaBytes = user.limitBytesTotal;
-    if (user.limitUptime.count() > 0) {
-        voucher->counts = Counting::Online;
-        voucher->duration = user.limitUptime;
-    }
+    takeTermsOf(user, password, *voucher);
     const auto saved = done(item, DriftAction::Adopt, voucher->purchaseId, voucher->number, actor,
                             [&](Transaction& transaction) -> Result<void> {
                                 LOKET_TRY(m_ledger.vouchers.insert(transaction, *voucher));

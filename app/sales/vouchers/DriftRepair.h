@@ -28,6 +28,10 @@ private:
     [[nodiscard]] core::Async<void> remove(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> adopt(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> rebuild(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
+    [[nodiscard]] core::Async<void> rebuildWith(LostOrder lost, const QList<domain::FoundUser>& found,
+                                                const Actor& actor);
+    [[nodiscard]] QList<LostVoucher> vouchersOf(const QString& code, const QString& router,
+                                                const domain::HotspotLook& look) const;
     [[nodiscard]] core::Async<void> makeAgain(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> setRight(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Result<void> writeOff(const DriftItem& item, const Actor& actor);

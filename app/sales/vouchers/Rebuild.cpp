@@ -1,5 +1,7 @@
 #include "sales/vouchers/Rebuild.h"
 
+#include "domain/CustomerTraces.h"
+
 #include <QTimeZone>
 
 namespace loket::sales {
@@ -31,6 +33,19 @@ QDateTime dayOf(const QString& invoiceId, const QDateTime& now)
 }
 
 } // namespace
+
+void takeTermsOf(const domain::ListedUser& user, const QString& password, domain::Voucher& voucher)
+{
+    voucher.username = user.name;
+    voucher.password = password;
+    voucher.comment = user.comment;
+    voucher.profile = user.profile;
+    voucher.quotaBytes = user.limitBytesTotal;
+    if (user.limitUptime.count() > 0) {
+        voucher.counts = domain::Counting::Online;
+        voucher.duration = user.limitUptime;
+    }
+}
 
 Async<void> Rebuild::operator()(const LostOrder& lost, const Actor& actor)
 {
@@ -89,19 +104,20 @@ Result<Package> Rebuild::packageOf(const LostOrder& lost) const
     const auto packages = m_ledger.packages.all();
     if (!packages)
         return Failure(packages.error());
+    const domain::ListedUser& user = lost.vouchers.first().user;
     std::optional<Package> found;
     for (const Package& package : *packages) {
         const QString router = package.router.isEmpty() ? m_context.policy.defaultRouter : package.router;
-        if (package.profile != lost.profile || router != lost.router)
+        if (package.profile != user.profile || router != lost.router)
             continue;
-        const bool fits = package.counts == domain::Counting::Online && package.duration == lost.limitUptime;
+        const bool fits = package.counts == domain::Counting::Online && package.duration == user.limitUptime;
         if (!found || fits)
             found = package;
         if (fits)
             break;
     }
     if (!found)
-        return fail(core::Reason::RebuildNoPackage, {lost.profile, lost.router});
+        return fail(core::Reason::RebuildNoPackage, {user.profile, lost.router});
     return *found;
 }
 
@@ -116,7 +132,7 @@ Result<void> Rebuild::book(const LostOrder& lost, const Actor& actor, const std:
     Purchase purchase;
     purchase.invoiceId = lost.invoiceId;
     purchase.statusToken = domain::newStatusToken();
-    purchase.customerName = m_context.policy.language == u"en" ? u"Customer"_s : u"Pelanggan"_s;
+    purchase.customerName = domain::unnamedCustomer(m_context.policy.language);
     purchase.packageId = package->id;
     purchase.packageName = package->name;
     purchase.profile = package->profile;
@@ -124,9 +140,9 @@ Result<void> Rebuild::book(const LostOrder& lost, const Actor& actor, const std:
     purchase.duration = package->duration;
     purchase.counts = package->counts;
     purchase.quotaBytes = package->quotaBytes;
-    purchase.quantity = lost.quantity;
-    purchase.amount = payment ? payment->amount : package->price * lost.quantity;
-    purchase.description = u"%1 x %2"_s.arg(lost.quantity).arg(package->name);
+    purchase.quantity = lost.quantity();
+    purchase.amount = payment ? payment->amount : package->price * lost.quantity();
+    purchase.description = u"%1 x %2"_s.arg(lost.quantity()).arg(package->name);
     purchase.gateway = payment ? payment->gateway : u"cash"_s;
     purchase.channel = payment ? domain::SalesChannel::Online : domain::SalesChannel::Counter;
     purchase.language = m_context.policy.language;
@@ -139,12 +155,27 @@ Result<void> Rebuild::book(const LostOrder& lost, const Actor& actor, const std:
         if (payment && !payment->reference.isEmpty())
             LOKET_TRY(m_ledger.purchases.setPayment(transaction, purchase, payment->reference, {}, now));
         LOKET_TRY(m_ledger.purchases.setNeedsReview(transaction, purchase, true, now));
+        for (const LostVoucher& one : lost.vouchers)
+            LOKET_TRY(keep(transaction, purchase, *package, one, actor));
         return m_ledger.note(transaction, actor, "purchase.rebuilt", purchase.id,
-                             {{u"quantity"_s, lost.quantity},
+                             {{u"quantity"_s, lost.quantity()},
                               {u"gateway"_s, purchase.gateway},
                               {u"amount"_s, purchase.amount},
                               {u"router"_s, lost.router}});
     });
+}
+
+Result<void> Rebuild::keep(Transaction& transaction, const Purchase& purchase, const Package& package,
+                           const LostVoucher& one, const Actor& actor) const
+{
+    const QDateTime now = m_context.clock.now();
+    domain::Voucher voucher = domain::plannedVoucher(purchase, one.number, {}, now);
+    voucher.lockToDevice = package.lockToDevice;
+    takeTermsOf(one.user, one.password, voucher);
+    LOKET_TRY(m_ledger.vouchers.insert(transaction, voucher));
+    LOKET_TRY(m_ledger.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, now));
+    return m_ledger.note(transaction, actor, "voucher.adopt", purchase.id,
+                         {{u"router"_s, purchase.router}, {u"number"_s, one.number}});
 }
 
 } // namespace loket::sales

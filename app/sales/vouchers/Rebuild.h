@@ -1,23 +1,35 @@
-// Brings back into the ledger an order that was sold after the copy it was put back from: its vouchers on the router
-// name it, and the gateway it was paid through still knows it. What nobody knows any more (who bought it) stays empty,
-// and somebody has to look at it. Engine thread.
+// Brings back into the ledger an order that was sold after the copy it was put back from, with all of its vouchers: on
+// the router they name it, and the gateway it was paid through still knows it. What nobody knows any more (who bought
+// it) stays empty, and somebody has to look at it. Engine thread.
 #pragma once
 
+#include "domain/ports/HotspotRouter.h"
 #include "sales/flow/Ledger.h"
 
 #include <QObject>
 
 namespace loket::sales {
 
+// One of its vouchers, as it is on the router.
+struct LostVoucher
+{
+    int number = 0; // in its order
+    domain::ListedUser user;
+    QString password;
+};
+
 // What the router tells of such an order.
 struct LostOrder
 {
     QString invoiceId;
-    int quantity = 1; // as many vouchers as are seen
     QString router;
-    QString profile;
-    domain::Seconds limitUptime{0};
+    QList<LostVoucher> vouchers; // at least one; each number once, in their order
+
+    [[nodiscard]] int quantity() const { return vouchers.last().number; }
 };
+
+// The voucher gets what this user of the router has: the customer was promised that.
+void takeTermsOf(const domain::ListedUser& user, const QString& password, domain::Voucher& voucher);
 
 class Rebuild : public QObject
 {
@@ -26,7 +38,7 @@ class Rebuild : public QObject
 public:
     explicit Rebuild(const Context& context) : m_context(context), m_ledger(context) {}
 
-    // The order is in the ledger then, paid and completed, without a voucher and without a message. Conflict: the
+    // The order is in the ledger then, paid and completed, with these vouchers and without a message. Conflict: the
     // gateway says that it is not paid, or was paid back. Misconfigured: no package has this profile. What a gateway
     // fails with for a moment: nothing was decided.
     [[nodiscard]] core::Async<void> operator()(const LostOrder& lost, const Actor& actor);
@@ -37,6 +49,9 @@ private:
                             const core::Result<domain::PaymentEvent>& told);
     core::Result<void> book(const LostOrder& lost, const Actor& actor,
                             const std::optional<domain::PaymentEvent>& payment);
+    [[nodiscard]] core::Result<void> keep(storage::Transaction& transaction, const domain::Purchase& purchase,
+                                          const domain::Package& package, const LostVoucher& one,
+                                          const Actor& actor) const;
     [[nodiscard]] core::Result<domain::Package> packageOf(const LostOrder& lost) const;
 
     const Context& m_context;

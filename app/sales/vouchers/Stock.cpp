@@ -1,6 +1,7 @@
 #include "sales/vouchers/Stock.h"
 
 #include "core/Reasons.h"
+#include "sales/flow/Steps.h"
 
 #include <algorithm>
 
@@ -201,30 +202,6 @@ Result<int> takeFromStock(const Context& context, const Ledger& ledger, Transact
     LOKET_TRY(
         ledger.note(transaction, systemActor, "vouchers.from_stock", purchase.id, {{u"count"_s, purchase.quantity}}));
     return purchase.quantity;
-}
-
-Result<bool> isWhole(const Ledger& ledger, const Purchase& purchase)
-{
-    const auto vouchers = ledger.vouchers.ofPurchase(purchase.id);
-    if (!vouchers)
-        return Failure(vouchers.error());
-    const auto there = std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& voucher) {
-        return voucher.isLiving() && voucher.status != VoucherStatus::Planned;
-    });
-    return there >= purchase.quantity;
-}
-
-Result<void> completePurchase(const Context& context, const Ledger& ledger, Transaction& transaction,
-                              Purchase& purchase)
-{
-    const QDateTime now = context.clock.now();
-    LOKET_TRY(ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, now));
-    LOKET_TRY(ledger.purchases.clearFailure(transaction, purchase, now));
-    LOKET_TRY(ledger.note(transaction, systemActor, "purchase.completed", purchase.id));
-    if (purchase.customerPhone.isEmpty() || !context.counterparts.channel())
-        return {};
-    LOKET_TRY(ledger.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
-    return ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now);
 }
 
 } // namespace loket::sales

@@ -94,9 +94,13 @@ QList<DriftReport> Validity::drift() const
 void Validity::forget(const QString& router, const QString& username)
 {
     DriftReport& report = m_drift[router];
-    const qsizetype before = report.items.size();
-    report.items.removeIf([&](const DriftItem& item) { return item.username == username; });
-    report.total -= int(before - report.items.size());
+    report.items.removeIf([&](const DriftItem& item) {
+        if (item.username != username)
+            return false;
+        --report.total;
+        report.missing -= item.kind == DriftKind::Missing ? 1 : 0;
+        return true;
+    });
     emit driftChanged(router);
 }
 

@@ -152,6 +152,7 @@ void ValidityPass::nextPage()
         compare(watched);
     if (const auto written = writeAll(); !written)
         return finish(Failure(written.error()));
+    m_drift.living = m_drift.missing + int(m_present.size());
     if (page->size() == pageSize) {
         m_after = page->last().voucher.id;
     } else {
@@ -176,6 +177,12 @@ void ValidityPass::nextStrangers()
     }
     if (!m_strangers.isEmpty())
         return soon(&ValidityPass::nextStrangers);
+    if (m_drift.hasLostItsUsers()) {
+        for (DriftItem& item : m_drift.items) {
+            if (item.kind == DriftKind::Missing)
+                item.actions = {DriftAction::MakeAgain};
+        }
+    }
     m_owner.m_drift[m_router] = m_drift;
     soon(&ValidityPass::letInAgain);
 }
@@ -191,6 +198,8 @@ void ValidityPass::compare(const WatchedVoucher& watched)
         compareLiving(watched, *user);
     else
         reportMissing(watched);
+    if (user && !isEnded(watched.voucher.status))
+        m_present.insert(watched.voucher.id);
 }
 
 void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser& user)
@@ -300,7 +309,8 @@ bool ValidityPass::mustSetRest(const Voucher& voucher, const ListedUser& user)
 void ValidityPass::compareEnded(const Voucher& voucher, const ListedUser* user)
 {
     if (!user) {
-        if (voucher.endedAt > m_lookedAt && voucher.onRouterAt > m_lookedAt)
+        // A router that lost its users may get them back, from a copy of its own; by then all living ones are compared.
+        if ((voucher.endedAt > m_lookedAt && voucher.onRouterAt > m_lookedAt) || m_drift.hasLostItsUsers())
             return;
         m_writes.emplace_back([this, voucher = Voucher(voucher)](Transaction& transaction) mutable {
             return removed(transaction, voucher);
@@ -328,6 +338,7 @@ void ValidityPass::reportMissing(const WatchedVoucher& watched)
     }
     if (isOlderThan(watched) || watched.voucher.onRouterAt > m_lookedAt)
         return; // made after the listing
+    ++m_drift.missing;
     addDrift({.router = m_router,
               .username = watched.voucher.username,
               .comment = watched.voucher.comment,

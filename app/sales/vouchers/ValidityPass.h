@@ -108,6 +108,7 @@ private:
     QHash<QString, qsizetype> m_users;    // name → index in m_look.users
     QHash<QString, qsizetype> m_sessions; // name → index in m_look.sessions
     QHash<QString, QString> m_cookies;    // name → device
+    QSet<qint64> m_present;               // living vouchers whose users are there; one may change its state on the way
     QSet<QString> m_unseen;               // names on the router that were on no page
     QStringList m_strangers;
     size_t m_status = 0;

@@ -38,13 +38,13 @@ core::Result<storage::TokenRow> Access::check(const Request& request, storage::T
     return token;
 }
 
-// Best effort: recording a token's use must not prevent the use.
+// Best effort: recording a token's use must neither prevent nor delay the use.
 void Access::noteUse(const storage::TokenRow& token) const
 {
     const QDateTime now = m_context.clock.now();
     if (token.lastUsedAt.isValid() && token.lastUsedAt.secsTo(now) < useResolution)
         return;
-    auto transaction = storage::Transaction::begin(m_context.database);
+    auto transaction = storage::Transaction::begin(m_context.database, storage::Patience::None);
     if (transaction && m_tokens.noteUse(*transaction, token.name, now))
         (void)transaction->commit();
 }

@@ -23,6 +23,7 @@ namespace {
 constexpr int defaultLimit = 50;
 constexpr int maxLimit = 500;
 constexpr int recentPurchases = 10;
+constexpr qint64 briefOffset = 1000;
 
 // Digits only, within [least, most]; `otherwise` where the query does not contain it.
 Result<qint64> numberOf(const Fields& query, const QString& name, qint64 least, qint64 most, qint64 otherwise)
@@ -110,26 +111,9 @@ QJsonObject told(const Purchase& purchase)
 class Lists
 {
 public:
-    explicit Lists(const Services& services) : m_read(services.context.database) {}
+    explicit Lists(const Services& services) : m_reads(services.reads) {}
 
-    [[nodiscard]] Reply dashboard() const
-    {
-        const auto statistics = m_read.statistics();
-        if (!statistics)
-            return failure(statistics.error());
-        const auto recent = m_read.purchases({}, {.limit = recentPurchases});
-        if (!recent)
-            return failure(recent.error());
-        QJsonArray purchases;
-        for (const Purchase& purchase : *recent)
-            purchases.append(told(purchase));
-        QJsonArray deliveries;
-        for (const auto& [status, count] : statistics->byDelivery)
-            deliveries.append(QJsonObject{{u"status"_s, domain::toString(status)}, {u"count"_s, count}});
-        return success({{u"data"_s, QJsonObject{{u"statistics"_s, counted(*statistics)},
-                                                {u"recentPurchases"_s, purchases},
-                                                {u"deliveryStats"_s, deliveries}}}});
-    }
+    [[nodiscard]] Reply dashboard() const { return m_reads.answer(Length::Brief, &Lists::readDashboard); }
 
     [[nodiscard]] Reply payments(const Request& request) const
     {
@@ -143,18 +127,9 @@ public:
                 return failure(400, unknownStatus(domain::allPurchaseStatuses()));
             filter.statuses = {*status};
         }
-        const auto total = m_read.countPurchases(filter);
-        if (!total)
-            return failure(total.error());
-        const auto rows =
-            readPage<Purchase>(*page, [&](const PageRequest& more) { return m_read.purchases(filter, more); });
-        if (!rows)
-            return failure(rows.error());
-        QJsonArray data;
-        for (const Purchase& purchase : rows->rows)
-            data.append(told(purchase));
-        const qint64 last = rows->rows.isEmpty() ? 0 : rows->rows.last().id;
-        return success({{u"data"_s, data}, {u"pagination"_s, paginationOf(*page, *total, rows->hasMore, last)}});
+        return m_reads.answer(
+            filter.statuses.isEmpty() ? lengthOf(*page) : Length::Long,
+            [page = *page, filter](const ReadModels& models) { return readPayments(models, page, filter); });
     }
 
     [[nodiscard]] Reply deliveries(const Request& request) const
@@ -170,11 +145,70 @@ public:
             if (!filter.purchaseId)
                 return failure(400, u"purchase_id: must be the number of a purchase"_s);
         }
-        const auto total = m_read.countDeliveries(filter);
+        return m_reads.answer(
+            filter.purchaseId ? lengthOf(*page) : Length::Long,
+            [page = *page, filter](const ReadModels& models) { return readDeliveries(models, page, filter); });
+    }
+
+    [[nodiscard]] Reply failedVouchers(const Request& request) const
+    {
+        const auto page = pageOf(request.query);
+        if (!page)
+            return failure(page.error());
+        return m_reads.answer(lengthOf(*page),
+                              [page = *page](const ReadModels& models) { return readFailedVouchers(models, page); });
+    }
+
+private:
+    using Length = Reads::Length;
+    using ReadModels = storage::ReadModels;
+
+    // What is skipped is read all the same.
+    static Length lengthOf(const PageRequest& page) { return page.offset > briefOffset ? Length::Long : Length::Brief; }
+
+    static Reply readDashboard(const ReadModels& models)
+    {
+        const auto statistics = models.statistics();
+        if (!statistics)
+            return failure(statistics.error());
+        const auto recent = models.purchases({}, {.limit = recentPurchases});
+        if (!recent)
+            return failure(recent.error());
+        QJsonArray purchases;
+        for (const Purchase& purchase : *recent)
+            purchases.append(told(purchase));
+        QJsonArray deliveries;
+        for (const auto& [status, count] : statistics->byDelivery)
+            deliveries.append(QJsonObject{{u"status"_s, domain::toString(status)}, {u"count"_s, count}});
+        return success({{u"data"_s, QJsonObject{{u"statistics"_s, counted(*statistics)},
+                                                {u"recentPurchases"_s, purchases},
+                                                {u"deliveryStats"_s, deliveries}}}});
+    }
+
+    static Reply readPayments(const ReadModels& models, const PageRequest& page, const storage::PurchaseFilter& filter)
+    {
+        const auto total = models.countPurchases(filter);
+        if (!total)
+            return failure(total.error());
+        const auto rows =
+            readPage<Purchase>(page, [&](const PageRequest& more) { return models.purchases(filter, more); });
+        if (!rows)
+            return failure(rows.error());
+        QJsonArray data;
+        for (const Purchase& purchase : rows->rows)
+            data.append(told(purchase));
+        const qint64 last = rows->rows.isEmpty() ? 0 : rows->rows.last().id;
+        return success({{u"data"_s, data}, {u"pagination"_s, paginationOf(page, *total, rows->hasMore, last)}});
+    }
+
+    static Reply readDeliveries(const ReadModels& models, const PageRequest& page,
+                                const storage::DeliveryFilter& filter)
+    {
+        const auto total = models.countDeliveries(filter);
         if (!total)
             return failure(total.error());
         const auto rows = readPage<storage::DeliveryRow>(
-            *page, [&](const PageRequest& more) { return m_read.deliveries(filter, more); });
+            page, [&](const PageRequest& more) { return models.deliveries(filter, more); });
         if (!rows)
             return failure(rows.error());
         QJsonArray data;
@@ -193,19 +227,16 @@ public:
                             {u"voucher_package"_s, row.packageId}});
         }
         const qint64 last = rows->rows.isEmpty() ? 0 : rows->rows.last().attempt.id;
-        return success({{u"data"_s, data}, {u"pagination"_s, paginationOf(*page, *total, rows->hasMore, last)}});
+        return success({{u"data"_s, data}, {u"pagination"_s, paginationOf(page, *total, rows->hasMore, last)}});
     }
 
-    [[nodiscard]] Reply failedVouchers(const Request& request) const
+    static Reply readFailedVouchers(const ReadModels& models, const PageRequest& page)
     {
-        const auto page = pageOf(request.query);
-        if (!page)
-            return failure(page.error());
-        const auto total = m_read.countPurchases({.statuses = {PurchaseStatus::VoucherGenerationFailed}});
+        const auto total = models.countPurchases({.statuses = {PurchaseStatus::VoucherGenerationFailed}});
         if (!total)
             return failure(total.error());
         const auto rows =
-            readPage<storage::StoppedPurchase>(*page, [&](const PageRequest& more) { return m_read.stopped(more); });
+            readPage<storage::StoppedPurchase>(page, [&](const PageRequest& more) { return models.stopped(more); });
         if (!rows)
             return failure(rows.error());
         QJsonArray data;
@@ -217,10 +248,9 @@ public:
             data.append(object);
         }
         const qint64 last = rows->rows.isEmpty() ? 0 : rows->rows.last().purchase.id;
-        return success({{u"data"_s, data}, {u"pagination"_s, paginationOf(*page, *total, rows->hasMore, last)}});
+        return success({{u"data"_s, data}, {u"pagination"_s, paginationOf(page, *total, rows->hasMore, last)}});
     }
 
-private:
     static QString unknownStatus(std::span<const PurchaseStatus> known)
     {
         QStringList names;
@@ -244,7 +274,7 @@ private:
                 {u"total_revenue"_s, statistics.totalRevenue}};
     }
 
-    storage::ReadModels m_read;
+    Reads& m_reads;
 };
 
 } // namespace

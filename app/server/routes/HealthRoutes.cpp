@@ -27,7 +27,7 @@ class Health
 {
 public:
     Health(const Services& services, const Access& access)
-        : m_services(services), m_access(access), m_read(services.context.database), m_jobs(services.context.database)
+        : m_services(services), m_access(access), m_jobs(services.context.database)
     {}
 
     // 200 while sales can be stored; an unreachable router or channel is reported, but is no reason to restart Loket.
@@ -58,19 +58,36 @@ public:
             if (const auto actor = m_access.check(request, storage::TokenScope::Read); !actor)
                 return failure(actor.error());
         }
-        const auto statistics = m_read.statistics();
-        const auto kinds = m_jobs.depthByKind();
-        const auto waiting = storage::PurchaseRepository(m_services.context.database).paidWithoutVouchers();
-        if (!statistics || !kinds || !waiting)
-            return failure(!statistics ? statistics.error() : !kinds ? kinds.error() : waiting.error());
+        return m_services.reads.ask<Figures>(Reads::Length::Brief, &Health::readFigures,
+                                             [this](const Figures& figures) { return write(figures); });
+    }
+
+private:
+    struct Figures
+    {
+        storage::Statistics statistics;
+        QList<storage::KindDepth> kinds;
+        storage::PurchaseRepository::Waiting waiting;
+    };
+
+    static core::Result<Figures> readFigures(const storage::ReadModels& models)
+    {
+        Figures figures;
+        LOKET_TRY_VALUE(figures.statistics, models.statistics());
+        LOKET_TRY_VALUE(figures.kinds, storage::JobRepository(models.database()).depthByKind());
+        LOKET_TRY_VALUE(figures.waiting, storage::PurchaseRepository(models.database()).paidWithoutVouchers());
+        return figures;
+    }
+
+    [[nodiscard]] Reply write(const Figures& figures) const
+    {
         core::PrometheusText text;
-        writePurchases(text, *statistics, *waiting);
-        writeQueue(text, *kinds);
+        writePurchases(text, figures.statistics, figures.waiting);
+        writeQueue(text, figures.kinds);
         m_services.figures(text);
         return {.contentType = core::PrometheusText::contentType, .body = text.text()};
     }
 
-private:
     void writePurchases(core::PrometheusText& text, const storage::Statistics& statistics,
                         const storage::PurchaseRepository::Waiting& waiting) const
     {
@@ -123,7 +140,6 @@ private:
 
     Services m_services;
     Access m_access;
-    storage::ReadModels m_read;
     storage::JobRepository m_jobs;
 };
 

@@ -35,7 +35,8 @@ class Operations
 {
 public:
     explicit Operations(const Services& services)
-        : m_recovery(services.use.recovery), m_received(services.use.paymentReceived)
+        : m_recovery(services.use.recovery), m_received(services.use.paymentReceived),
+          m_forgetting(services.use.forgetting)
     {}
 
     [[nodiscard]] Reply confirmCash(qint64 id, const Actor& actor, const QString&) const
@@ -110,6 +111,19 @@ public:
         return success({{u"message"_s, u"Messages go by this channel again."_s}, {u"channel"_s, name}});
     }
 
+    // By {"phone": "..."}, in any spelling.
+    [[nodiscard]] Reply forgetCustomer(const QByteArray& body, const Actor& actor) const
+    {
+        const QString phone = QJsonDocument::fromJson(body).object().value(u"phone").toString();
+        return later(m_forgetting.forget(phone, actor), [](const sales::CustomerOrders& done) {
+            QString message = u"%1 orders have forgotten this customer."_s.arg(done.over);
+            if (done.open > 0)
+                message += u" %1 are still open: they follow as soon as they are over."_s.arg(done.open);
+            message += u" Copies of the database that were made before still hold name and number."_s;
+            return success({{u"message"_s, message}, {u"forgotten"_s, done.over}, {u"open"_s, done.open}});
+        });
+    }
+
     [[nodiscard]] Reply sweep(const Actor& actor) const
     {
         return later(m_recovery.sweepExpired(actor), [](const sales::ExpirySweep& swept) {
@@ -176,6 +190,7 @@ private:
 
     sales::Recovery& m_recovery;
     const sales::PaymentReceived& m_received;
+    sales::Forgetting& m_forgetting;
 };
 
 } // namespace
@@ -215,6 +230,9 @@ void addRecoveryRoutes(RouteTable& routes, const Services& services, const Acces
     routes.post("/voucher/api/bulk-mark-reviewed", onMany(PurchaseAction::MarkReviewed));
     routes.post("/voucher/api/cleanup-expired",
                 operate([operations](const Request&, const Actor& actor) { return operations->sweep(actor); }));
+    routes.post("/voucher/api/forget-customer", operate([operations](const Request& request, const Actor& actor) {
+                    return operations->forgetCustomer(request.body, actor);
+                }));
     routes.post("/voucher/api/resume-channel/*", operate([operations](const Request& request, const Actor& actor) {
                     return operations->resumeChannel(request.parameters.first(), actor);
                 }));

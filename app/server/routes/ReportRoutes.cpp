@@ -18,8 +18,9 @@ using storage::ReportStep;
 
 namespace {
 
-constexpr qint64 mostDays = 366; // the engine reads this itself, so it must take only milliseconds
+constexpr qint64 mostDays = 366;
 constexpr qint64 usualDays = 30;
+constexpr qint64 briefDays = 31;
 
 QTimeZone zoneOf(const Business& business)
 {
@@ -143,22 +144,17 @@ Result<QJsonArray> rowsBy(const ReportModels& models, const ReportRange& range, 
     return fail(core::Reason::FieldBy);
 }
 
-Reply report(const Services& services, const Request& request)
+Reply read(const ReportModels& models, const ReportRange& range, const QString& by)
 {
-    const auto range = rangeOf(request.query, services);
-    if (!range)
-        return failure(range.error());
-    const ReportModels models(services.context.database);
-    const QString by = request.query.contains(u"by"_s) ? request.query.value(u"by"_s) : u"day"_s;
-    const auto rows = rowsBy(models, *range, by);
+    const auto rows = rowsBy(models, range, by);
     if (!rows)
         return failure(rows.error());
-    const ReportRange before = range->previous();
-    const auto total = models.total(range->start(), range->end());
+    const ReportRange before = range.previous();
+    const auto total = models.total(range.start(), range.end());
     const auto previous = models.total(before.start(), before.end());
-    const auto voucherTimes = models.voucherTimes(*range);
-    const auto messageTimes = models.messageTimes(*range);
-    const auto attempts = models.attempts(*range);
+    const auto voucherTimes = models.voucherTimes(range);
+    const auto messageTimes = models.messageTimes(range);
+    const auto attempts = models.attempts(range);
     for (const Result<ReportFigures>* figures : {&total, &previous}) {
         if (!*figures)
             return failure(figures->error());
@@ -175,9 +171,9 @@ Reply report(const Services& services, const Request& request)
                                     {u"sent"_s, counts.sent},
                                     {u"failed"_s, counts.failed},
                                     {u"error"_s, counts.error}});
-    return success({{u"data"_s, QJsonObject{{u"from"_s, range->first.toString(Qt::ISODate)},
-                                            {u"to"_s, range->last.toString(Qt::ISODate)},
-                                            {u"timezone"_s, QString::fromLatin1(range->zone.id())},
+    return success({{u"data"_s, QJsonObject{{u"from"_s, range.first.toString(Qt::ISODate)},
+                                            {u"to"_s, range.last.toString(Qt::ISODate)},
+                                            {u"timezone"_s, QString::fromLatin1(range.zone.id())},
                                             {u"by"_s, by},
                                             {u"total"_s, told(*total)},
                                             {u"previous"_s, told(*previous)},
@@ -185,6 +181,18 @@ Reply report(const Services& services, const Request& request)
                                             {u"time_to_voucher"_s, told(*voucherTimes)},
                                             {u"time_to_message"_s, told(*messageTimes)},
                                             {u"attempts"_s, channels}}}});
+}
+
+Reply report(const Services& services, const Request& request)
+{
+    const auto range = rangeOf(request.query, services);
+    if (!range)
+        return failure(range.error());
+    const QString by = request.query.contains(u"by"_s) ? request.query.value(u"by"_s) : u"day"_s;
+    return services.reads.answer(range->days() > briefDays ? Reads::Length::Long : Reads::Length::Brief,
+                                 [range = *range, by](const storage::ReadModels& models) {
+                                     return read(ReportModels(models.database()), range, by);
+                                 });
 }
 
 } // namespace

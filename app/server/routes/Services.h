@@ -6,6 +6,7 @@
 #include "core/Reasons.h"
 #include "core/Secret.h"
 #include "sales/UseCases.h"
+#include "server/Reads.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -29,6 +30,7 @@ struct Services
     const sales::Context& context;
     sales::UseCases& use;
     const Business& business;
+    Reads& reads;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
     // Why the database would not accept a sale now; empty: it would.

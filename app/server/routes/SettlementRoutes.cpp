@@ -39,17 +39,9 @@ QJsonObject told(const storage::SettlementRun& run)
             {u"error"_s, run.error.isEmpty() ? QJsonValue() : QJsonValue(run.error)}};
 }
 
-Reply list(const Services& services, const Request& request)
+Reply read(const storage::SettlementRepository& repository, const QDate& day, bool withGone)
 {
-    const QString text = request.query.value(u"day");
-    const QDate day = QDate::fromString(text, Qt::ISODate);
-    if (!text.isEmpty() && !day.isValid())
-        return failure(400, u"day: must be a day like 2026-01-31"_s);
-    const QString all = request.query.value(u"all");
-    if (!all.isEmpty() && all != u"true" && all != u"false")
-        return failure(400, u"all: must be true or false"_s);
-    const storage::SettlementRepository repository(services.context.database);
-    const auto differences = repository.differences(day, all == u"true", maxRows);
+    const auto differences = repository.differences(day, withGone, maxRows);
     const auto runs = repository.runs(maxRows);
     if (!differences || !runs)
         return failure(differences ? runs.error() : differences.error());
@@ -62,6 +54,20 @@ Reply list(const Services& services, const Request& request)
             checks.append(told(run));
     }
     return success({{u"data"_s, data}, {u"checks"_s, checks}});
+}
+
+Reply list(const Services& services, const Request& request)
+{
+    const QString text = request.query.value(u"day");
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (!text.isEmpty() && !day.isValid())
+        return failure(400, u"day: must be a day like 2026-01-31"_s);
+    const QString all = request.query.value(u"all");
+    if (!all.isEmpty() && all != u"true" && all != u"false")
+        return failure(400, u"all: must be true or false"_s);
+    return services.reads.answer(Reads::Length::Brief, [day, withGone = all == u"true"](const auto& models) {
+        return read(storage::SettlementRepository(models.database()), day, withGone);
+    });
 }
 
 Reply check(const Services& services, const Request& request)

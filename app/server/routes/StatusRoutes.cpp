@@ -227,7 +227,8 @@ private:
     // One address does not take the room of all others that wait.
     void looked(const Request& request, const Purchase& purchase, sales::WatchedOrders::Where where) const
     {
-        if (purchase.status == PurchaseStatus::Pending && !m_looks->take(addressKey(request.client)))
+        const bool isAwaited = purchase.status == PurchaseStatus::Pending || purchase.status == PurchaseStatus::Paid;
+        if (isAwaited && !m_looks->take(addressKey(request.client)))
             m_services.use.watched.looked(purchase, where);
     }
 
@@ -290,16 +291,17 @@ private:
         if (wantsJson(request))
             return failure(error.kind == ErrorKind::NotFound ? core::makeError(core::Reason::OrderUnknown) : error);
         const int status = httpStatus(error.kind);
-        return page(status, errorPage(readerOf(request, m_services.business, m_services.business.language), status));
+        Reply reply =
+            page(status, errorPage(readerOf(request, m_services.business, m_services.business.language), status));
+        reply.headers.append(failure(error).headers);
+        return reply;
     }
 
     [[nodiscard]] Reply tooMany(const Request& request, std::chrono::milliseconds wait) const
     {
         core::Error error = core::makeError(core::Reason::TooManyPurchases);
         error.retryAfter = wait;
-        Reply reply = trouble(request, error);
-        reply.headers.append(failure(error).headers);
-        return reply;
+        return trouble(request, error);
     }
 
     static Reply picture(const QString& text)

@@ -61,7 +61,7 @@ class StockDesk
 {
 public:
     explicit StockDesk(const Services& services)
-        : m_database(services.context.database), m_stock(services.use.stock), m_batches(m_database), m_read(m_database)
+        : m_stock(services.use.stock), m_reads(services.reads), m_batches(services.context.database)
     {}
 
     [[nodiscard]] Reply begin(const Request& request, const Actor& actor) const
@@ -84,37 +84,17 @@ public:
             return failure(400, u"limit: must be a whole number from 1 to %1"_s.arg(maxBatchesPerPage));
         if (!cursor)
             return failure(400, u"cursor: must be the one of the page before"_s);
-        auto rows = m_read.batches(int(*limit) + 1, *cursor); // one more shows whether there are more
-        if (!rows)
-            return failure(rows.error());
-        const bool hasMore = rows->size() > *limit;
-        if (hasMore)
-            rows->removeLast();
-        QJsonArray data;
-        for (const storage::BatchRow& row : std::as_const(*rows))
-            data.append(told(row.batch, row.count));
-        const QJsonValue next = hasMore ? QJsonValue(QString::number(rows->constLast().batch.id)) : QJsonValue();
-        return success(
-            {{u"data"_s, data},
-             {u"pagination"_s, QJsonObject{{u"limit"_s, *limit}, {u"hasMore"_s, hasMore}, {u"nextCursor"_s, next}}}});
+        return m_reads.answer(Reads::Length::Long, [limit = int(*limit), cursor = *cursor](const auto& models) {
+            return read(storage::VoucherModels(models.database()), limit, cursor);
+        });
     }
 
     [[nodiscard]] Reply one(qint64 id, const Actor&) const
     {
-        const auto batch = m_batches.find(id);
-        const auto count = m_batches.count(id);
-        const auto failures = m_batches.failures(id, shownFailures);
-        if (!batch || !count || !failures)
-            return failure(!batch ? batch.error() : !count ? count.error() : failures.error());
-        QJsonArray refused;
-        for (const storage::BatchFailure& row : *failures)
-            refused.append(
-                QJsonObject{{u"voucher_id"_s, row.voucherId}, {u"number"_s, row.number}, {u"reason"_s, row.reason}});
-        QJsonObject data = told(*batch, *count);
-        data.insert(u"failures"_s, refused);
-        return success({{u"data"_s, data}});
+        return m_reads.answer(Reads::Length::Brief, [id](const auto& models) {
+            return readOne(storage::StockRepository(models.database()), id);
+        });
     }
-
     [[nodiscard]] Reply cancel(qint64 id, const Actor& actor) const
     {
         const auto batch = m_stock.cancel(id, actor);
@@ -161,6 +141,39 @@ public:
     }
 
 private:
+    static Reply read(const storage::VoucherModels& models, int limit, qint64 cursor)
+    {
+        auto rows = models.batches(limit + 1, cursor); // one more shows whether there are more
+        if (!rows)
+            return failure(rows.error());
+        const bool hasMore = rows->size() > limit;
+        if (hasMore)
+            rows->removeLast();
+        QJsonArray data;
+        for (const storage::BatchRow& row : std::as_const(*rows))
+            data.append(told(row.batch, row.count));
+        const QJsonValue next = hasMore ? QJsonValue(QString::number(rows->constLast().batch.id)) : QJsonValue();
+        return success(
+            {{u"data"_s, data},
+             {u"pagination"_s, QJsonObject{{u"limit"_s, limit}, {u"hasMore"_s, hasMore}, {u"nextCursor"_s, next}}}});
+    }
+
+    static Reply readOne(const storage::StockRepository& batches, qint64 id)
+    {
+        const auto batch = batches.find(id);
+        const auto count = batches.count(id);
+        const auto failures = batches.failures(id, shownFailures);
+        if (!batch || !count || !failures)
+            return failure(!batch ? batch.error() : !count ? count.error() : failures.error());
+        QJsonArray refused;
+        for (const storage::BatchFailure& row : *failures)
+            refused.append(
+                QJsonObject{{u"voucher_id"_s, row.voucherId}, {u"number"_s, row.number}, {u"reason"_s, row.reason}});
+        QJsonObject data = told(*batch, *count);
+        data.insert(u"failures"_s, refused);
+        return success({{u"data"_s, data}});
+    }
+
     [[nodiscard]] Reply shown(const domain::Batch& batch, const QString& message) const
     {
         const auto count = m_batches.count(batch.id);
@@ -169,10 +182,9 @@ private:
         return success({{u"message"_s, message}, {u"data"_s, told(batch, *count)}});
     }
 
-    const storage::Database& m_database;
     const sales::Stock& m_stock;
+    Reads& m_reads;
     storage::StockRepository m_batches;
-    storage::VoucherModels m_read;
 };
 
 } // namespace

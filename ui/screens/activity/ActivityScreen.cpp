@@ -47,13 +47,12 @@ ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
                                                !m_model->query().families.isEmpty() || m_model->query().from.isValid();
                       if (restricting)
                           panel.show(Tone::Neutral, u"search-x"_s, tr("Nothing matches"),
-                                     tr("Nobody did anything that fits this search, person, "
-                                        "subject and period."),
+                                     tr("No entry matches this search, person, subject and period."),
                                      tr("Show all activity"));
                       else
                           panel.show(Tone::Neutral, u"scroll-text"_s, tr("Nothing happened yet"),
-                                     tr("Whatever people and Loket itself do is written down here "
-                                        "by itself, and nobody can change it."));
+                                     tr("What people and Loket itself do is recorded here automatically, and nobody "
+                                        "can change it."));
                   }};
           },
           this))

@@ -76,7 +76,7 @@ void AttentionScreen::showCount()
 {
     const int rows = count();
     const bool ready = m_browser->model().state() == OrdersModel::State::Ready;
-    m_count->setText(ready && rows > 0 ? tr("%n order(s) to mend", "", rows) : QString());
+    m_count->setText(ready && rows > 0 ? tr("%n order(s) to fix", "", rows) : QString());
     m_mendAll->setVisible(rows > 0);
     m_mendAll->setEnabled(!m_browser->runner().isRunning());
     if (ready)
@@ -114,7 +114,7 @@ void AttentionScreen::restoreLayout(const QSettings& settings)
 void AttentionScreen::retranslate()
 {
     m_title->setText(title());
-    m_mendAll->setText(tr("Mend all"));
+    m_mendAll->setText(tr("Fix all"));
     m_mendAll->setToolTip(tr(
         "Makes every missing voucher and sends every message that did not go out. What is marked for a check stays."));
     showCount();

@@ -92,8 +92,8 @@ void OpenShift::open()
 void OpenShift::retranslate()
 {
     m_title->setText(tr("Open the shift"));
-    m_words->setText(tr("Count the cash that lies in the drawer now. Every sale and every void is added to it, and at "
-                        "the end the count shows whether it adds up."));
+    m_words->setText(tr("Count the cash that is in the drawer now. Sales and voids are added to it, and the count at "
+                        "the end shows whether it adds up."));
     m_floatLabel->setText(tr("Cash in the &drawer"));
     m_float->setAccessibleName(tr("Cash in the drawer"));
     m_float->setPlaceholderText(u"0"_s);

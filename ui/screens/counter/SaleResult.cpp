@@ -205,7 +205,7 @@ void SaleResult::showWords()
                 .arg(purchase.invoiceId.right(6));
         break;
     case State::TakenBack:
-        words = tr("This sale was taken back. Its codes are taken off the router and no longer work.");
+        words = tr("This sale was voided. Its codes are removed from the router and no longer work.");
         break;
     case State::Ready:
         break;

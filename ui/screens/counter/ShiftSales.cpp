@@ -157,7 +157,7 @@ void ShiftSales::retranslate()
     m_again->setText(tr("Show"));
     m_again->setToolTip(tr("Show the code of the chosen sale again (Enter); Ctrl+P prints its slip"));
     m_void->setText(tr("Void"));
-    m_void->setToolTip(tr("Take the chosen sale back (Delete)"));
+    m_void->setToolTip(tr("Void the chosen sale (Delete)"));
     m_sales->retranslate();
 }
 

@@ -50,8 +50,8 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
                       const storage::AttemptQuery& query = m_model->query();
                       if (!query.search.isEmpty() || !query.statuses.isEmpty() || query.from.isValid())
                           panel.show(Tone::Neutral, u"search-x"_s, tr("No message matches"),
-                                     tr("No attempt fits this search, result and period. Search for less, or show all "
-                                        "messages."),
+                                     tr("No attempt matches this search, result and period. Search for less, or show "
+                                        "all messages."),
                                      tr("Show all messages"));
                       else
                           panel.show(Tone::Neutral, u"send"_s, tr("No message was sent yet"),

@@ -69,8 +69,8 @@ void PausedChannels::rebuild()
         auto* words = new PlainLabel(
             tr("%1 is paused. %2").arg(Words::channel(channel.name), EngineWords::channel(channel).problem), line);
         words->setWordWrap(true);
-        auto* goOn = new QPushButton(tr("Go on sending"), line);
-        goOn->setAccessibleName(tr("Go on sending by %1").arg(Words::channel(channel.name)));
+        auto* goOn = new QPushButton(tr("Resume sending"), line);
+        goOn->setAccessibleName(tr("Resume sending by %1").arg(Words::channel(channel.name)));
         goOn->setVisible(m_context.may(domain::Action::CleanUp));
         connect(goOn, &QPushButton::clicked, this,
                 [this, name = channel.name] { resumeChannel(m_context, name, window()); });

@@ -166,7 +166,8 @@ void DifferencesView::mend(DriftAction action, const QList<sales::DriftItem>& it
     };
     if (action == DriftAction::Remove)
         return ask(tr("Remove %n user(s) from the router?", "", int(items.size())),
-                   tr("Whoever is logged in with these codes is put out. This cannot be undone."), tr("Remove"), begin);
+                   tr("Anyone who is logged in with these codes is disconnected. This cannot be undone."), tr("Remove"),
+                   begin);
     if (action == DriftAction::WriteOff)
         return ask(tr("Write off %n voucher(s)?", "", int(items.size())),
                    tr("The ledger takes them as removed; they cannot be made again."), tr("Write off"), begin);

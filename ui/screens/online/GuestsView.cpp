@@ -94,7 +94,7 @@ void GuestsView::describeState(StatePanel& panel) const
         panel.show(Tone::Neutral, u"loader-circle"_s, tr("Asking the routers…"), {});
     else
         panel.show(Tone::Neutral, u"wifi"_s, tr("Nobody is online"),
-                   tr("As soon as a guest logs in with a voucher, he appears here."));
+                   tr("Guests appear here as soon as they log in with a voucher."));
 }
 
 QList<OnlineModel::Row> GuestsView::selected() const
@@ -125,11 +125,13 @@ void GuestsView::extendSelected(domain::Seconds more)
 void GuestsView::kickSelected()
 {
     const QList<OnlineModel::Row> guests = selected();
-    const auto begin = [this, guests] { m_runner.start([] { return tr("Put out"); }, kickTasks(m_context, guests)); };
+    const auto begin = [this, guests] {
+        m_runner.start([] { return tr("Disconnect"); }, kickTasks(m_context, guests));
+    };
     if (guests.size() == 1) // the guest can log in again: nothing is lost
         return begin();
-    ask(tr("Put out %n guest(s)?", "", int(guests.size())),
-        tr("They are disconnected at once and can log in again with their codes."), tr("Put out"), begin);
+    ask(tr("Disconnect %n guest(s)?", "", int(guests.size())),
+        tr("They are disconnected at once and can log in again with their codes."), tr("Disconnect"), begin);
 }
 
 void GuestsView::unlockSelected()
@@ -137,14 +139,15 @@ void GuestsView::unlockSelected()
     QList<OnlineModel::Row> guests = selected();
     guests.removeIf([](const OnlineModel::Row& row) { return !row.guest.isLocked; });
     ask(tr("Release %n voucher(s) from their device?", "", int(guests.size())),
-        tr("The present device is put out. The next one that logs in with the code is the one that may use it."),
+        tr("The present device is disconnected. The next device that logs in with the code becomes the one that may "
+           "use it."),
         tr("Release"),
         [this, guests] { m_runner.start([] { return tr("Release"); }, unlockTasks(m_context, guests)); });
 }
 
 void GuestsView::retranslate()
 {
-    m_kick->setText(tr("Put out"));
+    m_kick->setText(tr("Disconnect"));
     m_kick->setToolTip(tr("Disconnects the selected guests; they can log in again with their codes."));
     m_unlock->setText(tr("Release device"));
     m_unlock->setToolTip(tr("For vouchers that are bound to their first device: the next one may use it."));

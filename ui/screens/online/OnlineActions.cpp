@@ -64,7 +64,7 @@ QList<BulkRunner::Task> unlockTasks(const UiContext& context, const QList<Online
 
 QList<BulkRunner::Task> kickTasks(const UiContext& context, const QList<OnlineModel::Row>& guests)
 {
-    return tasksFor(guests, Texts::tr("put out"), [&context](qint64 id) {
+    return tasksFor(guests, Texts::tr("disconnected"), [&context](qint64 id) {
         return context.door.ask([=, actor = context.actor()](UseCases& use) { return use.care.kick(id, actor); });
     });
 }
@@ -73,7 +73,14 @@ QList<BulkRunner::Task> mendTasks(const UiContext& context, const QList<sales::D
                                   sales::DriftAction action)
 {
     QList<BulkRunner::Task> tasks;
-    for (const sales::DriftItem& item : items)
+    QStringList orders; // each comes back once, with all of its vouchers
+    for (const sales::DriftItem& item : items) {
+        const auto ours = sales::readComment(item.comment);
+        if (action == sales::DriftAction::Rebuild && ours) {
+            if (orders.contains(ours->code))
+                continue;
+            orders += ours->code;
+        }
         tasks += BulkRunner::task(
             0, item.username,
             [&context, item, action] {
@@ -82,6 +89,7 @@ QList<BulkRunner::Task> mendTasks(const UiContext& context, const QList<sales::D
                 });
             },
             [action] { return DriftModel::done(action); });
+    }
     return tasks;
 }
 

@@ -6,31 +6,20 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QSignalBlocker>
 
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int ordersFilterBarSearchLeast = 160;
-
-} // namespace
-
 OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)),
-      m_restriction(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)),
+      m_restriction(new FilterChip(context.theme, this)), m_search(new SearchEdit(context, this)),
       m_period(new PeriodChooser(context,
                                  {Period::Any, Period::Today, Period::Yesterday, Period::Last7Days, Period::Last30Days,
                                   Period::ThisMonth, Period::Range},
                                  this))
 {
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(ordersFilterBarSearchLeast);
-    m_search->setMaxLength(100);
     auto* top = new QHBoxLayout;
     top->setSpacing(space::small);
     top->addWidget(m_search, 1);
@@ -65,22 +54,9 @@ OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
             chip->setChecked(false);
         emit changed();
     });
-    connect(m_search, &QLineEdit::textEdited, this, &OrdersFilterBar::tellSoon);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        if (text.isEmpty()) // the clear button
-            tellSoon();
-    });
+    connect(m_search, &SearchEdit::searched, this, &OrdersFilterBar::changed);
     connect(m_period, &PeriodChooser::changed, this, &OrdersFilterBar::changed);
     retranslate();
-}
-
-void OrdersFilterBar::tellSoon()
-{
-    const quint64 typed = ++m_typed;
-    m_context.clock.callAfter(typingPause, this, [this, typed] {
-        if (typed == m_typed)
-            emit changed();
-    });
 }
 
 storage::PurchaseFilter OrdersFilterBar::filter() const
@@ -93,7 +69,7 @@ storage::PurchaseFilter OrdersFilterBar::filter() const
     }
     if (filter.statuses.isEmpty())
         filter.statuses = restricted;
-    filter.search = m_search->text().trimmed();
+    filter.search = m_search->words();
     if (const QDateTime from = m_period->from(); from.isValid())
         filter.from = from;
     if (const QDateTime until = m_period->until(); until.isValid())
@@ -103,7 +79,7 @@ storage::PurchaseFilter OrdersFilterBar::filter() const
 
 bool OrdersFilterBar::isRestricting() const
 {
-    return !m_restriction->isHidden() || !m_all->isChecked() || !m_search->text().trimmed().isEmpty() ||
+    return !m_restriction->isHidden() || !m_all->isChecked() || !m_search->words().isEmpty() ||
            m_period->period() != Period::Any;
 }
 
@@ -113,8 +89,7 @@ void OrdersFilterBar::clear()
         const QSignalBlocker quiet(this);
         m_restricted = {};
         m_restriction->hide();
-        m_search->clear();
-        ++m_typed;
+        m_search->reset();
         m_period->setPeriod(Period::Any);
         m_all->setChecked(true);
         for (FilterChip* chip : std::as_const(m_chips))
@@ -138,8 +113,7 @@ void OrdersFilterBar::restrictTo(const storage::PurchaseFilter& filter, const QS
 
 void OrdersFilterBar::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_search->focusAll();
 }
 
 void OrdersFilterBar::setCounts(const storage::Statistics& statistics)

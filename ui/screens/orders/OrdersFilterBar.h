@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui/widgets/PeriodChooser.h"
-
-class QLineEdit;
+#include "ui/widgets/SearchEdit.h"
 
 namespace loket::ui {
 
@@ -16,7 +15,6 @@ class OrdersFilterBar : public QWidget
 
 public:
     using Period = PeriodChooser::Period;
-    static constexpr auto typingPause = std::chrono::milliseconds(200);
 
     explicit OrdersFilterBar(const UiContext& context, QWidget* parent = nullptr);
 
@@ -26,7 +24,7 @@ public:
     void focusSearch();
     void setCounts(const storage::Statistics& statistics);
     [[nodiscard]] FilterChip* chip(domain::PurchaseStatus status) const { return m_chips[qsizetype(status)]; }
-    [[nodiscard]] QLineEdit* search() const { return m_search; }
+    [[nodiscard]] SearchEdit* search() const { return m_search; }
     [[nodiscard]] PeriodChooser& period() const { return *m_period; }
     // Shows what a figure of the reports consists of: as a chip that names it and removes it when pressed.
     void restrictTo(const storage::PurchaseFilter& filter, const QString& words);
@@ -40,16 +38,14 @@ protected:
 
 private:
     void retranslate();
-    void tellSoon();
 
     const UiContext& m_context;
     FilterChip* m_all;
     FilterChip* m_restriction;
     storage::PurchaseFilter m_restricted; // while the chip is shown
     QList<FilterChip*> m_chips;           // in the order of allPurchaseStatuses()
-    QLineEdit* m_search;
+    SearchEdit* m_search;
     PeriodChooser* m_period;
-    quint64 m_typed = 0;
 };
 
 } // namespace loket::ui

@@ -76,7 +76,7 @@ void OrdersScreen::describeEmpty(StatePanel& panel) const
 {
     if (m_filterBar->isRestricting()) {
         panel.show(Tone::Neutral, u"search-x"_s, tr("No order matches"),
-                   tr("No order fits this search, status and period. Search for less, or show all orders."),
+                   tr("No order matches this search, status and period. Search for less, or show all orders."),
                    tr("Show all orders"));
     } else {
         panel.show(Tone::Neutral, u"inbox"_s, tr("No orders yet"),

@@ -68,7 +68,7 @@ void PackageEditor::build()
     m_name->setObjectName(u"name"_s);
     m_id = new QLineEdit(content);
     m_id->setObjectName(u"id"_s);
-    m_id->setToolTip(tr("Short and for good: shop links, reports and the API know the package by it."));
+    m_id->setToolTip(tr("Short and permanent: shop links, reports and the API use it for the package."));
     m_price = new QSpinBox(content);
     m_price->setRange(0, packageEditorMostPrice);
     m_price->setSingleStep(priceStep);
@@ -318,7 +318,7 @@ void PackageEditor::changed()
     if (wanted.profile.isEmpty())
         words.clear();
     else if (drift == PackagesModel::Drift::Unknown)
-        words = tr("The router has not told its profiles yet.");
+        words = tr("The router has not listed its profiles yet.");
     else if (drift == PackagesModel::Drift::Missing)
         words = tr("The router has no profile of this name, so no voucher can be made.");
     else {

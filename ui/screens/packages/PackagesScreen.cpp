@@ -219,7 +219,7 @@ void PackagesScreen::showState()
     bool list = true;
     if (!m_context.engine) {
         m_state->show(Tone::Neutral, u"package"_s, tr("No packages here"),
-                      tr("This window is only for looking. Open Loket itself to change the packages."));
+                      tr("This window is read-only. Open Loket itself to change the packages."));
         list = false;
     } else if (m_load == Load::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The packages could not be read"),
@@ -362,7 +362,7 @@ void PackagesScreen::readProfiles()
                         m_model->setProfiles(router, profiles ? std::optional(*profiles) : std::nullopt);
                         m_editor->profilesChanged();
                         if (!profiles)
-                            say(tr("The router %1 does not tell its profiles: %2")
+                            say(tr("The router %1 does not list its profiles: %2")
                                     .arg(router, Words::error(profiles.error().kind, Origin::Router).what));
                         else if (m_news->property("about") == router)
                             say({});

@@ -218,7 +218,7 @@ void ReportView::fillFigures()
     figure(Vouchers)->show(tr("Vouchers sold"), locale.toString(now.vouchers),
                            compared(now.vouchers, before.vouchers, locale.toString(before.vouchers),
                                     tr("in %n paid order(s)", "", int(now.paid))));
-    figure(Refunds)->show(tr("Given back"), formatRupiah(now.refunded), tr("%n order(s)", "", int(now.refunds)));
+    figure(Refunds)->show(tr("Refunded"), formatRupiah(now.refunded), tr("%n order(s)", "", int(now.refunds)));
     // The number that must stay 0.
     const QString waiting = now.waiting > 0 ? tr("%n being made", "", int(now.waiting))
                                             : tr("%1 of paid").arg(ReportWords::percent(now.lossRate(), locale));

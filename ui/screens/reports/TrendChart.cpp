@@ -180,7 +180,7 @@ QString TrendChart::tipOf(int point) const
     };
     QStringList lines{ReportWords::moment(now, m_step, locale), both(now.figures)};
     if (now.figures.refunded > 0)
-        lines += tr("given back: %1").arg(core::formatRupiah(now.figures.refunded));
+        lines += tr("refunded: %1").arg(core::formatRupiah(now.figures.refunded));
     if (now.figures.stopped > 0)
         lines += tr("paid without voucher: %n", "", int(now.figures.stopped));
     if (m_compare && point < m_previous.size()) {

@@ -54,11 +54,10 @@ QLabel* quiet(const QString& text, QWidget* parent)
 } // namespace
 
 TokensPage::TokensPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
-    : SettingsPage(
-          context, draft, tr("API tokens"),
-          tr("Another program needs a token to read Loket's API or to work with it. Each program gets its own, "
-             "so that one can be taken back without the others."),
-          parent)
+    : SettingsPage(context, draft, tr("API tokens"),
+                   tr("Another program needs a token to read Loket's API or to work with it. Each program gets its "
+                      "own, so that one can be revoked without the others."),
+                   parent)
 {
     const Group make = addGroup(tr("New token"));
     m_name = new QLineEdit(make.card);
@@ -200,8 +199,9 @@ void TokensPage::revoke(const QString& name)
 
 BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Backup"),
-                   tr("A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on "
-                      "another disk: it holds voucher codes, so keep it safe."),
+                   tr("A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on "
+                      "another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of "
+                      "customers who are forgotten after it was made."),
                    parent)
 {
     const Group copies = addGroup(tr("Copies"));
@@ -222,8 +222,9 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     copies.layout->addLayout(m_rows);
     const Group plan = addGroup(tr("Automatic"));
     addRest(plan, u"backup."_s);
-    const Group restore = addGroup(tr("Bring a copy back"), tr("Loket stops selling, puts the copy in place and starts "
-                                                               "again. What is there now is kept in the same folder."));
+    const Group restore =
+        addGroup(tr("Restore a backup"), tr("Loket stops selling, restores the backup and starts again. The present "
+                                            "database is kept in the same folder."));
     auto* choose = new QPushButton(tr("Choose a copy…"), restore.card);
     choose->setObjectName(u"chooseBackup"_s);
     restore.layout->addWidget(choose, 0, Qt::AlignLeft);
@@ -259,8 +260,8 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
                   row),
             1);
         layout->addWidget(new CopyButton(m_context.theme, file.path, row));
-        auto* back = new QPushButton(tr("Bring back…"), row);
-        back->setAccessibleName(tr("Bring back %1").arg(QFileInfo(file.path).fileName()));
+        auto* back = new QPushButton(tr("Restore…"), row);
+        back->setAccessibleName(tr("Restore %1").arg(QFileInfo(file.path).fileName()));
         connect(back, &QPushButton::clicked, this, [this, path = file.path] { askToRestore(path); });
         layout->addWidget(back);
         m_rows->addWidget(row);
@@ -293,7 +294,7 @@ void BackupPage::chooseFile()
 void BackupPage::askToRestore(const QString& file)
 {
     if (m_context.engine && m_context.engine->state().demo) { // its folder may end with the program
-        m_news->setText(tr("In the demo no copy is brought back."));
+        m_news->setText(tr("In the demo no backup is restored."));
         m_news->show();
         return;
     }
@@ -314,15 +315,15 @@ void BackupPage::confirmRestore(const QString& file)
 {
     const QFileInfo info(file);
     auto* box = new PlainMessageBox(
-        QMessageBox::NoIcon, tr("Bring a copy back"),
-        tr("Put the copy of %1 in place?")
+        QMessageBox::NoIcon, tr("Restore a backup"),
+        tr("Restore the backup of %1?")
             .arg(Format::stamp(info.lastModified().toUTC(), m_context.zone, m_context.language.locale())),
         QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Loket forgets every order, payment and shift after that moment. Vouchers that were "
                                "sold since stay on the router and appear under Online → Differences. Selling stops "
                                "for some seconds. What is there now is kept as a copy of its own."));
-    QPushButton* yes = box->addButton(tr("Put it in place"), QMessageBox::DestructiveRole);
+    QPushButton* yes = box->addButton(tr("Restore"), QMessageBox::DestructiveRole);
     yes->setObjectName(u"restoreNow"_s);
     setKind(yes, u"danger"_s);
     box->setDefaultButton(QMessageBox::Cancel);

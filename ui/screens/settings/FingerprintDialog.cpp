@@ -53,13 +53,13 @@ FingerprintDialog::FingerprintDialog(const Theme& theme, const QString& fingerpr
     auto* title = words(windowTitle(), this);
     title->setProperty("role", u"heading"_s);
     layout->addWidget(title);
-    layout->addWidget(words(
-        isChanged ? tr("It is not the one you trusted before. Either the router was set up anew, or somebody stands "
-                       "between. Trust it only if you know why it changed.")
-        : isSame  ? tr("It is the one you trust already.")
-                  : tr("The router shows this fingerprint. Compare it with the one the router itself shows, then "
-                        "trust it. From then on Loket speaks only to a router that has it."),
-        this));
+    layout->addWidget(
+        words(isChanged ? tr("It is not the one you trusted before. Either the router was set up anew, or somebody is "
+                             "intercepting the connection. Trust it only if you know why it changed.")
+              : isSame  ? tr("It is the one you trust already.")
+                        : tr("The router shows this fingerprint. Compare it with the one the router itself shows, then "
+                              "trust it. From then on Loket connects only to a router that has it."),
+              this));
     auto* card = new QFrame(this);
     card->setObjectName(u"codeCard"_s);
     auto* code = new PlainLabel(grouped(fingerprint), card);

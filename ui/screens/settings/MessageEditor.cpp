@@ -29,7 +29,7 @@ MessageEditor::MessageEditor(const Theme& theme, SettingsDraft& draft, QWidget* 
     : QWidget(parent), m_theme(theme), m_draft(draft),
       m_texts([&draft](const QString& key) { return draft.value(key); }), m_tabs(new QTabBar(this)),
       m_editor(new QPlainTextEdit(this)), m_problem(new PlainLabel(this)),
-      m_builtIn(new QPushButton(tr("Take the built-in text"), this)), m_preview(nullptr), m_language(nullptr)
+      m_builtIn(new QPushButton(tr("Use the built-in text"), this)), m_preview(nullptr), m_language(nullptr)
 {
     buildTabs();
     m_editor->setObjectName(MessageTexts::keyOf({}));
@@ -74,7 +74,7 @@ MessageEditor::MessageEditor(const Theme& theme, SettingsDraft& draft, QWidget* 
 void MessageEditor::buildTabs()
 {
     m_tabs->setObjectName(u"messageAudience"_s);
-    m_tabs->setAccessibleName(tr("Whose message"));
+    m_tabs->setAccessibleName(tr("Recipients"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     for (const QString& one : MessageTexts::audiences()) {

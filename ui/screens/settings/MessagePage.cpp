@@ -12,7 +12,7 @@ using namespace settings::literals;
 
 MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("WhatsApp"),
-                   tr("Who brings the codes to the customer's phone, and in which words."), parent),
+                   tr("Who sends the codes to the customer's phone, and the text of the message."), parent),
       m_texts(nullptr)
 {
     const QString channelKey = u"delivery.channel"_key;
@@ -31,8 +31,8 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
         });
         addRest(group, u"delivery.%1."_s.arg(channel));
     }
-    const Group texts = addGroup(tr("The message"), tr("Press a button to put a placeholder where the cursor stands. "
-                                                       "A line whose placeholders are all empty is left out."));
+    const Group texts = addGroup(tr("The message"), tr("Press a button to insert a placeholder at the cursor. A line "
+                                                       "whose placeholders are all empty is left out."));
     m_texts = new MessageEditor(context.theme, draft, texts.card);
     texts.layout->addWidget(m_texts);
     const Group more = addGroup(tr("Limits"));

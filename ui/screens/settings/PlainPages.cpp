@@ -25,11 +25,18 @@ BusinessPage::BusinessPage(const UiContext& context, SettingsDraft& draft, QWidg
     const Group group = addGroup({});
     addFields(group, {u"business.name"_key, u"business.phone"_key, u"business.timezone"_key, u"business.language"_key});
     addRest(group, u"business."_s);
+    const Group customers =
+        addGroup(tr("Names and numbers of customers"),
+                 tr("Loket can forget them when an order has been over for long enough. What was sold and paid stays. "
+                    "Copies of the database that were made before still hold them. One customer is forgotten in the "
+                    "order's panel."));
+    addFields(customers, {u"privacy.forget_after_days"_key, u"privacy.forget_unpaid_after_days"_key});
+    addRest(customers, u"privacy."_s);
 }
 
 PaymentsPage::PaymentsPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Payments"),
-                   tr("How customers pay. A gateway that is switched off still takes the money that is on its way."),
+                   tr("How customers pay. A gateway that is switched off still accepts payments that are under way."),
                    parent)
 {
     const QString chosen = u"payments.gateways"_key;
@@ -111,13 +118,13 @@ PrintingPage::PrintingPage(const UiContext& context, SettingsDraft& draft, QWidg
                       u"print.timeout_ms"_key, u"print.attempts"_key});
     const Group sheets = addGroup(tr("Sheets"));
     addFields(sheets, {u"print.sheet_printer"_key, u"print.sheet_layout"_key});
-    const Group content = addGroup(tr("What stands on them"));
+    const Group content = addGroup(tr("Contents"));
     addRest(content, u"print."_s);
 }
 
 SchedulePage::SchedulePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Retries and schedule"),
-                   tr("What Loket tries again by itself, and how often it tidies up."), parent)
+                   tr("What Loket retries automatically, and how often it cleans up."), parent)
 {
     const Group retries = addGroup(tr("Retries"));
     addRest(retries, u"retry."_s);
@@ -159,8 +166,9 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     paste.layout->addWidget(m_list);
     const Group tls = addGroup(tr("HTTPS"));
     addFields(tls, {u"server.tls_certificate"_key, u"server.tls_key"_key});
-    const Group tunnel = addGroup(tr("Tunnel"), tr("A host on the internet that passes on what reaches it, for a "
-                                                   "computer that nobody can call."));
+    const Group tunnel = addGroup(
+        tr("Tunnel"),
+        tr("A host on the internet that forwards what reaches it, for a computer that cannot be reached from there."));
     addRest(tunnel, u"tunnel."_s);
     const Group limits = addGroup(tr("Limits"));
     addRest(limits, u"server."_s);
@@ -212,10 +220,9 @@ void ServerPage::showAddresses()
     }
     grid->setColumnStretch(1, 1);
     if (m_draft.value(u"server.public_url"_key).isEmpty()) {
-        auto* notice =
-            new PlainLabel(tr("No public address is set: these work on this computer only. Payments are noticed "
-                              "all the same, by asking the gateway."),
-                           m_list);
+        auto* notice = new PlainLabel(tr("No public address is set: these work on this computer only. Payments are "
+                                         "detected all the same, by querying the gateway."),
+                                      m_list);
         notice->setProperty("role", u"small"_s);
         notice->setWordWrap(true);
         grid->addWidget(notice, row, 0, 1, 3);
@@ -223,7 +230,7 @@ void ServerPage::showAddresses()
 }
 
 AppearancePage::AppearancePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
-    : SettingsPage(context, draft, tr("Appearance and language"), tr("Of this window; it counts at once."), parent)
+    : SettingsPage(context, draft, tr("Appearance and language"), tr("Of this window; it applies at once."), parent)
 {
     const Group group = addGroup({});
     auto* languages = new QComboBox(group.card);
@@ -261,7 +268,7 @@ AppearancePage::AppearancePage(const UiContext& context, SettingsDraft& draft, Q
 ChecksPage::ChecksPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(
           context, draft, tr("Checks"),
-          tr("Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing."),
+          tr("Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing."),
           parent)
 {
     const Group group = addGroup({});

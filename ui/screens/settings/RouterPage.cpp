@@ -96,7 +96,7 @@ void RouterPage::build()
 
     const Group check =
         addGroup(tr("Test the connection"),
-                 tr("Tries what stands above, saved or not, and names what is to be typed on the router."));
+                 tr("Tests the settings above, saved or not, and names what is to be typed on the router."));
     m_doctor = new DoctorView(
         m_context.theme, m_draft.door(),
         [this] {

@@ -244,7 +244,7 @@ void SettingField::showState()
     const bool waits = m_draft.waitsForRestart(m_key);
     QString hint = SettingWords::hint(m_setting);
     if (waits)
-        hint += (hint.isEmpty() ? QString() : u" "_s) + tr("Counts after the next start of Loket.");
+        hint += (hint.isEmpty() ? QString() : u" "_s) + tr("Applies after the next start of Loket.");
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty() && wrong.isEmpty());
     m_problem->setText(wrong);

@@ -161,7 +161,7 @@ void SettingsScreen::showState()
     m_save->setText(tr("Save"));
     if (!m_draft) {
         m_state->show(Tone::Neutral, u"settings"_s, tr("No settings here"),
-                      tr("This window is only for looking. Open Loket itself to change the settings."));
+                      tr("This window is read-only. Open Loket itself to change the settings."));
     } else if (m_draft->state() == SettingsDraft::State::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The settings could not be read"),
                       Words::error(m_draft->problem()).both(), tr("Try again"));

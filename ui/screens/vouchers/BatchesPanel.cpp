@@ -131,7 +131,7 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
     QStringList trouble;
     if (!batch.failureKind.isEmpty()) {
         const ErrorWords words = Words::failure(batch.failureKind, Origin::Router);
-        trouble += going ? tr("%1 It goes on by itself.").arg(words.what) : words.both();
+        trouble += going ? tr("%1 It resumes automatically.").arg(words.what) : words.both();
         trouble += ReasonWords::said(batch.failureBecause, batch.failure);
     }
     for (const BatchFailure& failure : failures)
@@ -145,7 +145,7 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
 
     m_stop->setText(tr("Stop making"));
     m_stop->setVisible(going || batch.state == BatchState::Stopped);
-    m_resume->setText(tr("Go on"));
+    m_resume->setText(tr("Resume"));
     m_resume->setVisible(batch.state == BatchState::Stopped);
     m_withdraw->setText(tr("Withdraw unsold"));
     m_withdraw->setVisible(count.inStock > 0);
@@ -306,7 +306,7 @@ void BatchesPanel::confirmWithdraw(BatchCard* card)
     const BatchRow& row = card->row();
     auto* question = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Withdraw unsold vouchers"),
-        tr("Take %n unsold voucher(s) of this batch off the router?", "", row.count.inStock + row.count.planned),
+        tr("Remove %n unsold voucher(s) of this batch from the router?", "", row.count.inStock + row.count.planned),
         QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(

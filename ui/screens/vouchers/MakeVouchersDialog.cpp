@@ -101,9 +101,9 @@ void MakeVouchersDialog::describe()
     QString router = m_router->currentData().toString();
     if (router.isEmpty())
         router = package.router.isEmpty() ? u"main"_s : package.router;
-    m_preview->setText(tr("%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together "
-                          "they are worth %4 when they are sold; until then they are stock. It goes on in the "
-                          "background and can be stopped at any time.",
+    m_preview->setText(tr("%n voucher(s) of the package %1 are made on the router %2 under the profile %3. Together "
+                          "they are worth %4 when they are sold; until then they are stock. They are made in the "
+                          "background, which can be stopped at any time.",
                           "", quantity)
                            .arg(package.name, router, package.profile, core::formatRupiah(package.price * quantity)));
     m_make->setEnabled(!m_packages.isEmpty() && m_context.door.isOpen());

@@ -204,11 +204,11 @@ void VoucherPanel::fill()
     };
     m_withdraw->setText(counted(tr("Withdraw"), withdrawable));
     m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.door.isOpen());
-    m_withdraw->setToolTip(withdrawable > 0 ? tr("Takes unsold vouchers off the router again")
+    m_withdraw->setToolTip(withdrawable > 0 ? tr("Removes unsold vouchers from the router again")
                                             : tr("Only unsold vouchers can be withdrawn"));
     m_sheet->setText(counted(tr("Print sheet"), printable));
     m_sheet->setEnabled(printable > 0 && m_context.printing);
-    m_sheet->setToolTip(tr("Prints cards on A4; printed cards are not sold by themselves any more"));
+    m_sheet->setToolTip(tr("Prints cards on A4; printed cards are not sold automatically any more"));
     m_slip->setText(tr("Print slip"));
     m_slip->setVisible(one);
     m_slip->setEnabled(printable > 0 && m_context.printing);
@@ -280,7 +280,7 @@ QList<StoryEntry> VoucherPanel::lifeOf(const VoucherRow& row)
     step(voucher.firstLoginAt, Tone::Info, u"user", tr("First login"), voucher.deviceMac);
     step(voucher.endedAt, Tone::Neutral, u"hourglass",
          voucher.status == VoucherStatus::UsedUp ? tr("Used up") : tr("Expired"));
-    step(voucher.removedAt, Tone::Neutral, u"trash-2", tr("Taken off the router"));
+    step(voucher.removedAt, Tone::Neutral, u"trash-2", tr("Removed from the router"));
     std::stable_sort(life.begin(), life.end(), [](const StoryEntry& a, const StoryEntry& b) { return a.at < b.at; });
     return life;
 }

@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -20,20 +19,15 @@ using storage::VoucherOwnership;
 
 namespace {
 
-constexpr int vouchersFilterBarSearchLeast = 160;
 constexpr int vouchersFilterBarShownTail = 6;
 
 } // namespace
 
 VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)),
-      m_batchChip(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)), m_ownership(new QComboBox(this)),
-      m_package(new QComboBox(this)), m_router(new QComboBox(this))
+      m_batchChip(new FilterChip(context.theme, this)), m_search(new SearchEdit(context, this)),
+      m_ownership(new QComboBox(this)), m_package(new QComboBox(this)), m_router(new QComboBox(this))
 {
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(vouchersFilterBarSearchLeast);
-    m_search->setMaxLength(100);
     for (int i = 0; i <= int(VoucherOwnership::Sold); ++i)
         m_ownership->addItem({});
     auto* top = new QHBoxLayout;
@@ -73,19 +67,10 @@ VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
         emit changed();
     });
     connect(m_batchChip, &QAbstractButton::clicked, this, [this] { showBatch({}); });
-    connect(m_search, &QLineEdit::textChanged, this, &VouchersFilterBar::tellSoon);
+    connect(m_search, &SearchEdit::searched, this, &VouchersFilterBar::changed);
     for (QComboBox* box : {m_ownership, m_package, m_router})
         connect(box, &QComboBox::currentIndexChanged, this, &VouchersFilterBar::changed);
     retranslate();
-}
-
-void VouchersFilterBar::tellSoon()
-{
-    const quint64 typed = ++m_typed;
-    m_context.clock.callAfter(typingPause, this, [this, typed] {
-        if (typed == m_typed)
-            emit changed();
-    });
 }
 
 storage::VoucherFilter VouchersFilterBar::filter() const
@@ -99,22 +84,21 @@ storage::VoucherFilter VouchersFilterBar::filter() const
     filter.packageId = m_package->currentData().toString();
     filter.router = m_router->currentData().toString();
     filter.batchId = m_batch.id;
-    filter.search = m_search->text().trimmed();
+    filter.search = m_search->words();
     return filter;
 }
 
 bool VouchersFilterBar::isRestricting() const
 {
-    return !m_all->isChecked() || m_batch.id != 0 || !m_search->text().trimmed().isEmpty() ||
-           m_ownership->currentIndex() > 0 || m_package->currentIndex() > 0 || m_router->currentIndex() > 0;
+    return !m_all->isChecked() || m_batch.id != 0 || !m_search->words().isEmpty() || m_ownership->currentIndex() > 0 ||
+           m_package->currentIndex() > 0 || m_router->currentIndex() > 0;
 }
 
 void VouchersFilterBar::clear()
 {
     {
         const QSignalBlocker quiet(this);
-        m_search->clear();
-        ++m_typed;
+        m_search->reset();
         for (QComboBox* box : {m_ownership, m_package, m_router})
             box->setCurrentIndex(0);
         showBatch({});
@@ -127,8 +111,7 @@ void VouchersFilterBar::clear()
 
 void VouchersFilterBar::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_search->focusAll();
 }
 
 void VouchersFilterBar::setCounts(const storage::VoucherCounts& counts)

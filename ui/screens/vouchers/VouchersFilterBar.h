@@ -3,12 +3,9 @@
 #pragma once
 
 #include "storage/VoucherModels.h"
-#include "ui/context/UiContext.h"
-
-#include <QWidget>
+#include "ui/widgets/SearchEdit.h"
 
 class QComboBox;
-class QLineEdit;
 
 namespace loket::ui {
 
@@ -19,8 +16,6 @@ class VouchersFilterBar : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr auto typingPause = std::chrono::milliseconds(200);
-
     explicit VouchersFilterBar(const UiContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] storage::VoucherFilter filter() const;
@@ -34,7 +29,7 @@ public:
 
     [[nodiscard]] FilterChip* chip(domain::VoucherStatus status) const { return m_chips[qsizetype(status)]; }
     [[nodiscard]] FilterChip* batchChip() const { return m_batchChip; }
-    [[nodiscard]] QLineEdit* search() const { return m_search; }
+    [[nodiscard]] SearchEdit* search() const { return m_search; }
     [[nodiscard]] QComboBox* ownership() const { return m_ownership; }
 
 signals:
@@ -45,21 +40,19 @@ protected:
 
 private:
     void retranslate();
-    void tellSoon();
     void refill(QComboBox* box, const QString& all, const QList<std::pair<QString, QString>>& entries);
 
     const UiContext& m_context;
     FilterChip* m_all;
     FilterChip* m_batchChip;
     QList<FilterChip*> m_chips; // in the order of allVoucherStatuses()
-    QLineEdit* m_search;
+    SearchEdit* m_search;
     QComboBox* m_ownership;
     QComboBox* m_package;
     QComboBox* m_router;
     QList<domain::Package> m_packages;
     QStringList m_routers;
     domain::Batch m_batch; // id 0: none
-    quint64 m_typed = 0;
 };
 
 } // namespace loket::ui

@@ -204,7 +204,7 @@ ListBrowser::ListWords VouchersScreen::words()
                 if (m_filterBar->isRestricting())
                     return panel.show(
                         Tone::Neutral, u"search-x"_s, tr("No voucher matches"),
-                        tr("No voucher fits this search and these filters. Search for less, or show all vouchers."),
+                        tr("No voucher matches this search and these filters. Search for less, or show all vouchers."),
                         tr("Show all vouchers"));
                 panel.show(
                     Tone::Neutral, u"ticket"_s, tr("No vouchers yet"),
@@ -315,7 +315,7 @@ void VouchersScreen::withdraw(const QList<qint64>& ids)
     if (ids.isEmpty() || m_runner->isRunning())
         return;
     auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Withdraw vouchers"),
-                                         tr("Take %n unsold voucher(s) off the router?", "", int(ids.size())),
+                                         tr("Remove %n unsold voucher(s) from the router?", "", int(ids.size())),
                                          QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIconPixmap(m_context.theme.icon(u"undo-2"_s, Ink::Bad).pixmap(32, 32));
@@ -342,7 +342,7 @@ void VouchersScreen::startWithdrawing(const QList<qint64>& ids)
                 return context.door.ask(
                     [id, actor = context.actor()](UseCases& use) { return use.stock.withdraw(id, actor); });
             },
-            [] { return tr("It is being taken off the router."); });
+            [] { return tr("It is being removed from the router."); });
     m_runner->start([] { return tr("Withdraw vouchers"); }, tasks);
 }
 

@@ -11,7 +11,7 @@ constexpr ReasonText printTable[] = {
     ReasonText{core::Reason::PrintingStopped, "Printing was stopped."},
     ReasonText{core::Reason::PrinterFull, "The printer takes nothing more; part of the slip may be printed."},
     ReasonText{core::Reason::PrinterBroke, "The connection to the printer broke; part may be printed."},
-    ReasonText{core::Reason::SlipInDoubt, "%1 Look whether the slip is whole."},
+    ReasonText{core::Reason::SlipInDoubt, "%1 Check whether the slip is complete."},
     ReasonText{core::Reason::PrinterUnreachable,
                "The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3"},
     ReasonText{core::Reason::SerialPort, "The serial port %1 could not be opened. The system said: %2"},

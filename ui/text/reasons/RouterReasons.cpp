@@ -26,8 +26,8 @@ constexpr ReasonText routerTable[] = {
                "The router's certificate is not confirmed yet. Compare its SHA-256 on "
                "the router, then confirm it in the settings: %1"},
     ReasonText{core::Reason::CertificateOther,
-               "The router shows another certificate than the confirmed one. Somebody may stand "
-               "between, or it was renewed. Compare it on the router before you confirm it: %1"},
+               "The router shows another certificate than the confirmed one. Somebody may be intercepting the "
+               "connection, or it was renewed. Compare it on the router before you confirm it: %1"},
     ReasonText{core::Reason::RouterNotFinished,
                "The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice."},
     ReasonText{core::Reason::RouterAnswersNoMore, "The router does not answer any more. Check its power and cable."},
@@ -71,14 +71,14 @@ constexpr ReasonText routerTable[] = {
                "The tunnel's host key is not confirmed yet. Compare its SHA-256 on "
                "the host, then confirm it in the settings: %1"},
     ReasonText{core::Reason::TunnelKeyOther,
-               "The tunnel's host shows another SSH host key than the confirmed one. Somebody may "
-               "stand between, or the host was set up anew. Make sure before you confirm it: %1"},
+               "The tunnel's host shows another SSH host key than the confirmed one. Somebody may be intercepting the "
+               "connection, or the host was set up anew. Make sure before you confirm it: %1"},
     ReasonText{core::Reason::TunnelKeyFile,
                "The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2"},
     ReasonText{core::Reason::TunnelLogin, "The tunnel's host refused the login of \"%1\". Add the public key to that "
                                           "user's authorized_keys there, or enter the password. It said: %2"},
     ReasonText{core::Reason::TunnelClosed, "The connection to the tunnel's host was closed. The system said: %1"},
-    ReasonText{core::Reason::TunnelSilent, "The tunnel's host has been silent for too long. Loket connects anew."},
+    ReasonText{core::Reason::TunnelSilent, "The tunnel's host has not answered for too long. Loket reconnects."},
     ReasonText{core::Reason::SshNoSession, "Something went wrong inside Loket: no SSH session could be made."},
     ReasonText{core::Reason::SshForwarding,
                "The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local"},
@@ -95,12 +95,12 @@ constexpr ReasonText routerTable[] = {
     ReasonText{core::Reason::SshKeyNotConfirmed, "The router's SSH host key is not confirmed yet. Make sure from a "
                                                  "place you trust, then confirm it in the settings: %1"},
     ReasonText{core::Reason::SshKeyOther,
-               "The router shows another SSH host key than the confirmed one. Somebody may stand "
-               "between, or the router was reset. Make sure before you confirm it: %1"},
+               "The router shows another SSH host key than the confirmed one. Somebody may be intercepting the "
+               "connection, or the router was reset. Make sure before you confirm it: %1"},
     ReasonText{core::Reason::SshKeyFile, "The SSH key %1 cannot be read or its passphrase is wrong. It said: %2"},
     ReasonText{core::Reason::SshLogin, "The router refused the SSH login of \"%1\". It said: %2. %3"},
     ReasonText{core::Reason::SshClosed, "The SSH connection to the router was closed. The system said: %1"},
-    ReasonText{core::Reason::SshSilent, "The router's SSH has been silent for too long. Loket connects anew."},
+    ReasonText{core::Reason::SshSilent, "The router's SSH has not answered for too long. Loket reconnects."},
     ReasonText{core::Reason::RouterNoAnswer,
                "The router at %1:%2 did not answer. Check its address and that it is switched on."},
     ReasonText{core::Reason::RouterNoLoginAnswer,

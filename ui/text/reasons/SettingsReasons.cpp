@@ -35,11 +35,11 @@ constexpr ReasonText settingsTable[] = {
     ReasonText{core::Reason::SettingLine, "%1 line %2: %3"},
     ReasonText{core::Reason::RetryBounds,
                "The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first."},
-    ReasonText{core::Reason::SettingsGone, "%1 is gone. Bring it back, or change any setting to write it anew."},
-    ReasonText{core::Reason::SettingsEmpty, "%1 is empty. Bring it back, or change any setting to write it anew."},
-    ReasonText{core::Reason::SettingsCut, "%1 ends in the middle of a line. Bring it back from a copy."},
+    ReasonText{core::Reason::SettingsGone, "%1 is missing. Restore it, or change any setting to write it again."},
+    ReasonText{core::Reason::SettingsEmpty, "%1 is empty. Restore it, or change any setting to write it again."},
+    ReasonText{core::Reason::SettingsCut, "%1 ends in the middle of a line. Restore it from a backup."},
     ReasonText{core::Reason::SettingsOfUsedFolderGone,
-               "%1 is gone or empty, although this data folder had settings. Bring it back."},
+               "%1 is missing or empty, although this data folder had settings. Restore it."},
 };
 
 } // namespace
