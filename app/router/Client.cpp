@@ -21,8 +21,15 @@ constexpr std::chrono::seconds keepAliveInterval{30};
 // Far above any bulk job; a queue this long means that a caller does not wait for answers.
 constexpr size_t maxWaiting = 100'000;
 
-// What tells one device from another; a board has no licence of that kind, and a CHR no board.
+// What tells one device from another: a CHR has no board, and its licence a system-id instead of a software-id.
 constexpr std::array introductions{"/system/identity/print", "/system/routerboard/print", "/system/license/print"};
+
+// The SSH server may be another machine than the router: that one's key says nothing.
+bool isOwnFingerprint(const RouterSettings& settings)
+{
+    return settings.transport != TransportKind::Ssh || settings.sshHost.isEmpty() ||
+           settings.sshHost == settings.host || settings.host == u"localhost" || settings.host.startsWith(u"127.");
+}
 
 template <class T>
 QPromise<core::Result<T>> startedPromise()
@@ -121,11 +128,11 @@ void Client::introduced(quint64 connection, const QList<core::Result<Response>>&
         const auto& answer = answers.at(index);
         return answer && !answer->rows.isEmpty() ? answer->rows.first().text(name) : QString();
     };
-    Device device{.name = told(0, "name"), .serial = told(1, "serial-number")};
-    for (const char* licence : {"system-id", "software-id"}) {
-        if (device.serial.isEmpty())
-            device.serial = told(2, licence);
-    }
+    Device device{.name = told(0, "name"), .serial = told(1, "serial-number"), .softwareId = told(2, "software-id")};
+    if (device.serial.isEmpty())
+        device.serial = told(2, "system-id");
+    if (const QString& seen = m_connection->fingerprint(); !seen.isEmpty() && isOwnFingerprint(m_settings))
+        device.certificate = toString(m_settings.transport) + u':' + seen;
     if (const auto welcome = m_check(device); !welcome)
         return lose(welcome.error());
     onReady();

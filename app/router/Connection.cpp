@@ -16,6 +16,8 @@ Connection::Connection(std::unique_ptr<Transport> transport, const RouterSetting
 {
     connect(m_transport.get(), &Transport::opened, this, &Connection::onOpened);
     connect(m_transport.get(), &Transport::readyRead, this, &Connection::onReadyRead);
+    connect(m_transport.get(), &Transport::fingerprintSeen, this,
+            [this](const QString& seen) { m_fingerprint = seen; });
     connect(m_transport.get(), &Transport::closed, this, [this](const core::Error& error) {
         if (m_stage == Stage::LoggingIn)
             finish(core::makeError(core::Reason::RouterClosedLogin, {}, error));

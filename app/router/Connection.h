@@ -19,6 +19,8 @@ public:
     // One sentence, one write. Only after ready().
     void send(const Sentence& sentence);
     void close();
+    // What the transport saw (Transport::fingerprintSeen); empty: nothing.
+    [[nodiscard]] const QString& fingerprint() const { return m_fingerprint; }
 
 signals:
     void ready();
@@ -40,6 +42,7 @@ private:
     RouterSettings m_settings;
     core::Clock& m_clock;
     std::unique_ptr<Transport> m_transport;
+    QString m_fingerprint;
     SentenceParser m_parser;
     Stage m_stage = Stage::New;
     bool m_challengeAnswered = false;

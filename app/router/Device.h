@@ -11,8 +11,11 @@ namespace loket::router {
 
 struct Device
 {
-    QString name;   // /system/identity
-    QString serial; // of the board, or the licence of a router that is none; empty: it told neither
+    QString name; // /system/identity
+    // Each empty where it told none.
+    QString serial = {};      // of the board, or the system-id of a CHR, which is none
+    QString softwareId = {};  // of the licence
+    QString certificate = {}; // "tls:" or "ssh:" and the fingerprint with which it proved itself at this login
 
     bool operator==(const Device&) const = default;
 };

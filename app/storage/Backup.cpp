@@ -1,6 +1,7 @@
 #include "storage/Backup.h"
 
 #include "core/Clock.h"
+#include "core/Log.h"
 #include "core/Reasons.h"
 #include "storage/SchemaCheck.h"
 
@@ -25,6 +26,8 @@ using core::fail;
 using core::Result;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcBackup, "loket.storage")
 
 void sync(const QString& path)
 {
@@ -156,7 +159,67 @@ Result<void> putAside(const QString& database, const QString& keepOldAs)
     return {};
 }
 
+// Those that the migration would change; otherwise a clean copy would be written again by every backup.
+Result<bool> hasSignatures(const QString& file)
+{
+    const auto database = Database::open(file, Access::ReadOnly);
+    if (!database)
+        return core::Failure(database.error());
+    const int schema = (*database)->schemaVersion();
+    if (schema < 1 || schema >= Database::schemaWithoutSignatures)
+        return false;
+    Statement found = (*database)->statement(R"(
+SELECT EXISTS (SELECT 1 FROM (SELECT gateway, CAST(raw_body AS TEXT) AS body FROM payment_events
+                              WHERE raw_body IS NOT NULL AND gateway IN ('midtrans', 'duitku'))
+               WHERE CASE WHEN gateway = 'duitku' THEN instr('&' || body, '&signature=') > 0
+                          WHEN json_valid(body) THEN json_type(body, '$.signature_key') IS NOT NULL
+                                                  OR json_type(body, '$.saved_token_id') IS NOT NULL
+                                                  OR json_type(body, '$.token_id') IS NOT NULL
+                          ELSE 1 END))");
+    LOKET_TRY(found.run());
+    return found.next() && found.integer(0) != 0;
+}
+
+// In a copy that then takes the place of `file`; its time stays, as it tells what state of the ledger it is.
+Result<void> rewriteWithoutSignatures(const QString& file)
+{
+    const QDateTime written = QFileInfo(file).lastModified();
+    const auto copy = copyBeside(file, file);
+    if (!copy)
+        return core::Failure(copy.error());
+    const QString cleaned = copy->file->fileName();
+    LOKET_TRY(Database::forgetSignatures(cleaned));
+    QFile times(cleaned);
+    if (times.open(QIODevice::ReadWrite))
+        times.setFileTime(written, QFileDevice::FileModificationTime);
+    times.close();
+    sync(cleaned);
+    std::error_code problem;
+    std::filesystem::rename(std::filesystem::path(cleaned.toStdU16String()),
+                            std::filesystem::path(file.toStdU16String()), problem);
+    if (problem)
+        return cannotWrite(file);
+    sync(QFileInfo(file).absolutePath());
+    return {};
+}
+
 } // namespace
+
+int forgetSignatures(const QString& folder)
+{
+    int cleaned = 0;
+    for (const QFileInfo& file : QDir(folder).entryInfoList({u"*.db"_s}, QDir::Files)) {
+        const auto has = hasSignatures(file.filePath());
+        if (!has || !*has)
+            continue;
+        if (const auto done = rewriteWithoutSignatures(file.filePath()); done)
+            ++cleaned;
+        else
+            core::logWarning(lcBackup(), "backup.signatures_kept",
+                             {{u"file"_s, file.fileName()}, {u"reason"_s, done.error().detail}});
+    }
+    return cleaned;
+}
 
 int sweepUnfinishedCopies(const QString& folder)
 {

@@ -24,4 +24,8 @@ core::Result<TakenAway> restoreBackup(const QString& file, const QString& databa
 // Removes from this folder the remains of copies whose program was killed. Answers how many files.
 int sweepUnfinishedCopies(const QString& folder);
 
+// Copies of older schemas hold bodies of webhooks with signatures that could be sent again: removes them from each in
+// this folder, and changes nothing else. What cannot be read stays as it is. Answers how many files had some.
+int forgetSignatures(const QString& folder);
+
 } // namespace loket::storage

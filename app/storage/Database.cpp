@@ -433,6 +433,27 @@ Result<void> Database::copyTo(const QString& path) const
     return statement.bind(path).run();
 }
 
+Result<void> Database::forgetSignatures(const QString& copy)
+{
+    const auto statements = migration(schemaWithoutSignatures);
+    if (!statements)
+        return core::Failure(statements.error());
+    const auto database = unopened(copy, {});
+    if (!database->m_connection.open())
+        return fail(core::Reason::DatabaseNotOpened, {copy, errorOf(database->m_connection.lastError()).detail});
+    LOKET_TRY(database->distrustSchema());
+    for (const char* pragma : {"PRAGMA journal_mode=MEMORY", "PRAGMA secure_delete=ON"}) // no other file, no free page
+        LOKET_TRY(database->execute(pragma));
+    auto transaction = Transaction::begin(*database);
+    if (!transaction)
+        return core::Failure(transaction.error());
+    for (const QString& sql : *statements) {
+        if (sql.startsWith(u"UPDATE payment_events"_s))
+            LOKET_TRY(transaction->statement(sql).run());
+    }
+    return transaction->commit();
+}
+
 void Database::wait(std::chrono::milliseconds longest)
 {
     if (m_wait != longest && statement(u"PRAGMA busy_timeout = %1"_s.arg(longest.count())).run())

@@ -113,6 +113,7 @@ public:
 
     [[nodiscard]] int schemaVersion() const;
     static int newestSchemaVersion();
+    static constexpr int schemaWithoutSignatures = 9; // of webhooks, in the stored bodies
 
     // Storage: another file, or none, is in the place of the one that is open. No transaction begins then.
     [[nodiscard]] core::Result<void> isStillThere() const;
@@ -126,6 +127,10 @@ public:
 
     // What the write-ahead log still holds of older content goes, unless a reader needs it just now: then later.
     [[nodiscard]] core::Result<void> emptyLog() const;
+
+    // Of a copy with an older schema, which stays: removes from the stored bodies of webhooks what the migration to
+    // schema 9 removes (signatures, card tokens). Nobody else has the file open.
+    [[nodiscard]] static core::Result<void> forgetSignatures(const QString& copy);
 
     // Called after every commit with the tables it touched. At most one listener.
     void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }

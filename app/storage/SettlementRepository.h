@@ -37,7 +37,7 @@ struct SettlementRun
     QDateTime checkedAt;
     int asked = 0;
     int unanswered = 0;
-    QString error;   // why there is nothing to compare, in English; empty: nothing wrong
+    QString error;   // why all or some could not be compared, in English; empty: nothing wrong
     QString because; // core::storedReason() of it; empty where only the text is known
 };
 

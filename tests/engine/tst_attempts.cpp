@@ -103,20 +103,28 @@ private slots:
     {
         QTest::addColumn<QString>("channel");
         QTest::addColumn<int>("mood");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("kind");
         for (const QString& channel : delivery::channelNames()) {
             QTest::newRow(qPrintable(channel + u": cut off after it was sent"_s))
-                << channel << int(Mood::Kind::CutAfter);
+                << channel << int(Mood::Kind::CutAfter) << 0 << u"connection_lost"_s;
             QTest::newRow(qPrintable(channel + u": silence after it was sent"_s))
-                << channel << int(Mood::Kind::HangAfter);
+                << channel << int(Mood::Kind::HangAfter) << 0 << u"timeout"_s;
+            for (const int status : {500, 502, 504, 524}) // 504 and 524: somebody between waited in vain
+                QTest::newRow(qPrintable(channel + u": %1 after it was sent"_s.arg(status)))
+                    << channel << int(Mood::Kind::StatusAfter) << status
+                    << (status >= 504 ? u"timeout"_s : u"connection_lost"_s);
         }
     }
     void aDoubtIsTriedOnceMoreAndMarked()
     {
         QFETCH(QString, channel);
         QFETCH(int, mood);
+        QFETCH(int, status);
+        QFETCH(QString, kind);
         use(channel, u"50"_s);
         whatsApp().server().clearMoods();
-        whatsApp().server().addMood({.kind = Mood::Kind(mood)});
+        whatsApp().server().addMood({.kind = Mood::Kind(mood), .status = status});
         const domain::Purchase purchase = buy();
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(purchase), u"error"_s, 20000);
         const QList<storage::DeliveryAttempt> attempts = log(purchase);
@@ -125,7 +133,7 @@ private slots:
         QVERIFY(attempts[1].maybeDuplicate);
         for (const storage::DeliveryAttempt& attempt : attempts) {
             QCOMPARE(attempt.status, u"error"_s);
-            QCOMPARE(attempt.errorKind, mood == int(Mood::Kind::CutAfter) ? u"connection_lost"_s : u"timeout"_s);
+            QCOMPARE(attempt.errorKind, kind);
         }
         QCOMPARE(job(purchase).state, u"dead"_s);
         QCOMPARE(m_world->sandboxes.messagesAbout(purchase.invoiceId), 2); // the first and the marked one, no third

@@ -167,6 +167,45 @@ private slots:
         QCOMPARE(world.sandboxes.messagesAbout(invoice), 1); // that of before
     }
 
+    // Pending in the copy; paid, made and sent in the life after it. The gateway is asked, the router has the users.
+    void theSecondMessageAfterARestoreIsMarked()
+    {
+        tests::EngineWorld world;
+        QCOMPARE(world.start(), QString());
+        const QString invoice = world.buy({{u"gateway"_s, u"tripay"_s}, {u"quantity"_s, 2}});
+        QTRY_VERIFY(!world.purchase(invoice).transactionId.isEmpty());
+        world.stop();
+        const QString database = world.sandboxes.folder.filePath(u"loket.db"_s);
+        const QString copy = world.sandboxes.folder.filePath(u"copy.db"_s);
+        QVERIFY(storage::writeBackup(database, copy));
+
+        QCOMPARE(world.start(), QString());
+        QVERIFY(world.sandboxes.gateways.settle(invoice, sandbox::SandboxState::Paid));
+        QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
+        QCOMPARE(world.story(invoice).deliveries.size(), 1);
+        QVERIFY(!world.story(invoice).deliveries.first().maybeDuplicate);
+        const auto sold = storage::VoucherRepository(world.database()).ofPurchase(world.purchase(invoice).id);
+        world.stop();
+        QVERIFY(storage::restoreBackup(copy, database, database + u".old"_s));
+
+        QCOMPARE(world.start(), QString());
+        const qint64 id = world.purchase(invoice).id;
+        QVERIFY(world.purchase(invoice).status == PurchaseStatus::Pending);
+        QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
+        const auto vouchers = storage::VoucherRepository(world.database()).ofPurchase(id);
+        QCOMPARE(vouchers->size(), 2);
+        for (const domain::Voucher& voucher : *vouchers) {
+            const domain::Voucher& was = sold->at(voucher.number - 1);
+            QCOMPARE(voucher.username, was.username);
+            QCOMPARE(voucher.password, was.password);
+        }
+        QCOMPARE(world.sandboxes.router.users().size(), 2);
+        QCOMPARE(world.sandboxes.messagesAbout(invoice), 2);
+        const auto attempts = world.story(invoice).deliveries;
+        QCOMPARE(attempts.size(), 1);
+        QVERIFY(attempts.first().maybeDuplicate);
+    }
+
     // What was removed from the router by hand stays away, and of two with one number the used one is taken.
     void whatIsLeftOfALostOrderIsBroughtBack()
     {

@@ -4,6 +4,7 @@
 #include "storage/Backup.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -268,6 +269,40 @@ private slots:
         QVERIFY(copied(keeper, {.daily = 2, .weekly = 0}));
         QCOMPARE(there().size(), 3);
         QVERIFY(there().first().startsWith(u"before-update-3-to-4-"));
+    }
+
+    // Made by an older Loket, in whatever way: after the next copy none holds what somebody could send again.
+    void signaturesInOlderCopiesAreForgotten()
+    {
+        const QDir backups(m_folder->filePath(u"backups"_s));
+        QVERIFY(backups.mkpath(u"."_s));
+        const QStringList names{u"before-update-7-to-9-20250101-080000-000.db"_s,
+                                u"before-restore-20250101-080000-000.db"_s, u"auto-20260101-080000.db"_s};
+        for (const QString& name : names) {
+            QVERIFY(storage::writeBackup(file(), backups.filePath(name)));
+            QProcess older;
+            older.start(u"sqlite3"_s,
+                        {backups.filePath(name), u"INSERT INTO payment_events (gateway, event_key, purchase_id, state, "
+                                                 "amount, reference, source, raw_body, received_at) VALUES "
+                                                 "('duitku', 'k', 1, 'paid', 1, '', 'webhook', "
+                                                 "CAST('a=1&signature=5157ab' AS BLOB), '2025-01-02T03:01:00.000Z'); "
+                                                 "PRAGMA user_version = 8;"_s});
+            QVERIFY(older.waitForFinished() && older.exitCode() == 0);
+        }
+        const auto holding = [&backups] {
+            QStringList found;
+            for (const QString& name : backups.entryList(QDir::Files)) {
+                QFile copy(backups.filePath(name));
+                if (copy.open(QIODevice::ReadOnly) && copy.readAll().contains("5157ab"))
+                    found += name;
+            }
+            return found;
+        };
+        QCOMPARE(holding().size(), 3);
+        engine::BackupKeeper keeper(*m_database, *m_clock, file(), backups.path());
+        QVERIFY(copied(keeper, {.daily = 7, .weekly = 0}));
+        QCOMPARE(holding(), QStringList());
+        QCOMPARE(backups.entryList(QDir::Files).size(), 4);
     }
 
     void backupsAreCopiesThatCanBePutBack()

@@ -193,6 +193,38 @@ private slots:
         QCOMPARE(listed().size(), 2); // what was known of the unreachable one is unchanged
     }
 
+    // An answer that is not believed is no answer, and the check names the reason; the others are compared.
+    void anAnswerThatIsNotBelieved()
+    {
+        m_reader.reset();
+        m_engine.reset();
+        m_world->settings[u"payments.midtrans.merchant_id"_s] = u"G999999999"_s;
+        m_world->writeSettings();
+        engine::EngineOptions options;
+        options.dataFolder = m_world->folder.path();
+        m_engine = std::make_unique<engine::Engine>(options);
+        QVERIFY(m_engine->start());
+        m_reader = std::move(*storage::Database::open(m_engine->folder().database(), storage::Access::ReadOnly));
+        const QString invoice = buy(u"midtrans"_s);
+        QVERIFY(m_world->gateways.settle(invoice, SandboxState::Paid));
+        const QString other = buy(u"tripay"_s);
+        QVERIFY(m_world->gateways.settle(other, SandboxState::Paid));
+        const auto report = check();
+        QCOMPARE(report.troubled, QStringList{u"midtrans"_s});
+        QCOMPARE(report.unanswered, 1);
+        QCOMPARE(report.differences.size(), 1);
+        QCOMPARE(report.differences.first().orderId, other);
+        const auto runs = storage::SettlementRepository(*m_reader).runs(10);
+        QVERIFY(runs);
+        for (const storage::SettlementRun& run : *runs) {
+            const bool isTroubled = run.gateway == u"midtrans"_s;
+            QCOMPARE(run.unanswered, isTroubled ? 1 : 0);
+            QCOMPARE(run.because.contains(u"gateway.other_merchant"_s), isTroubled);
+            QCOMPARE(run.error.contains(u"payments.midtrans.merchant_id"_s), isTroubled);
+        }
+        QVERIFY(purchase(invoice).status == PurchaseStatus::Pending);
+    }
+
     void theApi()
     {
         const QString invoice = buyAndPay(u"tripay"_s);

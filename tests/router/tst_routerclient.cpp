@@ -84,6 +84,35 @@ private slots:
         m_clock.reset();
     }
 
+    void theDeviceIsToldAtTheLogin_data()
+    {
+        QTest::addColumn<bool>("isVirtual");
+        QTest::addColumn<QByteArray>("property"); // of its licence
+        QTest::addColumn<QString>("serial");
+        QTest::addColumn<QString>("softwareId");
+        QTest::newRow("a board") << false << QByteArray("software-id") << u"SANDBOX0001"_s << u"x4Qq-W9dk"_s;
+        QTest::newRow("a PC") << true << QByteArray("software-id") << QString() << u"x4Qq-W9dk"_s;
+        QTest::newRow("a CHR") << true << QByteArray("system-id") << u"x4Qq-W9dk"_s << QString();
+    }
+    void theDeviceIsToldAtTheLogin()
+    {
+        QFETCH(bool, isVirtual);
+        QFETCH(QByteArray, property);
+        QFETCH(QString, serial);
+        QFETCH(QString, softwareId);
+        m_router->model().setVirtual(isVirtual);
+        m_router->model().menu("/system/license").makeSingleton({{property, "x4Qq-W9dk"}});
+        Client client(settingsFor(m_router->port()), *m_clock);
+        QList<Device> told;
+        client.checkDevice([&told](const Device& device) {
+            told += device;
+            return core::Result<void>();
+        });
+        QVERIFY(run(client, identity));
+        const Device expected{.name = u"Loket-Sandbox"_s, .serial = serial, .softwareId = softwareId};
+        QCOMPARE(told, QList<Device>{expected});
+    }
+
     void connectsWithTheFirstCommand()
     {
         Client client(settingsFor(m_router->port()), *m_clock);

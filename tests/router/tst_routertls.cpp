@@ -89,6 +89,32 @@ private slots:
         }
     }
 
+    // A part of who the device is; without a certificate there is nothing to tell.
+    void theDeviceIsToldWithItsCertificate_data()
+    {
+        QTest::addColumn<bool>("isAnonymous");
+        QTest::newRow("with one") << false;
+        QTest::newRow("without") << true;
+    }
+    void theDeviceIsToldWithItsCertificate()
+    {
+        QFETCH(bool, isAnonymous);
+        const Identity identity = isAnonymous ? Identity{} : m_first;
+        QVERIFY(m_router->listenTls(identity.certificate, identity.key));
+        RouterSettings settings = settingsFor(m_router->tlsPort());
+        settings.fingerprint = isAnonymous ? QString() : m_first.fingerprint();
+        settings.anonymousTls = isAnonymous;
+        Client client(settings, m_clock);
+        QList<Device> told;
+        client.checkDevice([&told](const Device& device) {
+            told += device;
+            return core::Result<void>();
+        });
+        QVERIFY(run(client));
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().certificate, isAnonymous ? QString() : u"tls:"_s + m_first.fingerprint());
+    }
+
     void fingerprintIsAskedWithoutALogin()
     {
         QVERIFY(m_router->listenTls(m_first.certificate, m_first.key));

@@ -1,3 +1,4 @@
+#include "core/Reasons.h"
 #include "sales/Nobody.h"
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/PaymentReceived.h"
@@ -236,6 +237,35 @@ private slots:
         QVERIFY(received(sum, u"poll"_s, systemActor));
         QVERIFY(now(purchase).status == PurchaseStatus::Paid);
         QCOMPARE(now(purchase).amount, purchase.amount);
+        QCOMPARE(paidLine(purchase).value(u"surplus"_s).toInt(), 700);
+        QCOMPARE(paidLine(purchase).value(u"amount"_s).toInteger(), purchase.amount);
+    }
+
+    // What was wrong may be set right at the gateway: refused once however often it is told, and paid when it fits.
+    void aWrongAmountIsNotTheLastWord_data()
+    {
+        QTest::addColumn<int>("difference");
+        QTest::newRow("less") << -1000;
+        QTest::newRow("more, and nobody says why") << 700;
+    }
+    void aWrongAmountIsNotTheLastWord()
+    {
+        QFETCH(int, difference);
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        PaymentEvent wrong = event(purchase, PaymentState::Paid);
+        wrong.amount += difference;
+        for (int poll = 0; poll < 3; ++poll)
+            QVERIFY(received(wrong, u"poll"_s, systemActor).error().reason == core::Reason::PaymentAmountDiffers);
+        QCOMPARE(refusals(purchase), 1);
+        QVERIFY(now(purchase).needsReview);
+        QVERIFY(now(purchase).status == PurchaseStatus::Pending);
+        QVERIFY(received(event(purchase, PaymentState::Paid), u"poll"_s, systemActor));
+        QVERIFY(now(purchase).status == PurchaseStatus::Paid);
+        QVERIFY(now(purchase).needsReview);
+        QCOMPARE(vouchers(purchase), 3);
+        QCOMPARE(paidLine(purchase).value(u"amount"_s).toInteger(), purchase.amount);
+        QVERIFY(!paidLine(purchase).contains(u"surplus"_s)); // nothing was paid on top
     }
 
     void anotherCurrencyIsRefused_data()
@@ -372,6 +402,15 @@ private:
     {
         const auto all = storage::VoucherRepository(*m_database).ofPurchase(purchase.id);
         return all ? int(all->size()) : -1;
+    }
+    QJsonObject paidLine(const domain::Purchase& purchase)
+    {
+        const auto story = storage::ReadModels(*m_database).story(purchase.id);
+        for (const storage::StoryLine& line : story->lines) {
+            if (line.action == u"payment.paid"_s)
+                return line.detail;
+        }
+        return {};
     }
     int refusals(const domain::Purchase& purchase)
     {

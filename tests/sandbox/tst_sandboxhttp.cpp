@@ -149,6 +149,8 @@ private slots:
         QTest::newRow("cut after") << QByteArray(R"({"mood":"cut_after","times":1})") << true << 1 << QByteArray();
         QTest::newRow("status") << QByteArray(R"({"mood":"status","status":429,"retry_after":7,"body":"x","times":1})")
                                 << false << 0 << QByteArray("HTTP/1.1 429 Too Many Requests\r\n");
+        QTest::newRow("status after") << QByteArray(R"({"mood":"status_after","status":502,"times":1})") << false << 1
+                                      << QByteArray("HTTP/1.1 502 ");
         QTest::newRow("garbage") << QByteArray(R"({"mood":"garbage","times":1})") << true << 0
                                  << QByteArray("\x16\x03\x01");
         QTest::newRow("for this path") << QByteArray(R"({"mood":"cut","path":"/a","times":1})") << true << 0

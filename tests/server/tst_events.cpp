@@ -11,6 +11,12 @@ using namespace loket::server;
 using namespace Qt::Literals::StringLiterals;
 using loket::test::RawClient;
 
+namespace {
+
+QStringList logged;
+
+} // namespace
+
 class TestEvents : public QObject
 {
     Q_OBJECT
@@ -105,6 +111,35 @@ private slots:
         QTRY_VERIFY(client.isComplete());
         QCOMPARE(client.status(), status);
         QCOMPARE(client.answers(), 1);
+        QCOMPARE(m_events->listeners(), 0);
+    }
+
+    // A stranger who goes on asking does not fill the log.
+    void refusalsWriteNoLines()
+    {
+        const QByteArrayList requests{handshake("/events"), handshake("/events", "Authorization: Bearer wrong\r\n"),
+                                      handshake("/hello", "Authorization: Bearer right\r\n"),
+                                      "POST" + handshake("/events", "Authorization: Bearer right\r\n").mid(3)};
+        constexpr int atOnce = 50; // below the limit of connections
+        logged.clear();
+        const QtMessageHandler before =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) { logged += text; });
+        int refused = 0;
+        for (int round = 0; round < 1000 / atOnce; ++round) {
+            std::vector<std::unique_ptr<RawClient>> clients;
+            for (int i = 0; i < atOnce; ++i) {
+                clients.push_back(std::make_unique<RawClient>(m_server->port()));
+                clients.back()->send(requests.at(i % requests.size()));
+            }
+            const auto isAnswered = [](const auto& client) { return client->isComplete(); };
+            if (!QTest::qWaitFor([&] { return std::all_of(clients.begin(), clients.end(), isAnswered); }))
+                break;
+            for (const auto& client : clients)
+                refused += client->status() == 401 || client->status() == 404 ? 1 : 0;
+        }
+        qInstallMessageHandler(before);
+        QCOMPARE(refused, 1000);
+        QCOMPARE(logged, QStringList());
         QCOMPARE(m_events->listeners(), 0);
     }
 

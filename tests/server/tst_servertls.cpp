@@ -101,6 +101,43 @@ private slots:
         QTRY_COMPARE(server.openConnections(), 0);
     }
 
+    // Whoever came by HTTPS stays with it; on plain HTTP nobody may promise that (RFC 6797).
+    void onlySecureAnswersAskForTls_data()
+    {
+        QTest::addColumn<QString>("name"); // of the certificate; empty: plain HTTP
+        QTest::addColumn<QByteArray>("path");
+        for (const char* path : {"/hello", "/later", "/nowhere"}) {
+            QTest::addRow("TLS, %s", path) << u"ec"_s << QByteArray(path);
+            QTest::addRow("plain, %s", path) << QString() << QByteArray(path);
+        }
+    }
+
+    void onlySecureAnswersAskForTls()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, path);
+        const bool isSecure = !name.isEmpty();
+        RouteTable router = hello();
+        router.get("/later", [](const Request&) {
+            return Reply{.later = [](const std::function<void(const Reply&)>& answer) { answer(success()); }};
+        });
+        HttpServer server(isSecure ? settings(name) : ServerSettings{.port = 0}, router);
+        QVERIFY(server.listen().has_value());
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        QByteArray received;
+        connect(&client, &QSslSocket::readyRead, this, [&] { received += client.readAll(); });
+        if (isSecure)
+            client.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
+        else
+            client.connectToHost(u"127.0.0.1"_s, server.port());
+        QTRY_VERIFY(isSecure ? client.isEncrypted() : client.state() == QAbstractSocket::ConnectedState);
+        client.write("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        QTRY_VERIFY(received.contains("\r\n\r\n"));
+        QVERIFY2(received.startsWith(path == "/nowhere" ? "HTTP/1.1 404" : "HTTP/1.1 200"), received.constData());
+        QCOMPARE(received.toLower().count("\r\nstrict-transport-security: max-age="), isSecure ? 1 : 0);
+    }
+
     void theLastAnswerArrivesWhole()
     {
         HttpServer server(settings(u"ec"_s), hello());

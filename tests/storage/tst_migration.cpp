@@ -186,6 +186,57 @@ private slots:
         QCOMPARE(statement.text(0).toUtf8(), after);
     }
 
+    // The copies of before are made while the signatures are still there.
+    void signaturesInCopiesAreForgotten_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("gateway");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray midtrans = R"({"order_id":"A","signature_key":"5157ab"})";
+        for (const char* name : {"before-update-1-to-9-20250301-080000-001.db", "before-restore-20250301-080000-001.db",
+                                 "auto-20250301-080000.db"})
+            QTest::newRow(name) << QString::fromLatin1(name) << QByteArray("midtrans") << midtrans;
+        QTest::newRow("a form") << u"auto-20250301-080000.db"_s << QByteArray("duitku")
+                                << QByteArray("a=1&signature=5157ab&b=2");
+        QTest::newRow("unreadable") << u"auto-20250301-080000.db"_s << QByteArray("midtrans")
+                                    << QByteArray("{signature_key 5157ab");
+    }
+    void signaturesInCopiesAreForgotten()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, gateway);
+        QFETCH(QByteArray, body);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        const QDir backups(folder.filePath(u"backups"_s));
+        QVERIFY(backups.mkpath(u"."_s));
+        writeFirstSchema(path);
+        sqlite(path, "INSERT INTO payment_events (gateway, event_key, purchase_id, state, amount, reference, source, "
+                     "raw_body, received_at) VALUES ('" +
+                         gateway + "', 'k', 1, 'paid', 1, '', 'webhook', CAST('" + body +
+                         "' AS BLOB), '2026-01-02T03:01:00.000Z');");
+        const QString copy = backups.filePath(name);
+        QVERIFY(writeBackup(path, copy));
+        QVERIFY(contentOf(copy).contains("5157ab"));
+        const QDateTime written = QFileInfo(copy).lastModified();
+        const QString damaged = backups.filePath(u"auto-20250302-080000.db"_s);
+        QVERIFY(QFile::copy(copy, damaged) && QFile::resize(damaged, 100));
+
+        QCOMPARE(forgetSignatures(backups.path()), 1);
+        QVERIFY(!contentOf(copy).contains("5157ab"));
+        QCOMPARE(QFileInfo(copy).lastModified(), written);
+        QCOMPARE(QFileInfo(copy).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(*checkBackup(copy), 1); // the schema it had
+        QCOMPARE(QFileInfo(damaged).size(), 100);
+        QCOMPARE(backups.entryList(QDir::Files).size(), 2); // nothing is left beside them
+        QCOMPARE(forgetSignatures(backups.path()), 0);
+        QVERIFY(restoreBackup(copy, path, backups.filePath(u"before-restore-1.db"_s)));
+        const auto database = Database::open(path);
+        QVERIFY(database);
+        QCOMPARE(count(**database, "SELECT count(*) FROM vouchers"), 4);
+        QCOMPARE(count(**database, "SELECT count(*) FROM payment_events"), 1);
+    }
+
     // A failure that was stored as a text only keeps it, and has no reason.
     void failuresKeepTheirText()
     {
@@ -282,6 +333,12 @@ private:
     {
         Statement statement = database.statement(sql);
         return statement.run() && statement.next() ? statement.integer(0) : -1;
+    }
+
+    static QByteArray contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     static void sqlite(const QString& path, const QByteArray& script)

@@ -49,6 +49,7 @@ Result<QString> copyAndSweep(const QString& database, const QString& folder, con
         removed += directory.remove(old) ? 1 : 0;
     for (const QString& old : updateCopiesToRemove(directory.entryList({u"before-update-*"_s + suffix}, QDir::Files)))
         removed += directory.remove(old) ? 1 : 0;
+    storage::forgetSignatures(folder);
     return u"%1 written, %2 old ones removed"_s.arg(name).arg(removed);
 }
 

@@ -19,15 +19,63 @@ QString markOf(const QString& router)
     return u"router:"_s + router;
 }
 
-QString shown(const Device& device)
+QString numberOf(const Device& device)
 {
-    return device.serial.isEmpty() ? device.name : u"%1, %2"_s.arg(device.name, device.serial);
+    return device.serial.isEmpty() ? device.softwareId : device.serial;
 }
 
-// A name can be changed, and many routers are all called "MikroTik": it decides only where there is no number.
+QString shown(const Device& device)
+{
+    constexpr qsizetype enoughToCompare = 20; // of a fingerprint, with the word before it
+    const QString number = numberOf(device);
+    const QString mark = number.isEmpty() ? device.certificate.left(enoughToCompare) : number;
+    return mark.isEmpty() ? device.name : u"%1, %2"_s.arg(device.name, mark);
+}
+
+// By the numbers that both have; nothing where there is no such number.
+std::optional<bool> haveOneNumber(const Device& one, const Device& other)
+{
+    if (!one.serial.isEmpty() && !other.serial.isEmpty())
+        return one.serial == other.serial;
+    if (!one.softwareId.isEmpty() && !other.softwareId.isEmpty())
+        return one.softwareId == other.softwareId;
+    // In older ledgers the software-id is in the place of the serial number that a PC does not have.
+    if (!numberOf(one).isEmpty() && !numberOf(other).isEmpty())
+        return numberOf(one) == numberOf(other);
+    return std::nullopt;
+}
+
+// By their certificates, where both showed one of the same kind.
+std::optional<bool> haveOneCertificate(const Device& one, const Device& other)
+{
+    if (one.certificate.isEmpty() || one.certificate.section(u':', 0, 0) != other.certificate.section(u':', 0, 0))
+        return std::nullopt;
+    return one.certificate == other.certificate;
+}
+
+// Certificates are renewed, and one may be on several routers, so a number outweighs them. A name can be changed, and
+// many routers are all called "MikroTik": it decides only where there is nothing else.
 bool isSame(const Device& one, const Device& other)
 {
-    return one.serial.isEmpty() || other.serial.isEmpty() ? one.name == other.name : one.serial == other.serial;
+    if (const auto byNumber = haveOneNumber(one, other))
+        return *byNumber;
+    return haveOneCertificate(one, other).value_or(one.name == other.name);
+}
+
+bool isTwin(const Device& one, const Device& other)
+{
+    const auto byNumber = haveOneNumber(one, other);
+    return byNumber ? *byNumber : haveOneCertificate(one, other).value_or(false);
+}
+
+// What it does not tell this time (rights taken away, another transport) stays known of it.
+Device completed(Device device, const Device& before)
+{
+    for (const auto field : {&Device::serial, &Device::softwareId, &Device::certificate}) {
+        if ((device.*field).isEmpty())
+            device.*field = before.*field;
+    }
+    return device;
 }
 
 } // namespace
@@ -45,7 +93,10 @@ Result<std::optional<Device>> RouterIdentities::known(const QString& router) con
     if (mark->isEmpty())
         return std::nullopt;
     const QJsonObject json = QJsonDocument::fromJson(mark->toUtf8()).object();
-    return Device{json.value(u"name"_s).toString(), json.value(u"serial"_s).toString()};
+    return Device{.name = json.value(u"name"_s).toString(),
+                  .serial = json.value(u"serial"_s).toString(),
+                  .softwareId = json.value(u"software_id"_s).toString(),
+                  .certificate = json.value(u"certificate"_s).toString()};
 }
 
 Result<void> RouterIdentities::met(const QString& router, const Device& device)
@@ -76,18 +127,17 @@ Result<void> RouterIdentities::judge(const QString& router, const Device& device
         return Failure(before.error());
     if (*before && !isSame(**before, device))
         return core::fail(core::Reason::RouterOtherDevice, {router, shown(device), shown(**before)});
-    if (!device.serial.isEmpty() && !*before) {
-        for (const QString& name : m_names()) {
-            const auto other = name == router ? Result<std::optional<Device>>(std::nullopt) : known(name);
-            if (!other)
-                return Failure(other.error());
-            if (*other && (*other)->serial == device.serial)
-                return core::fail(core::Reason::RouterTwice, {router, shown(device), name});
-        }
-    }
-    if (*before && **before == device)
+    const Device whole = *before ? completed(device, **before) : device;
+    if (*before && **before == whole)
         return {};
-    return remember(router, device, "router.remembered", u"system"_s);
+    for (const QString& name : m_names()) {
+        const auto other = name == router ? Result<std::optional<Device>>(std::nullopt) : known(name);
+        if (!other)
+            return Failure(other.error());
+        if (*other && isTwin(**other, whole))
+            return core::fail(core::Reason::RouterTwice, {router, shown(device), name});
+    }
+    return remember(router, whole, "router.remembered", u"system"_s);
 }
 
 Result<void> RouterIdentities::remember(const QString& router, const Device& device, const char* action,
@@ -96,12 +146,15 @@ Result<void> RouterIdentities::remember(const QString& router, const Device& dev
     auto transaction = storage::Transaction::begin(m_database);
     if (!transaction)
         return Failure(transaction.error());
-    const QJsonObject json{{u"name"_s, device.name}, {u"serial"_s, device.serial}};
+    const QJsonObject json{{u"name"_s, device.name},
+                           {u"serial"_s, device.serial},
+                           {u"software_id"_s, device.softwareId},
+                           {u"certificate"_s, device.certificate}};
     LOKET_TRY(m_marks.set(*transaction, markOf(router),
                           QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact))));
     LOKET_TRY(storage::AuditRepository().insert(
         *transaction, actor, QString::fromLatin1(action), std::nullopt,
-        {{u"router"_s, router}, {u"device"_s, device.name}, {u"serial"_s, device.serial}}, m_clock.now()));
+        {{u"router"_s, router}, {u"device"_s, device.name}, {u"serial"_s, numberOf(device)}}, m_clock.now()));
     return transaction->commit();
 }
 

@@ -1,6 +1,6 @@
-// Remembers which device each router is (its serial number, its name), and compares at every login: vouchers that are
-// made on a neighbour's router let nobody in. Another device, or one that is already set up under another name, is
-// refused until a person says that it is right. Engine thread.
+// Remembers which device each router is (its serial number or software-id, its certificate, its name), and compares at
+// every login: vouchers that are made on a neighbour's router let nobody in. Another device, or one that is already set
+// up under another name, is refused until a person says that it is right. Engine thread.
 #pragma once
 
 #include "core/Clock.h"

@@ -129,6 +129,8 @@ Result<std::optional<Error>> IssueVouchers::adopt(const Purchase& purchase, QLis
             LOKET_TRY(m_ledger.vouchers.insert(transaction, there));
             LOKET_TRY(m_ledger.vouchers.advance(transaction, there, VoucherEvent::MadeOnRouter, now));
         }
+        // Whoever made them has probably sent the message too: one more, and that one is marked.
+        LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, purchase.id, 1));
         return m_ledger.note(transaction, systemActor, "vouchers.adopted", purchase.id,
                              {{u"count"_s, planned.size()}, {u"router"_s, purchase.router}});
     });

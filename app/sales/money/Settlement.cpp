@@ -47,6 +47,7 @@ struct Settlement::Check
     QList<Purchase> singly;
     int asked = 0;
     int unanswered = 0;
+    std::optional<core::Error> disbelieved; // the first answer about another order or merchant
     QList<SettlementDifference> found;
     QSet<QString> answered;
 };
@@ -132,6 +133,7 @@ void Settlement::nextGateway()
     check.orders.clear();
     check.singly.clear();
     check.asked = check.unanswered = 0;
+    check.disbelieved.reset();
     check.found.clear();
     check.answered.clear();
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(check.gateway);
@@ -194,7 +196,7 @@ void Settlement::askNext()
     Check& check = *m_check;
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(check.gateway);
     if (check.singly.isEmpty())
-        return gatewayDone(std::nullopt);
+        return gatewayDone(check.disbelieved);
     if (!gateway || m_context.closing) { // it was removed from the settings meanwhile, or the program ends
         check.unanswered += int(check.singly.size());
         return gatewayDone(std::nullopt);
@@ -216,6 +218,8 @@ void Settlement::heard(const Purchase& purchase, const Result<PaymentEvent>& eve
             found(purchase, {}, u"paid_here"_s, false);
     } else {
         ++check.unanswered;
+        if (event.error().kind == ErrorKind::Conflict && !check.disbelieved)
+            check.disbelieved = event.error();
         if (event.error().kind == ErrorKind::RateLimited || event.error().kind == ErrorKind::Unauthorized) {
             check.unanswered += int(check.singly.size()); // more queries would only make it worse
             check.singly.clear();

@@ -128,6 +128,9 @@ void HttpConnection::serve(HttpRequest request, bool closes)
         (void)m_server->dispatch(request);
         cut();
         return;
+    case Mood::Kind::StatusAfter:
+        (void)m_server->dispatch(request);
+        [[fallthrough]];
     case Mood::Kind::Status: {
         HttpResponse response = HttpResponse::text(mood->body, mood->status);
         if (mood->retryAfterSeconds >= 0)

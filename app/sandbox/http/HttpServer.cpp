@@ -118,8 +118,9 @@ HttpResponse HttpServer::control(const HttpRequest& request)
         const auto mood = moodFromJson(*json);
         if (!mood) {
             return HttpResponse::json(
-                {{"error"_L1, "a mood is one of delay, hang, hang_after, cut, cut_after, status, garbage; "
-                              "times and ms are not negative, status is 100 to 599"_L1}},
+                {{"error"_L1,
+                  "a mood is one of delay, hang, hang_after, cut, cut_after, status, status_after, garbage; "
+                  "times and ms are not negative, status is 100 to 599"_L1}},
                 400);
         }
         m_moods.add(*mood);

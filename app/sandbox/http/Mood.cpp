@@ -11,9 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::array names{
-    std::pair{Mood::Kind::Delay, "delay"},          std::pair{Mood::Kind::Hang, "hang"},
-    std::pair{Mood::Kind::HangAfter, "hang_after"}, std::pair{Mood::Kind::Cut, "cut"},
-    std::pair{Mood::Kind::CutAfter, "cut_after"},   std::pair{Mood::Kind::Status, "status"},
+    std::pair{Mood::Kind::Delay, "delay"},
+    std::pair{Mood::Kind::Hang, "hang"},
+    std::pair{Mood::Kind::HangAfter, "hang_after"},
+    std::pair{Mood::Kind::Cut, "cut"},
+    std::pair{Mood::Kind::CutAfter, "cut_after"},
+    std::pair{Mood::Kind::Status, "status"},
+    std::pair{Mood::Kind::StatusAfter, "status_after"},
     std::pair{Mood::Kind::Garbage, "garbage"},
 };
 
@@ -53,7 +57,7 @@ QJsonObject toJson(const Mood& mood)
         json["times"_L1] = mood.times;
     if (mood.kind == Mood::Kind::Delay)
         json["ms"_L1] = qint64(mood.delay.count());
-    if (mood.kind == Mood::Kind::Status)
+    if (mood.kind == Mood::Kind::Status || mood.kind == Mood::Kind::StatusAfter)
         json["status"_L1] = mood.status;
     return json;
 }

@@ -8,6 +8,7 @@
 //   {"mood": "cut"}                            reads the request, does nothing, closes the connection
 //   {"mood": "cut_after"}                      does the work, closes the connection without an answer
 //   {"mood": "status",     "status": 503, "body": "...", "retry_after": 2}   does nothing, answers that
+//   {"mood": "status_after", "status": 502, ...}   does the work, answers that nevertheless
 //   {"mood": "garbage"}                        does nothing, answers something that is not HTTP
 // and with each of them optionally  "path": "/tripay/"  and  "times": 3  ("always" without it).
 //   {"reset": true}                            back to good behaviour
@@ -24,7 +25,7 @@ namespace loket::sandbox {
 
 struct Mood
 {
-    enum class Kind { Delay, Hang, HangAfter, Cut, CutAfter, Status, Garbage };
+    enum class Kind { Delay, Hang, HangAfter, Cut, CutAfter, Status, StatusAfter, Garbage };
     static constexpr int always = -1;
 
     Kind kind = Kind::Hang;

@@ -262,6 +262,7 @@ void RouterModel::makeSystemMenus()
                         {"firmware-type", "ipq6000"},
                         {"current-firmware", "7.16.2"},
                         {"upgrade-firmware", "7.16.2"}});
+    addMenu("/system/license", {{"software-id"}, {"system-id"}, {"nlevel"}}).makeSingleton({});
     addMenu("/system/script", {{"name"},
                                {"owner", Text, {}, false},
                                {"policy"},
