@@ -4585,13 +4585,6 @@
             <numerusform>Name and number are gone from %n orders.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more is still open and follows at its end.</source>
-        <translation>
-            <numerusform>%n more is still open and follows at its end.</numerusform>
-            <numerusform>%n more are still open and follow at their end.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Forget this customer</source>
         <translation>Forget this customer</translation>
@@ -4606,10 +4599,6 @@
             <numerusform>Name and number are taken out of %n order with this number, with what gateways and message services wrote about the customer.</numerusform>
             <numerusform>Name and number are taken out of %n orders with this number, with what gateways and message services wrote about the customer.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</source>
-        <translation>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</source>
@@ -4629,6 +4618,17 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open and follow when they are over.</source>
+        <translation>
+            <numerusform>%n order is still open and follows when it is over.</numerusform>
+            <numerusform>%n orders are still open and follow when they are over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be undone.</source>
+        <translation>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be undone.</translation>
     </message>
 </context>
 <context>

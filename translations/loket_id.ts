@@ -4554,12 +4554,6 @@
             <numerusform>Nama dan nomor sudah hilang dari %n pesanan.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more is still open and follows at its end.</source>
-        <translation>
-            <numerusform>%n lagi masih terbuka dan menyusul setelah selesai.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Forget this customer</source>
         <translation>Lupakan pelanggan ini</translation>
@@ -4573,10 +4567,6 @@
         <translation>
             <numerusform>Nama dan nomor dihapus dari %n pesanan dengan nomor ini, beserta yang ditulis gateway dan layanan pesan tentang pelanggan itu.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be taken back.</source>
-        <translation>Yang terjual dan dibayar tetap ada: laporan, shift, dan pencocokan tidak berubah, dan voucher tetap bisa dipakai. Pesan tidak bisa dikirim lagi. Ini tidak bisa dibatalkan.</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They keep name and number until they are over, and are forgotten then by themselves.</source>
@@ -4595,6 +4585,16 @@
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are still open and follow when they are over.</source>
+        <translation>
+            <numerusform>%n pesanan masih terbuka dan menyusul setelah selesai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on working. A message cannot be sent again. This cannot be undone.</source>
+        <translation>Yang terjual dan dibayar tetap ada: laporan, shift, dan pencocokan tidak berubah, dan voucher tetap bisa dipakai. Pesan tidak bisa dikirim lagi. Ini tidak bisa dibatalkan.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,10 @@ constexpr std::array channelTexts{
           "raised_at >= (SELECT min(created_at) FROM voucher_delivery_logs WHERE purchase_id = ?) AND raised_at <= "
           "(SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(created_at), '+2 days') FROM voucher_delivery_logs WHERE "
           "purchase_id = ?)"},
+    Place{"alerts", "because",
+          "raised_at >= (SELECT min(created_at) FROM voucher_delivery_logs WHERE purchase_id = ?) AND raised_at <= "
+          "(SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(created_at), '+2 days') FROM voucher_delivery_logs WHERE "
+          "purchase_id = ?)"},
 };
 
 Result<void> takeOut(Transaction& transaction, const Place& place, qint64 id, const QList<CustomerTraces>& traces)

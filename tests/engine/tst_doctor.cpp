@@ -99,7 +99,7 @@ private slots:
         row("gateway away", u"payments.gateway"_s, true,
             u"check this computer's internet connection; orders wait and are tried again"_s,
             setting(u"payments.tripay.base_url"_s, u"http://127.0.0.1:1"_s));
-        row("gateway out of order", u"payments.gateway"_s, false, u"wait; orders are tried again by themselves"_s,
+        row("gateway out of order", u"payments.gateway"_s, false, u"wait; orders are retried automatically"_s,
             [](World& world) { world.gateways.http().addMood({.kind = sandbox::Mood::Kind::Status, .status = 503}); });
         row("channel refuses the token", u"delivery.channel"_s, true, u"loketd secret set delivery.fonnte.token"_s,
             [](World&) { qputenv("LOKET_SECRET_DELIVERY_FONNTE_TOKEN", "not-the-key"); });
@@ -375,7 +375,7 @@ private slots:
         QTest::addColumn<QString>("words");
         const QString newest = u"auto-20260105-000000.db"_s;
         QTest::newRow("none yet") << QStringList() << u"7"_s << Verdict::Warn << u"there is no copy"_s;
-        QTest::newRow("none wanted") << QStringList() << u"0"_s << Verdict::Warn << u"none is made by itself"_s;
+        QTest::newRow("none wanted") << QStringList() << u"0"_s << Verdict::Warn << u"none is made automatically"_s;
         QTest::newRow("fresh") << QStringList{u"auto-20260101-000000.db"_s, newest} << u"7"_s << Verdict::Ok
                                << u"2026-01-05 08:00 (12 hours old)"_s;
         QTest::newRow("a few days") << QStringList{u"auto-20260103-000000.db"_s} << u"7"_s << Verdict::Warn

@@ -4,7 +4,9 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTcpServer>
@@ -69,12 +71,13 @@ private:
     QHash<QTcpSocket*, QByteArray> m_buffers;
 };
 
-// Uses TLS with the given certificate and stores what it reads inside.
+// Uses TLS with the given certificate, stores what it reads inside, and answers a whole head with `answer`.
 class TlsServer : public QTcpServer
 {
 public:
     QSslCertificate certificate;
     QSslKey key;
+    QByteArray answer;
     QByteArray seen;
     int connections = 0;
 
@@ -86,7 +89,11 @@ protected:
         socket->setSocketDescriptor(descriptor);
         socket->setLocalCertificate(certificate);
         socket->setPrivateKey(key);
-        connect(socket, &QSslSocket::readyRead, this, [this, socket] { seen += socket->readAll(); });
+        connect(socket, &QSslSocket::readyRead, this, [this, socket] {
+            seen += socket->readAll();
+            if (seen.contains("\r\n\r\n") && !answer.isEmpty())
+                socket->write(answer);
+        });
         socket->startServerEncryption();
     }
 };
@@ -321,6 +328,53 @@ private slots:
                  qPrintable(core::toString(answer.error().kind) + answer.error().detail));
         QVERIFY(server.connections > 0);
         QCOMPARE(server.seen, QByteArray());
+    }
+
+    void theDateOfAnAnswerIsPassedOn_data()
+    {
+        QTest::addColumn<bool>("isTls");
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isHeard");
+        const QByteArray date = "Date: Wed, 02 Dec 2026 03:04:05 GMT\r\n";
+        QTest::newRow("https") << true << date << 200 << true;
+        QTest::newRow("https, a refusal") << true << date << 401 << true;
+        QTest::newRow("https, without a date") << true << QByteArray() << 200 << false;
+        QTest::newRow("https, a date that cannot be read") << true << QByteArray("Date: today\r\n") << 200 << false;
+        QTest::newRow("http: anybody on the way may have written it") << false << date << 200 << false;
+    }
+    // The computer's clock is compared with it.
+    void theDateOfAnAnswerIsPassedOn()
+    {
+        QFETCH(bool, isTls);
+        QFETCH(QByteArray, date);
+        QFETCH(int, status);
+        QFETCH(bool, isHeard);
+        const QByteArray raw =
+            "HTTP/1.1 " + QByteArray::number(status) + " X\r\n" + date + "Content-Length: 2\r\n\r\nhi";
+        QTemporaryDir folder;
+        const auto identity = loket::tests::makeTlsIdentity(folder.path(), u"127.0.0.1"_s);
+        TlsServer secure;
+        secure.certificate = identity.certificate;
+        secure.key = identity.key;
+        secure.answer = raw;
+        QVERIFY(!secure.certificate.isNull() && secure.listen(QHostAddress::LocalHost));
+        RawServer open;
+        open.answer = raw;
+        const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+        const auto back = qScopeGuard([&before] { QSslConfiguration::setDefaultConfiguration(before); });
+        QSslConfiguration trusting = before;
+        trusting.addCaCertificate(secure.certificate);
+        QSslConfiguration::setDefaultConfiguration(trusting);
+        QList<QDateTime> heard;
+        net::HttpClient client(5s);
+        client.onDate([&heard](const QDateTime& told) { heard += told; });
+        const auto answer =
+            waitFor(client.send(post(isTls ? QUrl(u"https://127.0.0.1:%1/x"_s.arg(secure.serverPort())) : open.url())));
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(answer->status, status);
+        QCOMPARE(heard,
+                 isHeard ? QList{QDateTime(QDate(2026, 12, 2), QTime(3, 4, 5), QTimeZone::utc())} : QList<QDateTime>());
     }
 
     void refusesOtherAddresses_data()

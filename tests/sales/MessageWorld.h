@@ -4,11 +4,11 @@
 
 #include "sales/ScriptedChannel.h"
 #include "sales/flow/DeliverVouchers.h"
+#include "sales/flow/IssueVouchers.h"
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/PlacePurchase.h"
 #include "sales/flow/ReceiptReceived.h"
 #include "sales/mending/Recovery.h"
-#include "sales/vouchers/Stock.h"
 #include "storage/ReadModels.h"
 
 #include <QTemporaryDir>

@@ -164,9 +164,9 @@ private slots:
         m_window->header().menuButton().menu()->findChild<QAction*>(u"schedule"_s)->trigger();
         ScheduleDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = m_window->findChild<ScheduleDialog*>()) && dialog->isVisible());
-        const QStringList tasks{u"expire_stale"_s, u"clean_up"_s,    u"recover"_s,
-                                u"backup"_s,       u"rotate_logs"_s, u"reconcile"_s,
-                                u"settlement"_s,   u"sweep_stock"_s, u"unconfirmed_messages"_s};
+        const QStringList tasks{u"expire_stale"_s,         u"clean_up"_s,        u"recover"_s,    u"backup"_s,
+                                u"rotate_logs"_s,          u"reconcile"_s,       u"settlement"_s, u"sweep_stock"_s,
+                                u"unconfirmed_messages"_s, u"forget_customers"_s};
         for (const engine::TaskState& task : m_office->engine->state().schedule) {
             QVERIFY(tasks.contains(task.name));
             QVERIFY(ScheduleWords::name(task.name) != task.name);

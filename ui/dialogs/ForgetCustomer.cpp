@@ -36,7 +36,8 @@ void ForgetCustomer::ask(const UiContext& context, const domain::Purchase& purch
                                 return tell(Tone::Bad, Words::error(done.error()).both());
                             QString words = tr("Name and number are gone from %n order(s).", "", done->over);
                             if (done->open > 0)
-                                words += u' ' + tr("%n more is still open and follows at its end.", "", done->open);
+                                words += u' ' + tr("%n order(s) are still open and follow when they are over.", "",
+                                                   done->open);
                             tell(Tone::Good, words);
                         });
     };
@@ -55,7 +56,7 @@ void ForgetCustomer::ask(const UiContext& context, const domain::Purchase& purch
                "wrote about the customer.",
                "", orders->over),
             tr("What was sold and paid stays: reports, shifts and settlements do not change, and the vouchers go on "
-               "working. A message cannot be sent again. This cannot be taken back.")};
+               "working. A message cannot be sent again. This cannot be undone.")};
         if (orders->open > 0)
             words +=
                 tr("%n order(s) are still open (not paid, not delivered, to be checked, or in an open shift). They "

@@ -33,6 +33,7 @@ const char* titleOf(const QString& check)
         {u"server.certificate"_s, QT_TRANSLATE_NOOP("DoctorWords", "Certificate of the server")},
         {u"server.public_url"_s, QT_TRANSLATE_NOOP("DoctorWords", "Public address")},
         {u"server.public_url.leads_here"_s, QT_TRANSLATE_NOOP("DoctorWords", "Public address from outside")},
+        {u"privacy.kept"_s, QT_TRANSLATE_NOOP("DoctorWords", "Names and numbers of customers")},
         {u"server.trusted_proxies"_s, QT_TRANSLATE_NOOP("DoctorWords", "Trusted proxies")},
         {u"server.listen"_s, QT_TRANSLATE_NOOP("DoctorWords", "Shop and webhook server")},
         {u"router.connection"_s, QT_TRANSLATE_NOOP("DoctorWords", "Connection to the router")},

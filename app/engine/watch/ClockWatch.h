@@ -1,14 +1,17 @@
 // Watches the wall clock of this computer beside a steady one, and decides whether it may be trusted: with
 // a doubtful clock Loket keeps selling, but ends no voucher, expires no order and cleans nothing up. The doubt is
 // stored and survives a restart; it ends when a person confirms the clock, or when the clock agrees with a reference.
+// What was written in the meantime with a time that cannot be counts from then on (storage/DoubtRepository.h).
 // Engine thread.
 #pragma once
 
 #include "core/Clock.h"
 #include "core/Phrases.h"
+#include "storage/DoubtRepository.h"
 #include "storage/MarkRepository.h"
 
 #include <functional>
+#include <optional>
 
 namespace loket::engine {
 
@@ -45,8 +48,11 @@ signals:
 private:
     void lookAgain();
     void look();
+    // look(), once started: what is said of the clock is said of it as it is now.
+    void lookNow();
     [[nodiscard]] core::Result<core::Phrase> doubtAtStart() const;
     void doubtIt(const core::Phrase& why);
+    [[nodiscard]] core::Result<int> correctWhatWasWritten(storage::Transaction& transaction) const;
     [[nodiscard]] core::Result<void> believe(const QString& actor, const core::Phrase& why);
     // Empty: there is none any more.
     [[nodiscard]] core::Result<void> keepDoubt(storage::Transaction& transaction, const core::Phrase& why) const;
@@ -56,10 +62,14 @@ private:
     core::Clock& m_clock;
     std::function<bool()> m_othersTell;
     storage::MarkRepository m_marks;
+    storage::DoubtRepository m_doubts;
     std::chrono::milliseconds m_offset{0};   // wall time minus steady time, at the last check
     std::chrono::milliseconds m_believed{0}; // likewise, of the trusted clock
     core::Phrase m_doubt;
     QDateTime m_since;
+    // When the doubt began, by the steady clock (at the latest, this program), and the newest rows of then.
+    std::chrono::milliseconds m_doubtedAt{0};
+    std::optional<storage::DoubtRepository::Begin> m_writtenBefore;
     bool m_started = false;
 };
 

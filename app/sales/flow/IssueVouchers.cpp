@@ -3,7 +3,6 @@
 #include "core/Reasons.h"
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/Steps.h"
-#include "sales/vouchers/Stock.h"
 
 #include <QSet>
 
@@ -245,6 +244,30 @@ Result<void> IssueVouchers::abandon(Transaction& transaction, const JobRow& job,
         LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchase.id, m_context.clock.now()));
     }
     return m_context.jobs.finish(transaction, job);
+}
+
+Result<bool> isWhole(const Ledger& ledger, const Purchase& purchase)
+{
+    const auto vouchers = ledger.vouchers.ofPurchase(purchase.id);
+    if (!vouchers)
+        return Failure(vouchers.error());
+    const auto there = std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& voucher) {
+        return voucher.isLiving() && voucher.status != VoucherStatus::Planned;
+    });
+    return there >= purchase.quantity;
+}
+
+Result<void> completePurchase(const Context& context, const Ledger& ledger, Transaction& transaction,
+                              Purchase& purchase)
+{
+    const QDateTime now = context.clock.now();
+    LOKET_TRY(ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, now));
+    LOKET_TRY(ledger.purchases.clearFailure(transaction, purchase, now));
+    LOKET_TRY(ledger.note(transaction, systemActor, "purchase.completed", purchase.id));
+    if (purchase.customerPhone.isEmpty() || !context.counterparts.channel())
+        return {};
+    LOKET_TRY(ledger.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
+    return ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now, urgencyOf(context, purchase));
 }
 
 } // namespace loket::sales

@@ -46,4 +46,11 @@ private:
     Ledger m_ledger;
 };
 
+// Every ordered voucher is on the router.
+[[nodiscard]] core::Result<bool> isWhole(const Ledger& ledger, const domain::Purchase& purchase);
+
+// A paid purchase whose vouchers are all on the router is completed, and its message queued.
+[[nodiscard]] core::Result<void> completePurchase(const Context& context, const Ledger& ledger,
+                                                  storage::Transaction& transaction, domain::Purchase& purchase);
+
 } // namespace loket::sales

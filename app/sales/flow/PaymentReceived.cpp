@@ -1,6 +1,7 @@
 #include "sales/flow/PaymentReceived.h"
 
 #include "core/Reasons.h"
+#include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
 #include "sales/vouchers/Stock.h"
 

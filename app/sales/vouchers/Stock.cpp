@@ -204,28 +204,4 @@ Result<int> takeFromStock(const Context& context, const Ledger& ledger, Transact
     return purchase.quantity;
 }
 
-Result<bool> isWhole(const Ledger& ledger, const Purchase& purchase)
-{
-    const auto vouchers = ledger.vouchers.ofPurchase(purchase.id);
-    if (!vouchers)
-        return Failure(vouchers.error());
-    const auto there = std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& voucher) {
-        return voucher.isLiving() && voucher.status != VoucherStatus::Planned;
-    });
-    return there >= purchase.quantity;
-}
-
-Result<void> completePurchase(const Context& context, const Ledger& ledger, Transaction& transaction,
-                              Purchase& purchase)
-{
-    const QDateTime now = context.clock.now();
-    LOKET_TRY(ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, now));
-    LOKET_TRY(ledger.purchases.clearFailure(transaction, purchase, now));
-    LOKET_TRY(ledger.note(transaction, systemActor, "purchase.completed", purchase.id));
-    if (purchase.customerPhone.isEmpty() || !context.counterparts.channel())
-        return {};
-    LOKET_TRY(ledger.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
-    return ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now, urgencyOf(context, purchase));
-}
-
 } // namespace loket::sales

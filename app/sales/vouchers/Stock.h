@@ -59,11 +59,4 @@ bool mayUseStock(const Context& context, const domain::Purchase& purchase);
 [[nodiscard]] core::Result<int> takeFromStock(const Context& context, const Ledger& ledger,
                                               storage::Transaction& transaction, const domain::Purchase& purchase);
 
-// Every ordered voucher is on the router.
-[[nodiscard]] core::Result<bool> isWhole(const Ledger& ledger, const domain::Purchase& purchase);
-
-// A paid purchase whose vouchers are all on the router is completed, and its message queued.
-[[nodiscard]] core::Result<void> completePurchase(const Context& context, const Ledger& ledger,
-                                                  storage::Transaction& transaction, domain::Purchase& purchase);
-
 } // namespace loket::sales
