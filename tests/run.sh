@@ -58,6 +58,9 @@ finish() {
   fi
 }
 trap finish EXIT
+# Ended from outside, it has not passed.
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 step "Packages"
 install_packages packaging/packages.txt build run test

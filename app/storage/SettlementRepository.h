@@ -1,5 +1,5 @@
 // The daily comparison of the gateways' records with the ledger: which orders a day had, what differed, when it was
-// checked. Days are UTC. Stateless apart from its database; used on that database's thread.
+// checked. Days are those of the business. Stateless apart from its database; used on that database's thread.
 #pragma once
 
 #include "domain/Purchase.h"
