@@ -243,12 +243,24 @@ void RouterSandbox::runDue()
         m_dueTimer.start(std::max(0, int(std::ceil(m_due.begin()->first - nowMs()))));
 }
 
+int RouterSandbox::commandsServed(const QByteArray& menu) const
+{
+    int served = 0;
+    for (auto command = m_servedByCommand.begin(); command != m_servedByCommand.end(); ++command) {
+        if (command.key().startsWith(menu + '/'))
+            served += command.value();
+    }
+    return served;
+}
+
 void RouterSandbox::execute(Job job)
 {
     bool reboots = false;
     job.answer = answerTo(job.words, job.tag, *job.session->account, reboots);
     job.executed = true;
     ++m_commandsServed;
+    if (!job.words.contains("=count-only="))
+        ++m_servedByCommand[job.words.value(0)];
     if (reboots) {
         reboot(std::chrono::milliseconds(2000));
         return;

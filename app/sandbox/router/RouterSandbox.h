@@ -9,6 +9,7 @@
 #include "sandbox/router/TlsPort.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QTimer>
@@ -48,6 +49,8 @@ public:
 
     // For tests.
     [[nodiscard]] int commandsServed() const { return m_commandsServed; }
+    // Those in one menu ("/ip/hotspot") and below it, without the ones that only count.
+    [[nodiscard]] int commandsServed(const QByteArray& menu) const;
     [[nodiscard]] int connectionsAccepted() const { return m_connectionsAccepted; }
     [[nodiscard]] int sessions() const { return int(m_sessions.size()); }
     [[nodiscard]] int mostInFlight() const { return m_mostInFlight; }
@@ -104,6 +107,7 @@ private:
     double m_busyUntilMs = 0; // the one processor
 
     int m_commandsServed = 0;
+    QHash<QByteArray, int> m_servedByCommand;
     int m_connectionsAccepted = 0;
     int m_inFlight = 0;
     int m_mostInFlight = 0;
