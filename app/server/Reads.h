@@ -24,7 +24,7 @@ class Reads : public QObject
 
 public:
     enum class Length { Brief, Long };
-    static constexpr int places = 64; // of each length
+    static constexpr int places = 256; // of each length: whoever has a connection (server.max_connections) finds one
 
     // The database must exist and be migrated.
     static core::Result<std::unique_ptr<Reads>> open(const QString& database);
