@@ -28,6 +28,7 @@ tl::expected<std::unique_ptr<storage::Database>, Stop> openDatabase(const Invoca
     auto database = storage::openUpdated(folder->database(), folder->backups(), tellUpdate());
     if (!database)
         return stopped(database.error());
+    (*database)->waitPatiently();
     return std::move(*database);
 }
 

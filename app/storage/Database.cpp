@@ -37,6 +37,8 @@ Q_LOGGING_CATEGORY(lcStorage, "loket.storage")
 // else meanwhile: so only the first one waits as long as a short write of another program takes, and while that program
 // goes on holding the database the next ones give up at once.
 constexpr std::chrono::milliseconds usualWait{500};
+// Of a program that has nobody to answer meanwhile: another one may be bringing the database up to date.
+constexpr std::chrono::milliseconds patientWait{5000};
 constexpr std::chrono::milliseconds waitWhileHeld{10};
 constexpr std::chrono::seconds writeAgain{5};
 
@@ -250,7 +252,7 @@ std::unique_ptr<Database> Database::unopened(const QString& path, const QString&
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access, const UpdateListener& told)
 {
-    QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(usualWait.count());
+    QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(patientWait.count());
     if (access == Access::ReadOnly)
         options += u";QSQLITE_OPEN_READONLY"_s;
     auto database = unopened(path, options);
@@ -260,12 +262,15 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
     if (const auto configured = database->configure(access); !configured)
         return core::Failure(configured.error());
     database->m_path = path;
-    database->m_wait = usualWait;
+    database->m_wait = patientWait;
+    database->m_longestWait = patientWait;
     if (access == Access::ReadWrite) {
         database->m_file = fileAt(path);
         if (const auto migrated = database->migrate(told); !migrated)
             return core::Failure(migrated.error());
     }
+    database->m_longestWait = usualWait;
+    database->wait(usualWait);
     return database;
 }
 
@@ -454,6 +459,12 @@ Result<void> Database::forgetSignatures(const QString& copy)
     return transaction->commit();
 }
 
+void Database::waitPatiently()
+{
+    m_longestWait = patientWait;
+    wait(patientWait);
+}
+
 void Database::wait(std::chrono::milliseconds longest)
 {
     if (m_wait != longest && statement(u"PRAGMA busy_timeout = %1"_s.arg(longest.count())).run())
@@ -483,7 +494,8 @@ Result<Transaction> Transaction::begin(Database& database, Patience patience)
         database.wait(waitWhileHeld);
     const auto begun = database.execute("BEGIN IMMEDIATE");
     const bool isHeld = !begun && begun.error().reason == core::Reason::DatabaseBusy;
-    database.wait(!isHeld ? usualWait : patience == Patience::None ? before : waitWhileHeld);
+    const bool givesUp = isHeld && database.m_longestWait == usualWait;
+    database.wait(isHeld && patience == Patience::None ? before : givesUp ? waitWhileHeld : database.m_longestWait);
     if (!begun)
         return core::Failure(begun.error());
     database.m_inTransaction = true;

@@ -122,6 +122,10 @@ public:
     // that may come from another thread, while this object exists.
     void interrupt() const;
 
+    // For a program that answers nobody while it waits: its writes wait as long as opening does, 5 s, for another one's
+    // instead of half a second.
+    void waitPatiently();
+
     // A consistent copy of the whole database, also while another connection writes (VACUUM INTO).
     [[nodiscard]] core::Result<void> copyTo(const QString& path) const;
 
@@ -153,7 +157,8 @@ private:
     QString m_path;
     std::optional<FileId> m_file;        // of a writing connection; none: unknown
     void* m_native = nullptr;            // the library's own object; null where the library is not the known one
-    std::chrono::milliseconds m_wait{0}; // for another program's write
+    std::chrono::milliseconds m_wait{0}; // for another program's write, now
+    std::chrono::milliseconds m_longestWait{0};
     std::function<void(const QList<Change>&)> m_committed;
     core::EffectListener m_effect;
     bool m_inTransaction = false;
