@@ -50,12 +50,21 @@ mount -t proc proc "$root/proc"
 mount --rbind /sys "$root/sys"
 mount --rbind /dev "$root/dev"
 
-# The source as it is here, without what git ignores. Times are kept, so that only what has changed is built again.
-find "$root/src" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+# The source as it is here, without what git ignores. What has changed gets the time of now, so that it is built again
+# also where the last build began after the change here; the rest keeps its time.
+rm -rf "$root/src.new"
+mkdir -p "$root/src.new"
 cd "$top"
 git ls-files -coz --exclude-standard |
   while IFS= read -r -d '' file; do if [ -e "$file" ]; then printf '%s\0' "$file"; fi; done |
-  tar --create --null --files-from=- | tar --extract --no-same-owner --directory="$root/src"
+  tar --create --null --files-from=- | tar --extract --touch --no-same-owner --directory="$root/src.new"
+(cd "$root/src.new" && find . -type f -print0) |
+  while IFS= read -r -d '' file; do
+    if cmp --silent "$root/src/$file" "$root/src.new/$file"; then touch --reference="$root/src/$file" "$root/src.new/$file"; fi
+  done
+find "$root/src" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+find "$root/src.new" -mindepth 1 -maxdepth 1 -exec mv -t "$root/src" {} +
+rmdir "$root/src.new"
 # The third parties' clients are the same in both.
 if [ -f build/dev/npm/complete ]; then
   rm -rf "$root/src/build/dev/npm"
