@@ -138,7 +138,9 @@ public:
     Result<void> sheet(const QString& name, const QStringList& headings) override
     {
         constexpr qsizetype longestName = 31; // of the format
-        m_sheet = workbook_add_worksheet(m_book, name.left(longestName).toUtf8().constData());
+        const QByteArray title = name.left(longestName).toUtf8();
+        // Without a name the library gives one; it refuses an empty one in its newer versions.
+        m_sheet = workbook_add_worksheet(m_book, title.isEmpty() ? nullptr : title.constData());
         if (!m_sheet)
             return fail(core::Reason::SheetNotMade);
         constexpr double width = 18;
