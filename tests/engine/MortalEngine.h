@@ -61,6 +61,17 @@ public:
         const qsizetype at = m_last.indexOf("died after ");
         return at < 0 ? QByteArray() : m_last.mid(at + 11).split('\n').first();
     }
+    // Ends it; the effects it has survived, in order, of all its runs.
+    QStringList did()
+    {
+        kill(); // and reads what it has said until then
+        QStringList effects;
+        for (const QByteArray& line : m_last.split('\n')) {
+            if (line.startsWith("did "))
+                effects += QString::fromUtf8(line.mid(4));
+        }
+        return effects;
+    }
 
 private:
     void collect()

@@ -1,6 +1,6 @@
 // An engine that crashes: crashengine DATA_DIR N [STOCK] ends the process, without any cleanup, after the Nth commit
-// or external effect (core/Effect.h); N = 0 never. Says "listening on URL" when ready. With STOCK it begins
-// a batch of that many vouchers where there is none yet.
+// or external effect (core/Effect.h); N = 0 never. Says "listening on URL" when ready, and "did NAME" after each it
+// survives. With STOCK it begins a batch of that many vouchers where there is none yet.
 #include "engine/Engine.h"
 #include "storage/StockRepository.h"
 
@@ -39,6 +39,8 @@ int main(int argc, char** argv)
             std::fflush(stdout);
             ::_exit(77);
         }
+        std::fprintf(stdout, "did %s\n", name);
+        std::fflush(stdout);
     };
     loket::engine::Engine engine(options);
     if (const auto started = engine.start(); !started) {
