@@ -43,9 +43,7 @@ Result<void> addIds(Statement& statement, QList<qint64>& ids)
     return {};
 }
 
-// Texts that others than the customer have written. Each statement answers the rows to look at and the text in them;
-// what
-// "?" stands for is the order's id. By the name of the column they are written back.
+// A text that others than the customer have written: `rows` says in which rows of its table, "?" being the order's id.
 struct Place
 {
     const char* table;
@@ -164,8 +162,7 @@ Result<QList<PersonalDataRepository::CustomerOrder>> PersonalDataRepository::ord
     Statement statement = m_database.statement(
         u"SELECT p.id, %1, p.forget_wanted, p.customer_phone FROM voucher_purchases p WHERE p.customer_phone <> '' AND "
         "p.forgotten_at IS NULL AND p.id IN (SELECT id FROM voucher_purchases WHERE customer_phone <> '' AND "
-        "customer_phone IN (%2) UNION SELECT id FROM voucher_purchases WHERE customer_phone "
-        "GLOB "
+        "customer_phone IN (%2) UNION SELECT id FROM voucher_purchases WHERE customer_phone GLOB "
         "'*[^0-9]*') ORDER BY p.id"_s.arg(QLatin1StringView(isOver), QStringList(written.size(), u"?"_s).join(u',')));
     statement.bind(messagesEndedBefore(now));
     for (const QString& spelling : written)
