@@ -2612,6 +2612,14 @@
         <source>Days. 0: like all others.</source>
         <translation>Days. 0: like all others.</translation>
     </message>
+    <message>
+        <source>QR codes by the printer itself</source>
+        <translation>QR codes by the printer itself</translation>
+    </message>
+    <message>
+        <source>Much faster on a serial printer. Switch it on where the test slip shows code B.</source>
+        <translation>Much faster on a serial printer. Switch it on where the test slip shows code B.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -5896,6 +5904,72 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PrinterDialog</name>
+    <message>
+        <source>Search the &amp;network</source>
+        <translation>Search the &amp;network</translation>
+    </message>
+    <message>
+        <source>Use this printer</source>
+        <translation>Use this printer</translation>
+    </message>
+    <message>
+        <source>Choose the slip printer</source>
+        <translation>Choose the slip printer</translation>
+    </message>
+    <message>
+        <source>Choose the printer for sheets</source>
+        <translation>Choose the printer for sheets</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>USB printer: %1</source>
+        <translation>USB printer: %1</translation>
+    </message>
+    <message>
+        <source>Serial port: %1</source>
+        <translation>Serial port: %1</translation>
+    </message>
+    <message>
+        <source>Printer of this computer: %1</source>
+        <translation>Printer of this computer: %1</translation>
+    </message>
+    <message>
+        <source>In the network: %1</source>
+        <translation>In the network: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses of this network are asked for a printer…</source>
+        <translation>
+            <numerusform>%n address of this network is asked for a printer…</numerusform>
+            <numerusform>%n addresses of this network are asked for a printer…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printers of this computer are being listed…</source>
+        <translation>The printers of this computer are being listed…</translation>
+    </message>
+    <message>
+        <source>No printer was found. Is it switched on, and connected to this computer or its network?</source>
+        <translation>No printer was found. Is it switched on, and connected to this computer or its network?</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</source>
+        <translation>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</translation>
+    </message>
+    <message>
+        <source>The search has ended.</source>
+        <translation>The search has ended.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PrintingPage</name>
     <message>
         <source>Printing</source>
@@ -5916,6 +5990,50 @@
     <message>
         <source>Contents</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Print a test slip</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choose: %1</translation>
+    </message>
+    <message>
+        <source>Choose the picture for the logo</source>
+        <translation>Choose the picture for the logo</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Pictures (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</source>
+        <translation>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</translation>
+    </message>
+    <message>
+        <source>The test slip is being printed…</source>
+        <translation>The test slip is being printed…</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>These letters and both QR codes should be readable.</source>
+        <translation>These letters and both QR codes should be readable.</translation>
+    </message>
+    <message>
+        <source>The printer took the test slip. If code B on it can be read, switch on “%1”.</source>
+        <translation>The printer took the test slip. If code B on it can be read, switch on “%1”.</translation>
+    </message>
+    <message>
+        <source>The test slip was given to the system&apos;s printer.</source>
+        <translation>The test slip was given to the system&apos;s printer.</translation>
     </message>
 </context>
 <context>

@@ -2600,6 +2600,14 @@
         <source>Days. 0: like all others.</source>
         <translation>Hari. 0: seperti yang lain.</translation>
     </message>
+    <message>
+        <source>QR codes by the printer itself</source>
+        <translation>Kode QR oleh printer sendiri</translation>
+    </message>
+    <message>
+        <source>Much faster on a serial printer. Switch it on where the test slip shows code B.</source>
+        <translation>Jauh lebih cepat di printer serial. Nyalakan kalau struk uji memperlihatkan kode B.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -5853,6 +5861,71 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PrinterDialog</name>
+    <message>
+        <source>Search the &amp;network</source>
+        <translation>Cari di &amp;jaringan</translation>
+    </message>
+    <message>
+        <source>Use this printer</source>
+        <translation>Pakai printer ini</translation>
+    </message>
+    <message>
+        <source>Choose the slip printer</source>
+        <translation>Pilih printer struk</translation>
+    </message>
+    <message>
+        <source>Choose the printer for sheets</source>
+        <translation>Pilih printer lembar voucher</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>USB printer: %1</source>
+        <translation>Printer USB: %1</translation>
+    </message>
+    <message>
+        <source>Serial port: %1</source>
+        <translation>Port serial: %1</translation>
+    </message>
+    <message>
+        <source>Printer of this computer: %1</source>
+        <translation>Printer komputer ini: %1</translation>
+    </message>
+    <message>
+        <source>In the network: %1</source>
+        <translation>Di jaringan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses of this network are asked for a printer…</source>
+        <translation>
+            <numerusform>%n alamat di jaringan ini sedang ditanya…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printers of this computer are being listed…</source>
+        <translation>Printer komputer ini sedang didaftar…</translation>
+    </message>
+    <message>
+        <source>No printer was found. Is it switched on, and connected to this computer or its network?</source>
+        <translation>Tidak ada printer yang ditemukan. Apakah sudah menyala dan tersambung ke komputer ini atau jaringannya?</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</source>
+        <translation>Komputer ini belum mengenal printer. Printer berkabel jaringan atau Wi-Fi bisa ditemukan dengan pencarian.</translation>
+    </message>
+    <message>
+        <source>The search has ended.</source>
+        <translation>Pencarian selesai.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PrintingPage</name>
     <message>
         <source>Printing</source>
@@ -5873,6 +5946,50 @@
     <message>
         <source>Contents</source>
         <translation>Isi cetakan</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Cetak struk uji</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
+    <message>
+        <source>Choose the picture for the logo</source>
+        <translation>Pilih gambar untuk logo</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Gambar (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</source>
+        <translation>“%1” bukan gambar yang bisa dibaca Loket. Pilih berkas PNG atau JPEG.</translation>
+    </message>
+    <message>
+        <source>The test slip is being printed…</source>
+        <translation>Struk uji sedang dicetak…</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Struk uji</translation>
+    </message>
+    <message>
+        <source>These letters and both QR codes should be readable.</source>
+        <translation>Huruf ini dan kedua kode QR harus terbaca.</translation>
+    </message>
+    <message>
+        <source>The printer took the test slip. If code B on it can be read, switch on “%1”.</source>
+        <translation>Printer menerima struk uji. Kalau kode B di struk terbaca, nyalakan “%1”.</translation>
+    </message>
+    <message>
+        <source>The test slip was given to the system&apos;s printer.</source>
+        <translation>Struk uji sudah diserahkan ke printer sistem.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ struct PrintSettings
     CodePage codePage = CodePage::Cp437;
     bool cut = false;
     bool drawer = false;
+    bool printerQr = false;
     bool askStatus = true;
     std::chrono::milliseconds timeout{10'000};
     int attempts = 3;

@@ -268,6 +268,8 @@ QList<Setting> printing()
         typed(ValueType::Boolean, u"print.cut"_key, u"the slip printer has a knife"_s, u"false"_s),
         typed(ValueType::Boolean, u"print.drawer"_key, u"a cash sale opens the drawer at the slip printer"_s,
               u"false"_s),
+        typed(ValueType::Boolean, u"print.printer_qr"_key,
+              u"the slip printer draws QR codes itself (GS ( k); false: they are sent as pictures"_s, u"false"_s),
         typed(ValueType::Boolean, u"print.ask_status"_key, u"ask the slip printer for paper and cover"_s, u"true"_s),
         deadline(u"print.timeout_ms"_key, 10000, u"deadline of one try to print a slip"_s),
         number(u"print.attempts"_key, 1, 100, 3, u"tries while the slip printer cannot be reached"_s),

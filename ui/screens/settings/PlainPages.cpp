@@ -109,19 +109,6 @@ QString VoucherPage::example() const
     return m_examples->text().section(u'\n', 0, 0);
 }
 
-PrintingPage::PrintingPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
-    : SettingsPage(context, draft, tr("Printing"), tr("Slips at the counter, and sheets of vouchers."), parent)
-{
-    const Group slips = addGroup(tr("Slips"));
-    addFields(slips, {u"print.slip_printer"_key, u"print.slip_width"_key, u"print.automatic_slip"_key,
-                      u"print.code_page"_key, u"print.cut"_key, u"print.drawer"_key, u"print.ask_status"_key,
-                      u"print.timeout_ms"_key, u"print.attempts"_key});
-    const Group sheets = addGroup(tr("Sheets"));
-    addFields(sheets, {u"print.sheet_printer"_key, u"print.sheet_layout"_key});
-    const Group content = addGroup(tr("Contents"));
-    addRest(content, u"print."_s);
-}
-
 SchedulePage::SchedulePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Retries and schedule"),
                    tr("What Loket retries automatically, and how often it cleans up."), parent)

@@ -41,14 +41,6 @@ private:
     QLabel* m_examples;
 };
 
-class PrintingPage : public SettingsPage
-{
-    Q_OBJECT
-
-public:
-    PrintingPage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
-};
-
 class SchedulePage : public SettingsPage
 {
     Q_OBJECT

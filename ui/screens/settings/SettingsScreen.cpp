@@ -4,6 +4,7 @@
 #include "ui/screens/settings/AccessPages.h"
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
+#include "ui/screens/settings/PrintingPage.h"
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/text/Words.h"
