@@ -455,6 +455,10 @@
         <source>Names and numbers of old orders forgotten</source>
         <translation>Names and numbers of old orders forgotten</translation>
     </message>
+    <message>
+        <source>Test message sent</source>
+        <translation>Test message sent</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -2620,6 +2624,14 @@
         <source>Much faster on a serial printer. Switch it on where the test slip shows code B.</source>
         <translation>Much faster on a serial printer. Switch it on where the test slip shows code B.</translation>
     </message>
+    <message>
+        <source>Each copy also to</source>
+        <translation>Each copy also to</translation>
+    </message>
+    <message>
+        <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
+        <translation>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -3622,6 +3634,26 @@
         <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
         <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</translation>
     </message>
+    <message>
+        <source>Make a copy in another folder…</source>
+        <translation>Make a copy in another folder…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choose: %1</translation>
+    </message>
+    <message>
+        <source>Where should the copy be?</source>
+        <translation>Where should the copy be?</translation>
+    </message>
+    <message>
+        <source>Where should each copy also be?</source>
+        <translation>Where should each copy also be?</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
@@ -4583,6 +4615,10 @@
         <source>Next</source>
         <translation>Next</translation>
     </message>
+    <message>
+        <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
+        <translation>Type the router&apos;s address. Without a router there is nothing to sell.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -4882,6 +4918,14 @@
         <source>Manual</source>
         <translation>Manual</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MakeVouchersDialog</name>
@@ -5067,6 +5111,34 @@
     <message>
         <source>Limits</source>
         <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Send a test message</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>With the settings above, saved or not.</source>
+        <translation>With the settings above, saved or not.</translation>
+    </message>
+    <message>
+        <source>Your own number</source>
+        <translation>Your own number</translation>
+    </message>
+    <message>
+        <source>The test message is being sent…</source>
+        <translation>The test message is being sent…</translation>
+    </message>
+    <message>
+        <source>This is a test message from %1. Your codes will come the same way.</source>
+        <translation>This is a test message from %1. Your codes will come the same way.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</source>
+        <translation>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</translation>
     </message>
 </context>
 <context>
@@ -5524,10 +5596,6 @@
 <context>
     <name>loket::ui::PackageTiles</name>
     <message>
-        <source>no limit of time</source>
-        <translation>no limit of time</translation>
-    </message>
-    <message>
         <source>Packages</source>
         <translation>Packages</translation>
     </message>
@@ -5740,6 +5808,14 @@
     <message>
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>How customers pay. A gateway that is switched off still accepts payments that are under way.</translation>
+    </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Callback address</translation>
+    </message>
+    <message>
+        <source>Paste it where the gateway asks for its callback or notification URL.</source>
+        <translation>Paste it where the gateway asks for its callback or notification URL.</translation>
     </message>
 </context>
 <context>
@@ -6078,10 +6154,6 @@
         <translation>What do you sell?</translation>
     </message>
     <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
-    </message>
-    <message>
         <source>Asking the router…</source>
         <translation>Asking the router…</translation>
     </message>
@@ -6127,6 +6199,14 @@
     <message>
         <source>Unit of the time</source>
         <translation>Unit of the time</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</source>
+        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</translation>
+    </message>
+    <message>
+        <source>How the time of %1 counts</source>
+        <translation>How the time of %1 counts</translation>
     </message>
 </context>
 <context>
@@ -7576,22 +7656,6 @@
     <message>
         <source>Valid</source>
         <translation>Valid</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 from the first login</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 from the sale</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>without an end</translation>
     </message>
     <message>
         <source>Quota</source>

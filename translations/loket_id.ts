@@ -455,6 +455,10 @@
         <source>Names and numbers of old orders forgotten</source>
         <translation>Nama dan nomor pesanan lama dilupakan</translation>
     </message>
+    <message>
+        <source>Test message sent</source>
+        <translation>Pesan uji terkirim</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -2608,6 +2612,14 @@
         <source>Much faster on a serial printer. Switch it on where the test slip shows code B.</source>
         <translation>Jauh lebih cepat di printer serial. Nyalakan kalau struk uji memperlihatkan kode B.</translation>
     </message>
+    <message>
+        <source>Each copy also to</source>
+        <translation>Setiap salinan juga ke</translation>
+    </message>
+    <message>
+        <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
+        <translation>Folder di flashdisk atau disk lain. Setelah seminggu tanpa salinan Loket mengingatkan.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -3601,6 +3613,26 @@
         <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
         <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
     </message>
+    <message>
+        <source>Make a copy in another folder…</source>
+        <translation>Buat salinan di folder lain…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
+    <message>
+        <source>Where should the copy be?</source>
+        <translation>Salinan ditaruh di mana?</translation>
+    </message>
+    <message>
+        <source>Where should each copy also be?</source>
+        <translation>Setiap salinan juga ditaruh di mana?</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
@@ -4553,6 +4585,10 @@
         <source>Next</source>
         <translation>Lanjut</translation>
     </message>
+    <message>
+        <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
+        <translation>Ketik alamat router. Tanpa router tidak ada yang bisa dijual.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -4844,6 +4880,14 @@
         <source>Manual</source>
         <translation>Panduan</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batalkan</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MakeVouchersDialog</name>
@@ -5027,6 +5071,34 @@
     <message>
         <source>Limits</source>
         <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Kirim pesan uji</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Coba dulu</translation>
+    </message>
+    <message>
+        <source>With the settings above, saved or not.</source>
+        <translation>Dengan pengaturan di atas, sudah disimpan atau belum.</translation>
+    </message>
+    <message>
+        <source>Your own number</source>
+        <translation>Nomor Anda sendiri</translation>
+    </message>
+    <message>
+        <source>The test message is being sent…</source>
+        <translation>Pesan uji sedang dikirim…</translation>
+    </message>
+    <message>
+        <source>This is a test message from %1. Your codes will come the same way.</source>
+        <translation>Ini pesan uji dari %1. Kode Anda akan datang dengan cara yang sama.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</source>
+        <translation>%1 menerima pesan uji. Lihat HP Anda: hanya di sana terlihat apakah pesannya sampai.</translation>
     </message>
 </context>
 <context>
@@ -5483,10 +5555,6 @@
 <context>
     <name>loket::ui::PackageTiles</name>
     <message>
-        <source>no limit of time</source>
-        <translation>tanpa batas waktu</translation>
-    </message>
-    <message>
         <source>Packages</source>
         <translation>Paket</translation>
     </message>
@@ -5697,6 +5765,14 @@
     <message>
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
+    </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Alamat callback</translation>
+    </message>
+    <message>
+        <source>Paste it where the gateway asks for its callback or notification URL.</source>
+        <translation>Tempelkan di tempat gateway meminta URL callback atau notifikasi.</translation>
     </message>
 </context>
 <context>
@@ -6034,10 +6110,6 @@
         <translation>Apa yang Anda jual?</translation>
     </message>
     <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
-    </message>
-    <message>
         <source>Asking the router…</source>
         <translation>Menanyai router…</translation>
     </message>
@@ -6082,6 +6154,14 @@
     <message>
         <source>Unit of the time</source>
         <translation>Satuan waktu</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</source>
+        <translation>Setiap paket memakai satu profil pengguna hotspot di router. Centang yang Anda jual, lalu isi harga, waktu, dan cara menghitung waktunya; sisanya bisa diatur nanti di Paket.</translation>
+    </message>
+    <message>
+        <source>How the time of %1 counts</source>
+        <translation>Cara menghitung waktu %1</translation>
     </message>
 </context>
 <context>
@@ -7512,22 +7592,6 @@
     <message>
         <source>Valid</source>
         <translation>Berlaku</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 sejak login pertama</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 sejak terjual</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>tanpa batas</translation>
     </message>
     <message>
         <source>Quota</source>

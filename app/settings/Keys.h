@@ -87,6 +87,7 @@ inline constexpr auto settings = std::to_array<std::u16string_view>({
     u"alerts.disk_free_mb",
     u"backup.daily",
     u"backup.weekly",
+    u"backup.folder",
     u"logs.keep_days",
     u"privacy.forget_after_days",
     u"privacy.forget_unpaid_after_days",

@@ -240,6 +240,7 @@ QList<Setting> house()
                u"an alert where less is free on the data folder's disk"_s),
         number(u"backup.daily"_key, 0, 366, 7, u"copies of the last days that are kept in backups/; 0: none"_s),
         number(u"backup.weekly"_key, 0, 520, 4, u"copies of the last weeks that are kept beside them; 0: none"_s),
+        text(u"backup.folder"_key, u"another folder that each copy also goes to; empty: none"_s, {}, pathLength),
         number(u"logs.keep_days"_key, 1, 3650, 30, u"older files of the log are removed"_s),
         number(u"privacy.forget_after_days"_key, 0, 36500, 0,
                u"name and phone number of an order that has been over for so many days are forgotten; 0: never"_s),

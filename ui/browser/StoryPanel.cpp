@@ -242,7 +242,7 @@ void StoryPanel::fillFacts()
     fact(tr("Phone"), Format::phone(purchase.customerPhone), true);
     fact(tr("Name and number"),
          purchase.forgottenAt.isValid() ? tr("forgotten %1").arg(stamp(purchase.forgottenAt)) : QString());
-    fact(tr("Duration"), Format::duration(purchase.duration.count()));
+    fact(tr("Duration"), Words::validity(purchase.duration, purchase.counts));
     fact(tr("Payment"), Words::gateway(purchase.gateway));
     fact(tr("Reference"), purchase.transactionId, true);
     fact(tr("Router"), purchase.router);

@@ -43,20 +43,9 @@ QString PrintWords::either(const char16_t* indonesian, const char16_t* english) 
 
 QString PrintWords::validity(const Ticket& ticket) const
 {
-    const QString length = delivery::durationInWords(ticket.duration, m_language);
-    if (length.isEmpty())
-        return {};
-    switch (ticket.counts) {
-    case Counting::Online:
-        return either(u"%1 waktu online", u"%1 online time").arg(length);
-    case Counting::FirstLogin:
-        return either(u"%1 sejak login pertama", u"%1 from the first login").arg(length);
-    case Counting::Sale:
-        return either(u"%1 sejak dibeli", u"%1 from the sale").arg(length);
-    case Counting::Never:
-        break;
-    }
-    return {};
+    if (ticket.duration.count() <= 0 && ticket.counts != Counting::Never)
+        return {}; // not known
+    return delivery::validityInWords(ticket.duration, ticket.counts, m_language);
 }
 
 QString PrintWords::quota(const Ticket& ticket) const

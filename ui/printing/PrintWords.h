@@ -16,7 +16,7 @@ public:
 
     QString code, user, password, scanToLogin, scanToJoin, login, invoice, cashier, total, cash, change, copy, help;
 
-    // "1 hari sejak login pertama", "1 day from the first login"; empty: without a limit.
+    // "1 hari sejak login pertama", "1 day from the first login"; empty: not known.
     [[nodiscard]] QString validity(const Ticket& ticket) const;
     // "Kuota 5 GB"; empty: no limit.
     [[nodiscard]] QString quota(const Ticket& ticket) const;

@@ -27,12 +27,15 @@
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
 #include "ui/widgets/OnScreen.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -234,6 +237,29 @@ void MainWindow::buildClosingMenu()
 
 void MainWindow::go(int place)
 {
+    const int now = m_pages->currentIndex();
+    Screen* left = m_screens.value(now);
+    if (place == now || !left || left->unsaved().isEmpty())
+        return turnTo(place);
+    m_rail->choose(now);
+    auto* box = new PlainMessageBox(QMessageBox::NoIcon, left->title(), left->unsaved(), QMessageBox::Cancel, this);
+    box->setObjectName(u"unsaved"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
+    save->setObjectName(u"saveAndLeave"_s);
+    QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    discard->setObjectName(u"discardAndLeave"_s);
+    box->setDefaultButton(save);
+    connect(save, &QPushButton::clicked, this, [this, left, place] { left->save([this, place] { turnTo(place); }); });
+    connect(discard, &QPushButton::clicked, this, [this, left, place] {
+        left->discard();
+        turnTo(place);
+    });
+    box->open();
+}
+
+void MainWindow::turnTo(int place)
+{
     m_pages->setCurrentIndex(place);
     m_rail->choose(place);
 }
@@ -301,10 +327,10 @@ void MainWindow::actorChanged()
     if (!isOffered(*m_screens[m_pages->currentIndex()])) {
         for (int place = 0; place < m_screens.size(); ++place) {
             if (isOffered(*m_screens[place]))
-                return go(place);
+                return turnTo(place);
         }
     }
-    go(m_pages->currentIndex());
+    turnTo(m_pages->currentIndex());
 }
 
 void MainWindow::setState(const engine::EngineState& state)

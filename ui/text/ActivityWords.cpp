@@ -38,6 +38,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"settings.changed", "settings", Tone::Neutral, QT_TR_NOOP("Settings changed")},
         {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
         {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
+        {"messages.test", "send", Tone::Neutral, QT_TR_NOOP("Test message sent")},
         {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
         {"purchase.rebuilt", "history", Tone::Warn, QT_TR_NOOP("Order restored from router and gateway")},
         {"voucher.rebuild", "history", Tone::Neutral, QT_TR_NOOP("Order restored to the ledger")},

@@ -44,6 +44,8 @@ public:
     static QString status(domain::PurchaseStatus status);
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);
+    // "1 day from the first login".
+    static QString validity(domain::Seconds duration, domain::Counting counts);
     static QString gateway(const QString& name);
     // Another party's text, in its own language: marked as such, never as ours. Empty for nothing.
     static QString quotation(const QString& words);

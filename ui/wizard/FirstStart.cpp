@@ -279,6 +279,10 @@ void FirstStart::forward()
         accept();
         return;
     }
+    if (now == Router && m_draft->value(u"router.main.host"_key).isEmpty()) {
+        m_router->field(u"router.main.host"_key)->editor()->setFocus();
+        return say(tr("Type the router's address. Without a router there is nothing to sell."));
+    }
     if (now == Owner) {
         saveOwner();
         return;

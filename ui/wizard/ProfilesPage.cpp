@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "ui/screens/packages/PackagesModel.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
@@ -20,6 +21,7 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
+using domain::Counting;
 using domain::Package;
 using engine::RouterProfile;
 using engine::UseCases;
@@ -52,7 +54,7 @@ ProfilesPage::ProfilesPage(const UiContext& context, QWidget* parent)
     title->setProperty("role", u"title"_s);
     auto* words =
         new PlainLabel(tr("Each package uses a hotspot user profile of the router. Tick what you sell and give it a "
-                          "price and a time; everything else can be set later under Packages."),
+                          "price, a time and how the time counts; everything else can be set later under Packages."),
                        this);
     words->setProperty("role", u"muted"_s);
     words->setWordWrap(true);
@@ -159,6 +161,7 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
             new QLineEdit(package.name, card),
             new QSpinBox(card),
             new QSpinBox(card),
+            new QComboBox(card),
             new QComboBox(card)};
     row.sell->setChecked(!isNew && package.enabled);
     row.sell->setObjectName(u"sell."_s + package.profile);
@@ -181,6 +184,11 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     const qint64 unit = seconds % profilesPageDay == 0 ? profilesPageDay : profilesPageHour;
     row.unit->setCurrentIndex(row.unit->findData(unit));
     row.length->setValue(int(qMax<qint64>(1, seconds / unit)));
+    for (const Counting counting : {Counting::Online, Counting::FirstLogin, Counting::Sale, Counting::Never})
+        row.counts->addItem(PackagesModel::counting(counting), int(counting));
+    row.counts->setCurrentIndex(row.counts->findData(int(package.counts)));
+    row.counts->setObjectName(u"counts."_s + package.profile);
+    row.counts->setAccessibleName(tr("How the time of %1 counts").arg(package.profile));
     auto* layout = new QHBoxLayout(card);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
     layout->addWidget(row.sell, 2);
@@ -188,7 +196,8 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     layout->addWidget(row.price, 1);
     layout->addWidget(row.length);
     layout->addWidget(row.unit);
-    for (QWidget* field : std::initializer_list<QWidget*>{row.name, row.price, row.length, row.unit}) {
+    layout->addWidget(row.counts);
+    for (QWidget* field : std::initializer_list<QWidget*>{row.name, row.price, row.length, row.unit, row.counts}) {
         field->setEnabled(row.sell->isChecked());
         connect(row.sell, &QCheckBox::toggled, field, &QWidget::setEnabled);
     }
@@ -205,6 +214,7 @@ void ProfilesPage::save(std::function<void(const QString& problem)> then)
         if (wanted.enabled) {
             wanted.name = row.name->text().trimmed();
             wanted.price = row.price->value();
+            wanted.counts = Counting(row.counts->currentData().toInt());
             const qint64 unit = row.unit->currentData().toLongLong();
             if (row.length->value() != wanted.duration.count() / unit || row.isNew) // else to the second as it was
                 wanted.duration = domain::Seconds(row.length->value() * unit);

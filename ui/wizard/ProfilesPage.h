@@ -44,6 +44,7 @@ private:
         QSpinBox* price;
         QSpinBox* length;
         QComboBox* unit;
+        QComboBox* counts;
     };
     void show(const QList<engine::RouterProfile>& profiles);
     void addRow(const domain::Package& package, bool isNew, const QString& profileWords);

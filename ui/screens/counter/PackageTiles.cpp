@@ -1,6 +1,6 @@
 #include "ui/screens/counter/PackageTiles.h"
 
-#include "ui/text/Format.h"
+#include "ui/text/Words.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -136,8 +136,7 @@ void PackageTiles::paintTile(QPainter& painter, int place) const
     painter.drawText(QRect(words.topLeft(), QSize(words.width(), line)), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(package.name, Qt::ElideRight, words.width()));
     painter.setPen(colors.muted);
-    const QString terms =
-        package.counts == domain::Counting::Never ? tr("no limit of time") : Format::duration(package.duration.count());
+    const QString terms = Words::validity(package.duration, package.counts);
     painter.drawText(QRect(words.left(), words.top() + line, words.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(terms, Qt::ElideRight, words.width()));
 }

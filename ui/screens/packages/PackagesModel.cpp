@@ -1,7 +1,7 @@
 #include "ui/screens/packages/PackagesModel.h"
 
 #include "core/Money.h"
-#include "ui/text/Format.h"
+#include "ui/text/Words.h"
 
 #include <QLocale>
 #include <QMimeData>
@@ -155,9 +155,7 @@ QString PackagesModel::text(const Package& package, int column) const
     case Price:
         return core::formatRupiah(package.price);
     case Duration:
-        return package.counts == Counting::Never
-                   ? counting(package.counts)
-                   : Format::duration(package.duration.count()) + u", "_s + counting(package.counts);
+        return Words::validity(package.duration, package.counts);
     case Profile:
         switch (drift(package)) {
         case Drift::Missing:

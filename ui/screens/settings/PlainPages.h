@@ -7,6 +7,7 @@ class QLabel;
 
 namespace loket::ui {
 
+class AddressRow;
 class DoctorView;
 
 class BusinessPage : public SettingsPage
@@ -60,8 +61,7 @@ class ServerPage : public SettingsPage
 public:
     ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
 
-    // Label and address, in the order shown.
-    [[nodiscard]] QList<QPair<QString, QString>> addresses() const;
+    [[nodiscard]] QList<AddressRow*> addresses() const; // in the order shown
 
 private:
     void showAddresses();

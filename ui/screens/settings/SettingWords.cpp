@@ -240,6 +240,11 @@ const QHash<QString, Row>& rows()
         {u"backup.weekly"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Weekly copies"),
           QT_TRANSLATE_NOOP("SettingWords", "How many of the last weeks keep their copy. 0: none.")}},
+        {u"backup.folder"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Each copy also to"),
+          QT_TRANSLATE_NOOP(
+              "SettingWords",
+              "A folder on a USB stick or another disk. After a week without a copy Loket reminds you.")}},
         {u"logs.keep_days"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Keep logs for"), QT_TRANSLATE_NOOP("SettingWords", "Days.")}},
         {u"privacy.forget_after_days"_s,

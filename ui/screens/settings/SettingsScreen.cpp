@@ -299,6 +299,28 @@ QString SettingsScreen::barText() const
     return m_bar->isHidden() ? QString() : m_barText->text();
 }
 
+QString SettingsScreen::unsaved() const
+{
+    return m_draft && m_draft->isDirty() ? tr("%n change(s) not saved", "", m_draft->editCount()) : QString();
+}
+
+void SettingsScreen::save(std::function<void()> then)
+{
+    connect(
+        m_draft, &SettingsDraft::saveEnded, this,
+        [this, then = std::move(then)] {
+            if (!m_draft->isDirty()) // else the bar says why
+                then();
+        },
+        Qt::SingleShotConnection);
+    m_draft->save();
+}
+
+void SettingsScreen::discard()
+{
+    m_draft->discard();
+}
+
 void SettingsScreen::saveLayout(QSettings& settings) const
 {
     settings.setValue(u"settings/section"_s, m_section);
