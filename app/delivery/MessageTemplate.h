@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/Money.h"
-#include "domain/Duration.h"
+#include "domain/Package.h"
 #include "domain/Identifiers.h"
 
 #include <QList>

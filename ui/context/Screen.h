@@ -24,8 +24,8 @@ public:
     [[nodiscard]] virtual domain::Action neededFor() const { return domain::Action::SeePurchases; }
     // What would be lost if the screen were left now, in words; empty: nothing.
     [[nodiscard]] virtual QString unsaved() const { return {}; }
-    virtual void save(std::function<void()> then) { then(); } // `then` only where all was saved
-    virtual void discard() {}
+    virtual void saveAll(std::function<void()> then) { then(); } // `then` only where all was saved
+    virtual void discardAll() {}
     // Widths and sizes the user chose.
     virtual void saveLayout(QSettings& settings) const = 0;
     virtual void restoreLayout(const QSettings& settings) = 0;

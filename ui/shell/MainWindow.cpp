@@ -250,9 +250,9 @@ void MainWindow::go(int place)
     QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
     discard->setObjectName(u"discardAndLeave"_s);
     box->setDefaultButton(save);
-    connect(save, &QPushButton::clicked, this, [this, left, place] { left->save([this, place] { turnTo(place); }); });
+    connect(save, &QPushButton::clicked, this, [this, left, place] { left->saveAll([this, place] { turnTo(place); }); });
     connect(discard, &QPushButton::clicked, this, [this, left, place] {
-        left->discard();
+        left->discardAll();
         turnTo(place);
     });
     box->open();

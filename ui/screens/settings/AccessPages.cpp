@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "settings/Keys.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
@@ -23,6 +24,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Result;
 using engine::UseCases;
 using storage::TokenRow;

@@ -304,7 +304,7 @@ QString SettingsScreen::unsaved() const
     return m_draft && m_draft->isDirty() ? tr("%n change(s) not saved", "", m_draft->editCount()) : QString();
 }
 
-void SettingsScreen::save(std::function<void()> then)
+void SettingsScreen::saveAll(std::function<void()> then)
 {
     connect(
         m_draft, &SettingsDraft::saveEnded, this,
@@ -316,7 +316,7 @@ void SettingsScreen::save(std::function<void()> then)
     m_draft->save();
 }
 
-void SettingsScreen::discard()
+void SettingsScreen::discardAll()
 {
     m_draft->discard();
 }

@@ -46,8 +46,8 @@ public:
     [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ChangeSettings; }
     void focusSearch() override;
     [[nodiscard]] QString unsaved() const override;
-    void save(std::function<void()> then) override;
-    void discard() override;
+    void saveAll(std::function<void()> then) override;
+    void discardAll() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;
 
