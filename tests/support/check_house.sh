@@ -75,8 +75,8 @@ done
 
 # Text from outside is never markup: labels, message boxes and tips of the window show it verbatim, and the one
 # label that has links of our own opts in itself.
-found=$(grep -rnE 'new Q(Label|MessageBox)\(|QMessageBox::(question|warning|information|critical)\(|Qt::(RichText|AutoText|MarkdownText)' ui |
-  grep -vE '^ui/(shell/DemoStrip\.cpp|widgets/Plain[A-Za-z]*\.h):' || true)
+found=$(grep -rnE 'new Q(Label|MessageBox)\b|\bQ(Label|MessageBox) \w+[;({]|public Q(Label|MessageBox)\b|QMessageBox::(question|warning|information|critical)\(|Qt::(RichText|AutoText|MarkdownText)' ui |
+  grep -vE '^ui/(shell/DemoStrip\.cpp|widgets/(Plain[A-Za-z]*|IconLabel)\.h):' || true)
 [ -z "$found" ] || complain "texts that Qt may take for markup (ui/widgets/PlainLabel.h):" "$found"
 
 # So are tips, which have one place that makes them plain, the application's filter (ui/theme/PlainToolTips.h); a tip of a
