@@ -168,7 +168,7 @@ core::Result<QList<DeliveryReceipt>> Gowa::receipts(const domain::WebhookRequest
     const auto event = gowaEventOf(payload.value("receipt_type"_L1).toString());
     for (const QJsonValue& id : payload.value("ids"_L1).toArray()) {
         if (event && !id.toString().isEmpty())
-            list += DeliveryReceipt{.vendorId = id.toString(), .event = *event};
+            list.emplaceBack(DeliveryReceipt{.vendorId = id.toString(), .event = *event});
     }
     return list;
 }
