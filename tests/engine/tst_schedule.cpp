@@ -355,6 +355,7 @@ private slots:
         QVERIFY(copied(*keeper, plan));
         QVERIFY(keeper->troubles().isEmpty());
         QCOMPARE(onStick().size(), 1);
+        m_clock->advance(std::chrono::hours(24));
         QVERIFY(copied(*keeper, {.daily = 2, .weekly = 0})); // not wanted any more
         m_clock->advance(std::chrono::hours(24 * 30));
         QVERIFY(keeper->troubles().isEmpty());

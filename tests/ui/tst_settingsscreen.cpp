@@ -364,6 +364,7 @@ private slots:
         box->findChild<QPushButton*>(u"discardAndLeave"_s)->click();
         QTRY_VERIFY(!settings->isVisible());
         QVERIFY(!settings->draft()->isDirty());
+        QTRY_VERIFY(!window.findChild<QMessageBox*>(u"unsaved"_s));
 
         window.go(place);
         box = ask(u"Warung Tiga"_s);
