@@ -89,6 +89,10 @@ Result<void> Engine::start()
         QMetaObject::invokeMethod(
             this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
     });
+    connect(m_counterparts.get(), &LiveCounterparts::routerUnanswered, this, [this](const QString& name) {
+        if (const auto watch = m_watches.find(name); watch != m_watches.end())
+            watch->second->doubt();
+    });
     connect(m_counterparts.get(), &LiveCounterparts::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
         if (m_context->pauses->isPaused(name)) // fixed, or at least changed
