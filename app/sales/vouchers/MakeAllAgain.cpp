@@ -34,11 +34,11 @@ Result<int> MakeAllAgain::begin(const QString& router, const Actor& actor)
     LOKET_TRY(m_ledger.permit(actor, domain::Action::ManageVouchers));
     if (m_runs.contains(router))
         return fail(core::Reason::MakingAgainRuns, {router.left(40)});
-    if (!m_context.counterparts.router(router))
-        return fail(core::Reason::RouterNotSetUp, {router.left(40)});
     LOKET_TRY_VALUE(const int missing, m_lives.countMissing(router));
     if (missing == 0)
-        return fail(core::Reason::NothingMissing, {router});
+        return fail(core::Reason::NothingMissing, {router.left(40)});
+    if (!m_context.counterparts.router(router))
+        return fail(core::Reason::RouterNotSetUp, {router.left(40)});
     LOKET_TRY(m_ledger.inTransaction([&](Transaction& transaction) {
         return m_ledger.noteAside(transaction, actor, "vouchers.make_all_again",
                                   {{u"router"_s, router}, {u"count"_s, missing}});
