@@ -115,6 +115,12 @@ Result<void> Engine::start()
          .serverUrl = url(),
          .changed = [this] { settingsChanged(); },
          .saved = [this](const QStringList& keys) { settingsSaved(keys); },
+         .channelCanSend =
+             [this](const QString& name) {
+                 if (m_context->pauses->isPaused(name))
+                     (void)m_use->recovery.resumeChannel(name, {u"probe"_s});
+             },
+         .pausedChannels = [this] { return pausedChannels(); },
          .permit = [this](const sales::Actor& actor,
                           domain::Action action) { return sales::Ledger(*m_context).permit(actor, action); }}));
     LOKET_TRY(m_clockWatch->start());

@@ -154,6 +154,20 @@ void Engine::settingsSaved(const QStringList& keys)
     }
 }
 
+QList<storage::AlertRow> Engine::pausedChannels() const
+{
+    QList<storage::AlertRow> paused;
+    for (const QString& channel : m_counterparts->channelNames()) {
+        if (const auto pause = m_context->pauses->of(channel))
+            paused += {.kind = toString(AlertKind::ChannelPaused),
+                       .subject = channel,
+                       .reason = pause->reason.detail,
+                       .because = core::storedReason(pause->reason),
+                       .raisedAt = pause->since};
+    }
+    return paused;
+}
+
 void Engine::routerAnswered(const QString& name, bool wasAway)
 {
     m_ledgerMarks->answered(name, wasAway);
