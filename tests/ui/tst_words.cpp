@@ -205,7 +205,7 @@ void TestWords::storyLinesBecomeSentences_data()
     row("payment.paid", {{u"amount"_s, 6000}, {u"from"_s, u"pending"_s}}, u"Paid: Rp 6.000"_s);
     row("payment.failed", {}, u"Tripay reported that the payment failed"_s);
     row("payment.expired", {}, u"Not paid in time: expired"_s);
-    row("payment.refunded", {}, u"Refunded; the vouchers are withdrawn"_s);
+    row("payment.refunded", {}, u"Refunded; the vouchers are to be removed from the router"_s);
     row("payment.refused", {}, u"A payment notice was refused: it does not match this order"_s);
     row("vouchers.made", {{u"made"_s, 2}, {u"router"_s, u"main"_s}}, u"2 vouchers made on the router main"_s);
     row("vouchers.attempt_failed", {{u"attempt"_s, 3}, {u"last"_s, true}},

@@ -1,6 +1,8 @@
 #include "ui/screens/settings/MessagePage.h"
 
+#include "engine/window/EngineHandle.h"
 #include "settings/Keys.h"
+#include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
 
 #include <QVBoxLayout>
@@ -15,6 +17,14 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
                    tr("Who sends the codes to the customer's phone, and the text of the message."), parent),
       m_texts(nullptr)
 {
+    if (context.engine) {
+        const Group pause = addGroup({}, {}, [this] { return m_paused && !m_paused->channels().isEmpty(); });
+        m_paused = new PausedChannels(context, pause.card);
+        m_paused->leadToSettings(false); // they are below
+        pause.layout->addWidget(m_paused);
+        connect(m_paused, &PausedChannels::countChanged, this, &MessagePage::updateVisibility);
+        m_paused->setState(context.engine->state());
+    }
     const QString channelKey = u"delivery.channel"_key;
     const Group who = addGroup(tr("Channel"));
     addField(who, channelKey);

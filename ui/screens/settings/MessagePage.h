@@ -1,10 +1,13 @@
-// Who sends the messages, and their text: the channel's own keys, and the editor of the texts. UI thread.
+// Who sends the messages, and their text: the channel's own keys, why it is paused and the button that resumes it, and
+// the editor of the texts. UI thread.
 #pragma once
 
 #include "ui/screens/settings/MessageEditor.h"
 #include "ui/screens/settings/SettingsPage.h"
 
 namespace loket::ui {
+
+class PausedChannels;
 
 class MessagePage : public SettingsPage
 {
@@ -14,8 +17,10 @@ public:
     MessagePage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
 
     [[nodiscard]] MessageEditor& texts() const { return *m_texts; }
+    [[nodiscard]] PausedChannels* paused() const { return m_paused; } // null without an engine
 
 private:
+    PausedChannels* m_paused = nullptr;
     MessageEditor* m_texts;
 };
 

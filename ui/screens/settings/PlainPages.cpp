@@ -274,6 +274,8 @@ ChecksPage::ChecksPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     const Group group = addGroup({});
     m_doctor = new DoctorView(
         context.theme, draft.door(), [] { return DoctorView::Question{}; }, group.card);
+    m_doctor->leadToScreens(true);
+    connect(m_doctor, &DoctorView::screenWanted, this, &SettingsPage::screenWanted);
     group.layout->addWidget(m_doctor);
 }
 
