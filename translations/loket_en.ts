@@ -3936,8 +3936,8 @@
         <translation>Checks</translation>
     </message>
     <message>
-        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</translation>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</source>
+        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</translation>
     </message>
 </context>
 <context>
@@ -5009,6 +5009,10 @@
     <message>
         <source>Missing vouchers</source>
         <translation>Missing vouchers</translation>
+    </message>
+    <message>
+        <source>Stopped before all were made.</source>
+        <translation>Stopped before all were made.</translation>
     </message>
 </context>
 <context>

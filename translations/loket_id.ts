@@ -3910,8 +3910,8 @@
         <translation>Pemeriksaan</translation>
     </message>
     <message>
-        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</source>
+        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah pengaturan apa pun.</translation>
     </message>
 </context>
 <context>
@@ -4968,6 +4968,10 @@
     <message>
         <source>Missing vouchers</source>
         <translation>Voucher hilang</translation>
+    </message>
+    <message>
+        <source>Stopped before all were made.</source>
+        <translation>Dihentikan sebelum semua dibuat.</translation>
     </message>
 </context>
 <context>

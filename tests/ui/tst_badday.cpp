@@ -6,12 +6,15 @@
 #include "ui/browser/BulkPanel.h"
 #include "ui/browser/LostVouchers.h"
 #include "ui/browser/PausedChannels.h"
+#include "ui/browser/ReasonDialog.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/dialogs/CorrectNumberDialog.h"
 #include "ui/screens/attention/AttentionScreen.h"
+#include "ui/screens/counter/SaleResult.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/online/DifferencesView.h"
 #include "ui/screens/online/OnlineScreen.h"
+#include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/SettingsScreen.h"
@@ -182,6 +185,30 @@ private slots:
         QTRY_COMPARE(m_window->settingsScreen().list().currentRow(), int(SettingsScreen::Messages));
     }
 
+    // Who may not change the settings is not led there, but told whom to ask; what an operator may do, stays.
+    void anOperatorIsToldWhomToAsk()
+    {
+        engine::Session& session = m_office->engine->session();
+        const auto pin = [](const char* digits) { return core::Secret(QByteArray(digits)); };
+        QVERIFY(Office::answer(session.addStaff({u"Ibu Sari"_s, domain::Role::Owner, pin("827364")})));
+        const auto member = Office::answer(session.addStaff({u"Andi"_s, domain::Role::Operator, pin("918273")}));
+        QVERIFY2(member, member ? "" : qPrintable(member.error().detail));
+        session.logOut();
+        QVERIFY(Office::answer(session.logIn(member->id, pin("918273"))));
+        showScreen(m_window->attention());
+        pauseChannel(1);
+        const PausedChannels& paused = attention().paused();
+        QVERIFY2(paused.words().contains(u"Ask the owner"_s), qPrintable(paused.words()));
+        QVERIFY(!paused.settingsButtons().first()->isVisible());
+        QVERIFY(paused.buttons().first()->isVisible());
+        m_window->header().channel().click();
+        Popover* popover = m_window->header().channel().popover();
+        QVERIFY(!popover->findChild<QPushButton*>(u"setting"_s));
+        QVERIFY(popover->findChild<QPushButton*>(u"action"_s));
+        QVERIFY(m_window->header().channel().words().problem.contains(u"Ask the owner"_s));
+        popover->close();
+    }
+
     void aWrongNumberIsCorrected()
     {
         m_office->world.whatsApp.complain(sandbox::Complaint::NumberInvalid);
@@ -251,6 +278,37 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(purchase(order.id).status == PurchaseStatus::Completed, patience);
         QTRY_COMPARE_WITH_TIMEOUT(attention().count(), 0, patience);
         QCOMPARE(m_office->world.usersOf(order.invoiceId).size(), 1);
+    }
+
+    // Codes that are still on a router that is away are not told as removed: queued, and in the end done.
+    void codesAreRemovedWhenTheRouterIsBack()
+    {
+        const auto order = buy(u"Budi"_s);
+        cutOff(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->header().router().words().tone == Tone::Bad, patience);
+        m_window->openPurchase(order.id);
+        PurchaseBrowser& orders = m_window->orders().browser();
+        QTRY_COMPARE_WITH_TIMEOUT(orders.storyPanel().purchaseId(), order.id, patience);
+        orders.act(PurchaseAction::MarkRefunded, {order.id});
+        ReasonDialog* reason = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((reason = m_window->findChild<ReasonDialog*>()) && reason->isVisible(), patience);
+        reason->reason()->setText(u"wrong package"_s);
+        reason->goButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(orders.runner().outcomes().size(), 1, patience);
+        QVERIFY(orders.runner().outcomes().first().result);
+        QVERIFY2(orders.runner().outcomes().first().result->contains(u"as soon as router main is back"_s),
+                 qPrintable(*orders.runner().outcomes().first().result));
+        QVERIFY(orders.runner().outcomes().first().stage == BulkRunner::Stage::Waits);
+        SaleResult counter(*m_office->context);
+        counter.show(story(order.id), 0, true);
+        QVERIFY2(counter.words().contains(u"are to be removed"_s), qPrintable(counter.words()));
+        QCOMPARE(m_office->world.usersOf(order.invoiceId).size(), 1);
+        cutOff(false);
+        QTRY_COMPARE_WITH_TIMEOUT(m_office->world.usersOf(order.invoiceId).size(), 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(orders.runner().outcomes().first().stage == BulkRunner::Stage::Done, patience);
+        QCOMPARE(*orders.runner().outcomes().first().result, u"The vouchers are removed from the router."_s);
+        counter.show(story(order.id), 0, false);
+        QVERIFY2(counter.words().contains(u"no longer work"_s), qPrintable(counter.words()));
     }
 
     // All of them are told, none is sold, and one press makes all of them again: more than the thousand that are

@@ -4,6 +4,7 @@
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/shell/StartProblem.h"
 #include "ui/text/AlertWords.h"
+#include "ui/text/DoctorWords.h"
 #include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
@@ -40,6 +41,10 @@ private slots:
     void everyErrorHasWords();
     void everyStateHasAWordAndALook();
     void aMessageThatWaitsIsToldSo();
+    void whatWaitsForARouterIsNoFailure_data();
+    void whatWaitsForARouterIsNoFailure();
+    void theDoctorLeadsToTheScreen_data();
+    void theDoctorLeadsToTheScreen();
     void theButtonsAreThoseOfTheTable_data();
     void theButtonsAreThoseOfTheTable();
     void timesAreRelativeAndExact_data();
@@ -59,6 +64,60 @@ private slots:
     void everySettingHasALabelAndAHint();
     void alertsSpeakTheLanguageOfTheWindow();
 };
+
+void TestWords::whatWaitsForARouterIsNoFailure_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("unreachable") << u"unreachable"_s << true;
+    QTest::newRow("cut") << u"connection_lost"_s << true;
+    QTest::newRow("silent") << u"timeout"_s << true;
+    QTest::newRow("refused") << u"refused"_s << false;
+    QTest::newRow("no rights") << u"forbidden"_s << false;
+    QTest::newRow("not set up") << u"misconfigured"_s << false;
+    QTest::newRow("of a newer Loket") << u"something"_s << false;
+}
+
+void TestWords::whatWaitsForARouterIsNoFailure()
+{
+    QFETCH(QString, kind);
+    QFETCH(bool, waits);
+    domain::Purchase purchase;
+    purchase.status = domain::PurchaseStatus::VoucherGenerationFailed;
+    purchase.failureKind = kind;
+    QCOMPARE(Words::status(purchase), waits ? u"Waiting for the router"_s : u"Paid, no voucher"_s);
+    QVERIFY(Words::lookOf(purchase).tone == (waits ? Tone::Warn : Tone::Bad));
+    purchase.status = domain::PurchaseStatus::Completed; // it was made since
+    QCOMPARE(Words::status(purchase), u"Completed"_s);
+}
+
+void TestWords::theDoctorLeadsToTheScreen_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("screen");
+    QTest::addColumn<QString>("suggestion");
+    const auto row = [](const QString& command, const QString& screen, const QString& suggestion = {}) {
+        QTest::newRow(qPrintable(command)) << command << screen << suggestion;
+    };
+    row(u"loketd config set server.port 3001"_s, u"server.port"_s, u"Suggested: 3001"_s);
+    row(u"loketd config set payments.gateways cash,tripay"_s, u"payments.gateways"_s, u"Suggested: cash,tripay"_s);
+    row(u"loketd config set server.tls_certificate FILE"_s, u"server.tls_certificate"_s);
+    row(u"loketd config get delivery.fonnte.base_url"_s, u"delivery.fonnte.base_url"_s);
+    row(u"loketd secret set delivery.fonnte.token"_s, u"delivery.fonnte.token"_s);
+    row(u"loketd config list"_s, u"settings"_s);
+    row(u"loketd backup \"/data/x.db\""_s, u"backup"_s);
+    row(u"loketd package set 3k --price 3000"_s, u"packages"_s);
+    row(u"/ip service enable api"_s, QString());
+    row(u"sudo timedatectl set-ntp true"_s, QString());
+    row(QString(u""_s), QString());
+}
+
+void TestWords::theDoctorLeadsToTheScreen()
+{
+    QFETCH(QString, command);
+    QTEST(DoctorWords::screenFor(command), "screen");
+    QTEST(DoctorWords::suggestion(command), "suggestion");
+}
 
 void TestWords::everyErrorHasWords_data()
 {

@@ -1,5 +1,6 @@
 #include "ui/browser/LostVouchers.h"
 
+#include "core/Reasons.h"
 #include "engine/UseCases.h"
 #include "ui/text/EngineWords.h"
 #include "ui/widgets/IconLabel.h"
@@ -73,7 +74,9 @@ void LostVouchers::take(const QList<DriftReport>& reports)
     if (isSameShape)
         return refresh();
     rebuild();
-    emit countChanged(int(m_losses.size()));
+    emit countChanged(int(std::count_if(m_losses.begin(), m_losses.end(), [](const Loss& loss) {
+        return loss.missing > 0 || loss.making->runs || loss.making->problem;
+    })));
 }
 
 void LostVouchers::refresh()
@@ -185,7 +188,9 @@ QString LostVouchers::endOf(const MakingAgain& making)
         end += u' ' + tr("%n could not be made: their orders were paid back, nothing was left of them, or the router "
                          "refused.",
                          "", making.left);
-    if (making.problem)
+    if (making.problem && making.problem->reason == core::Reason::NotBegun)
+        end += u' ' + tr("Stopped before all were made.");
+    else if (making.problem)
         end += u' ' + tr("Stopped before all were made: %1").arg(Words::error(*making.problem, Origin::Router).both());
     return end;
 }

@@ -300,6 +300,7 @@ void MainWindow::buildPeople()
 void MainWindow::actorChanged()
 {
     engine::Session& session = m_context.engine->session();
+    setState(m_context.engine->state()); // whom a problem leads to its setting is another one
     for (int place = 0; place < m_screens.size(); ++place)
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())

@@ -268,7 +268,7 @@ AppearancePage::AppearancePage(const UiContext& context, SettingsDraft& draft, Q
 ChecksPage::ChecksPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(
           context, draft, tr("Checks"),
-          tr("Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing."),
+          tr("Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings."),
           parent)
 {
     const Group group = addGroup({});
