@@ -459,6 +459,18 @@
         <source>Test message sent</source>
         <translation>Test message sent</translation>
     </message>
+    <message>
+        <source>Making all missing vouchers again</source>
+        <translation>Making all missing vouchers again</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number corrected</source>
+        <translation>Customer&apos;s number corrected</translation>
+    </message>
+    <message>
+        <source>Message dismissed</source>
+        <translation>Message dismissed</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -583,12 +595,12 @@
         <translation>See Attention for the order.</translation>
     </message>
     <message>
-        <source>Router %1 has lost its vouchers</source>
-        <translation>Router %1 has lost its vouchers</translation>
+        <source>Vouchers are missing on router %1</source>
+        <translation>Vouchers are missing on router %1</translation>
     </message>
     <message>
-        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
-        <translation>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</translation>
+        <source>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</source>
+        <translation>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</translation>
     </message>
 </context>
 <context>
@@ -776,6 +788,10 @@
         <source>Names and numbers of customers</source>
         <translation>Names and numbers of customers</translation>
     </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Suggested: %1</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>
@@ -786,10 +802,6 @@
     <message>
         <source>Router</source>
         <translation>Router</translation>
-    </message>
-    <message>
-        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
-        <translation>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</translation>
     </message>
     <message>
         <source>Routers: %1 of %2 reachable</source>
@@ -926,10 +938,6 @@
         <translation>WhatsApp off</translation>
     </message>
     <message>
-        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
-        <translation>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</translation>
-    </message>
-    <message>
         <source>WhatsApp: not used yet</source>
         <translation>WhatsApp: not used yet</translation>
     </message>
@@ -967,6 +975,18 @@
     <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password.</source>
+        <translation>Vouchers cannot be made yet. Set the router&apos;s address, user and password.</translation>
+    </message>
+    <message>
+        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service.</source>
+        <translation>Customers get their codes on the shop&apos;s page only. To send them too, choose a service.</translation>
+    </message>
+    <message>
+        <source>Ask the owner to correct it in the settings.</source>
+        <translation>Ask the owner to correct it in the settings.</translation>
     </message>
 </context>
 <context>
@@ -2705,10 +2725,6 @@
         <translation>Not paid in time: expired</translation>
     </message>
     <message>
-        <source>Refunded; the vouchers are withdrawn</source>
-        <translation>Refunded; the vouchers are withdrawn</translation>
-    </message>
-    <message>
         <source>A payment notice was refused: it does not match this order</source>
         <translation>A payment notice was refused: it does not match this order</translation>
     </message>
@@ -2937,10 +2953,6 @@
         <translation>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</translation>
     </message>
     <message>
-        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
-        <translation>Sale voided: the money was returned and the vouchers are withdrawn</translation>
-    </message>
-    <message>
         <source>No attempts are left; the message is not sent automatically any more</source>
         <translation>No attempts are left; the message is not sent automatically any more</translation>
     </message>
@@ -2971,6 +2983,30 @@
     <message>
         <source>Ask the customer, or send it again; then press Checked.</source>
         <translation>Ask the customer, or send it again; then press Checked.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s number was corrected</source>
+        <translation>The customer&apos;s number was corrected</translation>
+    </message>
+    <message>
+        <source>Refunded; the vouchers are to be removed from the router</source>
+        <translation>Refunded; the vouchers are to be removed from the router</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money was returned; the vouchers are to be removed from the router</source>
+        <translation>Sale voided: the money was returned; the vouchers are to be removed from the router</translation>
+    </message>
+    <message>
+        <source>Message dismissed: the customer gets the codes another way</source>
+        <translation>Message dismissed: the customer gets the codes another way</translation>
+    </message>
+    <message>
+        <source>The customer has paid; the vouchers wait for the router. %1</source>
+        <translation>The customer has paid; the vouchers wait for the router. %1</translation>
+    </message>
+    <message>
+        <source>Loket makes them by itself when it is back; Regenerate tries at once.</source>
+        <translation>Loket makes them by itself when it is back; Regenerate tries at once.</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +3420,53 @@
         <source>(forgotten)</source>
         <translation>(forgotten)</translation>
     </message>
+    <message>
+        <source>Waiting for the router</source>
+        <translation>Waiting for the router</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Missing on the router</translation>
+    </message>
+    <message>
+        <source>Correct number…</source>
+        <translation>Correct number…</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>Dismiss message</translation>
+    </message>
+    <message>
+        <source>Correct the customer&apos;s number and send the message there.</source>
+        <translation>Correct the customer&apos;s number and send the message there.</translation>
+    </message>
+    <message>
+        <source>The customer has the codes another way: the message is not sent any more.</source>
+        <translation>The customer has the codes another way: the message is not sent any more.</translation>
+    </message>
+    <message>
+        <source>Queued: router %1 is away. The vouchers are made as soon as it is back.</source>
+        <translation>Queued: router %1 is away. The vouchers are made as soon as it is back.</translation>
+    </message>
+    <message>
+        <source>Marked as refunded; the vouchers are withdrawn as soon as router %1 is back.</source>
+        <translation>Marked as refunded; the vouchers are withdrawn as soon as router %1 is back.</translation>
+    </message>
+    <message>
+        <source>The number is corrected; the message is on its way.</source>
+        <translation>The number is corrected; the message is on its way.</translation>
+    </message>
+    <message>
+        <source>The message is dismissed.</source>
+        <translation>The message is dismissed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queued: %n voucher(s) are removed as soon as router %1 is back.</source>
+        <translation>
+            <numerusform>Queued: %n voucher is removed as soon as router %1 is back.</numerusform>
+            <numerusform>Queued: %n vouchers are removed as soon as router %1 is back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3546,6 +3629,14 @@
     <message>
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
         <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
+    </message>
+    <message>
+        <source>No order needs your attention</source>
+        <translation>No order needs your attention</translation>
+    </message>
+    <message>
+        <source>What is above concerns more than one order.</source>
+        <translation>What is above concerns more than one order.</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3827,10 @@
         <source>Show vouchers</source>
         <translation>Show vouchers</translation>
     </message>
+    <message>
+        <source>%1 missing on the router</source>
+        <translation>%1 missing on the router</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchesPanel</name>
@@ -3881,8 +3976,8 @@
         <translation>Checks</translation>
     </message>
     <message>
-        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</translation>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</source>
+        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</translation>
     </message>
 </context>
 <context>
@@ -3948,6 +4043,37 @@
     <message>
         <source>Copy</source>
         <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CorrectNumberDialog</name>
+    <message>
+        <source>Correct the number</source>
+        <translation>Correct the number</translation>
+    </message>
+    <message>
+        <source>The voucher message of %1 is sent to this number, at once.</source>
+        <translation>The voucher message of %1 is sent to this number, at once.</translation>
+    </message>
+    <message>
+        <source>The voucher message of %1 is sent to this number as soon as the vouchers are made.</source>
+        <translation>The voucher message of %1 is sent to this number as soon as the vouchers are made.</translation>
+    </message>
+    <message>
+        <source>WhatsApp number</source>
+        <translation>WhatsApp number</translation>
+    </message>
+    <message>
+        <source>Save and send</source>
+        <translation>Save and send</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -4271,6 +4397,18 @@
     <message>
         <source>Everything is in order</source>
         <translation>Everything is in order</translation>
+    </message>
+    <message>
+        <source>Open packages</source>
+        <translation>Open packages</translation>
+    </message>
+    <message>
+        <source>Open backups</source>
+        <translation>Open backups</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Open settings</translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4913,10 @@
         <source>Resume sending</source>
         <translation>Resume sending</translation>
     </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Open settings</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
@@ -4846,6 +4988,75 @@
     <message>
         <source>Delete the last digit</source>
         <translation>Delete the last digit</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LostVouchers</name>
+    <message>
+        <source>Make all again (%1)</source>
+        <translation>Make all again (%1)</translation>
+    </message>
+    <message>
+        <source>%1: router %2</source>
+        <translation>%1: router %2</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Show them</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Router %1: making the missing vouchers again, %2 of %3 so far. You can go on working.</source>
+        <translation>Router %1: making the missing vouchers again, %2 of %3 so far. You can go on working.</translation>
+    </message>
+    <message>
+        <source>Router %1: %2</source>
+        <translation>Router %1: %2</translation>
+    </message>
+    <message>
+        <source>Router %1: %2 of %3 vouchers are missing. Guests cannot log in with them, and none of them is sold from stock. Put back a copy of the router, or make them again with what is left of each.</source>
+        <translation>Router %1: %2 of %3 vouchers are missing. Guests cannot log in with them, and none of them is sold from stock. Put back a copy of the router, or make them again with what is left of each.</translation>
+    </message>
+    <message>
+        <source>Ask an operator or the owner to do it.</source>
+        <translation>Ask an operator or the owner to do it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) made again.</source>
+        <translation>
+            <numerusform>%n voucher made again.</numerusform>
+            <numerusform>%n vouchers made again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be made: their orders were paid back, nothing was left of them, or the router refused.</source>
+        <translation>
+            <numerusform>%n could not be made: its order was paid back, nothing was left of it, or the router refused.</numerusform>
+            <numerusform>%n could not be made: their orders were paid back, nothing was left of them, or the router refused.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before all were made.</source>
+        <translation>Stopped before all were made.</translation>
+    </message>
+    <message>
+        <source>Stopped before all were made: %1</source>
+        <translation>Stopped before all were made: %1</translation>
+    </message>
+    <message>
+        <source>Missing vouchers</source>
+        <translation>Missing vouchers</translation>
     </message>
 </context>
 <context>
@@ -5419,6 +5630,22 @@
         <source>Remedy</source>
         <translation>Remedy</translation>
     </message>
+    <message>
+        <source>The message waits: the WhatsApp service is paused.</source>
+        <translation>The message waits: the WhatsApp service is paused.</translation>
+    </message>
+    <message>
+        <source>Correct its settings or resume it; all that wait are sent then.</source>
+        <translation>Correct its settings or resume it; all that wait are sent then.</translation>
+    </message>
+    <message>
+        <source>Resume sending</source>
+        <translation>Resume sending</translation>
+    </message>
+    <message>
+        <source>Sends by this service again, for all messages that wait.</source>
+        <translation>Sends by this service again, for all messages that wait.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersScreen</name>
@@ -5797,6 +6024,21 @@
     <message>
         <source>Resume sending by %1</source>
         <translation>Resume sending by %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait.</source>
+        <translation>
+            <numerusform>%n message waits.</numerusform>
+            <numerusform>%n messages wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Open settings</translation>
+    </message>
+    <message>
+        <source>Open the settings of %1</source>
+        <translation>Open the settings of %1</translation>
     </message>
 </context>
 <context>
@@ -6608,6 +6850,26 @@
         <source>Progress</source>
         <translation>Progress</translation>
     </message>
+    <message>
+        <source>done: %1</source>
+        <translation>done: %1</translation>
+    </message>
+    <message>
+        <source>under way: %1</source>
+        <translation>under way: %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>waiting: %1</translation>
+    </message>
+    <message>
+        <source>not possible: %1</source>
+        <translation>not possible: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
@@ -6654,6 +6916,10 @@
     <message>
         <source>QR code that logs in</source>
         <translation>QR code that logs in</translation>
+    </message>
+    <message>
+        <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
+        <translation>This sale was voided. Its codes are to be removed from the router; they work until that is done.</translation>
     </message>
 </context>
 <context>
@@ -7202,10 +7468,6 @@
         <source>Has this order been refunded?</source>
         <translation>Has this order been refunded?</translation>
     </message>
-    <message>
-        <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
-        <translation>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</translation>
-    </message>
     <message numerus="yes">
         <source>Cancel %n unpaid order(s)?</source>
         <translation>
@@ -7220,6 +7482,34 @@
     <message>
         <source>Working…</source>
         <translation>Working…</translation>
+    </message>
+    <message>
+        <source>The message waits: the WhatsApp service is paused.</source>
+        <translation>The message waits: the WhatsApp service is paused.</translation>
+    </message>
+    <message>
+        <source>The vouchers are on the router.</source>
+        <translation>The vouchers are on the router.</translation>
+    </message>
+    <message>
+        <source>The message went out.</source>
+        <translation>The message went out.</translation>
+    </message>
+    <message>
+        <source>The vouchers are removed from the router.</source>
+        <translation>The vouchers are removed from the router.</translation>
+    </message>
+    <message>
+        <source>Its vouchers are removed from the router, at once or, while it is away, as soon as it is back. Loket moves no money itself, and this cannot be undone.</source>
+        <translation>Its vouchers are removed from the router, at once or, while it is away, as soon as it is back. Loket moves no money itself, and this cannot be undone.</translation>
+    </message>
+    <message>
+        <source>The number is corrected; the message is on its way.</source>
+        <translation>The number is corrected; the message is on its way.</translation>
+    </message>
+    <message>
+        <source>The number is corrected.</source>
+        <translation>The number is corrected.</translation>
     </message>
 </context>
 <context>
@@ -7540,13 +7830,6 @@
         <source>Void %1 × %2, %3?</source>
         <translation>Void %1 × %2, %3?</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 is returned to the customer, and %n voucher is removed from the router: its code no longer works. This cannot be undone.</numerusform>
-            <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router: the codes no longer work. This cannot be undone.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Reason</source>
         <translation>&amp;Reason</translation>
@@ -7566,6 +7849,13 @@
     <message>
         <source>Say why: the owner reads it in the report.</source>
         <translation>Say why: the owner reads it in the report.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 is returned to the customer, and %n voucher is removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</numerusform>
+            <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

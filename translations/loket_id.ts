@@ -459,6 +459,18 @@
         <source>Test message sent</source>
         <translation>Pesan uji terkirim</translation>
     </message>
+    <message>
+        <source>Making all missing vouchers again</source>
+        <translation>Membuat ulang semua voucher yang hilang</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number corrected</source>
+        <translation>Nomor pelanggan diperbaiki</translation>
+    </message>
+    <message>
+        <source>Message dismissed</source>
+        <translation>Pesan diabaikan</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -583,12 +595,12 @@
         <translation>Lihat Perlu Perhatian: pesanannya ada di sana.</translation>
     </message>
     <message>
-        <source>Router %1 has lost its vouchers</source>
-        <translation>Router %1 kehilangan vouchernya</translation>
+        <source>Vouchers are missing on router %1</source>
+        <translation>Ada voucher yang hilang di router %1</translation>
     </message>
     <message>
-        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
-        <translation>Tamu tidak bisa login dengannya. Tidak ada yang dihapus dari buku: lihat Online, Perbedaan.</translation>
+        <source>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</source>
+        <translation>Tamu tidak bisa login dengannya. Buat ulang di Perhatian, atau kembalikan cadangan router.</translation>
     </message>
 </context>
 <context>
@@ -776,6 +788,10 @@
         <source>Names and numbers of customers</source>
         <translation>Nama dan nomor pelanggan</translation>
     </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Saran: %1</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>
@@ -786,10 +802,6 @@
     <message>
         <source>Router</source>
         <translation>Router</translation>
-    </message>
-    <message>
-        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
-        <translation>Voucher belum bisa dibuat. Isi alamat, pengguna, dan kata sandi router: loketd config set router.main.host ALAMAT, lalu loketd secret set router.main.password.</translation>
     </message>
     <message>
         <source>Routers: %1 of %2 reachable</source>
@@ -924,10 +936,6 @@
         <translation>WhatsApp mati</translation>
     </message>
     <message>
-        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
-        <translation>Pelanggan hanya melihat kodenya di halaman toko. Agar kode juga dikirim, pilih layanan: loketd config set delivery.channel fonnte.</translation>
-    </message>
-    <message>
         <source>WhatsApp: not used yet</source>
         <translation>WhatsApp: belum dipakai</translation>
     </message>
@@ -964,6 +972,18 @@
     <message>
         <source>Why</source>
         <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password.</source>
+        <translation>Voucher belum bisa dibuat. Isi alamat, pengguna, dan kata sandi router.</translation>
+    </message>
+    <message>
+        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service.</source>
+        <translation>Pelanggan hanya melihat kodenya di halaman toko. Agar dikirim juga, pilih layanan.</translation>
+    </message>
+    <message>
+        <source>Ask the owner to correct it in the settings.</source>
+        <translation>Minta pemilik memperbaikinya di pengaturan.</translation>
     </message>
 </context>
 <context>
@@ -2691,10 +2711,6 @@
         <translation>Tidak dibayar tepat waktu: kedaluwarsa</translation>
     </message>
     <message>
-        <source>Refunded; the vouchers are withdrawn</source>
-        <translation>Uang dikembalikan; voucher ditarik</translation>
-    </message>
-    <message>
         <source>A payment notice was refused: it does not match this order</source>
         <translation>Kabar pembayaran ditolak: tidak cocok dengan pesanan ini</translation>
     </message>
@@ -2919,10 +2935,6 @@
         <translation>Ditemukan oleh pencocokan harian; bandingkan di dasbor gateway.</translation>
     </message>
     <message>
-        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
-        <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
-    </message>
-    <message>
         <source>No attempts are left; the message is not sent automatically any more</source>
         <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
     </message>
@@ -2953,6 +2965,30 @@
     <message>
         <source>Ask the customer, or send it again; then press Checked.</source>
         <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s number was corrected</source>
+        <translation>Nomor pelanggan diperbaiki</translation>
+    </message>
+    <message>
+        <source>Refunded; the vouchers are to be removed from the router</source>
+        <translation>Uang dikembalikan; voucher akan dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money was returned; the vouchers are to be removed from the router</source>
+        <translation>Penjualan dibatalkan: uang dikembalikan; voucher akan dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Message dismissed: the customer gets the codes another way</source>
+        <translation>Pesan diabaikan: pelanggan mendapat kodenya dengan cara lain</translation>
+    </message>
+    <message>
+        <source>The customer has paid; the vouchers wait for the router. %1</source>
+        <translation>Pelanggan sudah membayar; vouchernya menunggu router. %1</translation>
+    </message>
+    <message>
+        <source>Loket makes them by itself when it is back; Regenerate tries at once.</source>
+        <translation>Loket membuatnya sendiri begitu router kembali; Buat ulang mencobanya sekarang.</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3400,52 @@
         <source>(forgotten)</source>
         <translation>(dilupakan)</translation>
     </message>
+    <message>
+        <source>Waiting for the router</source>
+        <translation>Menunggu router</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Hilang di router</translation>
+    </message>
+    <message>
+        <source>Correct number…</source>
+        <translation>Perbaiki nomor…</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>Abaikan pesan</translation>
+    </message>
+    <message>
+        <source>Correct the customer&apos;s number and send the message there.</source>
+        <translation>Perbaiki nomor pelanggan dan kirim pesannya ke sana.</translation>
+    </message>
+    <message>
+        <source>The customer has the codes another way: the message is not sent any more.</source>
+        <translation>Pelanggan sudah mendapat kodenya dengan cara lain: pesannya tidak dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>Queued: router %1 is away. The vouchers are made as soon as it is back.</source>
+        <translation>Masuk antrean: router %1 tidak terhubung. Voucher dibuat begitu router kembali.</translation>
+    </message>
+    <message>
+        <source>Marked as refunded; the vouchers are withdrawn as soon as router %1 is back.</source>
+        <translation>Dicatat sebagai dikembalikan; voucher ditarik begitu router %1 kembali.</translation>
+    </message>
+    <message>
+        <source>The number is corrected; the message is on its way.</source>
+        <translation>Nomor diperbaiki; pesannya sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>The message is dismissed.</source>
+        <translation>Pesan diabaikan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queued: %n voucher(s) are removed as soon as router %1 is back.</source>
+        <translation>
+            <numerusform>Masuk antrean: %n voucher dihapus begitu router %1 kembali.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3525,6 +3607,14 @@
     <message>
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
         <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
+    </message>
+    <message>
+        <source>No order needs your attention</source>
+        <translation>Tidak ada pesanan yang perlu diurus</translation>
+    </message>
+    <message>
+        <source>What is above concerns more than one order.</source>
+        <translation>Yang di atas menyangkut lebih dari satu pesanan.</translation>
     </message>
 </context>
 <context>
@@ -3714,6 +3804,10 @@
         <source>Show vouchers</source>
         <translation>Tampilkan voucher</translation>
     </message>
+    <message>
+        <source>%1 missing on the router</source>
+        <translation>%1 hilang di router</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchesPanel</name>
@@ -3856,8 +3950,8 @@
         <translation>Pemeriksaan</translation>
     </message>
     <message>
-        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</source>
+        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah pengaturan apa pun.</translation>
     </message>
 </context>
 <context>
@@ -3923,6 +4017,37 @@
     <message>
         <source>Copy</source>
         <translation>Salin</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CorrectNumberDialog</name>
+    <message>
+        <source>Correct the number</source>
+        <translation>Perbaiki nomor</translation>
+    </message>
+    <message>
+        <source>The voucher message of %1 is sent to this number, at once.</source>
+        <translation>Pesan voucher untuk %1 langsung dikirim ke nomor ini.</translation>
+    </message>
+    <message>
+        <source>The voucher message of %1 is sent to this number as soon as the vouchers are made.</source>
+        <translation>Pesan voucher untuk %1 dikirim ke nomor ini begitu vouchernya selesai dibuat.</translation>
+    </message>
+    <message>
+        <source>WhatsApp number</source>
+        <translation>Nomor WhatsApp</translation>
+    </message>
+    <message>
+        <source>Save and send</source>
+        <translation>Simpan dan kirim</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
     </message>
 </context>
 <context>
@@ -4241,6 +4366,18 @@
     <message>
         <source>Everything is in order</source>
         <translation>Semua beres</translation>
+    </message>
+    <message>
+        <source>Open packages</source>
+        <translation>Buka paket</translation>
+    </message>
+    <message>
+        <source>Open backups</source>
+        <translation>Buka cadangan</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Buka pengaturan</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +4876,10 @@
         <source>Resume sending</source>
         <translation>Lanjutkan pengiriman</translation>
     </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Buka pengaturan</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
@@ -4808,6 +4949,73 @@
     <message>
         <source>Delete the last digit</source>
         <translation>Hapus angka terakhir</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LostVouchers</name>
+    <message>
+        <source>Make all again (%1)</source>
+        <translation>Buat ulang semua (%1)</translation>
+    </message>
+    <message>
+        <source>%1: router %2</source>
+        <translation>%1: router %2</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Router %1: making the missing vouchers again, %2 of %3 so far. You can go on working.</source>
+        <translation>Router %1: voucher yang hilang sedang dibuat ulang, baru %2 dari %3. Anda bisa terus bekerja.</translation>
+    </message>
+    <message>
+        <source>Router %1: %2</source>
+        <translation>Router %1: %2</translation>
+    </message>
+    <message>
+        <source>Router %1: %2 of %3 vouchers are missing. Guests cannot log in with them, and none of them is sold from stock. Put back a copy of the router, or make them again with what is left of each.</source>
+        <translation>Router %1: %2 dari %3 voucher hilang. Tamu tidak bisa login dengannya, dan tidak satu pun dijual dari stok. Kembalikan cadangan router, atau buat ulang dengan sisa masing-masing.</translation>
+    </message>
+    <message>
+        <source>Ask an operator or the owner to do it.</source>
+        <translation>Minta operator atau pemilik melakukannya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) made again.</source>
+        <translation>
+            <numerusform>%n voucher dibuat ulang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be made: their orders were paid back, nothing was left of them, or the router refused.</source>
+        <translation>
+            <numerusform>%n tidak bisa dibuat: uangnya sudah dikembalikan, tidak ada sisanya, atau router menolak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before all were made.</source>
+        <translation>Dihentikan sebelum semua dibuat.</translation>
+    </message>
+    <message>
+        <source>Stopped before all were made: %1</source>
+        <translation>Berhenti sebelum semua dibuat: %1</translation>
+    </message>
+    <message>
+        <source>Missing vouchers</source>
+        <translation>Voucher hilang</translation>
     </message>
 </context>
 <context>
@@ -5379,6 +5587,22 @@
         <source>Remedy</source>
         <translation>Tindakan</translation>
     </message>
+    <message>
+        <source>The message waits: the WhatsApp service is paused.</source>
+        <translation>Pesan menunggu: layanan WhatsApp sedang dijeda.</translation>
+    </message>
+    <message>
+        <source>Correct its settings or resume it; all that wait are sent then.</source>
+        <translation>Perbaiki pengaturannya atau lanjutkan; semua yang menunggu lalu dikirim.</translation>
+    </message>
+    <message>
+        <source>Resume sending</source>
+        <translation>Lanjutkan pengiriman</translation>
+    </message>
+    <message>
+        <source>Sends by this service again, for all messages that wait.</source>
+        <translation>Mengirim lewat layanan ini lagi, untuk semua pesan yang menunggu.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersScreen</name>
@@ -5754,6 +5978,20 @@
     <message>
         <source>Resume sending by %1</source>
         <translation>Lanjutkan pengiriman lewat %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait.</source>
+        <translation>
+            <numerusform>%n pesan menunggu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Buka pengaturan</translation>
+    </message>
+    <message>
+        <source>Open the settings of %1</source>
+        <translation>Buka pengaturan %1</translation>
     </message>
 </context>
 <context>
@@ -6559,6 +6797,26 @@
         <source>Progress</source>
         <translation>Kemajuan</translation>
     </message>
+    <message>
+        <source>done: %1</source>
+        <translation>selesai: %1</translation>
+    </message>
+    <message>
+        <source>under way: %1</source>
+        <translation>sedang dikerjakan: %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>menunggu: %1</translation>
+    </message>
+    <message>
+        <source>not possible: %1</source>
+        <translation>tidak bisa: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
@@ -6605,6 +6863,10 @@
     <message>
         <source>QR code that logs in</source>
         <translation>Kode QR untuk masuk</translation>
+    </message>
+    <message>
+        <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
+        <translation>Penjualan ini dibatalkan. Kodenya akan dihapus dari router; sampai itu selesai, kodenya masih berlaku.</translation>
     </message>
 </context>
 <context>
@@ -7146,10 +7408,6 @@
         <source>Has this order been refunded?</source>
         <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
     </message>
-    <message>
-        <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
-        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
-    </message>
     <message numerus="yes">
         <source>Cancel %n unpaid order(s)?</source>
         <translation>
@@ -7163,6 +7421,34 @@
     <message>
         <source>Working…</source>
         <translation>Sedang bekerja…</translation>
+    </message>
+    <message>
+        <source>The message waits: the WhatsApp service is paused.</source>
+        <translation>Pesan menunggu: layanan WhatsApp sedang dijeda.</translation>
+    </message>
+    <message>
+        <source>The vouchers are on the router.</source>
+        <translation>Voucher sudah ada di router.</translation>
+    </message>
+    <message>
+        <source>The message went out.</source>
+        <translation>Pesan sudah terkirim.</translation>
+    </message>
+    <message>
+        <source>The vouchers are removed from the router.</source>
+        <translation>Voucher sudah dihapus dari router.</translation>
+    </message>
+    <message>
+        <source>Its vouchers are removed from the router, at once or, while it is away, as soon as it is back. Loket moves no money itself, and this cannot be undone.</source>
+        <translation>Vouchernya dihapus dari router, langsung atau, selama router tidak terhubung, begitu router kembali. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>The number is corrected; the message is on its way.</source>
+        <translation>Nomor diperbaiki; pesannya sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>The number is corrected.</source>
+        <translation>Nomor diperbaiki.</translation>
     </message>
 </context>
 <context>
@@ -7480,12 +7766,6 @@
         <source>Void %1 × %2, %3?</source>
         <translation>Batalkan %1 × %2, %3?</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Reason</source>
         <translation>A&amp;lasan</translation>
@@ -7505,6 +7785,12 @@
     <message>
         <source>Say why: the owner reads it in the report.</source>
         <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router, langsung atau, selama router tidak terhubung, begitu router kembali. Ini tidak bisa dibatalkan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

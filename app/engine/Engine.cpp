@@ -89,6 +89,10 @@ Result<void> Engine::start()
         QMetaObject::invokeMethod(
             this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
     });
+    connect(m_counterparts.get(), &LiveCounterparts::routerUnanswered, this, [this](const QString& name) {
+        if (const auto watch = m_watches.find(name); watch != m_watches.end())
+            watch->second->doubt();
+    });
     connect(m_counterparts.get(), &LiveCounterparts::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
         if (m_context->pauses->isPaused(name)) // fixed, or at least changed
@@ -111,6 +115,12 @@ Result<void> Engine::start()
          .serverUrl = url(),
          .changed = [this] { settingsChanged(); },
          .saved = [this](const QStringList& keys) { settingsSaved(keys); },
+         .channelCanSend =
+             [this](const QString& name) {
+                 if (m_context->pauses->isPaused(name))
+                     (void)m_use->recovery.resumeChannel(name, {u"probe"_s});
+             },
+         .pausedChannels = [this] { return pausedChannels(); },
          .permit = [this](const sales::Actor& actor,
                           domain::Action action) { return sales::Ledger(*m_context).permit(actor, action); }}));
     LOKET_TRY(m_clockWatch->start());

@@ -121,6 +121,7 @@ private:
     void noteGap();
     [[nodiscard]] QList<Alert> troubles() const;
     [[nodiscard]] QList<Alert> lostUsers() const;
+    [[nodiscard]] QList<storage::AlertRow> pausedChannels() const;
     void routerCompared(const QString& router);
     core::Result<void> startServer();
     [[nodiscard]] core::Result<void> listen();

@@ -189,6 +189,16 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     camera.shoot(u"attention"_s);
     window.attention().browser().table().selectRow(0);
     camera.shoot(u"attention-story"_s);
+    engine::EngineState paused = stateOf(false, desk.clock.now());
+    paused.channel.condition = engine::ChannelState::Condition::Paused;
+    paused.channel.problem = {core::ErrorKind::Unauthorized, u"token invalid"_s};
+    window.setState(paused);
+    window.attention().browser().table().clearSelection();
+    camera.shoot(u"attention-paused"_s);
+    window.header().channel().click();
+    camera.shoot(u"attention-popover"_s, window.header().channel().popover());
+    window.header().channel().popover()->close();
+    window.setState(stateOf(false, desk.clock.now()));
     VouchersScreen& vouchers = window.vouchers();
     window.go(placeOf(window, *window.online()));
     camera.shoot(u"online"_s);

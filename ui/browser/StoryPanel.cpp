@@ -4,6 +4,7 @@
 #include "ui/browser/VoucherCodes.h"
 #include "ui/dialogs/ForgetCustomer.h"
 #include "ui/dialogs/TakeCashDialog.h"
+#include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
@@ -19,6 +20,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
+#include <QStyle>
 
 namespace loket::ui {
 
@@ -178,7 +180,7 @@ void StoryPanel::fill()
     m_customer->setText(Words::customer(purchase));
     m_summary->setText(
         tr("%n × %1 · %2", "", purchase.quantity).arg(purchase.packageName, core::formatRupiah(purchase.amount)));
-    m_badge->show(Words::lookOf(purchase.status), Words::status(purchase.status));
+    m_badge->show(Words::lookOf(purchase), Words::status(purchase));
     fillTrouble();
     m_takeCash->setVisible(TakeCashDialog::isPossible(m_context, purchase));
     m_forget->setVisible(ForgetCustomer::isPossible(m_context, purchase));
@@ -195,8 +197,15 @@ void StoryPanel::fillTrouble()
 {
     const StoryWords::Trouble trouble = StoryWords::troubleOf(m_story);
     m_trouble->setVisible(!trouble.what.isEmpty());
+    m_trouble->setObjectName(trouble.mendsItself ? u"notice"_s : u"problem"_s);
+    m_trouble->style()->unpolish(m_trouble);
+    m_trouble->style()->polish(m_trouble);
     m_troubleWhat->setText(trouble.what);
-    m_troubleRemedy->setText(trouble.remedy);
+    const QString kind = m_story.purchase.failureKind.isEmpty() && !m_story.deliveries.isEmpty()
+                             ? m_story.deliveries.last().errorKind
+                             : m_story.purchase.failureKind;
+    const bool asksOwner = Words::isForSettings(kind) && !m_context.may(domain::Action::ChangeSettings);
+    m_troubleRemedy->setText(asksOwner ? trouble.remedy + u' ' + EngineWords::askOwner() : trouble.remedy);
     m_troubleTechnical->setText(trouble.technical);
     m_troubleTechnical->setVisible(!trouble.technical.isEmpty());
 }

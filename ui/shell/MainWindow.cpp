@@ -3,11 +3,11 @@
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/browser/ActionButtons.h"
+#include "ui/browser/PausedChannels.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
-#include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
@@ -106,9 +106,28 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
                 go(int(m_screens.indexOf(m_orders)));
             });
     add(m_settingsScreen);
+    const auto openSettings = [this](SettingsScreen::Section section) {
+        goTo(*m_settingsScreen);
+        m_settingsScreen->go(section);
+    };
+    connect(m_header, &HeaderBar::settingWanted, this, [openSettings](PillWords::Setting setting) {
+        openSettings(setting == PillWords::Setting::Router   ? SettingsScreen::Router
+                     : setting == PillWords::Setting::Server ? SettingsScreen::Server
+                                                             : SettingsScreen::Messages);
+    });
+    for (PausedChannels* paused : {&m_attention->paused(), &m_deliveries->paused()})
+        connect(paused, &PausedChannels::settingsWanted, this,
+                [openSettings] { openSettings(SettingsScreen::Messages); });
+    connect(m_attention, &AttentionScreen::differencesWanted, this, [this] {
+        if (!m_online)
+            return;
+        goTo(*m_online);
+        m_online->showTab(OnlineScreen::Tab::Differences);
+    });
     connect(m_settingsScreen, &SettingsScreen::languageChosen, this, &MainWindow::useLanguage);
     connect(m_settingsScreen, &SettingsScreen::appearanceChosen, this, &MainWindow::useAppearance);
     connect(m_settingsScreen, &SettingsScreen::restoreWanted, this, &MainWindow::restoreWanted);
+    connect(m_settingsScreen, &SettingsScreen::packagesWanted, this, [this] { goTo(*m_packages); });
     connect(m_settingsScreen, &SettingsScreen::wizardWanted, this, &MainWindow::openFirstSteps);
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
@@ -307,6 +326,7 @@ void MainWindow::buildPeople()
 void MainWindow::actorChanged()
 {
     engine::Session& session = m_context.engine->session();
+    setState(m_context.engine->state()); // whom a problem leads to its setting is another one
     for (int place = 0; place < m_screens.size(); ++place)
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
@@ -341,6 +361,7 @@ void MainWindow::setState(const engine::EngineState& state)
     m_demo->setAddresses(state.demo);
     m_doubts->setState(state);
     m_deliveries->paused().setState(state);
+    m_attention->paused().setState(state);
     QStringList routers;
     for (const engine::RouterState& router : state.routers)
         routers += router.name;

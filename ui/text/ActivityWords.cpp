@@ -102,7 +102,10 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"message.fallback", "send", Tone::Warn, QT_TR_NOOP("Message sent through the second channel")},
         {"message.held", "send", Tone::Warn, QT_TR_NOOP("Message held back: the channel is paused")},
         {"vouchers.from_stock", "layers", Tone::Good, QT_TR_NOOP("Voucher taken from stock")},
+        {"vouchers.make_all_again", "ticket", Tone::Warn, QT_TR_NOOP("Making all missing vouchers again")},
         // In an order's history too; here for the search.
+        {"customer.number_corrected", "", Tone::Neutral, QT_TR_NOOP("Customer's number corrected")},
+        {"message.dismissed", "", Tone::Neutral, QT_TR_NOOP("Message dismissed")},
         {"purchase.placed", "", Tone::Neutral, QT_TR_NOOP("Ordered")},
         {"purchase.completed", "", Tone::Neutral, QT_TR_NOOP("Completed")},
         {"purchase.reviewed", "", Tone::Neutral, QT_TR_NOOP("Checked")},

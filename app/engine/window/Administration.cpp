@@ -535,6 +535,7 @@ void Administration::examine(const QStringList& parts, const SetupChange& trial,
         }
         examination->trial = std::make_unique<Trial>(std::move(*with));
     }
+    const bool isPresent = !examination->trial; // a trial says nothing about the channel as it is
     examination->doctor = std::make_unique<Doctor>(
         DoctorCase{.folder = m_house.folder,
                    .settings = examination->trial ? examination->trial->settings : m_house.settings,
@@ -542,7 +543,9 @@ void Administration::examine(const QStringList& parts, const SetupChange& trial,
                    .clock = m_house.clock,
                    .packages = packages().value_or(QList<Package>()),
                    .listening = m_house.serverUrl,
-                   .parts = parts});
+                   .parts = parts,
+                   .channelCanSend = isPresent ? m_house.channelCanSend : nullptr,
+                   .pausedChannels = m_house.pausedChannels});
     Doctor* doctor = examination->doctor.get();
     m_examinations.push_back(std::move(examination));
     connect(

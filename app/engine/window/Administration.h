@@ -31,6 +31,9 @@ public:
         std::function<void()> changed; // the engine applies the settings
         // What somebody has saved, changed or not: whoever saves a token again means it.
         std::function<void(const QStringList& keys)> saved = [](const QStringList&) {};
+        // For the doctor (engine/doctor/Doctor.h): a channel says that it can send; the channels that are paused.
+        std::function<void(const QString& channel)> channelCanSend = {};
+        std::function<QList<storage::AlertRow>()> pausedChannels = {};
         // Reads the ledger each time, so that a disabled member is refused at once.
         std::function<core::Result<void>(const sales::Actor&, domain::Action)> permit;
     };

@@ -14,6 +14,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -205,7 +207,11 @@ void SaleResult::showWords()
                 .arg(purchase.invoiceId.right(6));
         break;
     case State::TakenBack:
-        words = tr("This sale was voided. Its codes are removed from the router and no longer work.");
+        words = std::any_of(m_story.vouchers.begin(), m_story.vouchers.end(),
+                            [](const Voucher& voucher) { return voucher.isLiving(); })
+                    ? tr("This sale was voided. Its codes are to be removed from the router; they work until that is "
+                         "done.")
+                    : tr("This sale was voided. Its codes are removed from the router and no longer work.");
         break;
     case State::Ready:
         break;

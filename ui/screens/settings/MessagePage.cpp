@@ -1,7 +1,9 @@
 #include "ui/screens/settings/MessagePage.h"
 
 #include "engine/UseCases.h"
+#include "engine/window/EngineHandle.h"
 #include "settings/Keys.h"
+#include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -28,6 +30,14 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
       m_texts(nullptr), m_testPhone(new QLineEdit(this)), m_test(new QPushButton(tr("Send a test message"), this)),
       m_said(new PlainLabel(this))
 {
+    if (context.engine) {
+        const Group pause = addGroup({}, {}, [this] { return m_paused && !m_paused->channels().isEmpty(); });
+        m_paused = new PausedChannels(context, pause.card);
+        m_paused->leadToSettings(false); // they are below
+        pause.layout->addWidget(m_paused);
+        connect(m_paused, &PausedChannels::countChanged, this, &MessagePage::updateVisibility);
+        m_paused->setState(context.engine->state());
+    }
     const QString channelKey = u"delivery.channel"_key;
     const Group who = addGroup(tr("Channel"));
     addField(who, channelKey);

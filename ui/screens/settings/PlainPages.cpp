@@ -264,12 +264,14 @@ AppearancePage::AppearancePage(const UiContext& context, SettingsDraft& draft, Q
 ChecksPage::ChecksPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(
           context, draft, tr("Checks"),
-          tr("Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing."),
+          tr("Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings."),
           parent)
 {
     const Group group = addGroup({});
     m_doctor = new DoctorView(
         context.theme, draft.door(), [] { return DoctorView::Question{}; }, group.card);
+    m_doctor->leadToScreens(true);
+    connect(m_doctor, &DoctorView::screenWanted, this, &SettingsPage::screenWanted);
     group.layout->addWidget(m_doctor);
 }
 

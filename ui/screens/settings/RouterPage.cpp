@@ -96,6 +96,8 @@ void RouterPage::build()
             return DoctorView::Question{{u"router."_s + m_router}, trial()};
         },
         check.card);
+    m_doctor->leadToScreens(true);
+    connect(m_doctor, &DoctorView::screenWanted, this, &SettingsPage::screenWanted);
     check.layout->addWidget(m_doctor);
 
     const Group hotspot = addGroup(tr("Hotspot"));

@@ -239,6 +239,8 @@ void SettingsScreen::showPages()
         old->deleteLater(); // the language may have been chosen on it
     }
     m_pages = std::exchange(m_growing, {});
+    for (const SettingsPage* page : std::as_const(m_pages))
+        connect(page, &SettingsPage::screenWanted, this, &SettingsScreen::showScreen);
     const QStringList texts = MessageTexts::keys(); // have an editor of their own
     QSet<QString> shown(texts.begin(), texts.end());
     for (const SettingsPage* page : std::as_const(m_pages)) {
@@ -259,6 +261,25 @@ void SettingsScreen::go(Section section)
 {
     m_section = section;
     m_list->setCurrentRow(section);
+}
+
+void SettingsScreen::showScreen(const QString& screen)
+{
+    if (screen == u"packages"_s)
+        return emit packagesWanted();
+    m_search->clear();
+    for (int i = 0; i < m_pages.size(); ++i) {
+        SettingField* field = m_pages[i]->field(screen);
+        if (!field || field->isHidden())
+            continue;
+        go(Section(i));
+        m_pages[i]->ensureWidgetVisible(field);
+        return field->editor()->setFocus();
+    }
+    static const QHash<QString, Section> sections{{u"backup"_s, Backup},     {u"router"_s, Router},
+                                                  {u"payments"_s, Payments}, {u"delivery"_s, Messages},
+                                                  {u"voucher"_s, Vouchers},  {u"server"_s, Server}};
+    go(sections.value(screen.section(u'.', 0, 0), Business));
 }
 
 void SettingsScreen::filter()
