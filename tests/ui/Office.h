@@ -18,8 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 class Office
 {
 public:
-    Office()
+    explicit Office(const QMap<QString, QString>& settings = {})
     {
+        world.settings.insert(settings);
         QProcessEnvironment secrets;
         Sandboxes::addSecrets(secrets);
         for (const QString& key : secrets.keys())

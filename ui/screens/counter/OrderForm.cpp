@@ -56,7 +56,6 @@ OrderForm::OrderForm(const Theme& theme, QWidget* parent)
     m_quantity->setAlignment(Qt::AlignRight);
     m_quantity->setValidator(new QRegularExpressionValidator(QRegularExpression(u"\\d{0,3}"_s), m_quantity));
     m_phone->setMaxLength(24);
-    m_cash->setShorthand(true);
     m_total->setFont(sized(font(), bigPointSize, true));
     m_change->setFont(sized(font(), bigPointSize, true));
     m_take->setProperty("kind", u"primary"_s);
