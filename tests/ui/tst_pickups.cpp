@@ -102,8 +102,8 @@ private slots:
         come();
         QTRY_VERIFY_WITH_TIMEOUT(codes().size() == 3, patience);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Handed out"_s, patience); // on the screen
-        QTRY_COMPARE(stateOf(1), u"Ready for pick-up"_s);
-        QTRY_COMPARE(stateOf(2), u"Ready for pick-up"_s);
+        QTRY_COMPARE(stateOf(1), u"For pick-up"_s);
+        QTRY_COMPARE(stateOf(2), u"For pick-up"_s);
         QTRY_COMPARE(screen().pickUps().words(), u"2 sales ready for pick-up."_s);
         const qint64 oldest = id(2);
         press(Qt::Key_F7);
@@ -127,7 +127,7 @@ private slots:
         come();
         QTRY_VERIFY_WITH_TIMEOUT(codes().size() == 2, patience);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Handed out"_s, patience);
-        QTRY_COMPARE(stateOf(1), u"Ready for pick-up"_s);
+        QTRY_COMPARE(stateOf(1), u"For pick-up"_s);
         QTRY_VERIFY_WITH_TIMEOUT(screen().pickUps().words().contains(pickUpNumber(invoice(1))), patience);
     }
 
@@ -167,7 +167,7 @@ private slots:
         m_window->go(1);
         come();
         QTRY_VERIFY_WITH_TIMEOUT(codes().size() == 1, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Ready for pick-up"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"For pick-up"_s, patience);
         m_window->go(0);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Handed out"_s, patience);
     }

@@ -104,7 +104,7 @@ QString ShiftSalesModel::stateOf(const ShiftSale& sale)
     if (sale.status == PurchaseStatus::Paid)
         return tr("Voucher pending");
     if (sale.status == PurchaseStatus::Completed)
-        return isReadyForPickUp(sale) ? tr("Ready for pick-up") : tr("Handed out");
+        return isReadyForPickUp(sale) ? tr("For pick-up") : tr("Handed out");
     return Words::status(sale.status);
 }
 

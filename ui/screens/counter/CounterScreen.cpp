@@ -216,6 +216,8 @@ void CounterScreen::resizeEvent(QResizeEvent* event)
     m_form->setNarrow(isNarrow());
     m_sales->setNarrow(isNarrow());
     m_shiftBar->setNarrow(isNarrow());
+    m_pickUps->setNarrow(isNarrow());
+    showRouter();
 }
 
 void CounterScreen::setState(const engine::EngineState& state)
@@ -239,10 +241,11 @@ void CounterScreen::showRouter()
     m_routerNote->setVisible(away != m_state.routers.end());
     if (away != m_state.routers.end())
         m_routerWords->setText(
-            tr("The router %1 does not answer. Go on selling: where vouchers were made in advance they "
-               "are handed out at once, otherwise the order is kept and its voucher is made when the "
-               "router is back.")
-                .arg(away->name));
+            isNarrow() ? tr("The router %1 does not answer. Go on selling.").arg(away->name)
+                       : tr("The router %1 does not answer. Go on selling: where vouchers were made in advance they "
+                            "are handed out at once, otherwise the order is kept and its voucher is made when the "
+                            "router is back.")
+                             .arg(away->name));
 }
 
 void CounterScreen::loadPackages()

@@ -21,7 +21,7 @@ PickUpBar::PickUpBar(const Theme& theme, QWidget* parent)
     m_next->setFocusPolicy(Qt::NoFocus); // F7; the keyboard stays with the sale
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
-    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(icon, 0, Qt::AlignVCenter);
     layout->addWidget(m_words, 1);
     layout->addWidget(m_next);
     connect(m_next, &QPushButton::clicked, this, &PickUpBar::nextWanted);
@@ -34,6 +34,14 @@ void PickUpBar::show(int ready, int waiting)
     m_waiting = waiting;
     if (ready + waiting == 0)
         m_problem.clear();
+    retranslate();
+}
+
+void PickUpBar::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    const int edge = narrow ? space::tiny : space::small;
+    layout()->setContentsMargins(space::medium, edge, space::medium, edge);
     retranslate();
 }
 
@@ -57,10 +65,12 @@ void PickUpBar::retranslate()
         lines += tr("%n sale(s) paid, the voucher is not made yet.", "", m_waiting);
     if (!m_problem.isEmpty())
         lines += m_problem;
+    if (m_narrow && m_ready + m_waiting > 0)
+        lines.insert(lines.size() - (m_problem.isEmpty() ? 0 : 1), u"(F7)"_s);
     m_words->setText(lines.join(u' '));
     m_next->setText(tr("Show") + u"  F7"_s);
     m_next->setToolTip(tr("Show the next sale whose customer does not have the code yet (F7)"));
-    m_next->setVisible(m_ready + m_waiting > 0);
+    m_next->setVisible(m_ready + m_waiting > 0 && !m_narrow);
     setVisible(!lines.isEmpty());
 }
 

@@ -19,6 +19,7 @@ public:
     explicit PickUpBar(const Theme& theme, QWidget* parent = nullptr);
 
     void show(int ready, int waiting);
+    void setNarrow(bool narrow); // no room for a button
     // What a printer said about a sale that is not on the screen; empty: nothing.
     void complain(const QString& words);
     [[nodiscard]] QString words() const; // empty while hidden
@@ -33,6 +34,7 @@ protected:
 private:
     void retranslate();
 
+    bool m_narrow = false;
     int m_ready = 0;
     int m_waiting = 0;
     QString m_problem;
