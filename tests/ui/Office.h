@@ -18,9 +18,11 @@ using namespace Qt::Literals::StringLiterals;
 class Office
 {
 public:
-    explicit Office(const QMap<QString, QString>& settings = {})
+    // `prepare` changes settings and counterparts before the engine starts.
+    explicit Office(const std::function<void(Sandboxes&)>& prepare = {})
     {
-        world.settings.insert(settings);
+        if (prepare)
+            prepare(world);
         QProcessEnvironment secrets;
         Sandboxes::addSecrets(secrets);
         for (const QString& key : secrets.keys())

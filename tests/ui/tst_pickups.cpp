@@ -197,7 +197,7 @@ private:
             settings.insert(u"print.slip_printer"_s, u"tcp:127.0.0.1:%1"_s.arg(m_printer->port()));
             settings.insert(u"print.attempts"_s, u"1"_s);
         }
-        m_office = std::make_unique<Office>(settings);
+        m_office = std::make_unique<Office>([&settings](Sandboxes& world) { world.settings.insert(settings); });
         m_settings =
             std::make_unique<QSettings>(m_office->world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
         m_settings->setValue(u"wizard/done"_s, true);

@@ -232,7 +232,7 @@ private slots:
 private:
     void open(const QMap<QString, QString>& settings = {})
     {
-        m_office = std::make_unique<Office>(settings);
+        m_office = std::make_unique<Office>([&settings](Sandboxes& world) { world.settings.insert(settings); });
         m_settings =
             std::make_unique<QSettings>(m_office->world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
         m_settings->setValue(u"wizard/done"_s, true);

@@ -154,7 +154,7 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     card->setObjectName(u"card"_s);
     Row row{package,
             isNew,
-            new QCheckBox(profileWords, card),
+            new QCheckBox(Format::onButton(profileWords), card),
             new QLineEdit(package.name, card),
             new MoneyEdit(card),
             new QSpinBox(card),
