@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
