@@ -1083,10 +1083,6 @@
         <translation>These keys</translation>
     </message>
     <message>
-        <source>Stop selling and quit</source>
-        <translation>Stop selling and quit</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
@@ -1109,6 +1105,10 @@
     <message>
         <source>The manual, at the page of this screen</source>
         <translation>The manual, at the page of this screen</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit; for cashiers: leave the till</source>
+        <translation>Stop selling and quit; for cashiers: leave the till</translation>
     </message>
 </context>
 <context>
@@ -3970,6 +3970,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CashOrdersDialog</name>
+    <message>
+        <source>Orders to be paid in cash</source>
+        <translation>Orders to be paid in cash</translation>
+    </message>
+    <message>
+        <source>Name, phone number or the end of the order&apos;s number</source>
+        <translation>Name, phone number or the end of the order&apos;s number</translation>
+    </message>
+    <message>
+        <source>Enter takes the cash of the marked order.</source>
+        <translation>Enter takes the cash of the marked order.</translation>
+    </message>
+    <message>
+        <source>No order waits for its cash.</source>
+        <translation>No order waits for its cash.</translation>
+    </message>
+    <message>
+        <source>No order that waits for its cash is called that.</source>
+        <translation>No order that waits for its cash is called that.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -4083,14 +4106,6 @@
         <translation>Counter</translation>
     </message>
     <message>
-        <source>Cash in/out</source>
-        <translation>Cash in/out</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
-    <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
         <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
     </message>
@@ -4099,24 +4114,59 @@
         <translation>The shift could not be read</translation>
     </message>
     <message>
-        <source>Printing …</source>
-        <translation>Printing …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>The slip is printed.</translation>
-    </message>
-    <message>
         <source>Loading the shift</source>
         <translation>Loading the shift</translation>
     </message>
     <message>
-        <source>Shift since %1</source>
-        <translation>Shift since %1</translation>
+        <source>The router %1 does not answer. Go on selling.</source>
+        <translation>The router %1 does not answer. Go on selling.</translation>
     </message>
     <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift since %2</translation>
+        <source>%1 is not on sale any more.</source>
+        <translation>%1 is not on sale any more.</translation>
+    </message>
+    <message>
+        <source>Many slips</source>
+        <translation>Many slips</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n slips?</source>
+        <translation>
+            <numerusform>Print %n slip?</numerusform>
+            <numerusform>Print %n slips?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</source>
+        <translation>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</translation>
+    </message>
+    <message>
+        <source>Sell and print</source>
+        <translation>Sell and print</translation>
+    </message>
+    <message>
+        <source>Sell without slips</source>
+        <translation>Sell without slips</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The slip of %1 was not printed: %2</source>
+        <translation>The slip of %1 was not printed: %2</translation>
+    </message>
+    <message>
+        <source>Find: %1 – Enter takes the marked package</source>
+        <translation>Find: %1 – Enter takes the marked package</translation>
+    </message>
+    <message>
+        <source>Find: %1 – no package is called that</source>
+        <translation>Find: %1 – no package is called that</translation>
+    </message>
+    <message>
+        <source>Neither a package nor a sale for pick-up is called %1.</source>
+        <translation>Neither a package nor a sale for pick-up is called %1.</translation>
     </message>
 </context>
 <context>
@@ -5137,6 +5187,18 @@
         <source>Discard</source>
         <translation>Discard</translation>
     </message>
+    <message>
+        <source>Selling goes on</source>
+        <translation>Selling goes on</translation>
+    </message>
+    <message>
+        <source>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</source>
+        <translation>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</translation>
+    </message>
+    <message>
+        <source>Leave the till</source>
+        <translation>Leave the till</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MakeVouchersDialog</name>
@@ -5496,10 +5558,6 @@
         <translation>Cash given: %1</translation>
     </message>
     <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pick a package with its digit</translation>
-    </message>
-    <message>
         <source>&amp;Quantity</source>
         <translation>&amp;Quantity</translation>
     </message>
@@ -5547,6 +5605,14 @@
         <source>%1k</source>
         <comment>thousands of rupiah</comment>
         <translation>%1k</translation>
+    </message>
+    <message>
+        <source>The price has changed: %1 instead of %2.</source>
+        <translation>The price has changed: %1 instead of %2.</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit, or type its name</source>
+        <translation>Pick a package with its digit, or type its name</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +5896,17 @@
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%n in stock</source>
+        <translation>
+            <numerusform>%n in stock</numerusform>
+            <numerusform>%n in stock</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none in stock</source>
+        <translation>none in stock</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PackagesModel</name>
@@ -6109,6 +6186,31 @@
     <message>
         <source>From – to</source>
         <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PickUpBar</name>
+    <message numerus="yes">
+        <source>%n sale(s) ready for pick-up.</source>
+        <translation>
+            <numerusform>%n sale ready for pick-up.</numerusform>
+            <numerusform>%n sales ready for pick-up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) paid, the voucher is not made yet.</source>
+        <translation>
+            <numerusform>%n sale paid, the voucher is not made yet.</numerusform>
+            <numerusform>%n sales paid, the vouchers are not made yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the next sale whose customer does not have the code yet (F7)</source>
+        <translation>Show the next sale whose customer does not have the code yet (F7)</translation>
     </message>
 </context>
 <context>
@@ -6898,10 +7000,6 @@
         <translation>The voucher is being made …</translation>
     </message>
     <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
-    </message>
-    <message>
         <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
         <translation>This sale was voided. Its codes are removed from the router and no longer work.</translation>
     </message>
@@ -6920,6 +7018,37 @@
     <message>
         <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
         <translation>This sale was voided. Its codes are to be removed from the router; they work until that is done.</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Message: %1</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>Print the receipt to pick the code up with (Ctrl+P)</source>
+        <translation>Print the receipt to pick the code up with (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleSlips</name>
+    <message>
+        <source>Printing …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>The slip is printed.</translation>
+    </message>
+    <message>
+        <source>The pick-up receipt is printed.</source>
+        <translation>The pick-up receipt is printed.</translation>
     </message>
 </context>
 <context>
@@ -7207,6 +7336,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftBar</name>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift since %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift since %2</translation>
+    </message>
+    <message>
+        <source>Cash orders: %1</source>
+        <translation>Cash orders: %1</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Cash in/out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftDialog</name>
     <message>
         <source>Cancel</source>
@@ -7361,6 +7513,10 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>For pick-up</source>
+        <translation>For pick-up</translation>
     </message>
 </context>
 <context>

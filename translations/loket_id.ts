@@ -1073,10 +1073,6 @@
         <translation>Daftar tombol ini</translation>
     </message>
     <message>
-        <source>Stop selling and quit</source>
-        <translation>Berhenti berjualan dan keluar</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Tombol</translation>
     </message>
@@ -1099,6 +1095,10 @@
     <message>
         <source>The manual, at the page of this screen</source>
         <translation>Panduan, di halaman layar ini</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit; for cashiers: leave the till</source>
+        <translation>Berhenti berjualan dan keluar; bagi kasir: meninggalkan kasir</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +3944,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CashOrdersDialog</name>
+    <message>
+        <source>Orders to be paid in cash</source>
+        <translation>Pesanan yang dibayar tunai</translation>
+    </message>
+    <message>
+        <source>Name, phone number or the end of the order&apos;s number</source>
+        <translation>Nama, nomor HP, atau akhir nomor pesanan</translation>
+    </message>
+    <message>
+        <source>Enter takes the cash of the marked order.</source>
+        <translation>Enter menerima uang untuk pesanan yang ditandai.</translation>
+    </message>
+    <message>
+        <source>No order waits for its cash.</source>
+        <translation>Tidak ada pesanan yang menunggu uang tunai.</translation>
+    </message>
+    <message>
+        <source>No order that waits for its cash is called that.</source>
+        <translation>Tidak ada pesanan dengan nama atau nomor itu yang menunggu uang tunai.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -4057,14 +4080,6 @@
         <translation>Loket</translation>
     </message>
     <message>
-        <source>Cash in/out</source>
-        <translation>Uang masuk/keluar</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Tutup shift</translation>
-    </message>
-    <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
         <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
     </message>
@@ -4073,24 +4088,58 @@
         <translation>Shift tidak dapat dibaca</translation>
     </message>
     <message>
-        <source>Printing …</source>
-        <translation>Mencetak …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>Struk sudah dicetak.</translation>
-    </message>
-    <message>
         <source>Loading the shift</source>
         <translation>Memuat shift</translation>
     </message>
     <message>
-        <source>Shift since %1</source>
-        <translation>Shift sejak %1</translation>
+        <source>The router %1 does not answer. Go on selling.</source>
+        <translation>Router %1 tidak menjawab. Teruskan berjualan.</translation>
     </message>
     <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift sejak %2</translation>
+        <source>%1 is not on sale any more.</source>
+        <translation>%1 sudah tidak dijual lagi.</translation>
+    </message>
+    <message>
+        <source>Many slips</source>
+        <translation>Banyak struk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n slips?</source>
+        <translation>
+            <numerusform>Cetak %n struk?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</source>
+        <translation>Setiap voucher punya struk sendiri. Tanpa struk, kodenya tampil di layar, dan struknya bisa dicetak nanti.</translation>
+    </message>
+    <message>
+        <source>Sell and print</source>
+        <translation>Jual dan cetak</translation>
+    </message>
+    <message>
+        <source>Sell without slips</source>
+        <translation>Jual tanpa struk</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>The slip of %1 was not printed: %2</source>
+        <translation>Struk %1 tidak tercetak: %2</translation>
+    </message>
+    <message>
+        <source>Find: %1 – Enter takes the marked package</source>
+        <translation>Cari: %1 – Enter mengambil paket yang ditandai</translation>
+    </message>
+    <message>
+        <source>Find: %1 – no package is called that</source>
+        <translation>Cari: %1 – tidak ada paket bernama itu</translation>
+    </message>
+    <message>
+        <source>Neither a package nor a sale for pick-up is called %1.</source>
+        <translation>Tidak ada paket atau penjualan siap diambil dengan nama atau nomor %1.</translation>
     </message>
 </context>
 <context>
@@ -5096,6 +5145,18 @@
         <source>Discard</source>
         <translation>Batalkan</translation>
     </message>
+    <message>
+        <source>Selling goes on</source>
+        <translation>Penjualan jalan terus</translation>
+    </message>
+    <message>
+        <source>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</source>
+        <translation>Hanya operator atau pemilik yang boleh menghentikannya. Masuk sebagai salah satunya, lalu pilih Keluar di menu.</translation>
+    </message>
+    <message>
+        <source>Leave the till</source>
+        <translation>Tinggalkan kasir</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MakeVouchersDialog</name>
@@ -5453,10 +5514,6 @@
         <translation>Uang diterima: %1</translation>
     </message>
     <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pilih paket dengan angkanya</translation>
-    </message>
-    <message>
         <source>&amp;Quantity</source>
         <translation>&amp;Jumlah</translation>
     </message>
@@ -5504,6 +5561,14 @@
         <source>%1k</source>
         <comment>thousands of rupiah</comment>
         <translation>%1 rb</translation>
+    </message>
+    <message>
+        <source>The price has changed: %1 instead of %2.</source>
+        <translation>Harganya berubah: %1, tadinya %2.</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit, or type its name</source>
+        <translation>Pilih paket dengan angkanya, atau ketik namanya</translation>
     </message>
 </context>
 <context>
@@ -5786,6 +5851,16 @@
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%n in stock</source>
+        <translation>
+            <numerusform>stok %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none in stock</source>
+        <translation>stok habis</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PackagesModel</name>
@@ -6062,6 +6137,29 @@
     <message>
         <source>From – to</source>
         <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PickUpBar</name>
+    <message numerus="yes">
+        <source>%n sale(s) ready for pick-up.</source>
+        <translation>
+            <numerusform>%n penjualan siap diambil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) paid, the voucher is not made yet.</source>
+        <translation>
+            <numerusform>%n penjualan sudah dibayar, vouchernya belum jadi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Show the next sale whose customer does not have the code yet (F7)</source>
+        <translation>Tampilkan penjualan berikutnya yang kodenya belum diterima pelanggan (F7)</translation>
     </message>
 </context>
 <context>
@@ -6845,10 +6943,6 @@
         <translation>Voucher sedang dibuat …</translation>
     </message>
     <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
-    </message>
-    <message>
         <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
         <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
     </message>
@@ -6867,6 +6961,37 @@
     <message>
         <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
         <translation>Penjualan ini dibatalkan. Kodenya akan dihapus dari router; sampai itu selesai, kodenya masih berlaku.</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Pesan: %1</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Cetak struk pengambilan</translation>
+    </message>
+    <message>
+        <source>Print the receipt to pick the code up with (Ctrl+P)</source>
+        <translation>Cetak struk untuk mengambil kodenya nanti (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>Router tidak menjawab. Penjualannya sudah tersimpan, dan vouchernya dibuat sendiri begitu router kembali; struknya lalu tercetak. Pelanggan kembali dengan struk pengambilan %1; F7 membuka yang siap diambil.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleSlips</name>
+    <message>
+        <source>Printing …</source>
+        <translation>Mencetak …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>The pick-up receipt is printed.</source>
+        <translation>Struk pengambilan sudah dicetak.</translation>
     </message>
 </context>
 <context>
@@ -7153,6 +7278,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftBar</name>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift sejak %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift sejak %2</translation>
+    </message>
+    <message>
+        <source>Cash orders: %1</source>
+        <translation>Pesanan tunai: %1</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Uang masuk/keluar</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftDialog</name>
     <message>
         <source>Cancel</source>
@@ -7304,6 +7452,10 @@
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>For pick-up</source>
+        <translation>Siap diambil</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,8 @@ PrintSettings printSettingsFrom(const settings::Settings& settings)
     print.wifiQr = settings.isTrue(u"print.wifi_qr"_key);
     print.wifiName = settings.value(u"print.wifi_name"_key);
     print.wifiPassword = settings.value(u"print.wifi_password"_key);
+    print.publicUrl = settings.value(u"server.public_url"_key);
+    print.routers = settings.routers();
     print.businessName = settings.value(u"business.name"_key);
     print.businessPhone = settings.value(u"business.phone"_key);
     print.language = settings.value(u"business.language"_key);

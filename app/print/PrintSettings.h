@@ -40,6 +40,8 @@ struct PrintSettings
     QString wifiName;
     QString wifiPassword;
 
+    QString publicUrl;   // of the shop's pages; empty: customers cannot reach them
+    QStringList routers; // a slip says where it works where there are several
     QString businessName;
     QString businessPhone;
     QString language; // "id" or "en"

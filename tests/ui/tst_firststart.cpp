@@ -4,6 +4,7 @@
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/DoctorView.h"
+#include "ui/widgets/MoneyEdit.h"
 #include "ui/wizard/FirstStart.h"
 #include "ui/wizard/ProfilesPage.h"
 
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QSpinBox>
 
 using namespace loket;
 using namespace loket::ui;
@@ -60,9 +60,9 @@ private slots:
         QTRY_VERIFY2(!profiles->isLoading() && profiles->count() > 0, qPrintable(profiles->status()));
         auto* sell = profiles->findChild<QCheckBox*>(u"sell.5k"_s);
         QVERIFY(sell && sell->isChecked()); // a package that a new database has, on a profile the router has
-        profiles->findChild<QSpinBox*>(u"price.5k"_s)->setValue(6000);
         auto* counts = profiles->findChild<QComboBox*>(u"counts.5k"_s);
         counts->setCurrentIndex(counts->findData(int(domain::Counting::FirstLogin)));
+        profiles->findChild<MoneyEdit*>(u"price.5k"_s)->setValue(6000);
         press(m_steps->next(), FirstStart::Payments);
         const auto packages = m_house->packages();
         QVERIFY(std::any_of(packages.begin(), packages.end(), [](const auto& one) {

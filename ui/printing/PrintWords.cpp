@@ -34,6 +34,16 @@ PrintWords::PrintWords(const print::PrintSettings& settings)
     change = either(u"Kembali", u"Change");
     copy = either(u"SALINAN", u"COPY");
     help = either(u"Bantuan", u"Help");
+    worksAt = either(u"Berlaku di", u"Works at");
+    pickUp = either(u"STRUK PENGAMBILAN", u"PICK-UP RECEIPT");
+    pickUpNumber = either(u"Nomor pengambilan", u"Pick-up number");
+    pickUpWhat =
+        either(u"Sudah dibayar. Voucher dibuat begitu router tersambung lagi. Tunjukkan struk ini di loket untuk "
+               u"menerima kodenya.",
+               u"Paid. The voucher is made as soon as the router is back. Show this receipt at the counter to get "
+               u"the code.");
+    pickUpScan = either(u"Atau pindai: kodenya muncul di halaman ini", u"Or scan: the code appears on this page");
+    pickUpScanHere = either(u"Untuk dipindai di loket", u"To be scanned at the counter");
 }
 
 QString PrintWords::either(const char16_t* indonesian, const char16_t* english) const

@@ -234,6 +234,20 @@ void MainWindow::present()
 void MainWindow::askBeforeClosing(Closing& closing)
 {
     m_closing = &closing;
+    closing.setMayStop([this] { return mayStop(); });
+    connect(&closing, &Closing::left, this, [this] {
+        if (m_session)
+            m_session->lock();
+    });
+    connect(&closing, &Closing::refused, this, [this] {
+        present();
+        auto* words =
+            new PlainMessageBox(QMessageBox::NoIcon, u"Loket"_s, tr("Selling goes on"), QMessageBox::Ok, this);
+        words->setAttribute(Qt::WA_DeleteOnClose);
+        words->setInformativeText(
+            tr("Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu."));
+        words->open();
+    });
     buildClosingMenu();
     retranslate();
 }
@@ -293,6 +307,11 @@ bool MainWindow::isOffered(const Screen& screen) const
     return !m_context.engine || m_context.engine->session().may(screen.neededFor());
 }
 
+bool MainWindow::mayStop() const
+{
+    return !m_context.engine || m_context.engine->session().may(domain::Action::StopSelling);
+}
+
 bool MainWindow::isLocked() const
 {
     return m_login && m_cover->currentWidget() == m_login;
@@ -334,6 +353,7 @@ void MainWindow::actorChanged()
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(session.hasStaff());
+    showQuit();
     if (session.isLocked()) {
         for (QDialog* dialog : findChildren<QDialog*>())
             dialog->reject();
@@ -408,7 +428,7 @@ void MainWindow::buildMenu()
     m_menu->addSeparator();
     entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
         if (m_closing)
-            m_closing->stopWithoutAsking();
+            m_closing->quit();
         else
             close();
     });
@@ -463,7 +483,7 @@ void MainWindow::retranslate()
     m_menu->findChild<QAction*>(u"manual"_s)->setText(tr("Manual"));
     m_menu->findChild<QAction*>(u"keys"_s)->setText(tr("Keys"));
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
-    m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
+    showQuit();
     if (m_login) {
         m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
         m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
@@ -493,6 +513,13 @@ void MainWindow::businessChanged()
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(widget, &change);
     }
+}
+
+void MainWindow::showQuit()
+{
+    m_menu->findChild<QAction*>(u"quit"_s)->setText(mayStop() ? tr("Quit") : tr("Leave the till"));
+    if (m_closingMenu)
+        m_closingMenu->menuAction()->setVisible(mayStop());
 }
 
 void MainWindow::restoreLayout()

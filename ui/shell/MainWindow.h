@@ -91,6 +91,8 @@ private:
     void openSearch();
     void showKeys();
     void showManual();
+    void showQuit();
+    [[nodiscard]] bool mayStop() const;
     void buildMenu();
     void buildPeople();
     void actorChanged();

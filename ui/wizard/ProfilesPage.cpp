@@ -5,6 +5,7 @@
 #include "ui/screens/packages/PackagesModel.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
@@ -28,7 +29,6 @@ using engine::UseCases;
 
 namespace {
 
-constexpr int profilesPageMostPrice = 100'000'000;
 constexpr int profilesPageLongest = 99'999;
 constexpr qint64 profilesPageHour = 3600;
 constexpr qint64 profilesPageDay = 24 * profilesPageHour;
@@ -159,7 +159,7 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
             isNew,
             new QCheckBox(Format::onButton(profileWords), card),
             new QLineEdit(package.name, card),
-            new QSpinBox(card),
+            new MoneyEdit(card),
             new QSpinBox(card),
             new QComboBox(card),
             new QComboBox(card)};
@@ -167,12 +167,7 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     row.sell->setObjectName(u"sell."_s + package.profile);
     row.sell->setAccessibleName(tr("Sell %1").arg(package.profile));
     row.name->setAccessibleName(tr("Name of %1").arg(package.profile));
-    row.price->setRange(0, profilesPageMostPrice);
-    row.price->setSingleStep(500);
-    row.price->setPrefix(u"Rp "_s);
-    row.price->setLocale(Format::rupiahLocale());
-    row.price->setGroupSeparatorShown(true);
-    row.price->setValue(int(package.price));
+    row.price->setValue(package.price);
     row.price->setObjectName(u"price."_s + package.profile);
     row.price->setAccessibleName(tr("Price of %1").arg(package.profile));
     row.length->setRange(1, profilesPageLongest);

@@ -17,6 +17,8 @@ class QVBoxLayout;
 
 namespace loket::ui {
 
+class MoneyEdit;
+
 class ProfilesPage : public QWidget
 {
     Q_OBJECT
@@ -41,7 +43,7 @@ private:
         bool isNew = false;
         QCheckBox* sell;
         QLineEdit* name;
-        QSpinBox* price;
+        MoneyEdit* price;
         QSpinBox* length;
         QComboBox* unit;
         QComboBox* counts;

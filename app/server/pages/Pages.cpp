@@ -110,6 +110,8 @@ QString packageCards(const Reader& reader, const ShopForm& form)
             extra += reader.words(u"shop.quota"_s).arg(dataSize(package.quotaBytes));
         if (package.sharedUsers > 1)
             extra += reader.words(u"shop.devices"_s).arg(package.sharedUsers);
+        if (form.severalRouters)
+            extra += reader.words(u"shop.worksAt"_s).arg(domain::routerOf(package));
         const bool checked = form.packageId == package.id || form.packages.size() == 1;
         cards += render("package.html", reader.words,
                         {{u"id"_s, package.id},
