@@ -6,6 +6,7 @@
 #include "ui/printing/PrintedPages.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -171,9 +172,7 @@ QString SaleResult::words() const
 void SaleResult::showPrinting(const QString& words, Tone tone)
 {
     m_printing->setText(words);
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, m_context.theme.color(inkOf(tone)));
-    m_printing->setPalette(ink);
+    setTone(*m_printing, tone);
 }
 
 void SaleResult::showWords()

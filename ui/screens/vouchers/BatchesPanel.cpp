@@ -10,6 +10,7 @@
 #include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -140,6 +141,7 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
                             ReasonWords::said(failure.because, failure.reason));
     if (count.failed > failures.size() && !failures.isEmpty())
         trouble += tr("… and %n more", "", count.failed - int(failures.size()));
+    setTone(*m_trouble, going ? Tone::Warn : Tone::Bad);
     m_trouble->setText(trouble.join(u'\n'));
     m_trouble->setVisible(!trouble.isEmpty());
 
@@ -167,6 +169,7 @@ void BatchCard::setNotice(const QString& text)
     m_trouble->setText(text);
     m_trouble->setVisible(!text.isEmpty());
 }
+    setTone(*m_trouble, Tone::Bad);
 
 BatchesPanel::BatchesPanel(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_title(new QLabel), m_close(new QToolButton),

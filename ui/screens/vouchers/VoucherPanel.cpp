@@ -11,6 +11,7 @@
 #include "ui/widgets/RunPanel.h"
 #include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/Timeline.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -69,6 +70,7 @@ VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget
     m_withdraw->setProperty("kind", u"danger"_s);
     for (QPushButton* button : {m_slip, m_sheet, m_withdraw})
         button->setIconSize({space::iconWithGap, space::iconSize});
+    m_notice->setProperty("role", u"muted"_s);
     m_notice->hide();
     m_facts->setHorizontalSpacing(space::large);
     m_facts->setVerticalSpacing(space::tiny);
@@ -159,9 +161,7 @@ void VoucherPanel::setNotice(Tone tone, const QString& text)
 {
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
-    QPalette palette = m_notice->palette();
-    palette.setColor(QPalette::WindowText, m_context.theme.color(tone == Tone::Neutral ? Ink::Muted : inkOf(tone)));
-    m_notice->setPalette(palette);
+    setTone(*m_notice, tone);
 }
 
 void VoucherPanel::fill()
