@@ -6,6 +6,7 @@
 #include "support/Sandboxes.h"
 #include "ui/dialogs/ShiftDialogs.h"
 #include "ui/models/ShiftSalesModel.h"
+#include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/counter/OpenShift.h"
@@ -313,6 +314,30 @@ private slots:
         QVERIFY(screen().sales().list().hasFocus());
         press(Qt::Key_End, Qt::ControlModifier);
         const qint64 first = screen().sales().sales().saleAt(9)->sale.purchaseId;
+    // In the list the slip is that of the chosen sale, not of the one whose codes are shown.
+    void theChosenSalesSlipIsPrinted()
+    {
+        press(Qt::Key_F6);
+        press(Qt::Key_Home, Qt::ControlModifier);
+        for (int row = 0; row < screen().sales().sales().rowCount(); ++row) {
+            const storage::ShiftSale sale = *screen().sales().sales().saleAt(row);
+            QCOMPARE(screen().sales().selected(), sale.sale.purchaseId);
+            const qsizetype before = printed().size();
+            press(Qt::Key_P, Qt::ControlModifier);
+            for (const QString& code : m_world.usersOf(sale.invoiceId))
+                QTRY_VERIFY_WITH_TIMEOUT(printed().sliced(before).contains(grouped(code).toLatin1()), patience);
+            QCOMPARE(screen().result().purchaseId(), sale.sale.purchaseId);
+            for (const auto& user : m_world.router.users()) {
+                if (!user.comment.contains(sale.invoiceId))
+                    QVERIFY(!printed().sliced(before).contains(grouped(user.name).toLatin1()));
+            }
+            QVERIFY(screen().sales().list().hasFocus());
+            press(Qt::Key_Down);
+        }
+        press(Qt::Key_Up);
+        press(Qt::Key_Escape);
+    }
+
         QCOMPARE(screen().sales().selected(), first);
         press(Qt::Key_Enter);
         QTRY_COMPARE_WITH_TIMEOUT(screen().result().purchaseId(), first, patience);

@@ -153,7 +153,7 @@ void CounterScreen::buildKeys()
         connect(shortcut, &QShortcut::activated, this, action);
     };
     key(u"F6"_s, [this] { m_sales->takeFocus(); });
-    key(u"Ctrl+P"_s, [this] { printSlip(true); });
+    key(u"Ctrl+P"_s, [this] { printChosen(); });
     key(u"F9"_s, [this] { bookCash(); });
     key(u"F10"_s, [this] { closeShift(); });
 }
@@ -335,9 +335,21 @@ void CounterScreen::showSale(qint64 purchaseId, core::Rupiah cashGiven)
         return;
     if (m_unprinted != purchaseId)
         m_unprinted = 0; // the previous customer can ask for it; the list has it
+    if (m_copyWanted != purchaseId)
+        m_copyWanted = 0;
     m_asked = purchaseId;
     m_askedCash = cashGiven;
     refreshSale();
+}
+
+// In the list the slip is that of the chosen sale, whichever one is shown; elsewhere that of the sale shown.
+void CounterScreen::printChosen()
+{
+    const qint64 chosen = m_sales->isAncestorOf(focusWidget()) ? m_sales->selected() : 0;
+    if (chosen == 0)
+        return printSlip(true);
+    m_copyWanted = chosen;
+    showSale(chosen, chosen == m_result->purchaseId() ? m_result->cashGiven() : 0);
 }
 
 void CounterScreen::refreshSale()
@@ -357,6 +369,8 @@ void CounterScreen::refreshSale()
                             m_unprinted = 0;
                             printSlip(false);
                         }
+                        if (std::exchange(m_copyWanted, 0) == purchaseId)
+                            printSlip(true);
                     });
 }
 

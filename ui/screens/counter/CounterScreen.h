@@ -82,6 +82,7 @@ private:
     void sold(const core::Result<sales::SoldAtCounter>& sold);
     void showSale(qint64 purchaseId, core::Rupiah cashGiven = 0);
     void refreshSale();
+    void printChosen();
     void printSlip(bool isCopy);
     void bookCash();
     void closeShift();
@@ -98,6 +99,7 @@ private:
     qint64 m_unprinted = 0; // the shown sale whose slip is printed once its vouchers exist
     qint64 m_asked = 0;     // which sale the result is to show; answers to earlier queries are dropped
     core::Rupiah m_askedCash = 0;
+    qint64 m_copyWanted = 0; // the sale of the list whose slip is printed again as soon as it is shown
     QStackedWidget* m_pages;
     StatePanel* m_loading;
     OpenShift* m_closed;
