@@ -206,9 +206,9 @@ void VoucherPanel::fill()
     m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.door.isOpen());
     m_withdraw->setToolTip(withdrawable > 0 ? tr("Removes unsold vouchers from the router again")
                                             : tr("Only unsold vouchers can be withdrawn"));
-    m_sheet->setText(counted(tr("Print sheet"), printable));
+    m_sheet->setText(counted(tr("Print sheet…"), printable));
     m_sheet->setEnabled(printable > 0 && m_context.printing);
-    m_sheet->setToolTip(tr("Prints cards on A4; printed cards are not sold automatically any more"));
+    m_sheet->setToolTip(tr("Shows the cards on A4 first; printed cards are not sold automatically any more"));
     m_slip->setText(tr("Print slip"));
     m_slip->setVisible(one);
     m_slip->setEnabled(printable > 0 && m_context.printing);
