@@ -299,8 +299,8 @@ private slots:
         QFETCH(QString, expected);
         const auto preview = engine::previewMessage(text, u"id"_s, {.business = u"Warung"_s});
         QCOMPARE(preview.has_value(), !expected.isEmpty());
-        if (preview)
-            QVERIFY2(preview->contains(expected), qPrintable(*preview));
+        if (preview) // without a public address a message has no link
+            QVERIFY2(preview->contains(expected) && !preview->contains(u"127.0.0.1"_s), qPrintable(*preview));
         else
             QVERIFY(preview.error().detail.contains(u"line 1"_s));
     }
