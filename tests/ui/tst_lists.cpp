@@ -2,14 +2,15 @@
 // search or a figure to its rows.
 #include "ui/Desk.h"
 #include "ui/models/ActivityModel.h"
+#include "ui/models/ClosedShiftsModel.h"
 #include "ui/models/DeliveriesModel.h"
 #include "ui/models/DriftModel.h"
 #include "ui/models/OnlineModel.h"
 #include "ui/models/OrdersModel.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/models/VouchersModel.h"
-#include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/printing/PrintWords.h"
+#include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/online/RouterView.h"
 #include "ui/screens/orders/OrdersScreen.h"
@@ -24,8 +25,8 @@
 #include "ui/widgets/LiveTableView.h"
 
 #include <QAbstractItemModelTester>
-#include <QDirIterator>
 #include <QApplication>
+#include <QDirIterator>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -64,6 +65,7 @@ const QList<Maker>& makers()
 {
     static const QList<Maker> all{
         maker<ActivityModel>("ActivityModel"),
+        maker<ClosedShiftsModel>("ClosedShiftsModel"),
         maker<DeliveriesModel>("DeliveriesModel"),
         maker<DriftModel>("DriftModel"),
         maker<OnlineModel>("OnlineModel"),
@@ -127,10 +129,10 @@ private slots:
     void guestsGoIntoAFile();
     void columnsAreChosen_data();
     void columnsAreChosen();
-    void theSearchFindsStock();
-    void anHourOfTheHeatMapLeadsToItsOrders();
     void everySearchFindsWhatIsPrinted_data();
     void everySearchFindsWhatIsPrinted();
+    void theSearchFindsStock();
+    void anHourOfTheHeatMapLeadsToItsOrders();
 };
 
 void TestLists::everyModelIsInThisTest()
@@ -372,8 +374,6 @@ void TestLists::columnsAreChosen()
     QVERIFY(tableOf(window)->isColumnHidden(hidden));
 }
 
-void TestLists::theSearchFindsStock()
-{
 void TestLists::everySearchFindsWhatIsPrinted_data()
 {
     QTest::addColumn<QString>("typed");
@@ -436,6 +436,8 @@ void TestLists::everySearchFindsWhatIsPrinted()
     QTRY_COMPARE(window.orders().browser().selectedIds(), QList<qint64>{wanted.id});
 }
 
+void TestLists::theSearchFindsStock()
+{
     Desk desk;
     desk.stockUp(30);
     VouchersModel model(*desk.context);

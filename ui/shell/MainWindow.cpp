@@ -15,6 +15,7 @@
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
+#include "ui/screens/shifts/ShiftHistory.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/Closing.h"
@@ -271,6 +272,7 @@ void MainWindow::buildPeople()
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
     add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
     QAction* lock = add(u"lock"_s, u"lock"_s, [this] { m_session->lock(); });
+    add(u"shifts"_s, u"banknote"_s, [this] { (new ShiftHistory(m_context, this))->open(); });
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
     addAction(lock); // its keys work while the menu is closed
     m_menu->insertSeparator(first);
@@ -288,6 +290,7 @@ void MainWindow::actorChanged()
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(session.hasStaff());
+    m_menu->findChild<QAction*>(u"shifts"_s)->setVisible(session.may(domain::Action::SeeShifts));
     if (session.isLocked()) {
         for (QDialog* dialog : findChildren<QDialog*>())
             dialog->reject();
@@ -430,6 +433,7 @@ void MainWindow::retranslate()
         m_closingMenu->actions().at(int(WhenClosed::Stop))->setText(tr("Stop selling"));
     }
 }
+        m_menu->findChild<QAction*>(u"shifts"_s)->setText(tr("Closed shifts …"));
 
 // Names and times are updated as for another language; the settings are being edited, and show no times.
 void MainWindow::businessChanged()
