@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const storage::Story& story() const { return m_story; }
     [[nodiscard]] core::Rupiah cashGiven() const { return m_cashGiven; }
     [[nodiscard]] QStringList codes() const;
+    [[nodiscard]] QScrollArea& codeArea() const { return *m_area; }
     [[nodiscard]] QPushButton& printButton() const { return *m_print; }
     [[nodiscard]] QString words() const;
     void showPrinting(const QString& words, Tone tone); // "Printed.", "The printer did not answer..."
@@ -67,6 +68,7 @@ private:
     QPushButton* m_print;
     StatePanel* m_nothing; // before the first sale
     bool m_narrow = false;
+    bool m_compact = false; // several codes: without QR codes, so that all are seen
 };
 
 } // namespace loket::ui
