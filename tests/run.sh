@@ -87,5 +87,5 @@ step "The house's rules"
 bash tests/support/check_house.sh build/dev
 bash tests/support/check_clang.sh build/dev
 bash tests/support/check_packages.sh build/dev
-bash tests/support/check_hardening.sh build/valgrind/app/loketd/loketd build/dev/ui/loket
+bash tests/support/check_hardening.sh build/valgrind/app/loketd/loketd build/dev/ui/loket build/dev/ui/libloket_ui.so
 summary+=("rules: kept")

@@ -167,8 +167,10 @@ core::Result<QList<DeliveryReceipt>> Gowa::receipts(const domain::WebhookRequest
     const QJsonObject payload = body->value("payload"_L1).toObject();
     const auto event = gowaEventOf(payload.value("receipt_type"_L1).toString());
     for (const QJsonValue& id : payload.value("ids"_L1).toArray()) {
-        if (event && !id.toString().isEmpty())
-            list += DeliveryReceipt{.vendorId = id.toString(), .event = *event};
+        if (!event || id.toString().isEmpty())
+            continue;
+        const DeliveryReceipt receipt{.vendorId = id.toString(), .event = *event};
+        list += receipt; // copied: GCC 14 takes the empty optional of a moved temporary for uninitialised
     }
     return list;
 }

@@ -207,7 +207,7 @@ core::Result<QString> MessageTemplate::render(const MessageContext& context, qsi
 {
     qsizetype count = context.vouchers.size();
     QString text = renderWith(context, voucherList(context, count));
-    const bool mayShorten = uses(Placeholder::Vouchers) && !context.statusUrl.isEmpty();
+    const bool mayShorten = uses(Placeholder::Vouchers) && !context.statusUrl.isEmpty() && !context.statusIsLocal;
     while (text.size() > most && mayShorten && count > 0)
         text = renderWith(context, voucherList(context, --count));
     if (text.size() > most)

@@ -32,6 +32,7 @@ struct MessageContext
     QList<domain::Credentials> vouchers; // where the password is the user name, the code alone is written
     QString loginUrl;
     QString statusUrl;
+    bool statusIsLocal = false; // nobody but this computer can open it: no place to find codes that were left out
     QString help;
 };
 
@@ -65,8 +66,8 @@ public:
     static QStringList placeholders();
 
     // InvalidInput where the message would be longer than `most`. A long list of vouchers is shortened to
-    // what fits, followed by the address of the status page, which lists all of them; without that address it is the
-    // error.
+    // what fits, followed by the address of the status page, which lists all of them; without one that the customer
+    // can open it is the error.
     [[nodiscard]] core::Result<QString> render(const MessageContext& context, qsizetype most = maxMessageLength) const;
 
     [[nodiscard]] const QString& text() const { return m_text; }

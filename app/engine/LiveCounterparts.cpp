@@ -213,6 +213,7 @@ core::Result<QString> LiveCounterparts::rendered(const domain::Purchase& purchas
     const QString base = m_publicUrl.toString(QUrl::StripTrailingSlash);
     if (!base.isEmpty())
         context.statusUrl = base + u"/voucher/status/"_s + purchase.statusToken;
+    context.statusIsLocal = m_publicUrl.host() == u"localhost"_s || QHostAddress(m_publicUrl.host()).isLoopback();
     context.help = m_help;
     context.loginUrl = m_loginUrls.value(purchase.router).toString(QUrl::FullyEncoded);
     const auto own = m_templates.constFind(purchase.language == u"en"_s ? u"en"_s : u"id"_s);

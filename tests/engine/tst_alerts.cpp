@@ -92,6 +92,12 @@ private slots:
         QTest::newRow("paid a moment ago") << Situation{.now = noon, .paidWaiting = 3, .oldestPaid = ago(9)} << none;
         QTest::newRow("paid long ago") << Situation{.now = noon, .paidWaiting = 3, .oldestPaid = ago(10)}
                                        << QStringList{u"paid_waiting "_s};
+        QTest::newRow("a message that waits a moment")
+            << Situation{.now = noon, .stuckMessages = 2, .oldestStuck = ago(14)} << none;
+        QTest::newRow("a message that waits for long")
+            << Situation{.now = noon, .stuckMessages = 2, .oldestStuck = ago(15)} << QStringList{u"message_stuck "_s};
+        QTest::newRow("no message waits any more")
+            << Situation{.now = noon, .stuckMessages = 0, .oldestStuck = ago(500)} << none;
         QTest::newRow("disk with room") << Situation{.now = noon, .freeBytes = 500 * megabyte} << none;
         QTest::newRow("disk nearly full")
             << Situation{.now = noon, .freeBytes = 499 * megabyte} << QStringList{u"disk_low "_s};

@@ -107,6 +107,33 @@ private slots:
             [](World&) { qunsetenv("LOKET_SECRET_DELIVERY_FONNTE_TOKEN"); });
         row("channel away", u"delivery.channel"_s, true, u"loketd config get delivery.fonnte.base_url"_s,
             setting(u"delivery.fonnte.base_url"_s, u"http://127.0.0.1:1"_s));
+        // What GoWA says of a server with several devices, or with none that is linked.
+        const auto gowa = [](int status, const QByteArray& body) {
+            return [status, body](World& world) {
+                world.settings.insert(u"delivery.channel"_s, u"gowa"_s);
+                world.settings.insert(u"delivery.gowa.base_url"_s, world.whatsApp.baseUrl(u"gowa"_s).toString());
+                qputenv("LOKET_SECRET_DELIVERY_GOWA_USER", "loket");
+                qputenv("LOKET_SECRET_DELIVERY_GOWA_PASSWORD", "gowa-password");
+                world.whatsApp.server().addMood(
+                    {.kind = sandbox::Mood::Kind::Status, .path = "/gowa/app/devices", .status = status, .body = body});
+            };
+        };
+        const QString toDevice = u"loketd config set delivery.gowa.device_id ID"_s;
+        const QString toPage = u"look at the channel's own page: is the phone connected and the quota left?"_s;
+        row("GoWA needs the device's id", u"delivery.channel"_s, true, toDevice,
+            gowa(400, R"({"code":"DEVICE_ID_REQUIRED","message":"device_id is required"})"));
+        row("GoWA does not know the device", u"delivery.channel"_s, true, toDevice,
+            gowa(404, R"({"code":"DEVICE_NOT_FOUND","message":"device not found"})"));
+        row("GoWA is not logged in", u"delivery.channel"_s, true, toPage,
+            gowa(500, R"({"code":"INTERNAL_SERVER_ERROR","message":"you are not loggin"})"));
+        row("GoWA has no device", u"delivery.channel"_s, true, toPage, gowa(200, R"({"code":"SUCCESS","results":[]})"));
+        row("GoWA refuses user and password", u"delivery.channel"_s, true,
+            u"loketd secret set delivery.gowa.password"_s, gowa(401, "Unauthorized"));
+        row("GoWA wants a user", u"delivery.channel"_s, true, u"loketd secret set delivery.gowa.user"_s,
+            [gowa](World& world) {
+                gowa(401, "Unauthorized")(world);
+                qunsetenv("LOKET_SECRET_DELIVERY_GOWA_USER");
+            });
         row("no public address", u"server.public_url"_s, false,
             u"loketd config set server.public_url https://wifi.example.id"_s,
             [](World& world) { world.settings.remove(u"server.public_url"_s); });
@@ -141,7 +168,8 @@ private slots:
         if (!fix.isEmpty())
             QCOMPARE(found->fix(), fix);
         for (const DoctorLine& one : lines) {
-            for (const QString& secret : {u"router-password"_s, u"fonnte-token"_s, u"not-the-key"_s})
+            for (const QString& secret :
+                 {u"router-password"_s, u"fonnte-token"_s, u"not-the-key"_s, u"gowa-password"_s})
                 QVERIFY2(!one.words().contains(secret), qPrintable(one.words()));
         }
     }
@@ -315,6 +343,11 @@ private slots:
         const QString length = u"voucher.length"_s;
         QTest::newRow("six digits") << u"voucher.alphabet = digits\nvoucher.length = 6"_s << length
                                     << u"loketd config set voucher.length 8"_s;
+        QTest::newRow("seven digits") << u"voucher.alphabet = digits\nvoucher.length = 7"_s << length
+                                      << u"loketd config set voucher.length 8"_s;
+        QTest::newRow("seven digits after a prefix")
+            << u"voucher.alphabet = digits\nvoucher.length = 7\nvoucher.prefix = wifi"_s << length
+            << u"loketd config set voucher.length 8"_s;
         QTest::newRow("eight digits") << u"voucher.alphabet = digits\nvoucher.length = 8"_s << QString() << QString();
         QTest::newRow("six letters") << u"voucher.alphabet = lower\nvoucher.length = 6"_s << QString() << QString();
         QTest::newRow("six digits and a password")

@@ -6,6 +6,7 @@
 #include "support/Sandboxes.h"
 #include "support/SignedWebhooks.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace loket;
@@ -121,6 +122,45 @@ private slots:
         QVERIFY(m_world.usersOf(invoice).isEmpty());
     }
 
+    // What the dashboards' own test buttons send: rightly signed, about an order that does not exist.
+    void testButtonsAreAnsweredKindly_data()
+    {
+        QTest::addColumn<QString>("gateway");
+        QTest::addColumn<QString>("order");
+        QTest::addColumn<QString>("reference");
+        QTest::newRow("Midtrans") << u"midtrans"_s << u"payment_notif_test_G123456789_9e2bd1e0"_s << u"T1"_s;
+        QTest::newRow("Xendit") << u"xendit"_s << u"invoice_123124123"_s << u"579c8d61f23fa4ca35e52da4"_s;
+        QTest::newRow("Tripay, by its reference") << u"tripay"_s << u"INV345675"_s << u"T000TEST00000000001"_s;
+        QTest::newRow("Tripay, by the order") << u"tripay"_s << u"TEST-1"_s << u"T0001000000000000006"_s;
+        QTest::newRow("Duitku") << u"duitku"_s << u"test-1"_s << u"D1"_s;
+    }
+
+    void testButtonsAreAnsweredKindly()
+    {
+        QFETCH(QString, gateway);
+        QFETCH(QString, order);
+        QFETCH(QString, reference);
+        const qint64 lines = lastLine();
+        const SignedWebhook webhook =
+            tests::signedWebhook({.gateway = gateway, .order = order, .amount = 10000, .reference = reference});
+        const QUrl url = m_engine->url().resolved(QUrl(u"/voucher/payment-webhook/"_s + gateway));
+        const tests::Answer answer = m_http.post(url, webhook.body, webhook.headers);
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.json().value(u"success"_s).toBool());
+        if (gateway != u"tripay"_s) // which wants its own words, and nothing else
+            QCOMPARE(answer.json().value(u"status"_s).toString(), u"test"_s);
+        const auto written = linesAfter(lines);
+        QCOMPARE(written.size(), 1);
+        QCOMPARE(written.first().line.action, u"webhook.test"_s);
+        QCOMPARE(written.first().line.detail.value(u"gateway"_s).toString(), gateway);
+        QCOMPARE(count("SELECT count(*) FROM payment_events WHERE purchase_id IS NULL OR purchase_id < ?", 1), 0);
+        QCOMPARE(m_engine->alerts().size(), 0);
+        // A number that no button sends is still refused.
+        const SignedWebhook other = tests::signedWebhook(
+            {.gateway = gateway, .order = u"LK261122-AAAAAAAAAAAAAAA"_s, .amount = 10000, .reference = u"R1"_s});
+        QCOMPARE(m_http.post(url, other.body, other.headers).status, 404);
+    }
+
     void replayedIsPaidOnce_data()
     {
         QTest::addColumn<QString>("gateway");
@@ -156,6 +196,68 @@ private slots:
         }
         QCOMPARE(paid, 1);
         QCOMPARE(claimed, gateway == u"tripay"_s ? 0 : 1);
+    }
+
+    // Midtrans signs order, status_code and amount, not the state: whoever has seen one event can send another one with
+    // its signature. The gateway is asked, and nothing is made or taken back because of the claim.
+    void midtransStatesAreOnlyClaims_data()
+    {
+        using sandbox::SandboxState;
+        QTest::addColumn<SandboxState>("there"); // at the gateway, and so it was told here
+        QTest::addColumn<QByteArray>("code");    // of the event that was seen
+        QTest::addColumn<QByteArray>("claim");
+        const auto row = [](SandboxState there, const char* code, const char* claim) {
+            QTest::addRow("%s, sent again as %s", qPrintable(nameOf(there)), claim)
+                << there << QByteArray(code) << QByteArray(claim);
+        };
+        for (const char* claim :
+             {"partial_refund", "partial_chargeback", "settlement", "capture", "refund", "chargeback", "cancel"})
+            row(SandboxState::Pending, "201", claim);
+        for (const char* claim : {"settlement", "capture", "partial_refund", "partial_chargeback", "refund"})
+            row(SandboxState::Failed, "202", claim);
+        for (const char* claim :
+             {"refund", "chargeback", "partial_refund", "partial_chargeback", "cancel", "expire", "deny"})
+            row(SandboxState::Paid, "200", claim);
+    }
+
+    void midtransStatesAreOnlyClaims()
+    {
+        using sandbox::SandboxState;
+        QFETCH(SandboxState, there);
+        QFETCH(QByteArray, code);
+        QFETCH(QByteArray, claim);
+        const QString invoice = buy(u"midtrans"_s);
+        QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
+        QVERIFY(m_world.gateways.say(invoice, {})); // a payment method is chosen, so the gateway knows the order
+        const PurchaseStatus here = there == SandboxState::Paid     ? PurchaseStatus::Completed
+                                    : there == SandboxState::Failed ? PurchaseStatus::Failed
+                                                                    : PurchaseStatus::Pending;
+        if (there != SandboxState::Pending) {
+            QVERIFY(m_world.gateways.settle(invoice, there));
+            const SignedWebhook right = tests::midtransWebhook(
+                {.order = invoice, .amount = 5000, .state = there == SandboxState::Paid ? "paid" : "failed"});
+            QCOMPARE(m_http.post(webhookUrl(), right.body).status, 200);
+        }
+        QTRY_VERIFY(purchase(invoice).status == here);
+        QTRY_COMPARE(m_engine->state().queue.running, 0);
+        const domain::Purchase before = purchase(invoice);
+        const QStringList users = m_world.usersOf(invoice);
+        QCOMPARE(users.size(), there == SandboxState::Paid ? 1 : 0);
+
+        QTRY_COMPARE(dueChecks(before.id), 0);
+        QTRY_COMPARE(count("SELECT count(*) FROM jobs WHERE kind <> 'check_payment' AND purchase_id = ?", before.id),
+                     0);
+        QCOMPARE(m_http.post(webhookUrl(), forged(invoice, code, claim)).status, 200);
+        QTRY_COMPARE(dueChecks(before.id), 0);
+        const domain::Purchase after = purchase(invoice);
+        QVERIFY2(after.status == here, qPrintable(domain::toString(after.status)));
+        QCOMPARE(after.needsReview, false);
+        QCOMPARE(m_world.usersOf(invoice), users);
+        QCOMPARE(vouchers(before.id).size(), users.size());
+        for (const domain::Voucher& voucher : vouchers(before.id))
+            QVERIFY(voucher.status == domain::VoucherStatus::OnRouter);
+        QCOMPARE(count("SELECT count(*) FROM part_refunds WHERE purchase_id = ?", before.id), 0);
+        QCOMPARE(count("SELECT count(*) FROM jobs WHERE kind <> 'check_payment' AND purchase_id = ?", before.id), 0);
     }
 
     // Xendit's other events name the order in data.reference_id or, the older one of QR codes, in qr_code.external_id;
@@ -243,6 +345,47 @@ private:
             webhook.body.replace("signature", "nothing");
         }
         return webhook;
+    }
+
+    [[nodiscard]] QUrl webhookUrl() const
+    {
+        return m_engine->url().resolved(QUrl(u"/voucher/payment-webhook/midtrans"_s));
+    }
+
+    // With the signature of the event that was seen.
+    static QByteArray forged(const QString& invoice, const QByteArray& code, const QByteArray& claim)
+    {
+        const QByteArray amount = "5000.00";
+        const QByteArray signature =
+            QCryptographicHash::hash(invoice.toUtf8() + code + amount + sandbox::MidtransKeys().serverKey,
+                                     QCryptographicHash::Sha512)
+                .toHex();
+        return QJsonDocument(QJsonObject{{u"transaction_status"_s, QString::fromLatin1(claim)},
+                                         {u"transaction_id"_s, u"T1"_s},
+                                         {u"status_code"_s, QString::fromLatin1(code)},
+                                         {u"signature_key"_s, QString::fromLatin1(signature)},
+                                         {u"order_id"_s, invoice},
+                                         {u"merchant_id"_s, sandbox::MidtransKeys().merchantId},
+                                         {u"gross_amount"_s, QString::fromLatin1(amount)},
+                                         {u"refund_amount"_s, QString::fromLatin1(amount)},
+                                         {u"fraud_status"_s, u"accept"_s},
+                                         {u"payment_type"_s, u"qris"_s}})
+            .toJson(QJsonDocument::Compact);
+    }
+
+    int count(const char* sql, qint64 purchaseId)
+    {
+        storage::Statement rows = m_reader->statement(sql);
+        return rows.bind(purchaseId).run() && rows.next() ? int(rows.integer(0)) : -1;
+    }
+    // Questions to the gateway that are due or being asked.
+    int dueChecks(qint64 purchaseId)
+    {
+        const QByteArray sql =
+            "SELECT count(*) FROM jobs WHERE kind = 'check_payment' AND purchase_id = ? AND (state = "
+            "'running' OR due_at <= '" +
+            core::toIso(QDateTime::currentDateTimeUtc()).toLatin1() + "')";
+        return count(sql.constData(), purchaseId);
     }
 
     QString buy(const QString& gateway)

@@ -94,6 +94,38 @@ private slots:
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
     }
 
+    void aRouterThatIsSetUpAgainGetsItsVouchers_data()
+    {
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("while it runs") << false;
+        QTest::newRow("after a restart") << true;
+    }
+
+    // Paid while the router's address was missing in the settings: nobody has to press anything when it is back.
+    void aRouterThatIsSetUpAgainGetsItsVouchers()
+    {
+        QFETCH(bool, restarts);
+        start();
+        const QString invoice = m_world->buy();
+        QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
+        const QString host = settings().take(u"router.main.host"_s);
+        m_world->sandboxes.writeSettings();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_world->engine().router(u"main"_s), 20000);
+        QVERIFY(m_world->sandboxes.gateways.settle(invoice, SandboxState::Paid));
+        QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::VoucherGenerationFailed);
+        QCOMPARE(purchase(invoice).failureKind, u"misconfigured"_s);
+        QVERIFY2(purchase(invoice).failureReason.contains(u"router.main.host"_s),
+                 qPrintable(purchase(invoice).failureReason));
+        if (restarts)
+            m_world->stop();
+        settings()[u"router.main.host"_s] = host;
+        m_world->sandboxes.writeSettings();
+        if (restarts)
+            start();
+        QTRY_VERIFY_WITH_TIMEOUT(purchase(invoice).status == PurchaseStatus::Completed, 20000);
+        QCOMPARE(m_world->sandboxes.usersOf(invoice).size(), 1);
+    }
+
     void aRefusedTokenPausesTheChannelAndBurnsNothing()
     {
         settings()[u"retry.attempts"_s] = u"1"_s; // a used-up attempt would be the last one

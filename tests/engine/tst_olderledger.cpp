@@ -314,11 +314,20 @@ private slots:
         QVERIFY(refused.error().detail.contains(u"auto-"_s));
     }
 
+    void theSettingsOfAUsedFolderAreGone_data()
+    {
+        QTest::addColumn<bool>("isFolder");
+        QTest::newRow("gone") << false;
+        QTest::newRow("a folder in their place") << true;
+    }
     void theSettingsOfAUsedFolderAreGone()
     {
+        QFETCH(bool, isFolder);
         QVERIFY(m_world->start());
         m_world->stop();
-        QVERIFY(QFile::remove(m_world->sandboxes.folder.filePath(u"loket.ini"_s)));
+        const QString path = m_world->sandboxes.folder.filePath(u"loket.ini"_s);
+        QVERIFY(QFile::remove(path));
+        QVERIFY(!isFolder || QDir().mkdir(path));
         const auto refused = begin();
         QVERIFY(!refused);
         QVERIFY2(refused.error().detail.contains(u"loket.ini"_s), qPrintable(refused.error().detail));
@@ -330,6 +339,7 @@ private slots:
         QTest::newRow("missing") << u"missing"_s;
         QTest::newRow("empty") << u"empty"_s;
         QTest::newRow("cut") << u"cut"_s;
+        QTest::newRow("a folder in its place") << u"folder"_s; // nobody, not even root, can read it as a file
     }
     void settingsThatGoAwayWhileItRunsStay()
     {
@@ -340,12 +350,15 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray good = file.readAll();
         file.close();
-        if (accident == u"missing"_s)
+        if (accident == u"missing"_s || accident == u"folder"_s)
             QVERIFY(file.remove());
-        else
+        if (accident == u"folder"_s)
+            QVERIFY(QDir().mkdir(file.fileName()));
+        else if (accident != u"missing"_s)
             write(file, accident == u"cut"_s ? good.chopped(3) : QByteArray());
         QTRY_VERIFY_WITH_TIMEOUT(stands(engine::AlertKind::SettingsTrouble), 10000);
         QVERIFY(m_world->buy() > 0); // with the router that is set up no more
+        QVERIFY(accident != u"folder"_s || QDir().rmdir(file.fileName()));
         write(file, good);
         QTRY_VERIFY_WITH_TIMEOUT(!stands(engine::AlertKind::SettingsTrouble), 10000);
     }

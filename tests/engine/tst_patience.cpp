@@ -71,7 +71,7 @@ private slots:
         QTest::addColumn<QString>("gateway");
         QTest::addColumn<int>("mood"); // -1: the gateway says "pending" at first
         QTest::addColumn<QString>("poll");
-        for (const QString& gateway : {u"xendit"_s, u"duitku"_s}) {
+        for (const QString& gateway : {u"midtrans"_s, u"xendit"_s, u"duitku"_s}) {
             for (const QString& poll : {u"0"_s, u"30"_s}) {
                 const auto row = [&](const QString& what, int mood) {
                     QTest::newRow(qPrintable(gateway + u", "_s + what + u", polled every "_s + poll))

@@ -170,6 +170,46 @@ private slots:
         QCOMPARE(ask(u"guess"_s).status, 401);
     }
 
+    // Meta takes 1,024 characters in a template; fifty codes with their passwords are more than that.
+    void manyVouchersFitIntoATemplate_data()
+    {
+        QTest::addColumn<QString>("publicUrl"); // empty: only this computer can open the page with all of them
+        QTest::newRow("with a public address") << u"https://melati.example"_s;
+        QTest::newRow("without one") << QString();
+    }
+    void manyVouchersFitIntoATemplate()
+    {
+        QFETCH(QString, publicUrl);
+        start(u"cloud"_s, false,
+              {{u"delivery.cloud.template"_s, u"voucher_ok"_s},
+               {u"server.public_url"_s, publicUrl},
+               {u"voucher.mode"_s, u"userpass"_s},
+               {u"voucher.length"_s, u"16"_s}});
+        whatsApp().complain(sandbox::Complaint::OutsideWindow); // a text is refused, the template goes
+        const QString invoice = m_world->buy({{u"gateway"_s, u"cash"_s}, {u"quantity"_s, 50}});
+        (void)m_world->operate(u"/voucher/api/confirm-cash/%1"_s.arg(m_world->purchase(invoice).id));
+        QTRY_VERIFY_WITH_TIMEOUT(m_world->purchase(invoice).status == PurchaseStatus::Completed, 20000);
+        const auto vouchers = m_world->story(invoice).vouchers;
+        QCOMPARE(vouchers.size(), 50);
+        if (publicUrl.isEmpty()) { // better told to the operator than sent without some of the codes
+            QTRY_COMPARE(status(invoice), u"failed"_s);
+            QCOMPARE(whatsApp().messages().size(), 0);
+            QCOMPARE(m_world->attempts(invoice), QStringList{u"cloud failed"_s});
+            const QString why = m_world->story(invoice).deliveries.first().errorMessage;
+            QVERIFY2(why.contains(u"900"_s), qPrintable(why));
+            return;
+        }
+        QTRY_COMPARE(status(invoice), u"sent"_s);
+        QCOMPARE(m_world->attempts(invoice), QStringList{u"cloud sent"_s});
+        QCOMPARE(whatsApp().messages().size(), 1);
+        const sandbox::WhatsAppMessage message = whatsApp().messages().first();
+        QVERIFY(message.isTemplate);
+        QVERIFY2(message.text.size() <= 1024, qPrintable(QString::number(message.text.size())));
+        QVERIFY(message.text.contains(vouchers.first().username));
+        const QString all = publicUrl + u"/voucher/status/"_s + m_world->purchase(invoice).statusToken;
+        QVERIFY2(message.text.contains(all), qPrintable(message.text));
+    }
+
 private:
     static void eachChannel()
     {
@@ -178,7 +218,7 @@ private:
             QTest::newRow(qPrintable(channel)) << channel;
     }
 
-    void start(const QString& channel, bool withReceipts = true)
+    void start(const QString& channel, bool withReceipts = true, const QMap<QString, QString>& more = {})
     {
         m_world = std::make_unique<tests::EngineWorld>();
         m_channel = channel;
@@ -188,6 +228,8 @@ private:
         settings[u"delivery.channel"_s] = channel;
         settings[u"delivery.cloud.phone_number_id"_s] = u"106540352242922"_s;
         settings[u"delivery.%1.base_url"_s.arg(channel)] = whatsApp().baseUrl(channel).toString();
+        for (auto one = more.begin(); one != more.end(); ++one)
+            settings[one.key()] = one.value();
         start();
     }
     void start()

@@ -1,5 +1,8 @@
 #include "Program.h"
 
+#include "storage/Database.h"
+
+#include <QDir>
 #include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -8,6 +11,7 @@
 
 #include <csignal>
 
+using namespace loket;
 using namespace loket::tests;
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,6 +67,43 @@ private slots:
         QVERIFY(engine.waitForFinished());
         QCOMPARE(engine.exitCode(), 0);
         QCOMPARE(engine.exitStatus(), QProcess::NormalExit);
+    }
+
+    // An update may take minutes: the console tells that it goes on, and where the copy comes from.
+    void anUpdateIsTold()
+    {
+        const auto old = storage::Database::inMemory(1);
+        QVERIFY(old && (*old)->copyTo(m_folder->filePath(u"loket.db"_s)));
+        QProcess engine;
+        QVERIFY2(start(engine) != 0, m_said.constData());
+        const QByteArrayList told = engine.readAllStandardError().split('\n');
+        const QByteArray newest = QByteArray::number(storage::Database::newestSchemaVersion());
+        QVERIFY2(told.first() == "loketd: updating the database from schema 1 to " + newest + ": a copy is made first",
+                 told.first().constData());
+        QCOMPARE(told.at(told.size() - 2), QByteArray("loketd: updating the database: 100 %"));
+        for (const QByteArray& line : told.mid(1, told.size() - 2))
+            QVERIFY2(line.startsWith("loketd: updating the database: ") && line.endsWith(" %"), line.constData());
+        QVERIFY(!m_said.contains("updating")); // standard output is for programs
+        stop(engine, SIGTERM);
+        QCOMPARE(QDir(m_folder->filePath(u"backups"_s)).entryList({u"before-update-1-to-*.db"_s}, QDir::Files).size(),
+                 1);
+
+        QProcess again;
+        QVERIFY2(start(again) != 0, m_said.constData());
+        stop(again, SIGTERM); // which wants nothing on standard error
+    }
+
+    // So does a command, before it answers.
+    void aCommandTellsTheUpdateToo()
+    {
+        const auto old = storage::Database::inMemory(1);
+        QVERIFY(old && (*old)->copyTo(m_folder->filePath(u"loket.db"_s)));
+        const Ran first = here({u"token"_s, u"list"_s});
+        QVERIFY2(first.code == 0 && first.err.startsWith("loketd: updating the database from schema 1 to "),
+                 first.said().constData());
+        QVERIFY2(!first.out.contains("updating"), first.said().constData());
+        const Ran second = here({u"token"_s, u"list"_s});
+        QVERIFY2(second.code == 0 && second.err.isEmpty(), second.said().constData());
     }
 
     void theSecondEngineIsToldWhoHoldsTheFolder()

@@ -84,6 +84,45 @@ private slots:
         QTRY_COMPARE(next.status(), 200);
     }
 
+    void theLongestIdleMakesRoomFirst_data()
+    {
+        QTest::addColumn<QList<int>>("order"); // in which they were answered
+        QTest::newRow("as they came") << QList<int>{0, 1, 2, 3};
+        QTest::newRow("the last first") << QList<int>{3, 2, 1, 0};
+        QTest::newRow("in disorder") << QList<int>{2, 0, 3, 1};
+        QTest::newRow("one is asked once more") << QList<int>{1, 0, 2, 1, 3};
+    }
+
+    // Not who came first: whose last answer is longest ago.
+    void theLongestIdleMakesRoomFirst()
+    {
+        QFETCH(QList<int>, order);
+        start({.maxConnections = 4, .roomGrace = 0ms});
+        std::vector<std::unique_ptr<RawClient>> idle;
+        for (int i = 0; i < 4; ++i) {
+            idle.push_back(std::make_unique<RawClient>(m_server->port()));
+            QTRY_COMPARE(m_server->openConnections(), i + 1);
+        }
+        QList<int> closes; // in this order
+        for (const int one : order) {
+            idle[size_t(one)]->received.clear();
+            idle[size_t(one)]->send(get("/hello"));
+            QTRY_VERIFY(idle[size_t(one)]->isComplete());
+            closes.removeAll(one);
+            closes += one;
+        }
+        std::vector<std::unique_ptr<RawClient>> next;
+        for (const int one : closes) {
+            next.push_back(std::make_unique<RawClient>(m_server->port()));
+            next.back()->send(get("/hello"));
+            QTRY_COMPARE(next.back()->status(), 200);
+            QTRY_VERIFY2(idle[size_t(one)]->isClosed(), qPrintable(QString::number(one)));
+            for (const int later : closes.mid(closes.indexOf(one) + 1))
+                QVERIFY2(!idle[size_t(later)]->isClosed(), qPrintable(QString::number(later)));
+            QCOMPARE(m_server->openConnections(), 4);
+        }
+    }
+
     // Behind a proxy that is believed, whom it speaks for counts.
     void behindAProxyTheClientCounts()
     {

@@ -18,8 +18,11 @@ using namespace Qt::Literals::StringLiterals;
 class Office
 {
 public:
-    Office()
+    // `prepare` changes settings and counterparts before the engine starts.
+    explicit Office(const std::function<void(Sandboxes&)>& prepare = {})
     {
+        if (prepare)
+            prepare(world);
         QProcessEnvironment secrets;
         Sandboxes::addSecrets(secrets);
         for (const QString& key : secrets.keys())

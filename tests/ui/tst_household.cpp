@@ -15,6 +15,7 @@
 #include "ui/widgets/MoneyEdit.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -29,6 +30,8 @@ using namespace loket::tests;
 using core::ErrorKind;
 
 constexpr int patience = 20000;
+
+Q_DECLARE_METATYPE(loket::storage::TakenAway)
 
 class TestHousehold : public QObject
 {
@@ -281,6 +284,46 @@ private slots:
         })));
         QCOMPARE(customers(), QStringList{u"Before"_s});
         QVERIFY(actions().contains(u"backup.restored"_s));
+    }
+
+    // What a copy would have brought back, and did not.
+    void whatStaysTakenAwayIsTold_data()
+    {
+        QTest::addColumn<storage::TakenAway>("gone");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("nothing") << storage::TakenAway{.isKnown = true} << QStringList();
+        QTest::newRow("it could not be compared")
+            << storage::TakenAway()
+            << QStringList{u"It could not be compared with the database before: check the tokens and the staff for "
+                           "access that should not exist any more."_s};
+        QTest::newRow("tokens") << storage::TakenAway{.isKnown = true, .tokens = {u"till"_s, u"old phone"_s}}
+                                << QStringList{u"These tokens were revoked since the backup, and stay so: till, old "
+                                               "phone."_s};
+        QTest::newRow("people") << storage::TakenAway{.isKnown = true, .people = {u"Budi"_s}}
+                                << QStringList{
+                                       u"These people were switched off since the backup, and stay so: Budi."_s};
+        QTest::newRow("customers")
+            << storage::TakenAway{.isKnown = true, .orders = {u"LK-A"_s, u"LK-B"_s}}
+            << QStringList{u"Customers who were forgotten since the backup are forgotten again, in 2 orders."_s};
+        QTest::newRow("all of it")
+            << storage::TakenAway{.isKnown = true, .tokens = {u"t"_s}, .people = {u"Budi"_s}, .orders = {u"LK-A"_s}}
+            << QStringList{u"These tokens were revoked since the backup, and stay so: t."_s,
+                           u"These people were switched off since the backup, and stay so: Budi."_s,
+                           u"Customers who were forgotten since the backup are forgotten again, in 1 order."_s};
+    }
+    void whatStaysTakenAwayIsTold()
+    {
+        QFETCH(storage::TakenAway, gone);
+        QFETCH(QStringList, words);
+        const QString keptOldAs = m_office->engine->dataFolder() + u"/backups/before-restore-1.db"_s;
+        Restore::tell({.wish = {.file = u"/media/usb/copy.db"_s}, .keptOldAs = keptOldAs, .result = gone},
+                      m_window.get());
+        auto* box = m_window->findChild<QMessageBox*>();
+        QVERIFY(box);
+        QCOMPARE(box->text(), u"The backup is restored."_s);
+        const QString kept = u"The database before is kept as %1. See Online → Differences for vouchers that were made "
+                             "since the backup."_s.arg(QDir::toNativeSeparators(keptOldAs));
+        QCOMPARE(box->informativeText(), (QStringList{kept} + words).join(u' '));
     }
 
     void aCopyThatCannotBePutBackChangesNothing()

@@ -4,6 +4,7 @@
 
 #include "ui/printing/PrintWords.h"
 #include "ui/widgets/OnScreen.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -46,11 +47,11 @@ PreviewDialog::PreviewDialog(Printing& printing, const Theme& theme, Slip conten
 PreviewDialog::PreviewDialog(Printing& printing, const Theme& theme, Slip content, std::optional<PrintTemplate> form,
                              QWidget* parent)
     : QDialog(parent), m_printing(printing), m_theme(theme), m_content(std::move(content)), m_wanted(form),
-      m_picture(new QLabel), m_back(new QToolButton), m_next(new QToolButton), m_pageLabel(new QLabel),
-      m_templateLabel(new QLabel), m_templates(new QComboBox), m_printerLabel(new QLabel), m_printers(new QComboBox),
-      m_loginQr(new QCheckBox), m_wifiQr(new QCheckBox), m_logo(new QCheckBox), m_hint(new QLabel),
-      m_message(new QLabel), m_mark(new QPushButton), m_print(new QPushButton), m_pdf(new QPushButton),
-      m_close(new QPushButton)
+      m_picture(new PlainLabel), m_back(new QToolButton), m_next(new QToolButton), m_pageLabel(new PlainLabel),
+      m_templateLabel(new PlainLabel), m_templates(new QComboBox), m_printerLabel(new PlainLabel),
+      m_printers(new QComboBox), m_loginQr(new QCheckBox), m_wifiQr(new QCheckBox), m_logo(new QCheckBox),
+      m_hint(new PlainLabel), m_message(new PlainLabel), m_mark(new QPushButton), m_print(new QPushButton),
+      m_pdf(new QPushButton), m_close(new QPushButton)
 {
     resize(withinScreen(*this, previewDialogFirstSize));
     m_picture->setAlignment(Qt::AlignCenter);

@@ -68,7 +68,7 @@ QDialog* HelpDialogs::shortcuts(const QStringList& places, QWidget* parent)
 
 QDialog* HelpDialogs::about(QWidget* parent)
 {
-    auto* logo = new QLabel;
+    auto* logo = new PlainLabel;
     logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(helpDialogsLogoSize, helpDialogsLogoSize));
     auto* name = new PlainLabel(u"Loket "_s + QStringLiteral(LOKET_VERSION));
     name->setProperty("role", u"title"_s);

@@ -27,6 +27,13 @@ QString shownToTheLetter(const QString& text)
 #endif
 }
 
+// A tip has no escape that every desktop understands: some show it as it is, some guess whether it is markup. No guess
+// takes a "<" for a tag that no letter follows, and a word joiner cannot be seen.
+QString plainTip(QString text)
+{
+    return text.replace(u'<', u"<\u2060"_s);
+}
+
 bool isTroubled(const ChannelState& channel)
 {
     return channel.condition == ChannelState::Condition::Troubled ||
@@ -126,7 +133,7 @@ void Tray::showIcon()
 {
     if (!m_state)
         return;
-    m_toolTip = TrayNews::summary(*m_state, m_context.businessName);
+    m_toolTip = plainTip(TrayNews::summary(*m_state, m_context.businessName));
     if (!m_icon)
         return;
     m_icon->setToolTip(m_toolTip);

@@ -8,7 +8,6 @@ UpdateNotice::UpdateNotice()
 {
     setWindowTitle(QStringLiteral("Loket"));
     auto* layout = new QVBoxLayout(this);
-    m_text.setTextFormat(Qt::PlainText);
     m_text.setWordWrap(true);
     m_bar.setObjectName(QStringLiteral("updateProgress"));
     layout->addWidget(&m_text);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "storage/Database.h"
+#include "ui/widgets/PlainLabel.h"
 
-#include <QLabel>
 #include <QProgressBar>
 #include <QWidget>
 
@@ -21,7 +21,7 @@ public:
     void show(const storage::UpdateProgress& progress);
 
 private:
-    QLabel m_text;
+    PlainLabel m_text;
     QProgressBar m_bar;
 };
 

@@ -96,4 +96,9 @@ QString Format::phone(const QString& digits)
     return text;
 }
 
+QString Format::onButton(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
 } // namespace loket::ui

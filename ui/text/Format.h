@@ -30,6 +30,8 @@ public:
     static QString maskedPhone(const QString& digits);
     // "628123456789" as "+62 812-3456-789".
     static QString phone(const QString& digits);
+    // For a button or a check box, which takes a single "&" for the mark of its key and does not show it.
+    static QString onButton(QString text);
 };
 
 } // namespace loket::ui

@@ -155,7 +155,7 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     card->setObjectName(u"card"_s);
     Row row{package,
             isNew,
-            new QCheckBox(profileWords, card),
+            new QCheckBox(Format::onButton(profileWords), card),
             new QLineEdit(package.name, card),
             new QSpinBox(card),
             new QSpinBox(card),

@@ -1,5 +1,7 @@
 #include "engine/doctor/Doctor.h"
 
+#include "core/Reasons.h"
+#include "delivery/Channels.h"
 #include "engine/CounterpartFactories.h"
 #include "engine/doctor/LocalChecks.h"
 #include "engine/doctor/PublicAddressCheck.h"
@@ -10,6 +12,8 @@
 #include <QJsonObject>
 #include <QTcpServer>
 #include <QThreadPool>
+
+#include <algorithm>
 
 namespace loket::engine {
 
@@ -93,7 +97,19 @@ Phrase aboutHealth(const QString& name, const domain::ChannelHealth& health)
     return {health.isTold ? PhraseId::ChannelCanSendMore : PhraseId::ChannelAnswersMore, {name}, {more}};
 }
 
-DoctorLine aboutChannel(const QString& name, bool hasToken, const core::Result<domain::ChannelHealth>& health)
+// The part of the secret by which a channel lets us in: a token, or (a server of one's own) a password with its user.
+QString credentialOf(const QString& channel, settings::Secrets& secrets)
+{
+    const delivery::Channel* known = delivery::findChannel(channel);
+    const bool hasUser = known && std::any_of(known->keys.begin(), known->keys.end(),
+                                              [](const domain::VendorKey& key) { return key.part == u"user"_s; });
+    if (!hasUser)
+        return u"token"_s;
+    return secrets.has(settings::SecretKey::ofVendor(u"delivery.%1.user"_s.arg(channel))) ? u"password"_s : u"user"_s;
+}
+
+DoctorLine aboutChannel(const QString& name, const QString& credential,
+                        const core::Result<domain::ChannelHealth>& health)
 {
     const QString part = u"delivery"_s;
     const QString check = u"delivery.channel"_s;
@@ -101,13 +117,22 @@ DoctorLine aboutChannel(const QString& name, bool hasToken, const core::Result<d
         return {part, check, Verdict::Ok, aboutHealth(name, *health)};
     const core::Error& error = health.error();
     const Phrase words = core::phraseOf(error);
-    const QString setToken = u"loketd secret set delivery.%1.token"_s.arg(name);
-    if (!hasToken && (error.kind == ErrorKind::Misconfigured || error.kind == ErrorKind::Unauthorized))
-        return {part, check, Verdict::Fail, words, setToken};
+    const QString setCredential = u"loketd secret set delivery.%1.%2"_s.arg(name, credential);
+    switch (error.reason) {
+    case core::Reason::ChannelNoToken:
+        return {part, check, Verdict::Fail, words, setCredential};
+    case core::Reason::AdviceDeviceId:
+    case core::Reason::AdviceDeviceGone:
+        return {part, check, Verdict::Fail, words, u"loketd config set delivery.%1.device_id ID"_s.arg(name)};
+    case core::Reason::AdviceLink: // no setting links a phone
+        return {part, check, Verdict::Fail, words, {}, {PhraseId::LookAtChannel}};
+    default:
+        break;
+    }
     switch (error.kind) {
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
-        return {part, check, Verdict::Fail, {PhraseId::ChannelRefusesToken, {name}, {words}}, setToken};
+        return {part, check, Verdict::Fail, {PhraseId::ChannelRefusesToken, {name}, {words}}, setCredential};
     case ErrorKind::Misconfigured:
     case ErrorKind::InvalidInput:
     case ErrorKind::NotFound:
@@ -332,12 +357,10 @@ void Doctor::lookAtChannel()
         tell({u"delivery"_s, u"delivery.channel"_s, Verdict::Ok, {PhraseId::ChannelOff}});
         return done();
     }
-    const bool hasToken = m_secrets.has(u"delivery.NAME.token"_secretOf(name));
-    core::whenReady(m_channel->health(), this,
-                    [this, name, hasToken](const core::Result<domain::ChannelHealth>& health) {
-                        tell(aboutChannel(name, hasToken, health));
-                        done();
-                    });
+    core::whenReady(m_channel->health(), this, [this, name](const core::Result<domain::ChannelHealth>& health) {
+        tell(aboutChannel(name, credentialOf(name, m_secrets), health));
+        done();
+    });
 }
 
 void Doctor::tell(const DoctorLine& line)

@@ -92,6 +92,17 @@ bool GatewaySandbox::settle(const QString& orderId, SandboxState state)
     return true;
 }
 
+bool GatewaySandbox::say(const QString& orderId, const QJsonObject& fields)
+{
+    const auto payment = m_book.byOrder(u"midtrans"_s, orderId);
+    if (!payment)
+        return false;
+    m_book.open(payment->reference); // it speaks of a payment that has a channel
+    m_book.setSaid(payment->reference, fields);
+    m_sender.send(*vendorOf(payment->vendor), *m_book.byReference(payment->vendor, payment->reference));
+    return true;
+}
+
 void GatewaySandbox::change(const SandboxPayment& payment, SandboxState state)
 {
     const auto changedPayment = m_book.setState(payment.reference, state);
@@ -173,6 +184,10 @@ HttpResponse GatewaySandbox::control(const QJsonObject& command)
             m_sender.send(*vendorOf(payment->vendor), *payment);
         return fine();
     }
+    if (command.contains("say"_L1)) {
+        QJsonObject fields = command.value("say"_L1).toObject();
+        return say(fields.take("order"_L1).toString(), fields) ? fine() : wrong(u"unknown order"_s, 404);
+    }
     if (command.contains("webhooks"_L1)) {
         const auto mood = webhookMoodFromJson(command.value("webhooks"_L1).toObject());
         if (!mood)
@@ -206,7 +221,7 @@ HttpResponse GatewaySandbox::control(const QJsonObject& command)
         setCustomerFee(0);
         return fine();
     }
-    return wrong(u"unknown command: pay, fail, expire, refund, open, resend, webhooks, webhook_url, minute_ms, "
+    return wrong(u"unknown command: pay, fail, expire, refund, open, resend, say, webhooks, webhook_url, minute_ms, "
                  u"customer_fee, duitku_scheme, "
                  "reset or a mood"_s);
 }

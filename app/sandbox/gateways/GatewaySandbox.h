@@ -11,6 +11,8 @@
 //     order
 //     {"open": "ORDER"}             as opening the payment page: at Midtrans that chooses a channel
 //     {"resend": "ORDER"}           the webhook of its present state once more
+//     {"say": {"order": "ORDER", "transaction_status": "partial_refund", ...}}   what Midtrans says beside the state:
+//                                   these fields replace those of its answers and webhooks, and the shop is notified
 //     {"webhooks": {...}}           how webhooks misbehave (WebhookSender.h)
 //     {"webhook_url": {"xendit": "http://..."}}   the address a vendor's dashboard would hold
 //     {"minute_ms": 20}             how long a vendor's minute lasts (default 1000)
@@ -60,6 +62,9 @@ public:
 
     // Moves the newest payment of this order to `state` and notifies the shop. False: no such order.
     bool settle(const QString& orderId, SandboxState state);
+    // Midtrans says more than a state ("partial_refund", a "challenge"): these fields replace those of its answers and
+    // webhooks from now on (none: as before), and the shop is notified. False: no such order there.
+    bool say(const QString& orderId, const QJsonObject& fields);
 
 signals:
     void created(const loket::sandbox::SandboxPayment& payment);

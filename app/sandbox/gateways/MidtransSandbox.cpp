@@ -166,8 +166,9 @@ QJsonObject MidtransSandbox::transaction(const SandboxPayment& payment, SandboxS
                                          const QByteArray& signingKey) const
 {
     const StatusWords words = wordsOf(state);
+    const QString code = payment.said.value("status_code"_L1).toString(words.code);
     const QString amount = QString::number(payment.amount) + u".00"_s;
-    const QByteArray signedText = (payment.orderId + words.code + amount).toUtf8() + signingKey;
+    const QByteArray signedText = (payment.orderId + code + amount).toUtf8() + signingKey;
     QJsonObject json{{"transaction_time"_L1, localTime(payment.createdAt)},
                      {"transaction_status"_L1, words.status},
                      {"transaction_id"_L1, payment.more.value("transaction_id"_L1)},
@@ -183,6 +184,8 @@ QJsonObject MidtransSandbox::transaction(const SandboxPayment& payment, SandboxS
                      {"currency"_L1, "IDR"_L1}};
     if (state == SandboxState::Paid)
         json["settlement_time"_L1] = localTime(payment.paidAt);
+    for (auto field = payment.said.begin(); field != payment.said.end(); ++field)
+        json[field.key()] = *field;
     return json;
 }
 

@@ -109,6 +109,14 @@ bool PaymentBook::open(const QString& reference)
     return false;
 }
 
+void PaymentBook::setSaid(const QString& reference, const QJsonObject& said)
+{
+    for (SandboxPayment& payment : m_payments) {
+        if (payment.reference == reference)
+            payment.said = said;
+    }
+}
+
 QString PaymentBook::nextReference(const QString& prefix, int digits)
 {
     return prefix + QString::number(++m_lastNumber).rightJustified(digits, u'0');

@@ -39,6 +39,7 @@ struct SandboxPayment
     QDateTime expiresAt;
     QDateTime paidAt;
     QJsonObject more; // what only this vendor's answers need
+    QJsonObject said; // fields that replace those of its answers and webhooks (Midtrans)
 };
 
 QJsonObject toJson(const SandboxPayment& payment);
@@ -62,6 +63,8 @@ public:
     std::optional<SandboxPayment> setState(const QString& reference, SandboxState state);
     // True the first time.
     bool open(const QString& reference);
+    // What the vendor says of this payment beside its state; replaces what it said before.
+    void setSaid(const QString& reference, const QJsonObject& said);
     // "DEV-T000100000001": prefix and a running number, padded to `digits`.
     QString nextReference(const QString& prefix, int digits);
     [[nodiscard]] core::Clock& clock() const { return m_clock; }

@@ -57,7 +57,7 @@ public:
     enum class Worth { Idle, Unfinished, Needed };
     [[nodiscard]] Worth worth() const;
     // Since when it has been in this state.
-    [[nodiscard]] std::chrono::milliseconds age() const { return std::chrono::milliseconds(m_since.elapsed()); }
+    [[nodiscard]] std::chrono::nanoseconds age() const { return std::chrono::nanoseconds(m_since.nsecsElapsed()); }
     // Ends the connection, because another one needs its slot.
     void makeRoom();
     // Of the request that is complete. Only meaningful while hasRequest().

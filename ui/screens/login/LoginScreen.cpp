@@ -1,6 +1,7 @@
 #include "ui/screens/login/LoginScreen.h"
 
 #include "engine/window/EngineHandle.h"
+#include "ui/text/Format.h"
 #include "ui/text/RoleWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
@@ -31,6 +32,11 @@ constexpr int padWidth = 260;
 constexpr int padKey = 56;
 constexpr int loginScreenLogoSize = 44;
 constexpr int secretPointSize = 18;
+
+QString tileText(const StaffMember& member)
+{
+    return Format::onButton(member.name) + u'\n' + RoleWords::role(member.role);
+}
 
 } // namespace
 
@@ -179,7 +185,7 @@ void LoginScreen::setMembers(const QList<StaffMember>& members)
         tile->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         tile->setIcon(m_context.theme.icon(u"user"_s, Ink::Muted));
         tile->setIconSize({2 * space::medium, 2 * space::medium});
-        tile->setText(member.name + u'\n' + RoleWords::role(member.role));
+        tile->setText(tileText(member));
         tile->setAccessibleName(u"%1, %2"_s.arg(member.name, RoleWords::role(member.role)));
         tile->setFocusPolicy(Qt::NoFocus);
         m_people->addButton(tile, int(member.id));
@@ -359,7 +365,7 @@ void LoginScreen::retranslate()
     m_pad->findChild<QPushButton*>(u"padBack"_s)->setAccessibleName(tr("Delete the last digit"));
     for (const StaffMember& each : std::as_const(m_members)) {
         if (QAbstractButton* tile = m_people->button(int(each.id)))
-            tile->setText(each.name + u'\n' + RoleWords::role(each.role));
+            tile->setText(tileText(each));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "ui/screens/reports/KpiCard.h"
 #include "ui/text/ReportWords.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -47,9 +48,10 @@ QFrame* cardOf(QLabel* title, QWidget* content, QLabel* beside = nullptr)
 } // namespace
 
 ReportView::ReportView(const UiContext& context, QWidget* parent)
-    : QScrollArea(parent), m_context(context), m_trendTitle(new QLabel), m_trendLegend(new QLabel),
+    : QScrollArea(parent), m_context(context), m_trendTitle(new PlainLabel), m_trendLegend(new PlainLabel),
       m_figureGrid(new QGridLayout), m_cardGrid(new QGridLayout), m_trend(new TrendChart(context)),
-      m_heatTitle(new QLabel), m_heat(new HeatMapView(context)), m_channelsTitle(new QLabel), m_channels(new QLabel)
+      m_heatTitle(new PlainLabel), m_heat(new HeatMapView(context)), m_channelsTitle(new PlainLabel),
+      m_channels(new PlainLabel)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -73,7 +75,7 @@ ReportView::ReportView(const UiContext& context, QWidget* parent)
     for (const ReportDimension dimension : storage::allReportDimensions) {
         auto* bars = new SliceBars(context, dimension);
         m_slices[size_t(dimension)] = bars;
-        m_sliceTitles[size_t(dimension)] = new QLabel;
+        m_sliceTitles[size_t(dimension)] = new PlainLabel;
         connect(bars, &SliceBars::chosen, this, [this, dimension](const storage::ReportSlice& slice) {
             storage::PurchaseFilter filter = paidInRange();
             std::optional<QString>* const fields[] = {&filter.packageId, &filter.channel, &filter.cashier,

@@ -175,7 +175,7 @@ void BatchCard::setNotice(const QString& text)
 }
 
 BatchesPanel::BatchesPanel(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_title(new QLabel), m_close(new QToolButton),
+    : QWidget(parent), m_context(context), m_title(new PlainLabel), m_close(new QToolButton),
       m_state(new StatePanel(context.theme)), m_list(new QVBoxLayout)
 {
     m_title->setProperty("role", u"heading"_s);

@@ -47,11 +47,11 @@ QString megabytes(qint64 bytes, const QLocale& locale)
 } // namespace
 
 VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget* parent)
-    : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel), m_close(new QToolButton),
-      m_summary(new QLabel), m_badge(new StatusBadge(context.theme)), m_copy(new CopyButton(context.theme, {})),
-      m_slip(new QPushButton), m_sheet(new QPushButton), m_withdraw(new QPushButton), m_notice(new QLabel),
-      m_run(new RunPanel(context.theme, runner, RunPanel::Shape::Part, Origin::Router)), m_factsTitle(new QLabel),
-      m_facts(new QFormLayout), m_lifeTitle(new QLabel), m_timeline(new Timeline(context))
+    : QWidget(parent), m_context(context), m_runner(runner), m_title(new PlainLabel), m_close(new QToolButton),
+      m_summary(new PlainLabel), m_badge(new StatusBadge(context.theme)), m_copy(new CopyButton(context.theme, {})),
+      m_slip(new QPushButton), m_sheet(new QPushButton), m_withdraw(new QPushButton), m_notice(new PlainLabel),
+      m_run(new RunPanel(context.theme, runner, RunPanel::Shape::Part, Origin::Router)), m_factsTitle(new PlainLabel),
+      m_facts(new QFormLayout), m_lifeTitle(new PlainLabel), m_timeline(new Timeline(context))
 {
     m_title->setProperty("role", u"heading"_s);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
