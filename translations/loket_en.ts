@@ -471,6 +471,51 @@
         <source>Message dismissed</source>
         <translation>Message dismissed</translation>
     </message>
+    <message>
+        <source>%1 in the drawer</source>
+        <translation>%1 in the drawer</translation>
+    </message>
+    <message>
+        <source>it adds up</source>
+        <translation>it adds up</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: %3</source>
+        <translation>Counted %1, expected %2: %3</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <comment>a secret</comment>
+        <translation>%1 set</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <comment>a secret</comment>
+        <translation>%1 removed</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong attempt(s) in a row</source>
+        <translation>
+            <numerusform>%n wrong attempt(s) in a row</numerusform>
+            <numerusform>%n wrong attempt(s) in a row</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -1520,6 +1565,10 @@
         <source>Vouchers by weekday and hour</source>
         <translation>Vouchers by weekday and hour</translation>
     </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Revenue, net</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1685,6 +1734,14 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Sells at the counter with a shift of their own. Voids need the owner.</translation>
+    </message>
+    <message>
+        <source>Void of a sale</source>
+        <translation>Void of a sale</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +2711,31 @@
     </message>
 </context>
 <context>
+    <name>SheetPrinting</name>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher(s) printed.</numerusform>
+            <numerusform>%n voucher(s) printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</source>
+        <translation>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
+        <translation>Do not hand these out; they were sold or withdrawn meanwhile: %1</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -3007,6 +3089,15 @@
     <message>
         <source>Loket makes them by itself when it is back; Regenerate tries at once.</source>
         <translation>Loket makes them by itself when it is back; Regenerate tries at once.</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation>Approved by the owner</translation>
+    </message>
+    <message>
+        <source>%1, asked for by %2</source>
+        <comment>an act, a person</comment>
+        <translation>%1, asked for by %2</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3922,14 @@
         <source>%1 missing on the router</source>
         <translation>%1 missing on the router</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Shows the sheets of what is in stock and not printed yet</source>
+        <translation>Shows the sheets of what is in stock and not printed yet</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchesPanel</name>
@@ -4020,6 +4119,57 @@
     <message>
         <source>Counted: %1</source>
         <translation>Counted: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ClosedShiftsModel</name>
+    <message>
+        <source>It adds up</source>
+        <translation>It adds up</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation>Closed by %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -5039,6 +5189,10 @@
         <source>Delete the last digit</source>
         <translation>Delete the last digit</translation>
     </message>
+    <message>
+        <source>Choose who you are first: with the arrow keys, or by a click.</source>
+        <translation>Choose who you are first: with the arrow keys, or by a click.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::LostVouchers</name>
@@ -5198,6 +5352,10 @@
     <message>
         <source>Leave the till</source>
         <translation>Leave the till</translation>
+    </message>
+    <message>
+        <source>Closed shifts …</source>
+        <translation>Closed shifts …</translation>
     </message>
 </context>
 <context>
@@ -6322,6 +6480,14 @@
         <source>Next page</source>
         <translation>Next page</translation>
     </message>
+    <message>
+        <source>When it is printed, mark the vouchers: until then the counter may sell them.</source>
+        <translation>When it is printed, mark the vouchers: until then the counter may sell them.</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as printed</source>
+        <translation>&amp;Mark as printed</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PrinterDialog</name>
@@ -7366,6 +7532,102 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftHistory</name>
+    <message>
+        <source>Show the &amp;report</source>
+        <translation>Show the &amp;report</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Shifts</translation>
+    </message>
+    <message>
+        <source>Reading the shifts…</source>
+        <translation>Reading the shifts…</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>What was too much and what was missing</source>
+        <translation>What was too much and what was missing</translation>
+    </message>
+    <message>
+        <source>Closed shifts</source>
+        <translation>Closed shifts</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more cashier(s); choose one above</source>
+        <translation>
+            <numerusform>and %n more cashier(s); choose one above</numerusform>
+            <numerusform>and %n more cashier(s); choose one above</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 shifts are listed.</source>
+        <translation>The newest %1 shifts are listed.</translation>
+    </message>
+    <message>
+        <source>No shift was closed in this period</source>
+        <translation>No shift was closed in this period</translation>
+    </message>
+    <message>
+        <source>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</source>
+        <translation>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation>Show all times</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>The shifts could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation>
+            <numerusform>%n shift(s)</numerusform>
+            <numerusform>%n shift(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing in %n of them</source>
+        <translation>
+            <numerusform>%1 missing in %n of them</numerusform>
+            <numerusform>%1 missing in %n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 too much in %n of them</source>
+        <translation>
+            <numerusform>%1 too much in %n of them</numerusform>
+            <numerusform>%1 too much in %n of them</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all add up</source>
+        <translation>all add up</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a cashier, what was counted</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftReportDialog</name>
     <message>
         <source>&amp;Print</source>
@@ -8088,14 +8350,6 @@
         <translation>Only unsold vouchers can be withdrawn</translation>
     </message>
     <message>
-        <source>Print sheet</source>
-        <translation>Print sheet</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Prints cards on A4; printed cards are not sold automatically any more</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>Print slip</translation>
     </message>
@@ -8198,6 +8452,14 @@
     <message>
         <source>Life</source>
         <translation>Life</translation>
+    </message>
+    <message>
+        <source>Print sheet…</source>
+        <translation>Print sheet…</translation>
+    </message>
+    <message>
+        <source>Shows the cards on A4 first; printed cards are not sold automatically any more</source>
+        <translation>Shows the cards on A4 first; printed cards are not sold automatically any more</translation>
     </message>
 </context>
 <context>
@@ -8390,13 +8652,6 @@
     <message>
         <source>Printing…</source>
         <translation>Printing…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher printed.</numerusform>
-            <numerusform>%n vouchers printed.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export vouchers</source>

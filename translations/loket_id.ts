@@ -471,6 +471,50 @@
         <source>Message dismissed</source>
         <translation>Pesan diabaikan</translation>
     </message>
+    <message>
+        <source>%1 in the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it adds up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished">Kurang %1</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <comment>a secret</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <comment>a secret</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished">dimatikan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong attempt(s) in a row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -1509,6 +1553,10 @@
         <source>Vouchers by weekday and hour</source>
         <translation>Voucher menurut hari dan jam</translation>
     </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation type="unfinished">Pendapatan bersih</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1673,6 +1721,14 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
+    </message>
+    <message>
+        <source>Void of a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2698,29 @@
     </message>
 </context>
 <context>
+    <name>SheetPrinting</name>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation type="unfinished">
+            <numerusform>%n voucher dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -2989,6 +3068,15 @@
     <message>
         <source>Loket makes them by itself when it is back; Regenerate tries at once.</source>
         <translation>Loket membuatnya sendiri begitu router kembali; Buat ulang mencobanya sekarang.</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation type="unfinished">Disetujui pemilik</translation>
+    </message>
+    <message>
+        <source>%1, asked for by %2</source>
+        <comment>an act, a person</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3808,6 +3896,14 @@
         <source>%1 missing on the router</source>
         <translation>%1 hilang di router</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the sheets of what is in stock and not printed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchesPanel</name>
@@ -3994,6 +4090,57 @@
     <message>
         <source>Counted: %1</source>
         <translation>Terhitung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ClosedShiftsModel</name>
+    <message>
+        <source>It adds up</source>
+        <translation type="unfinished">Cocok</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished">Kurang %1</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">Ditutup</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished">Kasir</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished">Dibuka</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished">Terhitung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Hasil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Catatan</translation>
     </message>
 </context>
 <context>
@@ -4999,6 +5146,10 @@
         <source>Delete the last digit</source>
         <translation>Hapus angka terakhir</translation>
     </message>
+    <message>
+        <source>Choose who you are first: with the arrow keys, or by a click.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::LostVouchers</name>
@@ -5156,6 +5307,10 @@
     <message>
         <source>Leave the till</source>
         <translation>Tinggalkan kasir</translation>
+    </message>
+    <message>
+        <source>Closed shifts …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6271,6 +6426,14 @@
         <source>Next page</source>
         <translation>Halaman berikutnya</translation>
     </message>
+    <message>
+        <source>When it is printed, mark the vouchers: until then the counter may sell them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mark as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PrinterDialog</name>
@@ -7308,6 +7471,98 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftHistory</name>
+    <message>
+        <source>Show the &amp;report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the shifts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished">Kasir</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished">Semua orang</translation>
+    </message>
+    <message>
+        <source>What was too much and what was missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">T&amp;utup</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more cashier(s); choose one above</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 shifts are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shift was closed in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Coba lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing in %n of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 too much in %n of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a cashier, what was counted</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftReportDialog</name>
     <message>
         <source>&amp;Print</source>
@@ -8016,14 +8271,6 @@
         <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
     </message>
     <message>
-        <source>Print sheet</source>
-        <translation>Cetak lembar</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>Cetak struk</translation>
     </message>
@@ -8126,6 +8373,14 @@
     <message>
         <source>Life</source>
         <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Print sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the cards on A4 first; printed cards are not sold automatically any more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8317,12 +8572,6 @@
     <message>
         <source>Printing…</source>
         <translation>Mencetak…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher dicetak.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export vouchers</source>

@@ -1,6 +1,7 @@
 #include "storage/ShiftRepository.h"
 
 #include "core/Reasons.h"
+#include "storage/Conditions.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -69,6 +70,16 @@ CounterSale readSale(const Statement& row)
             .voidedBy = row.text(6),
             .voidReason = row.text(7),
             .handedOverAt = row.time(8)};
+}
+
+Conditions closedOnly(const ShiftFilter& filter)
+{
+    Conditions where;
+    where.add(u"closed_at <> ''"_s);
+    where.since(u"closed_at"_s, filter.from, filter.until);
+    if (filter.cashier)
+        where.add(u"cashier = ?"_s, {*filter.cashier});
+    return where;
 }
 
 QVariant orNull(qint64 id)
@@ -151,6 +162,36 @@ Result<QList<Shift>> ShiftRepository::newest(int limit, std::optional<qint64> st
         statement.bind(*staffId);
     statement.bind(limit);
     return read(std::move(statement));
+}
+
+Result<QList<Shift>> ShiftRepository::closed(const ShiftFilter& filter, int limit) const
+{
+    const Conditions where = closedOnly(filter);
+    Statement statement = m_database.statement(u"SELECT %1 FROM shifts"_s.arg(QLatin1StringView(shiftColumns)) +
+                                               where.sql() + u" ORDER BY closed_at DESC, id DESC LIMIT ?"_s);
+    where.bind(statement);
+    statement.bind(limit);
+    return read(std::move(statement));
+}
+
+Result<QList<CashierBalance>> ShiftRepository::balances(const ShiftFilter& filter) const
+{
+    const Conditions where = closedOnly(filter);
+    Statement statement = m_database.statement(
+        u"SELECT cashier, count(*), sum(counted < expected), sum(max(expected - counted, 0)), sum(counted > expected), "
+        "sum(max(counted - expected, 0)) FROM shifts"_s +
+        where.sql() + u" GROUP BY cashier ORDER BY 4 DESC, 6 DESC, 1"_s);
+    where.bind(statement);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<CashierBalance> balances;
+    while (statement.next()) {
+        balances += {.cashier = statement.text(0),
+                     .shifts = int(statement.integer(1)),
+                     .missing = {int(statement.integer(2)), statement.integer(3)},
+                     .over = {int(statement.integer(4)), statement.integer(5)}};
+    }
+    return balances;
 }
 
 Result<ShiftReport> ShiftRepository::report(qint64 id) const

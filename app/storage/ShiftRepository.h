@@ -101,6 +101,25 @@ struct ShiftReport
     [[nodiscard]] core::Rupiah expected() const;
 };
 
+// Of the closed shifts.
+struct ShiftFilter
+{
+    QDateTime from;  // closed at or after; invalid: open
+    QDateTime until; // closed before; invalid: open
+    std::optional<QString> cashier;
+};
+
+// What the counts of one cashier's shifts gave.
+struct CashierBalance
+{
+    QString cashier;
+    int shifts = 0;
+    ShiftReport::Sum missing; // positive
+    ShiftReport::Sum over;
+
+    bool operator==(const CashierBalance&) const = default;
+};
+
 class ShiftRepository
 {
 public:
@@ -109,6 +128,10 @@ public:
     [[nodiscard]] core::Result<Shift> find(qint64 id) const;                       // NotFound
     [[nodiscard]] core::Result<std::optional<Shift>> openOf(qint64 staffId) const; // 0: of no particular cashier
     [[nodiscard]] core::Result<QList<Shift>> newest(int limit, std::optional<qint64> staffId = std::nullopt) const;
+    // Those closed last first.
+    [[nodiscard]] core::Result<QList<Shift>> closed(const ShiftFilter& filter, int limit) const;
+    // Of all of them, however many; who misses most first.
+    [[nodiscard]] core::Result<QList<CashierBalance>> balances(const ShiftFilter& filter) const;
     [[nodiscard]] core::Result<ShiftReport> report(qint64 id) const;
     // Newest first; those taken back or paid back in this shift too, wherever they were sold.
     [[nodiscard]] core::Result<QList<ShiftSale>> salesOf(qint64 shiftId, int limit) const;

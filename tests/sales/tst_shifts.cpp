@@ -269,7 +269,9 @@ private slots:
         const auto placed = PlacePurchase(*m_context)(request);
         QVERIFY(placed);
         QVERIFY(!m_counter->takeCash(placed->purchase.id, 9000, m_rina));
-        QVERIFY(m_counter->takeCash(placed->purchase.id, 10'000, m_rina));
+        const auto taken = m_counter->takeCash(placed->purchase.id, 10'000, m_rina);
+        QVERIFY(taken);
+        QCOMPARE(taken->purchase.cashier, u"Rina"_s); // who took the money, in the reports too
         QVERIFY(m_counter->takeCash(placed->purchase.id, 10'000, m_rina).error().kind == ErrorKind::Conflict);
         QCOMPARE(report(shift->id).expected(), 10'000);
     }

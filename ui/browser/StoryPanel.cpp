@@ -14,6 +14,7 @@
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/Timeline.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -303,9 +304,7 @@ void StoryPanel::fillMessages()
 
 void StoryPanel::setNotice(Tone tone, const QString& text)
 {
-    QPalette palette = m_notice->palette();
-    palette.setColor(QPalette::WindowText, m_context.theme.color(inkOf(tone)));
-    m_notice->setPalette(palette);
+    setTone(*m_notice, tone);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
 }

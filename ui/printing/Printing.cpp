@@ -123,13 +123,6 @@ Async<void> Printing::printSlip(const Slip& slip)
     });
 }
 
-Async<void> Printing::printSheet(const QList<Ticket>& tickets, print::SheetLayout layout, const QString& printer)
-{
-    return withSettings([this, tickets, layout, printer](const PrintSettings& settings) {
-        return print({templateOf(layout), Slip{.tickets = tickets}, settings}, printer);
-    });
-}
-
 Async<void> Printing::exportPdf(PrintTemplate form, const Slip& content, const QString& file)
 {
     return withSettings([this, form, content, file](const PrintSettings& settings) {

@@ -15,6 +15,7 @@
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
+#include "ui/screens/shifts/ShiftHistory.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/Closing.h"
@@ -43,6 +44,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace loket::ui {
 
@@ -51,7 +53,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize mainWindowFirstSize{1366, 740};
-constexpr QSize leastSize{880, 480}; // 1366x768 at 150 %, less the frame
+constexpr QSize leastSize{880, 480};           // 1366x768 at 150 %, less the frame
+const QString lastPersonKey = u"login/last"_s; // who logged in last at this window
 
 } // namespace
 
@@ -320,6 +323,7 @@ bool MainWindow::isLocked() const
 void MainWindow::buildPeople()
 {
     m_login = new LoginScreen(m_context);
+    m_login->setLast(m_settings.value(lastPersonKey).toLongLong());
     m_cover->addWidget(m_login);
     m_session = new Session(m_context.engine->session(), m_context.clock, this);
     m_session->setIdleLimit(m_context.engine->state().lockAfter);
@@ -332,6 +336,7 @@ void MainWindow::buildPeople()
         return entry;
     };
     add(u"schedule"_s, u"clock"_s, [this] { (new ScheduleDialog(m_context, this))->open(); });
+    add(u"shifts"_s, u"banknote"_s, [this] { (new ShiftHistory(m_context, this))->open(); });
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
     add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
     QAction* lock = add(u"lock"_s, u"lock"_s, [this] { m_session->lock(); });
@@ -350,6 +355,7 @@ void MainWindow::actorChanged()
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
         actions->setRole(session.actor().role);
+    m_menu->findChild<QAction*>(u"shifts"_s)->setVisible(session.may(domain::Action::SeeShifts));
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(session.hasStaff());
@@ -364,7 +370,15 @@ void MainWindow::actorChanged()
     }
     m_header->menuButton().setEnabled(true);
     m_cover->setCurrentIndex(0);
-    if (!isOffered(*m_screens[m_pages->currentIndex()])) {
+    // Somebody else begins at the first of their own screens; who comes back goes on where they were.
+    const qint64 person = session.actor().staffId;
+    const qint64 before = std::exchange(m_person, person);
+    const bool isAnother = before != 0 && before != person;
+    if (person > 0) {
+        m_settings.setValue(lastPersonKey, person);
+        m_login->setLast(person);
+    }
+    if (isAnother || !isOffered(*m_screens[m_pages->currentIndex()])) {
         for (int place = 0; place < m_screens.size(); ++place) {
             if (isOffered(*m_screens[place]))
                 return turnTo(place);
@@ -486,6 +500,7 @@ void MainWindow::retranslate()
     showQuit();
     if (m_login) {
         m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
+        m_menu->findChild<QAction*>(u"shifts"_s)->setText(tr("Closed shifts …"));
         m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
         m_menu->findChild<QAction*>(u"ownSecret"_s)->setText(tr("Change my PIN …"));
         m_menu->findChild<QAction*>(u"lock"_s)->setText(tr("Lock"));

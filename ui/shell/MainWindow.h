@@ -125,6 +125,7 @@ private:
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;
+    qint64 m_person = 0;              // who was here last; 0: nobody yet, or no staff
     ManualDialog* m_manual = nullptr; // made when it is first needed
     QMenu* m_menu;
     QMenu* m_languages;

@@ -116,7 +116,7 @@ QString styleSheetOf(const Colors& colors, bool dark)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::array<std::pair<const char*, QColor>, 16> names{{
+    const std::array<std::pair<const char*, QColor>, 18> names{{
         {"@accentHover", colors.accentHover},
         {"@neutralSoft", colors.neutralSoft},
         {"@selection", colors.selection},
@@ -133,6 +133,8 @@ QString styleSheetOf(const Colors& colors, bool dark)
         {"@text", colors.text},
         {"@bad", colors.bad},
         {"@warn", colors.warn},
+        {"@good", colors.good},
+        {"@info", colors.info},
     }};
     for (const auto& [name, color] : names)
         sheet.replace(QLatin1StringView(name), color.name());

@@ -124,12 +124,18 @@ Result<SetupSnapshot> Administration::save(const SetupChange& change, const sale
         if (const auto known = m_house.settings.registry().findSecret(secret.key()); !known)
             return Failure(known.error());
     }
+    QHash<QString, QString> before;
+    for (const settings::Settings::Entry& entry : m_house.settings.all())
+        before.insert(entry.key, entry.value);
     QJsonObject changed;
+    QJsonObject old;
     for (auto one = change.settings.begin(); one != change.settings.end(); ++one) {
         const auto setting = m_house.settings.registry().findSetting(one.key());
         if (!setting)
             return Failure(setting.error());
         changed.insert(one.key(), mayBeTold(*setting) ? QJsonValue(one.value()) : QJsonValue(true));
+        if (mayBeTold(*setting))
+            old.insert(one.key(), before.value(one.key()));
     }
     // The secrets first: a setting that is refused leaves them unused, and a secret that is refused changes nothing.
     if (const auto fits = m_house.settings.with(change.settings); !fits)
@@ -144,6 +150,8 @@ Result<SetupSnapshot> Administration::save(const SetupChange& change, const sale
     LOKET_TRY(m_house.settings.setMany(change.settings));
     m_house.changed();
     m_house.saved(changed.keys());
+    if (!old.isEmpty())
+        changed.insert(u"before"_s, old); // no key of a setting is without a dot
     LOKET_TRY(note(actor, u"settings.changed"_s, changed));
     return snapshot();
 }

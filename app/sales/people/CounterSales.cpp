@@ -151,7 +151,7 @@ Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason
 core::Async<domain::Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason, const Actor& cashier,
                                                      Staff& staff, qint64 approver, const core::Secret& secret) const
 {
-    return staff.approve(approver, secret, domain::rowOf(PurchaseAction::Void).right, cashier)
+    return staff.approve(approver, secret, domain::rowOf(PurchaseAction::Void).right, cashier, purchaseId)
         .then(&staff, [this, purchaseId, reason, cashier](const Result<Actor>& owner) {
             return owner ? voidSale(purchaseId, reason, *owner, cashier)
                          : Result<domain::Purchase>(core::Failure(owner.error()));

@@ -163,8 +163,8 @@ void CounterScreen::buildKeys()
     };
     key(u"F6"_s, [this] { m_sales->takeFocus(); });
     key(u"F7"_s, [this] { showNextOwed(); });
-    key(u"Ctrl+P"_s, [this] { printSlip(); });
     key(u"F8"_s, [this] { showCashOrders(); });
+    key(u"Ctrl+P"_s, [this] { printChosen(); });
     key(u"F9"_s, [this] { bookCash(); });
     key(u"F10"_s, [this] { closeShift(); });
 }
@@ -430,6 +430,16 @@ void CounterScreen::showSale(qint64 purchaseId, core::Rupiah cashGiven)
     m_asked = purchaseId;
     m_askedCash = cashGiven;
     refreshSale();
+}
+
+// In the list the slip is that of the chosen sale, whichever one is shown; elsewhere that of the sale shown.
+void CounterScreen::printChosen()
+{
+    const qint64 chosen = m_sales->isAncestorOf(focusWidget()) ? m_sales->selected() : 0;
+    if (chosen == 0)
+        return printSlip();
+    showSale(chosen, chosen == m_result->purchaseId() ? m_result->cashGiven() : 0);
+    m_slips->print(chosen);
 }
 
 void CounterScreen::refreshSale()

@@ -101,6 +101,7 @@ private:
     void showNextOwed();
     void tellPrinted(qint64 purchaseId, const QString& words, Tone tone);
     void noteOnScreen();
+    void printChosen();
     void bookCash();
     void closeShift();
     void showReport(const storage::ShiftReport& report);

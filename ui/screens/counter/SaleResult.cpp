@@ -7,11 +7,13 @@
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -35,6 +37,7 @@ constexpr int saleResultNarrowWidth = 440;
 constexpr int oneCodeNarrow = 22;
 constexpr int manyCodesNarrow = 15;
 constexpr int oneQrNarrow = 104;
+constexpr int saleResultRest = 110; // of the height: the title, the button and the margins
 
 // Black on white whatever the appearance: a phone must read it.
 class QrView : public QWidget
@@ -191,9 +194,7 @@ void SaleResult::showMessage()
 void SaleResult::showPrinting(const QString& words, Tone tone)
 {
     m_printing->setText(words);
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, m_context.theme.color(inkOf(tone)));
-    m_printing->setPalette(ink);
+    setTone(*m_printing, tone);
 }
 
 void SaleResult::showWords()
@@ -254,16 +255,21 @@ void SaleResult::showCodes()
         delete item->widget();
         delete item;
     }
-    const bool one = codes().size() == 1;
+    const qsizetype count = codes().size();
+    const bool one = count == 1;
+    // That all codes are seen matters more than their QR codes, which the slip and the message have too.
+    const qsizetype cardWithQr = manyQr + 2 * space::small + space::small;
+    m_compact = !one && count * cardWithQr > height() - saleResultRest;
+    m_cards->setSpacing(m_compact ? space::tiny : space::small);
     for (const Voucher& voucher : std::as_const(m_story.vouchers)) {
         if (m_state != State::Ready || !canBeHandedOut(voucher))
             continue;
         auto* card = new QFrame(m_area);
         card->setObjectName(u"codeCard"_s);
         auto* code = new PlainLabel(grouped(voucher.username), card);
-        code->setFont(Theme::codeFont(m_narrow ? (one ? oneCodeNarrow : manyCodesNarrow)
-                                      : one    ? oneCodePoints
-                                               : manyCodesPoints));
+        code->setFont(Theme::codeFont(m_narrow || m_compact ? (one ? oneCodeNarrow : manyCodesNarrow)
+                                      : one                 ? oneCodePoints
+                                                            : manyCodesPoints));
         code->setTextInteractionFlags(Qt::TextSelectableByMouse);
         code->setAccessibleName(tr("Voucher code %1").arg(voucher.username));
         auto* words = new QVBoxLayout;
@@ -271,15 +277,16 @@ void SaleResult::showCodes()
         words->addWidget(code);
         if (voucher.password != voucher.username) {
             auto* password = new PlainLabel(tr("Password: %1").arg(voucher.password), card);
-            password->setFont(Theme::codeFont(manyCodesPoints));
+            password->setFont(Theme::codeFont(m_compact ? manyCodesNarrow : manyCodesPoints));
             words->addWidget(password);
         }
         words->addStretch();
         auto* row = new QHBoxLayout(card);
-        row->setContentsMargins(space::large, space::small, space::small, space::small);
+        const int margin = m_compact ? space::tiny : space::small;
+        row->setContentsMargins(space::large, margin, space::small, margin);
         row->addLayout(words, 1);
         const QUrl link = print::loginLink(m_loginAddress, voucher.username, voucher.password);
-        if (!link.isEmpty()) {
+        if (!link.isEmpty() && !m_compact) {
             auto* qr =
                 new QrView(link.toString(QUrl::FullyEncoded), one ? (m_narrow ? oneQrNarrow : oneQr) : manyQr, card);
             qr->setAccessibleName(tr("QR code that logs in"));
@@ -294,7 +301,8 @@ void SaleResult::showCodes()
 void SaleResult::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    if (std::exchange(m_narrow, width() < saleResultNarrowWidth) != (width() < saleResultNarrowWidth))
+    const bool narrow = width() < saleResultNarrowWidth;
+    if (std::exchange(m_narrow, narrow) != narrow || event->size().height() != event->oldSize().height())
         showCodes();
 }
 

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const storage::Story& story() const { return m_story; }
     [[nodiscard]] core::Rupiah cashGiven() const { return m_cashGiven; }
     [[nodiscard]] QStringList codes() const;
+    [[nodiscard]] QScrollArea& codeArea() const { return *m_area; }
     [[nodiscard]] QPushButton& printButton() const { return *m_print; }
     [[nodiscard]] QString words() const;
     // What became of the message with the codes; empty: there is none.
@@ -72,6 +73,7 @@ private:
     QPushButton* m_print;
     StatePanel* m_nothing; // before the first sale
     bool m_narrow = false;
+    bool m_compact = false; // several codes: without QR codes, so that all are seen
 };
 
 } // namespace loket::ui
