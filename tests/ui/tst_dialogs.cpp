@@ -246,6 +246,36 @@ private slots:
     }
 
     // In all screens, and all pages of the settings.
+    // A finger that stays on the key, or a book that lies on it.
+    void aHeldEnterIsOneEnter()
+    {
+        QDialog dialog(m_window.get());
+        auto* layout = new QVBoxLayout(&dialog);
+        auto* line = new QLineEdit(&dialog);
+        auto* text = new QPlainTextEdit(&dialog);
+        auto* button = new QPushButton(u"Take"_s, &dialog);
+        for (QWidget* widget : std::initializer_list<QWidget*>{line, text, button})
+            layout->addWidget(widget);
+        button->setDefault(true);
+        int pressed = 0;
+        connect(button, &QPushButton::clicked, this, [&pressed] { ++pressed; });
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        const auto hold = [](QWidget* widget, Qt::Key which) {
+            widget->setFocus();
+            for (int press = 0; press < 20; ++press) {
+                QKeyEvent key(QEvent::KeyPress, which, Qt::NoModifier, u"\r"_s, press > 0);
+                QApplication::sendEvent(widget, &key);
+            }
+        };
+        hold(line, Qt::Key_Return);
+        QCOMPARE(pressed, 1);
+        hold(button, Qt::Key_Enter);
+        QCOMPARE(pressed, 2);
+        hold(text, Qt::Key_Return);
+        QCOMPARE(text->blockCount(), 21); // there it writes lines, as everywhere
+    }
+
     void theWheelChangesNothingWithoutFocus()
     {
         int seen = 0;

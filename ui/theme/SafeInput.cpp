@@ -5,7 +5,8 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
-#include <QEvent>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTabBar>
 
@@ -26,6 +27,16 @@ QWidget* withValue(QObject* object)
     return has ? static_cast<QWidget*>(object) : nullptr;
 }
 
+// In a text of several lines it makes empty lines, as everywhere.
+bool isHeldEnter(const QEvent& event)
+{
+    if (event.type() != QEvent::KeyPress && event.type() != QEvent::ShortcutOverride)
+        return false;
+    const auto& key = static_cast<const QKeyEvent&>(event);
+    return key.isAutoRepeat() && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) &&
+           !qobject_cast<const QPlainTextEdit*>(QApplication::focusWidget());
+}
+
 bool removes(const QWidget* widget)
 {
     return widget->property("kind") == u"danger"_s;
@@ -41,6 +52,8 @@ SafeInput::SafeInput(QObject* parent) : QObject(parent)
 
 bool SafeInput::eventFilter(QObject* watched, QEvent* event)
 {
+    if (isHeldEnter(*event))
+        return true;
     if (event->type() == QEvent::Polish) {
         // Qt would give it the focus because of the wheel.
         if (QWidget* widget = withValue(watched); widget && widget->focusPolicy() == Qt::WheelFocus)
