@@ -35,9 +35,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 
 using namespace loket;
