@@ -455,6 +455,67 @@
         <source>Names and numbers of old orders forgotten</source>
         <translation>Names and numbers of old orders forgotten</translation>
     </message>
+    <message>
+        <source>Test message sent</source>
+        <translation>Test message sent</translation>
+    </message>
+    <message>
+        <source>Making all missing vouchers again</source>
+        <translation>Making all missing vouchers again</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number corrected</source>
+        <translation>Customer&apos;s number corrected</translation>
+    </message>
+    <message>
+        <source>Message dismissed</source>
+        <translation>Message dismissed</translation>
+    </message>
+    <message>
+        <source>%1 in the drawer</source>
+        <translation>%1 in the drawer</translation>
+    </message>
+    <message>
+        <source>it adds up</source>
+        <translation>it adds up</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: %3</source>
+        <translation>Counted %1, expected %2: %3</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <comment>a secret</comment>
+        <translation>%1 set</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <comment>a secret</comment>
+        <translation>%1 removed</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong attempt(s) in a row</source>
+        <translation>
+            <numerusform>%n wrong attempt(s) in a row</numerusform>
+            <numerusform>%n wrong attempt(s) in a row</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -579,12 +640,12 @@
         <translation>See Attention for the order.</translation>
     </message>
     <message>
-        <source>Router %1 has lost its vouchers</source>
-        <translation>Router %1 has lost its vouchers</translation>
+        <source>Vouchers are missing on router %1</source>
+        <translation>Vouchers are missing on router %1</translation>
     </message>
     <message>
-        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
-        <translation>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</translation>
+        <source>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</source>
+        <translation>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</translation>
     </message>
 </context>
 <context>
@@ -772,6 +833,10 @@
         <source>Names and numbers of customers</source>
         <translation>Names and numbers of customers</translation>
     </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Suggested: %1</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>
@@ -782,10 +847,6 @@
     <message>
         <source>Router</source>
         <translation>Router</translation>
-    </message>
-    <message>
-        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
-        <translation>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</translation>
     </message>
     <message>
         <source>Routers: %1 of %2 reachable</source>
@@ -922,10 +983,6 @@
         <translation>WhatsApp off</translation>
     </message>
     <message>
-        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
-        <translation>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</translation>
-    </message>
-    <message>
         <source>WhatsApp: not used yet</source>
         <translation>WhatsApp: not used yet</translation>
     </message>
@@ -963,6 +1020,18 @@
     <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password.</source>
+        <translation>Vouchers cannot be made yet. Set the router&apos;s address, user and password.</translation>
+    </message>
+    <message>
+        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service.</source>
+        <translation>Customers get their codes on the shop&apos;s page only. To send them too, choose a service.</translation>
+    </message>
+    <message>
+        <source>Ask the owner to correct it in the settings.</source>
+        <translation>Ask the owner to correct it in the settings.</translation>
     </message>
 </context>
 <context>
@@ -1059,10 +1128,6 @@
         <translation>These keys</translation>
     </message>
     <message>
-        <source>Stop selling and quit</source>
-        <translation>Stop selling and quit</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
@@ -1085,6 +1150,10 @@
     <message>
         <source>The manual, at the page of this screen</source>
         <translation>The manual, at the page of this screen</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit; for cashiers: leave the till</source>
+        <translation>Stop selling and quit; for cashiers: leave the till</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1565,10 @@
         <source>Vouchers by weekday and hour</source>
         <translation>Vouchers by weekday and hour</translation>
     </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Revenue, net</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1661,6 +1734,14 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Sells at the counter with a shift of their own. Voids need the owner.</translation>
+    </message>
+    <message>
+        <source>Void of a sale</source>
+        <translation>Void of a sale</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2693,47 @@
         <source>Days. 0: like all others.</source>
         <translation>Days. 0: like all others.</translation>
     </message>
+    <message>
+        <source>QR codes by the printer itself</source>
+        <translation>QR codes by the printer itself</translation>
+    </message>
+    <message>
+        <source>Much faster on a serial printer. Switch it on where the test slip shows code B.</source>
+        <translation>Much faster on a serial printer. Switch it on where the test slip shows code B.</translation>
+    </message>
+    <message>
+        <source>Each copy also to</source>
+        <translation>Each copy also to</translation>
+    </message>
+    <message>
+        <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
+        <translation>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPrinting</name>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher(s) printed.</numerusform>
+            <numerusform>%n voucher(s) printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</source>
+        <translation>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
+        <translation>Do not hand these out; they were sold or withdrawn meanwhile: %1</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2683,10 +2805,6 @@
     <message>
         <source>Not paid in time: expired</source>
         <translation>Not paid in time: expired</translation>
-    </message>
-    <message>
-        <source>Refunded; the vouchers are withdrawn</source>
-        <translation>Refunded; the vouchers are withdrawn</translation>
     </message>
     <message>
         <source>A payment notice was refused: it does not match this order</source>
@@ -2917,10 +3035,6 @@
         <translation>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</translation>
     </message>
     <message>
-        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
-        <translation>Sale voided: the money was returned and the vouchers are withdrawn</translation>
-    </message>
-    <message>
         <source>No attempts are left; the message is not sent automatically any more</source>
         <translation>No attempts are left; the message is not sent automatically any more</translation>
     </message>
@@ -2951,6 +3065,39 @@
     <message>
         <source>Ask the customer, or send it again; then press Checked.</source>
         <translation>Ask the customer, or send it again; then press Checked.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s number was corrected</source>
+        <translation>The customer&apos;s number was corrected</translation>
+    </message>
+    <message>
+        <source>Refunded; the vouchers are to be removed from the router</source>
+        <translation>Refunded; the vouchers are to be removed from the router</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money was returned; the vouchers are to be removed from the router</source>
+        <translation>Sale voided: the money was returned; the vouchers are to be removed from the router</translation>
+    </message>
+    <message>
+        <source>Message dismissed: the customer gets the codes another way</source>
+        <translation>Message dismissed: the customer gets the codes another way</translation>
+    </message>
+    <message>
+        <source>The customer has paid; the vouchers wait for the router. %1</source>
+        <translation>The customer has paid; the vouchers wait for the router. %1</translation>
+    </message>
+    <message>
+        <source>Loket makes them by itself when it is back; Regenerate tries at once.</source>
+        <translation>Loket makes them by itself when it is back; Regenerate tries at once.</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation>Approved by the owner</translation>
+    </message>
+    <message>
+        <source>%1, asked for by %2</source>
+        <comment>an act, a person</comment>
+        <translation>%1, asked for by %2</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3511,53 @@
         <source>(forgotten)</source>
         <translation>(forgotten)</translation>
     </message>
+    <message>
+        <source>Waiting for the router</source>
+        <translation>Waiting for the router</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Missing on the router</translation>
+    </message>
+    <message>
+        <source>Correct number…</source>
+        <translation>Correct number…</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>Dismiss message</translation>
+    </message>
+    <message>
+        <source>Correct the customer&apos;s number and send the message there.</source>
+        <translation>Correct the customer&apos;s number and send the message there.</translation>
+    </message>
+    <message>
+        <source>The customer has the codes another way: the message is not sent any more.</source>
+        <translation>The customer has the codes another way: the message is not sent any more.</translation>
+    </message>
+    <message>
+        <source>Queued: router %1 is away. The vouchers are made as soon as it is back.</source>
+        <translation>Queued: router %1 is away. The vouchers are made as soon as it is back.</translation>
+    </message>
+    <message>
+        <source>Marked as refunded; the vouchers are withdrawn as soon as router %1 is back.</source>
+        <translation>Marked as refunded; the vouchers are withdrawn as soon as router %1 is back.</translation>
+    </message>
+    <message>
+        <source>The number is corrected; the message is on its way.</source>
+        <translation>The number is corrected; the message is on its way.</translation>
+    </message>
+    <message>
+        <source>The message is dismissed.</source>
+        <translation>The message is dismissed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queued: %n voucher(s) are removed as soon as router %1 is back.</source>
+        <translation>
+            <numerusform>Queued: %n voucher is removed as soon as router %1 is back.</numerusform>
+            <numerusform>Queued: %n vouchers are removed as soon as router %1 is back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3527,6 +3721,14 @@
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
         <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
     </message>
+    <message>
+        <source>No order needs your attention</source>
+        <translation>No order needs your attention</translation>
+    </message>
+    <message>
+        <source>What is above concerns more than one order.</source>
+        <translation>What is above concerns more than one order.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BackupPage</name>
@@ -3614,6 +3816,26 @@
         <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
         <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</translation>
     </message>
+    <message>
+        <source>Make a copy in another folder…</source>
+        <translation>Make a copy in another folder…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choose: %1</translation>
+    </message>
+    <message>
+        <source>Where should the copy be?</source>
+        <translation>Where should the copy be?</translation>
+    </message>
+    <message>
+        <source>Where should each copy also be?</source>
+        <translation>Where should each copy also be?</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
@@ -3695,6 +3917,18 @@
     <message>
         <source>Show vouchers</source>
         <translation>Show vouchers</translation>
+    </message>
+    <message>
+        <source>%1 missing on the router</source>
+        <translation>%1 missing on the router</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Shows the sheets of what is in stock and not printed yet</source>
+        <translation>Shows the sheets of what is in stock and not printed yet</translation>
     </message>
 </context>
 <context>
@@ -3835,14 +4069,37 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CashOrdersDialog</name>
+    <message>
+        <source>Orders to be paid in cash</source>
+        <translation>Orders to be paid in cash</translation>
+    </message>
+    <message>
+        <source>Name, phone number or the end of the order&apos;s number</source>
+        <translation>Name, phone number or the end of the order&apos;s number</translation>
+    </message>
+    <message>
+        <source>Enter takes the cash of the marked order.</source>
+        <translation>Enter takes the cash of the marked order.</translation>
+    </message>
+    <message>
+        <source>No order waits for its cash.</source>
+        <translation>No order waits for its cash.</translation>
+    </message>
+    <message>
+        <source>No order that waits for its cash is called that.</source>
+        <translation>No order that waits for its cash is called that.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
         <translation>Checks</translation>
     </message>
     <message>
-        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</translation>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</source>
+        <translation>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +4119,57 @@
     <message>
         <source>Counted: %1</source>
         <translation>Counted: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ClosedShiftsModel</name>
+    <message>
+        <source>It adds up</source>
+        <translation>It adds up</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation>Closed by %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -3911,18 +4219,41 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CorrectNumberDialog</name>
+    <message>
+        <source>Correct the number</source>
+        <translation>Correct the number</translation>
+    </message>
+    <message>
+        <source>The voucher message of %1 is sent to this number, at once.</source>
+        <translation>The voucher message of %1 is sent to this number, at once.</translation>
+    </message>
+    <message>
+        <source>The voucher message of %1 is sent to this number as soon as the vouchers are made.</source>
+        <translation>The voucher message of %1 is sent to this number as soon as the vouchers are made.</translation>
+    </message>
+    <message>
+        <source>WhatsApp number</source>
+        <translation>WhatsApp number</translation>
+    </message>
+    <message>
+        <source>Save and send</source>
+        <translation>Save and send</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::CounterScreen</name>
     <message>
         <source>Counter</source>
         <translation>Counter</translation>
-    </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Cash in/out</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
     </message>
     <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
@@ -3933,24 +4264,59 @@
         <translation>The shift could not be read</translation>
     </message>
     <message>
-        <source>Printing …</source>
-        <translation>Printing …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>The slip is printed.</translation>
-    </message>
-    <message>
         <source>Loading the shift</source>
         <translation>Loading the shift</translation>
     </message>
     <message>
-        <source>Shift since %1</source>
-        <translation>Shift since %1</translation>
+        <source>The router %1 does not answer. Go on selling.</source>
+        <translation>The router %1 does not answer. Go on selling.</translation>
     </message>
     <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift since %2</translation>
+        <source>%1 is not on sale any more.</source>
+        <translation>%1 is not on sale any more.</translation>
+    </message>
+    <message>
+        <source>Many slips</source>
+        <translation>Many slips</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n slips?</source>
+        <translation>
+            <numerusform>Print %n slip?</numerusform>
+            <numerusform>Print %n slips?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</source>
+        <translation>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</translation>
+    </message>
+    <message>
+        <source>Sell and print</source>
+        <translation>Sell and print</translation>
+    </message>
+    <message>
+        <source>Sell without slips</source>
+        <translation>Sell without slips</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The slip of %1 was not printed: %2</source>
+        <translation>The slip of %1 was not printed: %2</translation>
+    </message>
+    <message>
+        <source>Find: %1 – Enter takes the marked package</source>
+        <translation>Find: %1 – Enter takes the marked package</translation>
+    </message>
+    <message>
+        <source>Find: %1 – no package is called that</source>
+        <translation>Find: %1 – no package is called that</translation>
+    </message>
+    <message>
+        <source>Neither a package nor a sale for pick-up is called %1.</source>
+        <translation>Neither a package nor a sale for pick-up is called %1.</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +4597,18 @@
     <message>
         <source>Everything is in order</source>
         <translation>Everything is in order</translation>
+    </message>
+    <message>
+        <source>Open packages</source>
+        <translation>Open packages</translation>
+    </message>
+    <message>
+        <source>Open backups</source>
+        <translation>Open backups</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Open settings</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4953,10 @@
         <source>Next</source>
         <translation>Next</translation>
     </message>
+    <message>
+        <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
+        <translation>Type the router&apos;s address. Without a router there is nothing to sell.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -4731,6 +5113,10 @@
         <source>Resume sending</source>
         <translation>Resume sending</translation>
     </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Open settings</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
@@ -4803,6 +5189,79 @@
         <source>Delete the last digit</source>
         <translation>Delete the last digit</translation>
     </message>
+    <message>
+        <source>Choose who you are first: with the arrow keys, or by a click.</source>
+        <translation>Choose who you are first: with the arrow keys, or by a click.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LostVouchers</name>
+    <message>
+        <source>Make all again (%1)</source>
+        <translation>Make all again (%1)</translation>
+    </message>
+    <message>
+        <source>%1: router %2</source>
+        <translation>%1: router %2</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Show them</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Router %1: making the missing vouchers again, %2 of %3 so far. You can go on working.</source>
+        <translation>Router %1: making the missing vouchers again, %2 of %3 so far. You can go on working.</translation>
+    </message>
+    <message>
+        <source>Router %1: %2</source>
+        <translation>Router %1: %2</translation>
+    </message>
+    <message>
+        <source>Router %1: %2 of %3 vouchers are missing. Guests cannot log in with them, and none of them is sold from stock. Put back a copy of the router, or make them again with what is left of each.</source>
+        <translation>Router %1: %2 of %3 vouchers are missing. Guests cannot log in with them, and none of them is sold from stock. Put back a copy of the router, or make them again with what is left of each.</translation>
+    </message>
+    <message>
+        <source>Ask an operator or the owner to do it.</source>
+        <translation>Ask an operator or the owner to do it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) made again.</source>
+        <translation>
+            <numerusform>%n voucher made again.</numerusform>
+            <numerusform>%n vouchers made again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be made: their orders were paid back, nothing was left of them, or the router refused.</source>
+        <translation>
+            <numerusform>%n could not be made: its order was paid back, nothing was left of it, or the router refused.</numerusform>
+            <numerusform>%n could not be made: their orders were paid back, nothing was left of them, or the router refused.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before all were made.</source>
+        <translation>Stopped before all were made.</translation>
+    </message>
+    <message>
+        <source>Stopped before all were made: %1</source>
+        <translation>Stopped before all were made: %1</translation>
+    </message>
+    <message>
+        <source>Missing vouchers</source>
+        <translation>Missing vouchers</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MainWindow</name>
@@ -4873,6 +5332,30 @@
     <message>
         <source>Manual</source>
         <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Selling goes on</source>
+        <translation>Selling goes on</translation>
+    </message>
+    <message>
+        <source>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</source>
+        <translation>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</translation>
+    </message>
+    <message>
+        <source>Leave the till</source>
+        <translation>Leave the till</translation>
+    </message>
+    <message>
+        <source>Closed shifts …</source>
+        <translation>Closed shifts …</translation>
     </message>
 </context>
 <context>
@@ -5060,6 +5543,34 @@
         <source>Limits</source>
         <translation>Limits</translation>
     </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Send a test message</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>With the settings above, saved or not.</source>
+        <translation>With the settings above, saved or not.</translation>
+    </message>
+    <message>
+        <source>Your own number</source>
+        <translation>Your own number</translation>
+    </message>
+    <message>
+        <source>The test message is being sent…</source>
+        <translation>The test message is being sent…</translation>
+    </message>
+    <message>
+        <source>This is a test message from %1. Your codes will come the same way.</source>
+        <translation>This is a test message from %1. Your codes will come the same way.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</source>
+        <translation>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OnlineModel</name>
@@ -5205,10 +5716,6 @@
         <translation>Cash given: %1</translation>
     </message>
     <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pick a package with its digit</translation>
-    </message>
-    <message>
         <source>&amp;Quantity</source>
         <translation>&amp;Quantity</translation>
     </message>
@@ -5256,6 +5763,14 @@
         <source>%1k</source>
         <comment>thousands of rupiah</comment>
         <translation>%1k</translation>
+    </message>
+    <message>
+        <source>The price has changed: %1 instead of %2.</source>
+        <translation>The price has changed: %1 instead of %2.</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit, or type its name</source>
+        <translation>Pick a package with its digit, or type its name</translation>
     </message>
 </context>
 <context>
@@ -5338,6 +5853,22 @@
     <message>
         <source>Remedy</source>
         <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>The message waits: the WhatsApp service is paused.</source>
+        <translation>The message waits: the WhatsApp service is paused.</translation>
+    </message>
+    <message>
+        <source>Correct its settings or resume it; all that wait are sent then.</source>
+        <translation>Correct its settings or resume it; all that wait are sent then.</translation>
+    </message>
+    <message>
+        <source>Resume sending</source>
+        <translation>Resume sending</translation>
+    </message>
+    <message>
+        <source>Sends by this service again, for all messages that wait.</source>
+        <translation>Sends by this service again, for all messages that wait.</translation>
     </message>
 </context>
 <context>
@@ -5516,16 +6047,23 @@
 <context>
     <name>loket::ui::PackageTiles</name>
     <message>
-        <source>no limit of time</source>
-        <translation>no limit of time</translation>
-    </message>
-    <message>
         <source>Packages</source>
         <translation>Packages</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in stock</source>
+        <translation>
+            <numerusform>%n in stock</numerusform>
+            <numerusform>%n in stock</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none in stock</source>
+        <translation>none in stock</translation>
     </message>
 </context>
 <context>
@@ -5722,6 +6260,21 @@
         <source>Resume sending by %1</source>
         <translation>Resume sending by %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) wait.</source>
+        <translation>
+            <numerusform>%n message waits.</numerusform>
+            <numerusform>%n messages wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Open settings</translation>
+    </message>
+    <message>
+        <source>Open the settings of %1</source>
+        <translation>Open the settings of %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PaymentsPage</name>
@@ -5732,6 +6285,14 @@
     <message>
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>How customers pay. A gateway that is switched off still accepts payments that are under way.</translation>
+    </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Callback address</translation>
+    </message>
+    <message>
+        <source>Paste it where the gateway asks for its callback or notification URL.</source>
+        <translation>Paste it where the gateway asks for its callback or notification URL.</translation>
     </message>
 </context>
 <context>
@@ -5783,6 +6344,31 @@
     <message>
         <source>From – to</source>
         <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PickUpBar</name>
+    <message numerus="yes">
+        <source>%n sale(s) ready for pick-up.</source>
+        <translation>
+            <numerusform>%n sale ready for pick-up.</numerusform>
+            <numerusform>%n sales ready for pick-up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) paid, the voucher is not made yet.</source>
+        <translation>
+            <numerusform>%n sale paid, the voucher is not made yet.</numerusform>
+            <numerusform>%n sales paid, the vouchers are not made yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the next sale whose customer does not have the code yet (F7)</source>
+        <translation>Show the next sale whose customer does not have the code yet (F7)</translation>
     </message>
 </context>
 <context>
@@ -5894,6 +6480,80 @@
         <source>Next page</source>
         <translation>Next page</translation>
     </message>
+    <message>
+        <source>When it is printed, mark the vouchers: until then the counter may sell them.</source>
+        <translation>When it is printed, mark the vouchers: until then the counter may sell them.</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as printed</source>
+        <translation>&amp;Mark as printed</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PrinterDialog</name>
+    <message>
+        <source>Search the &amp;network</source>
+        <translation>Search the &amp;network</translation>
+    </message>
+    <message>
+        <source>Use this printer</source>
+        <translation>Use this printer</translation>
+    </message>
+    <message>
+        <source>Choose the slip printer</source>
+        <translation>Choose the slip printer</translation>
+    </message>
+    <message>
+        <source>Choose the printer for sheets</source>
+        <translation>Choose the printer for sheets</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>USB printer: %1</source>
+        <translation>USB printer: %1</translation>
+    </message>
+    <message>
+        <source>Serial port: %1</source>
+        <translation>Serial port: %1</translation>
+    </message>
+    <message>
+        <source>Printer of this computer: %1</source>
+        <translation>Printer of this computer: %1</translation>
+    </message>
+    <message>
+        <source>In the network: %1</source>
+        <translation>In the network: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses of this network are asked for a printer…</source>
+        <translation>
+            <numerusform>%n address of this network is asked for a printer…</numerusform>
+            <numerusform>%n addresses of this network are asked for a printer…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printers of this computer are being listed…</source>
+        <translation>The printers of this computer are being listed…</translation>
+    </message>
+    <message>
+        <source>No printer was found. Is it switched on, and connected to this computer or its network?</source>
+        <translation>No printer was found. Is it switched on, and connected to this computer or its network?</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</source>
+        <translation>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</translation>
+    </message>
+    <message>
+        <source>The search has ended.</source>
+        <translation>The search has ended.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PrintingPage</name>
@@ -5916,6 +6576,50 @@
     <message>
         <source>Contents</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Print a test slip</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choose: %1</translation>
+    </message>
+    <message>
+        <source>Choose the picture for the logo</source>
+        <translation>Choose the picture for the logo</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Pictures (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</source>
+        <translation>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</translation>
+    </message>
+    <message>
+        <source>The test slip is being printed…</source>
+        <translation>The test slip is being printed…</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>These letters and both QR codes should be readable.</source>
+        <translation>These letters and both QR codes should be readable.</translation>
+    </message>
+    <message>
+        <source>The printer took the test slip. If code B on it can be read, switch on “%1”.</source>
+        <translation>The printer took the test slip. If code B on it can be read, switch on “%1”.</translation>
+    </message>
+    <message>
+        <source>The test slip was given to the system&apos;s printer.</source>
+        <translation>The test slip was given to the system&apos;s printer.</translation>
     </message>
 </context>
 <context>
@@ -5958,10 +6662,6 @@
     <message>
         <source>What do you sell?</source>
         <translation>What do you sell?</translation>
-    </message>
-    <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
     </message>
     <message>
         <source>Asking the router…</source>
@@ -6009,6 +6709,14 @@
     <message>
         <source>Unit of the time</source>
         <translation>Unit of the time</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</source>
+        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</translation>
+    </message>
+    <message>
+        <source>How the time of %1 counts</source>
+        <translation>How the time of %1 counts</translation>
     </message>
 </context>
 <context>
@@ -6410,6 +7118,26 @@
         <source>Progress</source>
         <translation>Progress</translation>
     </message>
+    <message>
+        <source>done: %1</source>
+        <translation>done: %1</translation>
+    </message>
+    <message>
+        <source>under way: %1</source>
+        <translation>under way: %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>waiting: %1</translation>
+    </message>
+    <message>
+        <source>not possible: %1</source>
+        <translation>not possible: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
@@ -6438,10 +7166,6 @@
         <translation>The voucher is being made …</translation>
     </message>
     <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
-    </message>
-    <message>
         <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
         <translation>This sale was voided. Its codes are removed from the router and no longer work.</translation>
     </message>
@@ -6456,6 +7180,41 @@
     <message>
         <source>QR code that logs in</source>
         <translation>QR code that logs in</translation>
+    </message>
+    <message>
+        <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
+        <translation>This sale was voided. Its codes are to be removed from the router; they work until that is done.</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Message: %1</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>Print the receipt to pick the code up with (Ctrl+P)</source>
+        <translation>Print the receipt to pick the code up with (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleSlips</name>
+    <message>
+        <source>Printing …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>The slip is printed.</translation>
+    </message>
+    <message>
+        <source>The pick-up receipt is printed.</source>
+        <translation>The pick-up receipt is printed.</translation>
     </message>
 </context>
 <context>
@@ -6743,10 +7502,129 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftBar</name>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift since %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift since %2</translation>
+    </message>
+    <message>
+        <source>Cash orders: %1</source>
+        <translation>Cash orders: %1</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Cash in/out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftHistory</name>
+    <message>
+        <source>Show the &amp;report</source>
+        <translation>Show the &amp;report</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Shifts</translation>
+    </message>
+    <message>
+        <source>Reading the shifts…</source>
+        <translation>Reading the shifts…</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>What was too much and what was missing</source>
+        <translation>What was too much and what was missing</translation>
+    </message>
+    <message>
+        <source>Closed shifts</source>
+        <translation>Closed shifts</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more cashier(s); choose one above</source>
+        <translation>
+            <numerusform>and %n more cashier(s); choose one above</numerusform>
+            <numerusform>and %n more cashier(s); choose one above</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 shifts are listed.</source>
+        <translation>The newest %1 shifts are listed.</translation>
+    </message>
+    <message>
+        <source>No shift was closed in this period</source>
+        <translation>No shift was closed in this period</translation>
+    </message>
+    <message>
+        <source>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</source>
+        <translation>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation>Show all times</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>The shifts could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation>
+            <numerusform>%n shift(s)</numerusform>
+            <numerusform>%n shift(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing in %n of them</source>
+        <translation>
+            <numerusform>%1 missing in %n of them</numerusform>
+            <numerusform>%1 missing in %n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 too much in %n of them</source>
+        <translation>
+            <numerusform>%1 too much in %n of them</numerusform>
+            <numerusform>%1 too much in %n of them</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all add up</source>
+        <translation>all add up</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a cashier, what was counted</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6898,6 +7776,10 @@
         <source>State</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>For pick-up</source>
+        <translation>For pick-up</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SliceBars</name>
@@ -7004,10 +7886,6 @@
         <source>Has this order been refunded?</source>
         <translation>Has this order been refunded?</translation>
     </message>
-    <message>
-        <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
-        <translation>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</translation>
-    </message>
     <message numerus="yes">
         <source>Cancel %n unpaid order(s)?</source>
         <translation>
@@ -7022,6 +7900,34 @@
     <message>
         <source>Working…</source>
         <translation>Working…</translation>
+    </message>
+    <message>
+        <source>The message waits: the WhatsApp service is paused.</source>
+        <translation>The message waits: the WhatsApp service is paused.</translation>
+    </message>
+    <message>
+        <source>The vouchers are on the router.</source>
+        <translation>The vouchers are on the router.</translation>
+    </message>
+    <message>
+        <source>The message went out.</source>
+        <translation>The message went out.</translation>
+    </message>
+    <message>
+        <source>The vouchers are removed from the router.</source>
+        <translation>The vouchers are removed from the router.</translation>
+    </message>
+    <message>
+        <source>Its vouchers are removed from the router, at once or, while it is away, as soon as it is back. Loket moves no money itself, and this cannot be undone.</source>
+        <translation>Its vouchers are removed from the router, at once or, while it is away, as soon as it is back. Loket moves no money itself, and this cannot be undone.</translation>
+    </message>
+    <message>
+        <source>The number is corrected; the message is on its way.</source>
+        <translation>The number is corrected; the message is on its way.</translation>
+    </message>
+    <message>
+        <source>The number is corrected.</source>
+        <translation>The number is corrected.</translation>
     </message>
 </context>
 <context>
@@ -7342,13 +8248,6 @@
         <source>Void %1 × %2, %3?</source>
         <translation>Void %1 × %2, %3?</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 is returned to the customer, and %n voucher is removed from the router: its code no longer works. This cannot be undone.</numerusform>
-            <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router: the codes no longer work. This cannot be undone.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Reason</source>
         <translation>&amp;Reason</translation>
@@ -7368,6 +8267,13 @@
     <message>
         <source>Say why: the owner reads it in the report.</source>
         <translation>Say why: the owner reads it in the report.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 is returned to the customer, and %n voucher is removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</numerusform>
+            <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7444,36 +8350,12 @@
         <translation>Only unsold vouchers can be withdrawn</translation>
     </message>
     <message>
-        <source>Print sheet</source>
-        <translation>Print sheet</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Prints cards on A4; printed cards are not sold automatically any more</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>Print slip</translation>
     </message>
     <message>
         <source>Valid</source>
         <translation>Valid</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 from the first login</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 from the sale</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>without an end</translation>
     </message>
     <message>
         <source>Quota</source>
@@ -7570,6 +8452,14 @@
     <message>
         <source>Life</source>
         <translation>Life</translation>
+    </message>
+    <message>
+        <source>Print sheet…</source>
+        <translation>Print sheet…</translation>
+    </message>
+    <message>
+        <source>Shows the cards on A4 first; printed cards are not sold automatically any more</source>
+        <translation>Shows the cards on A4 first; printed cards are not sold automatically any more</translation>
     </message>
 </context>
 <context>
@@ -7762,13 +8652,6 @@
     <message>
         <source>Printing…</source>
         <translation>Printing…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher printed.</numerusform>
-            <numerusform>%n vouchers printed.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export vouchers</source>

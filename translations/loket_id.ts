@@ -455,6 +455,66 @@
         <source>Names and numbers of old orders forgotten</source>
         <translation>Nama dan nomor pesanan lama dilupakan</translation>
     </message>
+    <message>
+        <source>Test message sent</source>
+        <translation>Pesan uji terkirim</translation>
+    </message>
+    <message>
+        <source>Making all missing vouchers again</source>
+        <translation>Membuat ulang semua voucher yang hilang</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number corrected</source>
+        <translation>Nomor pelanggan diperbaiki</translation>
+    </message>
+    <message>
+        <source>Message dismissed</source>
+        <translation>Pesan diabaikan</translation>
+    </message>
+    <message>
+        <source>%1 in the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it adds up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished">Kurang %1</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <comment>a secret</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <comment>a secret</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished">dimatikan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong attempt(s) in a row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -579,12 +639,12 @@
         <translation>Lihat Perlu Perhatian: pesanannya ada di sana.</translation>
     </message>
     <message>
-        <source>Router %1 has lost its vouchers</source>
-        <translation>Router %1 kehilangan vouchernya</translation>
+        <source>Vouchers are missing on router %1</source>
+        <translation>Ada voucher yang hilang di router %1</translation>
     </message>
     <message>
-        <source>Guests cannot log in with them. Nothing was removed from the ledger: look at Online, Differences.</source>
-        <translation>Tamu tidak bisa login dengannya. Tidak ada yang dihapus dari buku: lihat Online, Perbedaan.</translation>
+        <source>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</source>
+        <translation>Tamu tidak bisa login dengannya. Buat ulang di Perhatian, atau kembalikan cadangan router.</translation>
     </message>
 </context>
 <context>
@@ -772,6 +832,10 @@
         <source>Names and numbers of customers</source>
         <translation>Nama dan nomor pelanggan</translation>
     </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Saran: %1</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>
@@ -782,10 +846,6 @@
     <message>
         <source>Router</source>
         <translation>Router</translation>
-    </message>
-    <message>
-        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
-        <translation>Voucher belum bisa dibuat. Isi alamat, pengguna, dan kata sandi router: loketd config set router.main.host ALAMAT, lalu loketd secret set router.main.password.</translation>
     </message>
     <message>
         <source>Routers: %1 of %2 reachable</source>
@@ -920,10 +980,6 @@
         <translation>WhatsApp mati</translation>
     </message>
     <message>
-        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
-        <translation>Pelanggan hanya melihat kodenya di halaman toko. Agar kode juga dikirim, pilih layanan: loketd config set delivery.channel fonnte.</translation>
-    </message>
-    <message>
         <source>WhatsApp: not used yet</source>
         <translation>WhatsApp: belum dipakai</translation>
     </message>
@@ -960,6 +1016,18 @@
     <message>
         <source>Why</source>
         <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password.</source>
+        <translation>Voucher belum bisa dibuat. Isi alamat, pengguna, dan kata sandi router.</translation>
+    </message>
+    <message>
+        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service.</source>
+        <translation>Pelanggan hanya melihat kodenya di halaman toko. Agar dikirim juga, pilih layanan.</translation>
+    </message>
+    <message>
+        <source>Ask the owner to correct it in the settings.</source>
+        <translation>Minta pemilik memperbaikinya di pengaturan.</translation>
     </message>
 </context>
 <context>
@@ -1049,10 +1117,6 @@
         <translation>Daftar tombol ini</translation>
     </message>
     <message>
-        <source>Stop selling and quit</source>
-        <translation>Berhenti berjualan dan keluar</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Tombol</translation>
     </message>
@@ -1075,6 +1139,10 @@
     <message>
         <source>The manual, at the page of this screen</source>
         <translation>Panduan, di halaman layar ini</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit; for cashiers: leave the till</source>
+        <translation>Berhenti berjualan dan keluar; bagi kasir: meninggalkan kasir</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1553,10 @@
         <source>Vouchers by weekday and hour</source>
         <translation>Voucher menurut hari dan jam</translation>
     </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation type="unfinished">Pendapatan bersih</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1649,6 +1721,14 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
+    </message>
+    <message>
+        <source>Void of a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2680,45 @@
         <source>Days. 0: like all others.</source>
         <translation>Hari. 0: seperti yang lain.</translation>
     </message>
+    <message>
+        <source>QR codes by the printer itself</source>
+        <translation>Kode QR oleh printer sendiri</translation>
+    </message>
+    <message>
+        <source>Much faster on a serial printer. Switch it on where the test slip shows code B.</source>
+        <translation>Jauh lebih cepat di printer serial. Nyalakan kalau struk uji memperlihatkan kode B.</translation>
+    </message>
+    <message>
+        <source>Each copy also to</source>
+        <translation>Setiap salinan juga ke</translation>
+    </message>
+    <message>
+        <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
+        <translation>Folder di flashdisk atau disk lain. Setelah seminggu tanpa salinan Loket mengingatkan.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPrinting</name>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation type="unfinished">
+            <numerusform>%n voucher dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2669,10 +2788,6 @@
     <message>
         <source>Not paid in time: expired</source>
         <translation>Tidak dibayar tepat waktu: kedaluwarsa</translation>
-    </message>
-    <message>
-        <source>Refunded; the vouchers are withdrawn</source>
-        <translation>Uang dikembalikan; voucher ditarik</translation>
     </message>
     <message>
         <source>A payment notice was refused: it does not match this order</source>
@@ -2899,10 +3014,6 @@
         <translation>Ditemukan oleh pencocokan harian; bandingkan di dasbor gateway.</translation>
     </message>
     <message>
-        <source>Sale voided: the money was returned and the vouchers are withdrawn</source>
-        <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
-    </message>
-    <message>
         <source>No attempts are left; the message is not sent automatically any more</source>
         <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
     </message>
@@ -2933,6 +3044,39 @@
     <message>
         <source>Ask the customer, or send it again; then press Checked.</source>
         <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s number was corrected</source>
+        <translation>Nomor pelanggan diperbaiki</translation>
+    </message>
+    <message>
+        <source>Refunded; the vouchers are to be removed from the router</source>
+        <translation>Uang dikembalikan; voucher akan dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money was returned; the vouchers are to be removed from the router</source>
+        <translation>Penjualan dibatalkan: uang dikembalikan; voucher akan dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Message dismissed: the customer gets the codes another way</source>
+        <translation>Pesan diabaikan: pelanggan mendapat kodenya dengan cara lain</translation>
+    </message>
+    <message>
+        <source>The customer has paid; the vouchers wait for the router. %1</source>
+        <translation>Pelanggan sudah membayar; vouchernya menunggu router. %1</translation>
+    </message>
+    <message>
+        <source>Loket makes them by itself when it is back; Regenerate tries at once.</source>
+        <translation>Loket membuatnya sendiri begitu router kembali; Buat ulang mencobanya sekarang.</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation type="unfinished">Disetujui pemilik</translation>
+    </message>
+    <message>
+        <source>%1, asked for by %2</source>
+        <comment>an act, a person</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3488,52 @@
         <source>(forgotten)</source>
         <translation>(dilupakan)</translation>
     </message>
+    <message>
+        <source>Waiting for the router</source>
+        <translation>Menunggu router</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Hilang di router</translation>
+    </message>
+    <message>
+        <source>Correct number…</source>
+        <translation>Perbaiki nomor…</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>Abaikan pesan</translation>
+    </message>
+    <message>
+        <source>Correct the customer&apos;s number and send the message there.</source>
+        <translation>Perbaiki nomor pelanggan dan kirim pesannya ke sana.</translation>
+    </message>
+    <message>
+        <source>The customer has the codes another way: the message is not sent any more.</source>
+        <translation>Pelanggan sudah mendapat kodenya dengan cara lain: pesannya tidak dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>Queued: router %1 is away. The vouchers are made as soon as it is back.</source>
+        <translation>Masuk antrean: router %1 tidak terhubung. Voucher dibuat begitu router kembali.</translation>
+    </message>
+    <message>
+        <source>Marked as refunded; the vouchers are withdrawn as soon as router %1 is back.</source>
+        <translation>Dicatat sebagai dikembalikan; voucher ditarik begitu router %1 kembali.</translation>
+    </message>
+    <message>
+        <source>The number is corrected; the message is on its way.</source>
+        <translation>Nomor diperbaiki; pesannya sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>The message is dismissed.</source>
+        <translation>Pesan diabaikan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queued: %n voucher(s) are removed as soon as router %1 is back.</source>
+        <translation>
+            <numerusform>Masuk antrean: %n voucher dihapus begitu router %1 kembali.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3506,6 +3696,14 @@
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
         <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
     </message>
+    <message>
+        <source>No order needs your attention</source>
+        <translation>Tidak ada pesanan yang perlu diurus</translation>
+    </message>
+    <message>
+        <source>What is above concerns more than one order.</source>
+        <translation>Yang di atas menyangkut lebih dari satu pesanan.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BackupPage</name>
@@ -3593,6 +3791,26 @@
         <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
         <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
     </message>
+    <message>
+        <source>Make a copy in another folder…</source>
+        <translation>Buat salinan di folder lain…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
+    <message>
+        <source>Where should the copy be?</source>
+        <translation>Salinan ditaruh di mana?</translation>
+    </message>
+    <message>
+        <source>Where should each copy also be?</source>
+        <translation>Setiap salinan juga ditaruh di mana?</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
@@ -3673,6 +3891,18 @@
     <message>
         <source>Show vouchers</source>
         <translation>Tampilkan voucher</translation>
+    </message>
+    <message>
+        <source>%1 missing on the router</source>
+        <translation>%1 hilang di router</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the sheets of what is in stock and not printed yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3810,14 +4040,37 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CashOrdersDialog</name>
+    <message>
+        <source>Orders to be paid in cash</source>
+        <translation>Pesanan yang dibayar tunai</translation>
+    </message>
+    <message>
+        <source>Name, phone number or the end of the order&apos;s number</source>
+        <translation>Nama, nomor HP, atau akhir nomor pesanan</translation>
+    </message>
+    <message>
+        <source>Enter takes the cash of the marked order.</source>
+        <translation>Enter menerima uang untuk pesanan yang ditandai.</translation>
+    </message>
+    <message>
+        <source>No order waits for its cash.</source>
+        <translation>Tidak ada pesanan yang menunggu uang tunai.</translation>
+    </message>
+    <message>
+        <source>No order that waits for its cash is called that.</source>
+        <translation>Tidak ada pesanan dengan nama atau nomor itu yang menunggu uang tunai.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
         <translation>Pemeriksaan</translation>
     </message>
     <message>
-        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
+        <source>Checks everything Loket depends on, and names the exact fix for what is wrong. It changes no settings.</source>
+        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah pengaturan apa pun.</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +4090,57 @@
     <message>
         <source>Counted: %1</source>
         <translation>Terhitung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ClosedShiftsModel</name>
+    <message>
+        <source>It adds up</source>
+        <translation type="unfinished">Cocok</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished">Kurang %1</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">Ditutup</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished">Kasir</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished">Dibuka</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished">Terhitung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Hasil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Catatan</translation>
     </message>
 </context>
 <context>
@@ -3886,18 +4190,41 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CorrectNumberDialog</name>
+    <message>
+        <source>Correct the number</source>
+        <translation>Perbaiki nomor</translation>
+    </message>
+    <message>
+        <source>The voucher message of %1 is sent to this number, at once.</source>
+        <translation>Pesan voucher untuk %1 langsung dikirim ke nomor ini.</translation>
+    </message>
+    <message>
+        <source>The voucher message of %1 is sent to this number as soon as the vouchers are made.</source>
+        <translation>Pesan voucher untuk %1 dikirim ke nomor ini begitu vouchernya selesai dibuat.</translation>
+    </message>
+    <message>
+        <source>WhatsApp number</source>
+        <translation>Nomor WhatsApp</translation>
+    </message>
+    <message>
+        <source>Save and send</source>
+        <translation>Simpan dan kirim</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::CounterScreen</name>
     <message>
         <source>Counter</source>
         <translation>Loket</translation>
-    </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Uang masuk/keluar</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Tutup shift</translation>
     </message>
     <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
@@ -3908,24 +4235,58 @@
         <translation>Shift tidak dapat dibaca</translation>
     </message>
     <message>
-        <source>Printing …</source>
-        <translation>Mencetak …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>Struk sudah dicetak.</translation>
-    </message>
-    <message>
         <source>Loading the shift</source>
         <translation>Memuat shift</translation>
     </message>
     <message>
-        <source>Shift since %1</source>
-        <translation>Shift sejak %1</translation>
+        <source>The router %1 does not answer. Go on selling.</source>
+        <translation>Router %1 tidak menjawab. Teruskan berjualan.</translation>
     </message>
     <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift sejak %2</translation>
+        <source>%1 is not on sale any more.</source>
+        <translation>%1 sudah tidak dijual lagi.</translation>
+    </message>
+    <message>
+        <source>Many slips</source>
+        <translation>Banyak struk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n slips?</source>
+        <translation>
+            <numerusform>Cetak %n struk?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</source>
+        <translation>Setiap voucher punya struk sendiri. Tanpa struk, kodenya tampil di layar, dan struknya bisa dicetak nanti.</translation>
+    </message>
+    <message>
+        <source>Sell and print</source>
+        <translation>Jual dan cetak</translation>
+    </message>
+    <message>
+        <source>Sell without slips</source>
+        <translation>Jual tanpa struk</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>The slip of %1 was not printed: %2</source>
+        <translation>Struk %1 tidak tercetak: %2</translation>
+    </message>
+    <message>
+        <source>Find: %1 – Enter takes the marked package</source>
+        <translation>Cari: %1 – Enter mengambil paket yang ditandai</translation>
+    </message>
+    <message>
+        <source>Find: %1 – no package is called that</source>
+        <translation>Cari: %1 – tidak ada paket bernama itu</translation>
+    </message>
+    <message>
+        <source>Neither a package nor a sale for pick-up is called %1.</source>
+        <translation>Tidak ada paket atau penjualan siap diambil dengan nama atau nomor %1.</translation>
     </message>
 </context>
 <context>
@@ -4201,6 +4562,18 @@
     <message>
         <source>Everything is in order</source>
         <translation>Semua beres</translation>
+    </message>
+    <message>
+        <source>Open packages</source>
+        <translation>Buka paket</translation>
+    </message>
+    <message>
+        <source>Open backups</source>
+        <translation>Buka cadangan</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Buka pengaturan</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4918,10 @@
         <source>Next</source>
         <translation>Lanjut</translation>
     </message>
+    <message>
+        <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
+        <translation>Ketik alamat router. Tanpa router tidak ada yang bisa dijual.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -4695,6 +5072,10 @@
         <source>Resume sending</source>
         <translation>Lanjutkan pengiriman</translation>
     </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Buka pengaturan</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
@@ -4764,6 +5145,77 @@
     <message>
         <source>Delete the last digit</source>
         <translation>Hapus angka terakhir</translation>
+    </message>
+    <message>
+        <source>Choose who you are first: with the arrow keys, or by a click.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LostVouchers</name>
+    <message>
+        <source>Make all again (%1)</source>
+        <translation>Buat ulang semua (%1)</translation>
+    </message>
+    <message>
+        <source>%1: router %2</source>
+        <translation>%1: router %2</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Router %1: making the missing vouchers again, %2 of %3 so far. You can go on working.</source>
+        <translation>Router %1: voucher yang hilang sedang dibuat ulang, baru %2 dari %3. Anda bisa terus bekerja.</translation>
+    </message>
+    <message>
+        <source>Router %1: %2</source>
+        <translation>Router %1: %2</translation>
+    </message>
+    <message>
+        <source>Router %1: %2 of %3 vouchers are missing. Guests cannot log in with them, and none of them is sold from stock. Put back a copy of the router, or make them again with what is left of each.</source>
+        <translation>Router %1: %2 dari %3 voucher hilang. Tamu tidak bisa login dengannya, dan tidak satu pun dijual dari stok. Kembalikan cadangan router, atau buat ulang dengan sisa masing-masing.</translation>
+    </message>
+    <message>
+        <source>Ask an operator or the owner to do it.</source>
+        <translation>Minta operator atau pemilik melakukannya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) made again.</source>
+        <translation>
+            <numerusform>%n voucher dibuat ulang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be made: their orders were paid back, nothing was left of them, or the router refused.</source>
+        <translation>
+            <numerusform>%n tidak bisa dibuat: uangnya sudah dikembalikan, tidak ada sisanya, atau router menolak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before all were made.</source>
+        <translation>Dihentikan sebelum semua dibuat.</translation>
+    </message>
+    <message>
+        <source>Stopped before all were made: %1</source>
+        <translation>Berhenti sebelum semua dibuat: %1</translation>
+    </message>
+    <message>
+        <source>Missing vouchers</source>
+        <translation>Voucher hilang</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +5287,30 @@
     <message>
         <source>Manual</source>
         <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Selling goes on</source>
+        <translation>Penjualan jalan terus</translation>
+    </message>
+    <message>
+        <source>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</source>
+        <translation>Hanya operator atau pemilik yang boleh menghentikannya. Masuk sebagai salah satunya, lalu pilih Keluar di menu.</translation>
+    </message>
+    <message>
+        <source>Leave the till</source>
+        <translation>Tinggalkan kasir</translation>
+    </message>
+    <message>
+        <source>Closed shifts …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5020,6 +5496,34 @@
         <source>Limits</source>
         <translation>Batas</translation>
     </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Kirim pesan uji</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Coba dulu</translation>
+    </message>
+    <message>
+        <source>With the settings above, saved or not.</source>
+        <translation>Dengan pengaturan di atas, sudah disimpan atau belum.</translation>
+    </message>
+    <message>
+        <source>Your own number</source>
+        <translation>Nomor Anda sendiri</translation>
+    </message>
+    <message>
+        <source>The test message is being sent…</source>
+        <translation>Pesan uji sedang dikirim…</translation>
+    </message>
+    <message>
+        <source>This is a test message from %1. Your codes will come the same way.</source>
+        <translation>Ini pesan uji dari %1. Kode Anda akan datang dengan cara yang sama.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</source>
+        <translation>%1 menerima pesan uji. Lihat HP Anda: hanya di sana terlihat apakah pesannya sampai.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OnlineModel</name>
@@ -5165,10 +5669,6 @@
         <translation>Uang diterima: %1</translation>
     </message>
     <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pilih paket dengan angkanya</translation>
-    </message>
-    <message>
         <source>&amp;Quantity</source>
         <translation>&amp;Jumlah</translation>
     </message>
@@ -5216,6 +5716,14 @@
         <source>%1k</source>
         <comment>thousands of rupiah</comment>
         <translation>%1 rb</translation>
+    </message>
+    <message>
+        <source>The price has changed: %1 instead of %2.</source>
+        <translation>Harganya berubah: %1, tadinya %2.</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit, or type its name</source>
+        <translation>Pilih paket dengan angkanya, atau ketik namanya</translation>
     </message>
 </context>
 <context>
@@ -5298,6 +5806,22 @@
     <message>
         <source>Remedy</source>
         <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>The message waits: the WhatsApp service is paused.</source>
+        <translation>Pesan menunggu: layanan WhatsApp sedang dijeda.</translation>
+    </message>
+    <message>
+        <source>Correct its settings or resume it; all that wait are sent then.</source>
+        <translation>Perbaiki pengaturannya atau lanjutkan; semua yang menunggu lalu dikirim.</translation>
+    </message>
+    <message>
+        <source>Resume sending</source>
+        <translation>Lanjutkan pengiriman</translation>
+    </message>
+    <message>
+        <source>Sends by this service again, for all messages that wait.</source>
+        <translation>Mengirim lewat layanan ini lagi, untuk semua pesan yang menunggu.</translation>
     </message>
 </context>
 <context>
@@ -5475,16 +5999,22 @@
 <context>
     <name>loket::ui::PackageTiles</name>
     <message>
-        <source>no limit of time</source>
-        <translation>tanpa batas waktu</translation>
-    </message>
-    <message>
         <source>Packages</source>
         <translation>Paket</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in stock</source>
+        <translation>
+            <numerusform>stok %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none in stock</source>
+        <translation>stok habis</translation>
     </message>
 </context>
 <context>
@@ -5679,6 +6209,20 @@
         <source>Resume sending by %1</source>
         <translation>Lanjutkan pengiriman lewat %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) wait.</source>
+        <translation>
+            <numerusform>%n pesan menunggu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Buka pengaturan</translation>
+    </message>
+    <message>
+        <source>Open the settings of %1</source>
+        <translation>Buka pengaturan %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PaymentsPage</name>
@@ -5689,6 +6233,14 @@
     <message>
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
+    </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Alamat callback</translation>
+    </message>
+    <message>
+        <source>Paste it where the gateway asks for its callback or notification URL.</source>
+        <translation>Tempelkan di tempat gateway meminta URL callback atau notifikasi.</translation>
     </message>
 </context>
 <context>
@@ -5740,6 +6292,29 @@
     <message>
         <source>From – to</source>
         <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PickUpBar</name>
+    <message numerus="yes">
+        <source>%n sale(s) ready for pick-up.</source>
+        <translation>
+            <numerusform>%n penjualan siap diambil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) paid, the voucher is not made yet.</source>
+        <translation>
+            <numerusform>%n penjualan sudah dibayar, vouchernya belum jadi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Show the next sale whose customer does not have the code yet (F7)</source>
+        <translation>Tampilkan penjualan berikutnya yang kodenya belum diterima pelanggan (F7)</translation>
     </message>
 </context>
 <context>
@@ -5851,6 +6426,79 @@
         <source>Next page</source>
         <translation>Halaman berikutnya</translation>
     </message>
+    <message>
+        <source>When it is printed, mark the vouchers: until then the counter may sell them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mark as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PrinterDialog</name>
+    <message>
+        <source>Search the &amp;network</source>
+        <translation>Cari di &amp;jaringan</translation>
+    </message>
+    <message>
+        <source>Use this printer</source>
+        <translation>Pakai printer ini</translation>
+    </message>
+    <message>
+        <source>Choose the slip printer</source>
+        <translation>Pilih printer struk</translation>
+    </message>
+    <message>
+        <source>Choose the printer for sheets</source>
+        <translation>Pilih printer lembar voucher</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>USB printer: %1</source>
+        <translation>Printer USB: %1</translation>
+    </message>
+    <message>
+        <source>Serial port: %1</source>
+        <translation>Port serial: %1</translation>
+    </message>
+    <message>
+        <source>Printer of this computer: %1</source>
+        <translation>Printer komputer ini: %1</translation>
+    </message>
+    <message>
+        <source>In the network: %1</source>
+        <translation>Di jaringan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses of this network are asked for a printer…</source>
+        <translation>
+            <numerusform>%n alamat di jaringan ini sedang ditanya…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printers of this computer are being listed…</source>
+        <translation>Printer komputer ini sedang didaftar…</translation>
+    </message>
+    <message>
+        <source>No printer was found. Is it switched on, and connected to this computer or its network?</source>
+        <translation>Tidak ada printer yang ditemukan. Apakah sudah menyala dan tersambung ke komputer ini atau jaringannya?</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</source>
+        <translation>Komputer ini belum mengenal printer. Printer berkabel jaringan atau Wi-Fi bisa ditemukan dengan pencarian.</translation>
+    </message>
+    <message>
+        <source>The search has ended.</source>
+        <translation>Pencarian selesai.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PrintingPage</name>
@@ -5873,6 +6521,50 @@
     <message>
         <source>Contents</source>
         <translation>Isi cetakan</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Cetak struk uji</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
+    <message>
+        <source>Choose the picture for the logo</source>
+        <translation>Pilih gambar untuk logo</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Gambar (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</source>
+        <translation>“%1” bukan gambar yang bisa dibaca Loket. Pilih berkas PNG atau JPEG.</translation>
+    </message>
+    <message>
+        <source>The test slip is being printed…</source>
+        <translation>Struk uji sedang dicetak…</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Struk uji</translation>
+    </message>
+    <message>
+        <source>These letters and both QR codes should be readable.</source>
+        <translation>Huruf ini dan kedua kode QR harus terbaca.</translation>
+    </message>
+    <message>
+        <source>The printer took the test slip. If code B on it can be read, switch on “%1”.</source>
+        <translation>Printer menerima struk uji. Kalau kode B di struk terbaca, nyalakan “%1”.</translation>
+    </message>
+    <message>
+        <source>The test slip was given to the system&apos;s printer.</source>
+        <translation>Struk uji sudah diserahkan ke printer sistem.</translation>
     </message>
 </context>
 <context>
@@ -5915,10 +6607,6 @@
     <message>
         <source>What do you sell?</source>
         <translation>Apa yang Anda jual?</translation>
-    </message>
-    <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
     </message>
     <message>
         <source>Asking the router…</source>
@@ -5965,6 +6653,14 @@
     <message>
         <source>Unit of the time</source>
         <translation>Satuan waktu</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</source>
+        <translation>Setiap paket memakai satu profil pengguna hotspot di router. Centang yang Anda jual, lalu isi harga, waktu, dan cara menghitung waktunya; sisanya bisa diatur nanti di Paket.</translation>
+    </message>
+    <message>
+        <source>How the time of %1 counts</source>
+        <translation>Cara menghitung waktu %1</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +7058,26 @@
         <source>Progress</source>
         <translation>Kemajuan</translation>
     </message>
+    <message>
+        <source>done: %1</source>
+        <translation>selesai: %1</translation>
+    </message>
+    <message>
+        <source>under way: %1</source>
+        <translation>sedang dikerjakan: %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>menunggu: %1</translation>
+    </message>
+    <message>
+        <source>not possible: %1</source>
+        <translation>tidak bisa: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
@@ -6390,10 +7106,6 @@
         <translation>Voucher sedang dibuat …</translation>
     </message>
     <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
-    </message>
-    <message>
         <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
         <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
     </message>
@@ -6408,6 +7120,41 @@
     <message>
         <source>QR code that logs in</source>
         <translation>Kode QR untuk masuk</translation>
+    </message>
+    <message>
+        <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
+        <translation>Penjualan ini dibatalkan. Kodenya akan dihapus dari router; sampai itu selesai, kodenya masih berlaku.</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Pesan: %1</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Cetak struk pengambilan</translation>
+    </message>
+    <message>
+        <source>Print the receipt to pick the code up with (Ctrl+P)</source>
+        <translation>Cetak struk untuk mengambil kodenya nanti (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>Router tidak menjawab. Penjualannya sudah tersimpan, dan vouchernya dibuat sendiri begitu router kembali; struknya lalu tercetak. Pelanggan kembali dengan struk pengambilan %1; F7 membuka yang siap diambil.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleSlips</name>
+    <message>
+        <source>Printing …</source>
+        <translation>Mencetak …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>The pick-up receipt is printed.</source>
+        <translation>Struk pengambilan sudah dicetak.</translation>
     </message>
 </context>
 <context>
@@ -6694,10 +7441,125 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftBar</name>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift sejak %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift sejak %2</translation>
+    </message>
+    <message>
+        <source>Cash orders: %1</source>
+        <translation>Pesanan tunai: %1</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Uang masuk/keluar</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftHistory</name>
+    <message>
+        <source>Show the &amp;report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the shifts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished">Kasir</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished">Semua orang</translation>
+    </message>
+    <message>
+        <source>What was too much and what was missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">T&amp;utup</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more cashier(s); choose one above</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 shifts are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shift was closed in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Coba lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing in %n of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 too much in %n of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a cashier, what was counted</comment>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6846,6 +7708,10 @@
         <source>State</source>
         <translation>Status</translation>
     </message>
+    <message>
+        <source>For pick-up</source>
+        <translation>Siap diambil</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SliceBars</name>
@@ -6949,10 +7815,6 @@
         <source>Has this order been refunded?</source>
         <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
     </message>
-    <message>
-        <source>Its vouchers are removed from the router at once. Loket moves no money itself, and this cannot be undone.</source>
-        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
-    </message>
     <message numerus="yes">
         <source>Cancel %n unpaid order(s)?</source>
         <translation>
@@ -6966,6 +7828,34 @@
     <message>
         <source>Working…</source>
         <translation>Sedang bekerja…</translation>
+    </message>
+    <message>
+        <source>The message waits: the WhatsApp service is paused.</source>
+        <translation>Pesan menunggu: layanan WhatsApp sedang dijeda.</translation>
+    </message>
+    <message>
+        <source>The vouchers are on the router.</source>
+        <translation>Voucher sudah ada di router.</translation>
+    </message>
+    <message>
+        <source>The message went out.</source>
+        <translation>Pesan sudah terkirim.</translation>
+    </message>
+    <message>
+        <source>The vouchers are removed from the router.</source>
+        <translation>Voucher sudah dihapus dari router.</translation>
+    </message>
+    <message>
+        <source>Its vouchers are removed from the router, at once or, while it is away, as soon as it is back. Loket moves no money itself, and this cannot be undone.</source>
+        <translation>Vouchernya dihapus dari router, langsung atau, selama router tidak terhubung, begitu router kembali. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>The number is corrected; the message is on its way.</source>
+        <translation>Nomor diperbaiki; pesannya sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>The number is corrected.</source>
+        <translation>Nomor diperbaiki.</translation>
     </message>
 </context>
 <context>
@@ -7283,12 +8173,6 @@
         <source>Void %1 × %2, %3?</source>
         <translation>Batalkan %1 × %2, %3?</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Reason</source>
         <translation>A&amp;lasan</translation>
@@ -7308,6 +8192,12 @@
     <message>
         <source>Say why: the owner reads it in the report.</source>
         <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is returned to the customer, and %n voucher(s) are removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router, langsung atau, selama router tidak terhubung, begitu router kembali. Ini tidak bisa dibatalkan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7381,36 +8271,12 @@
         <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
     </message>
     <message>
-        <source>Print sheet</source>
-        <translation>Cetak lembar</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>Cetak struk</translation>
     </message>
     <message>
         <source>Valid</source>
         <translation>Berlaku</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 sejak login pertama</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 sejak terjual</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>tanpa batas</translation>
     </message>
     <message>
         <source>Quota</source>
@@ -7507,6 +8373,14 @@
     <message>
         <source>Life</source>
         <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Print sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the cards on A4 first; printed cards are not sold automatically any more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7698,12 +8572,6 @@
     <message>
         <source>Printing…</source>
         <translation>Mencetak…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher dicetak.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export vouchers</source>

@@ -55,6 +55,7 @@ struct Purchase
     QString failureReason;  // in English
     QString failureBecause; // core::storedReason() of it; empty where only the text is known
     bool needsReview = false;
+    bool messageDismissed = false; // its message did not arrive, and somebody decided that it need not
     QDateTime createdAt;
     QDateTime paidAt;
     QDateTime completedAt;
@@ -94,6 +95,7 @@ struct Voucher
     QDateTime expiresAt;
     QDateTime endedAt; // used up or expired
     QDateTime removedAt;
+    QDateTime missingSince; // it should be on its router, and was not there when that was looked at
 
     // The limits of its hotspot user, whose counters lack what they lost; 0: none.
     [[nodiscard]] Seconds timeLimit() const

@@ -39,6 +39,12 @@ constexpr std::array actionTable{
     // A refund is looked at one by one.
     PurchaseActionRow{PurchaseAction::MarkRefunded, "mark_refunded", Action::Refund, inPaid, inNone,
                       PurchaseNeed::Nothing, false, Reason::NotRefundable, Reason::None},
+    PurchaseActionRow{PurchaseAction::CorrectNumber, "correct_number", Action::RetryDelivery,
+                      statuses(Status::Pending, Status::Paid, Status::Completed, Status::VoucherGenerationFailed),
+                      inNone, PurchaseNeed::Customer, false, Reason::NumberNotNeeded, Reason::MessageUnderWay},
+    PurchaseActionRow{PurchaseAction::DismissMessage, "dismiss_message", Action::RetryDelivery,
+                      statuses(Status::Completed), inNone, PurchaseNeed::LostMessage, true, Reason::NoLostMessage,
+                      Reason::None},
     PurchaseActionRow{PurchaseAction::TakeCash, "take_cash", Action::Sell, statuses(Status::Pending), inNone,
                       PurchaseNeed::CashOrder, false, Reason::NotPendingCash, Reason::None},
     PurchaseActionRow{PurchaseAction::Void, "void", Action::Void, inPaid, inNone, PurchaseNeed::Nothing, false,
@@ -74,15 +80,24 @@ constexpr bool onlyPaidIsGivenBack()
 }
 static_assert(onlyPaidIsGivenBack());
 
+// It did not arrive, and nobody has decided yet that it need not.
+bool isMessageLost(const Purchase& purchase)
+{
+    return purchase.status == Status::Completed && !purchase.forgottenAt.isValid() && !purchase.messageDismissed &&
+           (purchase.deliveryStatus == DeliveryStatus::Failed || purchase.deliveryStatus == DeliveryStatus::Error);
+}
+
 core::Failure refusal(const PurchaseActionRow& row, const Purchase& purchase)
 {
     switch (row.need) {
     case PurchaseNeed::ReviewMark:
+    case PurchaseNeed::LostMessage:
         return core::fail(row.refuse);
     case PurchaseNeed::CashOrder:
         return core::fail(row.refuse, {toString(purchase.status), purchase.gateway});
     case PurchaseNeed::Nothing:
     case PurchaseNeed::MessageToSend:
+    case PurchaseNeed::Customer:
         break;
     }
     return core::fail(row.refuse, {toString(purchase.status)});
@@ -116,6 +131,16 @@ core::Result<void> allows(const Purchase& purchase, PurchaseAction action)
         if (purchase.deliveryStatus == DeliveryStatus::Queued)
             return core::fail(row.busy);
         break;
+    case PurchaseNeed::Customer:
+        if (purchase.forgottenAt.isValid())
+            return core::fail(Reason::CustomerIsForgotten);
+        if (purchase.deliveryStatus == DeliveryStatus::Queued)
+            return core::fail(row.busy);
+        break;
+    case PurchaseNeed::LostMessage:
+        if (!isMessageLost(purchase))
+            return refusal(row, purchase);
+        break;
     case PurchaseNeed::ReviewMark:
         if (!purchase.needsReview)
             return refusal(row, purchase);
@@ -132,12 +157,25 @@ std::optional<PurchaseAction> remedyFor(const Purchase& purchase)
 {
     if (purchase.status == Status::VoucherGenerationFailed)
         return PurchaseAction::Regenerate;
-    if (purchase.status == Status::Completed && !purchase.forgottenAt.isValid() &&
-        (purchase.deliveryStatus == DeliveryStatus::Failed || purchase.deliveryStatus == DeliveryStatus::Error))
+    if (isMessageLost(purchase))
         return PurchaseAction::RetryDelivery;
     if (purchase.needsReview)
         return PurchaseAction::MarkReviewed;
     return std::nullopt;
+}
+
+const QList<core::ErrorKind>& awayKinds()
+{
+    using core::ErrorKind;
+    static const QList<ErrorKind> kinds{ErrorKind::Unreachable, ErrorKind::ConnectionLost, ErrorKind::Timeout,
+                                        ErrorKind::Unavailable, ErrorKind::Protocol,       ErrorKind::Cancelled};
+    return kinds;
+}
+
+bool waitsForRouter(const Purchase& purchase)
+{
+    const auto kind = core::errorKindFromString(purchase.failureKind);
+    return purchase.status == Status::VoucherGenerationFailed && kind && awayKinds().contains(*kind);
 }
 
 QString toString(PurchaseAction action)

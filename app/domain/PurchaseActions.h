@@ -19,14 +19,18 @@ enum class PurchaseAction {
     MarkReviewed,
     Cancel,
     MarkRefunded,
-    TakeCash, // of an order that was made on the phone
-    Void,     // of a sale at the counter
+    CorrectNumber,  // the customer's, and the message is sent there
+    DismissMessage, // one that did not arrive, and need not any more
+    TakeCash,       // of an order that was made on the phone
+    Void,           // of a sale at the counter
 };
 
 // What has to be true of the purchase besides its state.
 enum class PurchaseNeed {
     Nothing,
     MessageToSend, // a phone number, and no message on its way
+    Customer,      // not forgotten, and no message on its way
+    LostMessage,   // one that did not arrive, and was not dismissed
     ReviewMark,
     CashOrder,
 };
@@ -62,6 +66,12 @@ const PurchaseActionRow& rowOf(PurchaseAction action);
 
 // The one that gets it off the list of what needs attention; none where nothing is wrong.
 [[nodiscard]] std::optional<PurchaseAction> remedyFor(const Purchase& purchase);
+
+// The errors that mean "nobody was there", not "it was refused": what stopped for one of them goes on by itself when
+// the counterpart is back (sales/mending/Recovery.h).
+const QList<core::ErrorKind>& awayKinds();
+// It is paid, and its vouchers wait for a router that was away.
+[[nodiscard]] bool waitsForRouter(const Purchase& purchase);
 
 QString toString(PurchaseAction action);
 

@@ -31,6 +31,7 @@ constexpr auto stateRhythm = 200ms;   // the header need not change more often
 constexpr auto settingsAgain = 5s;    // while the settings cannot be read
 constexpr auto channelProbeGap = 60s; // one stopped message is retried, and a paused channel probed, this often
 constexpr int recoverAllMessages = 500;
+constexpr auto foreignRhythm = 1s; // how soon the window shows what another program changed
 
 } // namespace
 
@@ -89,6 +90,10 @@ Result<void> Engine::start()
         QMetaObject::invokeMethod(
             this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
     });
+    connect(m_counterparts.get(), &LiveCounterparts::routerUnanswered, this, [this](const QString& name) {
+        if (const auto watch = m_watches.find(name); watch != m_watches.end())
+            watch->second->doubt();
+    });
     connect(m_counterparts.get(), &LiveCounterparts::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
         if (m_context->pauses->isPaused(name)) // fixed, or at least changed
@@ -111,6 +116,12 @@ Result<void> Engine::start()
          .serverUrl = url(),
          .changed = [this] { settingsChanged(); },
          .saved = [this](const QStringList& keys) { settingsSaved(keys); },
+         .channelCanSend =
+             [this](const QString& name) {
+                 if (m_context->pauses->isPaused(name))
+                     (void)m_use->recovery.resumeChannel(name, {u"probe"_s});
+             },
+         .pausedChannels = [this] { return pausedChannels(); },
          .permit = [this](const sales::Actor& actor,
                           domain::Action action) { return sales::Ledger(*m_context).permit(actor, action); }}));
     LOKET_TRY(m_clockWatch->start());
@@ -120,6 +131,8 @@ Result<void> Engine::start()
     m_use->stockMaker.start();
     LOKET_TRY(startSchedule());
     LOKET_TRY(startAlerts());
+    m_foreignChanges = m_database->foreignChanges();
+    lookForForeignChanges();
     channelHeard();
     probeChannel();
     publishState();
@@ -316,6 +329,16 @@ void Engine::committed(const QList<storage::Change>& changes)
             break;
         }
     }
+}
+
+void Engine::lookForForeignChanges()
+{
+    if (m_stopping)
+        return;
+    const qint64 changes = m_database->foreignChanges();
+    if (std::exchange(m_foreignChanges, changes) != changes)
+        emit packagesChanged();
+    m_clock.callAfter(foreignRhythm, this, [this] { lookForForeignChanges(); });
 }
 
 void Engine::writeFigures(core::PrometheusText& text) const

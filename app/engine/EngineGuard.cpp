@@ -154,6 +154,20 @@ void Engine::settingsSaved(const QStringList& keys)
     }
 }
 
+QList<storage::AlertRow> Engine::pausedChannels() const
+{
+    QList<storage::AlertRow> paused;
+    for (const QString& channel : m_counterparts->channelNames()) {
+        if (const auto pause = m_context->pauses->of(channel))
+            paused += {.kind = toString(AlertKind::ChannelPaused),
+                       .subject = channel,
+                       .reason = pause->reason.detail,
+                       .because = core::storedReason(pause->reason),
+                       .raisedAt = pause->since};
+    }
+    return paused;
+}
+
 void Engine::routerAnswered(const QString& name, bool wasAway)
 {
     m_ledgerMarks->answered(name, wasAway);
@@ -240,7 +254,7 @@ void Engine::routerCompared(const QString& router)
     const bool stands = std::any_of(standing.begin(), standing.end(), [&](const Alert& alert) {
         return alert.kind == AlertKind::UsersLost && alert.subject == router;
     });
-    if (m_alerts && stands != m_use->validity.drift(router).hasLostItsUsers())
+    if (m_alerts && stands != m_use->validity.drift(router).isBeyondAHandful())
         m_alerts->look();
     emit driftChanged();
 }
@@ -256,7 +270,7 @@ QList<Alert> Engine::lostUsers() const
             std::find_if(standing.begin(), standing.end(), [&](const Alert& other) { return other.isAbout(alert); });
         if (known != standing.end())
             alert.since = known->since;
-        if (report.hasLostItsUsers()) {
+        if (report.isBeyondAHandful()) {
             alert.why = {core::PhraseId::VouchersMissing,
                          {QString::number(report.missing), QString::number(report.living)}};
             lost += alert;

@@ -95,7 +95,13 @@ void LiveCounterparts::applyRouters(const Settings& settings, Secrets& secrets)
         auto hotspot = std::make_unique<router::Hotspot>(wanted, m_clock, m_effect);
         hotspot->client().checkDevice(
             [this, name](const router::Device& device) { return m_deviceCheck(name, device); });
-        kept = {fingerprint, std::make_unique<MeasuredRouter>(name, std::move(hotspot), m_routerFigures)};
+        // Also while no work is there: a router that was switched off has ended its connection.
+        connect(&hotspot->client(), &router::Client::connectedChanged, this, [this, name](bool isConnected) {
+            if (!isConnected)
+                emit routerUnanswered(name);
+        });
+        kept = {fingerprint, std::make_unique<MeasuredRouter>(name, std::move(hotspot), m_routerFigures,
+                                                              [this, name] { emit routerUnanswered(name); })};
     }
     for (auto router = m_routers.begin(); router != m_routers.end();) {
         if (m_routerNames.contains(router->first)) {

@@ -62,6 +62,8 @@ public:
 signals:
     // A channel was rebuilt, with other settings or secrets.
     void channelRebuilt(const QString& name);
+    // Work at this router got no answer, because nobody is there (any more).
+    void routerUnanswered(const QString& name);
 
 private:
     [[nodiscard]] core::Result<QString> rendered(const domain::Purchase& purchase,

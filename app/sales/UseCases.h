@@ -21,6 +21,7 @@
 #include "sales/people/Shifts.h"
 #include "sales/people/Staff.h"
 #include "sales/vouchers/DriftRepair.h"
+#include "sales/vouchers/MakeAllAgain.h"
 #include "sales/vouchers/Stock.h"
 #include "sales/vouchers/StockMaker.h"
 #include "sales/vouchers/Validity.h"
@@ -35,8 +36,8 @@ struct UseCases
           methods(context), watched(context), createPayment(context, methods, watched), cancelPayment(context),
           checkPayment(context, methods, watched), issueVouchers(context), deliverVouchers(context), recovery(context),
           unconfirmed(context), forgetting(context), settlement(context), stock(context), stockMaker(context),
-          validity(context), care(context, validity), driftRepair(context, validity), staff(context), shifts(context),
-          counterSales(context)
+          validity(context), care(context, validity), driftRepair(context, validity), makeAllAgain(context, validity),
+          staff(context), shifts(context), counterSales(context)
     {}
 
     PlacePurchase placePurchase;
@@ -59,6 +60,7 @@ struct UseCases
     Validity validity;
     VoucherCare care;
     DriftRepair driftRepair;
+    MakeAllAgain makeAllAgain;
     Staff staff;
     Shifts shifts;
     CounterSales counterSales;

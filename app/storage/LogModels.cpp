@@ -188,7 +188,7 @@ Result<QList<qint64>> LogModels::undelivered(int limit) const
 {
     Statement statement =
         m_database.statement("SELECT id FROM voucher_purchases WHERE delivery_status IN ('failed', 'error') AND status "
-                             "= 'completed' ORDER BY id LIMIT ?");
+                             "= 'completed' AND +message_dismissed = 0 ORDER BY id LIMIT ?");
     return statement.bind(limit).integers();
 }
 

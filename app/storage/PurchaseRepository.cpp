@@ -208,6 +208,35 @@ Result<void> PurchaseRepository::setNeedsReview(Transaction& transaction, Purcha
     return {};
 }
 
+Result<void> PurchaseRepository::dismissMessage(Transaction& transaction, Purchase& purchase,
+                                                const QDateTime& now) const
+{
+    Statement statement =
+        transaction.statement("UPDATE voucher_purchases SET message_dismissed = 1, updated_at = ? WHERE id = ? AND "
+                              "delivery_status IN ('failed', 'error')");
+    statement.bind(now, purchase.id);
+    if (const auto done = oneRow(statement, core::Reason::MessageChanged); !done)
+        return done;
+    purchase.messageDismissed = true;
+    purchase.updatedAt = now;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
+Result<void> PurchaseRepository::setPhone(Transaction& transaction, Purchase& purchase, const QString& digits,
+                                          const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE voucher_purchases SET customer_phone = ?, updated_at = ? WHERE id = ? AND forgotten_at IS NULL");
+    statement.bind(digits, now, purchase.id);
+    if (const auto done = oneRow(statement, core::Reason::PurchaseChanged); !done)
+        return done;
+    purchase.customerPhone = digits;
+    purchase.updatedAt = now;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
 Result<void> PurchaseRepository::setCallOpen(Transaction& transaction, qint64 id, Call call, bool open) const
 {
     Statement statement(transaction.statement(call == Call::Payment
@@ -323,7 +352,9 @@ PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const Messa
     Statement statement = m_database.statement(
         "SELECT id, message_tries, message_last_try_at FROM voucher_purchases p WHERE status = 'completed' AND "
         "+forgotten_at IS NULL AND "
-        "delivery_status IN ('error', 'failed') AND message_doubts = 0 AND message_tries < ? AND "
+        "delivery_status IN ('error', 'failed') AND +message_dismissed = 0 AND message_doubts = 0 AND message_tries < "
+        "? "
+        "AND "
         "(message_first_try_at IS NULL OR message_first_try_at > ?) AND instr(?, ',' || (SELECT error_kind FROM "
         "voucher_delivery_logs l WHERE l.purchase_id = p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
         "ORDER BY message_last_try_at, id LIMIT ?");
@@ -343,7 +374,7 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDat
 {
     Statement statement = m_database.statement(
         "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE status = 'completed' AND "
-        "+forgotten_at IS NULL AND "
+        "+forgotten_at IS NULL AND +message_dismissed = 0 AND "
         "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND (? OR message_first_try_at <= ?)");
     return waitingIn(statement.bind(after, !until.isValid(), until));
 }

@@ -45,6 +45,13 @@ public:
     [[nodiscard]] core::Result<void> setNeedsReview(Transaction& transaction, domain::Purchase& purchase,
                                                     bool needsReview, const QDateTime& now) const;
 
+    // The message, which did not arrive, is not sent any more. Conflict: it is on its way, or has arrived.
+    [[nodiscard]] core::Result<void> dismissMessage(Transaction& transaction, domain::Purchase& purchase,
+                                                    const QDateTime& now) const;
+    // Another number of the customer, as international digits. Conflict: the customer was forgotten.
+    [[nodiscard]] core::Result<void> setPhone(Transaction& transaction, domain::Purchase& purchase,
+                                              const QString& digits, const QDateTime& now) const;
+
     // An external call that cannot be repeated blindly is marked open before it is made and closed with its
     // result.
     enum class Call { Payment, Message };

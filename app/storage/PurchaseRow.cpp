@@ -40,6 +40,7 @@ domain::Purchase readPurchase(const Statement& row)
     purchase.completedAt = row.time(column++);
     purchase.updatedAt = row.time(column++);
     purchase.forgottenAt = row.time(column++);
+    purchase.messageDismissed = row.integer(column++) != 0;
     return purchase;
 }
 

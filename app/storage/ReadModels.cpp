@@ -4,6 +4,7 @@
 #include "core/Reasons.h"
 #include "storage/AttemptRow.h"
 #include "storage/Conditions.h"
+#include "storage/JobRepository.h"
 #include "storage/PurchaseRow.h"
 #include "storage/VoucherRepository.h"
 
@@ -26,7 +27,8 @@ Conditions whereOf(const PurchaseFilter& filter)
     where.oneOf(u"delivery_status"_s, filter.deliveryStatuses);
     if (filter.needsAttention)
         where.add(u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                  "'error') AND +forgotten_at IS NULL) OR needs_review = 1 OR message_unconfirmed = 1 OR (status = "
+                  "'error') AND +forgotten_at IS NULL AND +message_dismissed = 0) OR needs_review = 1 OR "
+                  "message_unconfirmed = 1 OR (status = "
                   "'completed' AND "
                   "delivery_status = 'queued' AND EXISTS "
                   "(SELECT 1 "
@@ -175,6 +177,30 @@ Result<QHash<qint64, DeliveryAttempt>> ReadModels::lastAttempts(const QList<qint
         attempts.insert(attempt.purchaseId, attempt);
     }
     return attempts;
+}
+
+Result<QSet<qint64>> ReadModels::waitingForChannel(const QList<qint64>& purchaseIds) const
+{
+    QSet<qint64> waiting;
+    if (purchaseIds.isEmpty())
+        return waiting;
+    Statement statement = m_database.statement(
+        u"SELECT purchase_id FROM jobs WHERE kind = 'deliver_vouchers' AND state = 'queued' AND error_kind = ? AND "_s +
+        Conditions::inList(u"purchase_id"_s, purchaseIds.size()));
+    statement.bind(waitsForChannel);
+    for (const qint64 id : purchaseIds)
+        statement.bind(id);
+    const auto found = statement.integers();
+    if (!found)
+        return Failure(found.error());
+    return QSet<qint64>(found->begin(), found->end());
+}
+
+Result<qint64> ReadModels::countWaitingForChannel() const
+{
+    Statement statement = m_database.statement(
+        "SELECT count(*) FROM jobs WHERE kind = 'deliver_vouchers' AND state = 'queued' AND error_kind = ?");
+    return counted(statement.bind(waitsForChannel));
 }
 
 Result<QList<AuditRow>> ReadModels::audit(const AuditFilter& filter, const PageRequest& page) const

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 
 namespace loket::storage {
 
@@ -118,6 +119,10 @@ public:
                                                               const PageRequest& page) const;
     // The newest attempt of each of these purchases that has one.
     [[nodiscard]] core::Result<QHash<qint64, DeliveryAttempt>> lastAttempts(const QList<qint64>& purchaseIds) const;
+    // Those of these purchases whose message waits for a paused channel.
+    [[nodiscard]] core::Result<QSet<qint64>> waitingForChannel(const QList<qint64>& purchaseIds) const;
+    // How many there are in all.
+    [[nodiscard]] core::Result<qint64> countWaitingForChannel() const;
     [[nodiscard]] core::Result<QList<AuditRow>> audit(const AuditFilter& filter, const PageRequest& page) const;
     [[nodiscard]] core::Result<qint64> countDeliveries(const DeliveryFilter& filter) const;
     // The purchases in voucher_generation_failed, with the number of attempts.

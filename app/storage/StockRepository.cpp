@@ -62,10 +62,12 @@ Result<int> numberOf(Statement& statement)
 }
 
 // In stock, of exactly these terms and free to be sold; bind with bindTerms().
-const QString sellable = u"FROM vouchers v WHERE v.router = ? AND v.profile = ? AND v.purchase_id IS NULL AND "
-                         "v.status = 'on_router' AND v.withdraw_at IS NULL AND v.printed_at IS NULL AND "
-                         "v.duration_seconds = ? AND v.counts = ? AND v.quota_bytes = ? AND v.lock_to_device = ? AND "
-                         "v.batch_id IN (SELECT id FROM voucher_batches WHERE package = ?)"_s;
+const QString sellable =
+    u"FROM vouchers v WHERE v.router = ? AND v.profile = ? AND v.purchase_id IS NULL AND "
+    "v.status = 'on_router' AND v.missing_since IS NULL AND v.withdraw_at IS NULL AND v.printed_at IS NULL "
+    "AND "
+    "v.duration_seconds = ? AND v.counts = ? AND v.quota_bytes = ? AND v.lock_to_device = ? AND "
+    "v.batch_id IN (SELECT id FROM voucher_batches WHERE package = ?)"_s;
 
 void bindTerms(Statement& statement, const StockTerms& terms)
 {
@@ -78,6 +80,17 @@ constexpr QLatin1StringView
     withdrawable("purchase_id IS NULL AND withdraw_at IS NULL AND status NOT IN ('removed', 'discarded')");
 
 } // namespace
+
+StockTerms StockTerms::of(const domain::Package& package)
+{
+    return {.packageId = package.id,
+            .router = domain::routerOf(package),
+            .profile = package.profile,
+            .duration = package.duration,
+            .counts = package.counts,
+            .quotaBytes = package.quotaBytes,
+            .lockToDevice = package.lockToDevice};
+}
 
 StockTerms StockTerms::of(const domain::Purchase& purchase)
 {
@@ -113,21 +126,24 @@ Result<QList<Batch>> StockRepository::newest(int limit, qint64 beforeId) const
 
 Result<BatchCount> StockRepository::count(qint64 batchId) const
 {
-    Statement statement =
-        m_database.statement("SELECT sum(status = 'planned' AND withdraw_at IS NULL AND purchase_id IS NULL), "
-                             "sum(purchase_id IS NULL AND withdraw_at IS NULL AND status IN ('on_router', 'in_use')), "
-                             "sum(purchase_id IS NOT NULL), "
-                             "sum(purchase_id IS NULL AND withdraw_at IS NOT NULL AND status <> 'removed'), "
-                             "sum(purchase_id IS NULL AND (status = 'removed' OR "
-                             "(withdraw_at IS NULL AND status IN ('used_up', 'expired')))), "
-                             "(SELECT count(*) FROM voucher_failures f WHERE f.batch_id = ?) "
-                             "FROM vouchers WHERE batch_id = ? AND status <> 'discarded'");
+    Statement statement = m_database.statement(
+        "SELECT sum(status = 'planned' AND withdraw_at IS NULL AND purchase_id IS NULL), "
+        "sum(purchase_id IS NULL AND withdraw_at IS NULL AND status IN ('on_router', 'in_use') AND "
+        "missing_since IS NULL), "
+        "sum(purchase_id IS NOT NULL), "
+        "sum(purchase_id IS NULL AND withdraw_at IS NOT NULL AND status <> 'removed'), "
+        "sum(purchase_id IS NULL AND (status = 'removed' OR "
+        "(withdraw_at IS NULL AND status IN ('used_up', 'expired')))), "
+        "(SELECT count(*) FROM voucher_failures f WHERE f.batch_id = ?), "
+        "sum(purchase_id IS NULL AND withdraw_at IS NULL AND missing_since IS NOT NULL) "
+        "FROM vouchers WHERE batch_id = ? AND status <> 'discarded'");
     if (const auto done = statement.bind(batchId, batchId).run(); !done)
         return Failure(done.error());
     BatchCount count;
     if (statement.next()) {
         count = {.planned = int(statement.integer(0)),
                  .inStock = int(statement.integer(1)),
+                 .missing = int(statement.integer(6)),
                  .sold = int(statement.integer(2)),
                  .withdrawing = int(statement.integer(3)),
                  .removed = int(statement.integer(4)),
@@ -399,7 +415,8 @@ Result<void> StockRepository::sell(Transaction& transaction, qint64 voucherId, q
 {
     Statement statement = transaction.statement(
         "UPDATE vouchers SET purchase_id = ?, number = ?, sold_at = ?, updated_at = ? WHERE id = ? AND "
-        "purchase_id IS NULL AND status = 'on_router' AND withdraw_at IS NULL RETURNING batch_id");
+        "purchase_id IS NULL AND status = 'on_router' AND withdraw_at IS NULL AND missing_since IS NULL "
+        "RETURNING batch_id");
     if (const auto done = statement.bind(purchaseId, number, now, now, voucherId).run(); !done)
         return done;
     if (!statement.next())

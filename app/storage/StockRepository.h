@@ -15,12 +15,13 @@ struct BatchCount
 {
     int planned = 0;     // planned, not on the router yet
     int inStock = 0;     // on the router, unsold
+    int missing = 0;     // unsold, and should be on the router
     int sold = 0;        // given to a purchase, whatever their state since
     int withdrawing = 0; // unsold, still to be removed from the router
     int removed = 0;     // unsold, removed from the router (or ended there)
     int failed = 0;      // of the planned ones: refused by the router
 
-    [[nodiscard]] int made() const { return inStock + sold + withdrawing + removed; }
+    [[nodiscard]] int made() const { return inStock + missing + sold + withdrawing + removed; }
     [[nodiscard]] int places() const { return planned + made(); }
 };
 
@@ -48,6 +49,7 @@ struct StockTerms
 
     // Those an order has: its package's lock is not one of them.
     static StockTerms of(const domain::Purchase& purchase);
+    static StockTerms of(const domain::Package& package);
 };
 
 class StockRepository

@@ -13,7 +13,7 @@ using domain::Voucher;
 
 namespace {
 
-constexpr int updatedAtColumn = 27; // directly after those of readVoucher()
+constexpr int updatedAtColumn = 28; // directly after those of readVoucher()
 
 const QLatin1StringView allColumns = voucherColumns;
 
@@ -147,6 +147,43 @@ Result<void> VoucherLifeRepository::stampSaleEnds(Transaction& transaction, cons
         " '+' || duration_seconds || ' seconds') WHERE router = ? AND status = 'on_router' AND counts = 'sale' "
         "AND expires_at IS NULL AND sold_at IS NOT NULL AND duration_seconds > 0");
     return statement.bind(router).run();
+}
+
+Result<void> VoucherLifeRepository::setMissing(Transaction& transaction, qint64 voucherId, const QDateTime& since) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE vouchers SET missing_since = ? WHERE id = ? AND status IN ('on_router', 'in_use')");
+    return statement.bind(since, voucherId).run();
+}
+
+Result<void> VoucherLifeRepository::madeAgain(Transaction& transaction, qint64 voucherId, const QDateTime& now) const
+{
+    Statement statement =
+        transaction.statement("UPDATE vouchers SET missing_since = NULL, updated_at = ? WHERE id = ?");
+    return statement.bind(now, voucherId).run();
+}
+
+Result<QList<Voucher>> VoucherLifeRepository::missing(const QString& router, qint64 after, int limit) const
+{
+    Statement statement =
+        m_database.statement(u"SELECT %1 FROM vouchers WHERE router = ? AND missing_since IS NOT NULL AND "
+                             "withdraw_at IS NULL AND id > ? "
+                             "ORDER BY id LIMIT ?"_s.arg(allColumns));
+    if (const auto done = statement.bind(router, after, limit).run(); !done)
+        return Failure(done.error());
+    QList<Voucher> vouchers;
+    while (statement.next())
+        vouchers += readVoucher(statement);
+    return vouchers;
+}
+
+Result<int> VoucherLifeRepository::countMissing(const QString& router) const
+{
+    Statement statement = m_database.statement(
+        "SELECT count(*) FROM vouchers WHERE router = ? AND missing_since IS NOT NULL AND withdraw_at IS NULL");
+    if (const auto done = statement.bind(router).run(); !done)
+        return Failure(done.error());
+    return statement.next() ? int(statement.integer(0)) : 0;
 }
 
 Result<void> VoucherLifeRepository::noteUse(Transaction& transaction, const Voucher& voucher) const

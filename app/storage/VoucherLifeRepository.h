@@ -51,6 +51,16 @@ public:
     // Sets the end of all of them: so long after they were sold, or made if that was later.
     [[nodiscard]] core::Result<void> stampSaleEnds(Transaction& transaction, const QString& router) const;
 
+    // It was not on its router when that was looked at, or is there (again): `since` invalid. A state that has changed
+    // in between wins.
+    [[nodiscard]] core::Result<void> setMissing(Transaction& transaction, qint64 voucherId,
+                                                const QDateTime& since) const;
+    // It was made on its router again: whoever looked before `now` is out of date.
+    [[nodiscard]] core::Result<void> madeAgain(Transaction& transaction, qint64 voucherId, const QDateTime& now) const;
+    // Those known to be missing on this router with an id above `after`, by id.
+    [[nodiscard]] core::Result<QList<domain::Voucher>> missing(const QString& router, qint64 after, int limit) const;
+    [[nodiscard]] core::Result<int> countMissing(const QString& router) const;
+
     // What the router counted; changes nothing else.
     [[nodiscard]] core::Result<void> noteUse(Transaction& transaction, const domain::Voucher& voucher) const;
     // Terms, device and stamps as `voucher` has them; Conflict where its state has changed.

@@ -30,7 +30,8 @@ domain::Voucher readVoucher(const Statement& row)
             .firstLoginAt = row.time(21),
             .expiresAt = row.time(22),
             .endedAt = row.time(23),
-            .removedAt = row.time(24)};
+            .removedAt = row.time(24),
+            .missingSince = row.time(27)};
 }
 
 } // namespace loket::storage

@@ -17,6 +17,7 @@ Purchase purchaseIn(PurchaseStatus status)
     purchase.customerPhone = u"6281234567890"_s;
     purchase.gateway = u"cash"_s;
     purchase.needsReview = true;
+    purchase.deliveryStatus = DeliveryStatus::Failed;
     return purchase;
 }
 
@@ -43,15 +44,15 @@ private slots:
         const auto row = [](PurchaseStatus status, const char* allowed) {
             QTest::newRow(qPrintable(toString(status))) << int(status) << QString::fromLatin1(allowed);
         };
-        // regenerate, retry delivery, clean up, reviewed, cancel, refunded, take cash, void
-        row(PurchaseStatus::Pending, "...xx.x.");
-        row(PurchaseStatus::Paid, "...x.x.x");
-        row(PurchaseStatus::Completed, ".x.x.x.x");
-        row(PurchaseStatus::VoucherGenerationFailed, "x..x.x.x");
-        row(PurchaseStatus::Failed, "..xx....");
-        row(PurchaseStatus::Expired, "..xx....");
-        row(PurchaseStatus::Cancelled, "..xx....");
-        row(PurchaseStatus::Refunded, "...x....");
+        // regenerate, retry delivery, clean up, reviewed, cancel, refunded, correct number, dismiss, take cash, void
+        row(PurchaseStatus::Pending, "...xx.x.x.");
+        row(PurchaseStatus::Paid, "...x.xx..x");
+        row(PurchaseStatus::Completed, ".x.x.xxx.x");
+        row(PurchaseStatus::VoucherGenerationFailed, "x..x.xx..x");
+        row(PurchaseStatus::Failed, "..xx......");
+        row(PurchaseStatus::Expired, "..xx......");
+        row(PurchaseStatus::Cancelled, "..xx......");
+        row(PurchaseStatus::Refunded, "...x......");
     }
     void everyStateAllowsItsActions()
     {
@@ -74,10 +75,10 @@ private slots:
     {
         QTest::addColumn<int>("role");
         QTest::addColumn<QString>("may");
-        QTest::newRow("nobody") << int(Role::None) << u"........"_s;
-        QTest::newRow("cashier") << int(Role::Cashier) << u"......x."_s;
-        QTest::newRow("operator") << int(Role::Operator) << u"xxxxx.x."_s;
-        QTest::newRow("owner") << int(Role::Owner) << u"xxxxxxxx"_s;
+        QTest::newRow("nobody") << int(Role::None) << u".........."_s;
+        QTest::newRow("cashier") << int(Role::Cashier) << u"........x."_s;
+        QTest::newRow("operator") << int(Role::Operator) << u"xxxxx.xxx."_s;
+        QTest::newRow("owner") << int(Role::Owner) << u"xxxxxxxxxx"_s;
     }
     void everyRoleHasItsActions()
     {
@@ -90,7 +91,7 @@ private slots:
 
     void whatMoneyIsGivenBackForIsLookedAtOneByOne()
     {
-        QCOMPARE(everyOne([](const PurchaseActionRow& row) { return row.toMany; }), u"xxxxx..."_s);
+        QCOMPARE(everyOne([](const PurchaseActionRow& row) { return row.toMany; }), u"xxxxx..x.."_s);
     }
 
     // What else has to be true, in the states that allow the action.
@@ -105,6 +106,9 @@ private slots:
         row("vouchers being made", PurchaseAction::Regenerate, core::Reason::VouchersUnderWay);
         row("no phone", PurchaseAction::RetryDelivery, core::Reason::OrderWithoutPhone);
         row("on its way", PurchaseAction::RetryDelivery, core::Reason::MessageUnderWay);
+        row("forgotten", PurchaseAction::CorrectNumber, core::Reason::CustomerIsForgotten);
+        row("its message on its way", PurchaseAction::CorrectNumber, core::Reason::MessageUnderWay);
+        row("dismissed", PurchaseAction::DismissMessage, core::Reason::NoLostMessage);
         row("not marked", PurchaseAction::MarkReviewed, core::Reason::NotForReview);
         row("not cash", PurchaseAction::TakeCash, core::Reason::NotPendingCash);
     }
@@ -118,7 +122,11 @@ private slots:
             purchase.status = PurchaseStatus::Paid;
         else if (what == u"no phone")
             purchase.customerPhone.clear();
-        else if (what == u"on its way")
+        else if (what == u"forgotten")
+            purchase.forgottenAt = QDateTime::currentDateTimeUtc();
+        else if (what == u"dismissed")
+            purchase.messageDismissed = true;
+        else if (what == u"on its way" || what == u"its message on its way")
             purchase.deliveryStatus = DeliveryStatus::Queued;
         else if (what == u"not marked")
             purchase.needsReview = false;

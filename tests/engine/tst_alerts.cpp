@@ -368,7 +368,7 @@ private slots:
         QTRY_COMPARE(raised.size(), 1);
         const auto checkup = storage::checkUp(world.engine().folder().database());
         QVERIFY(checkup);
-        const auto lines = engine::doctor::aboutDatabase(checkup, QDateTime::currentDateTimeUtc());
+        const auto lines = engine::doctor::aboutPauses(checkup->alerts);
         const auto told = std::find_if(lines.begin(), lines.end(),
                                        [](const auto& line) { return line.check == u"delivery.paused"_s; });
         QVERIFY(told != lines.end() && told->verdict == engine::Verdict::Fail);

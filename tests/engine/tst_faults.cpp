@@ -89,6 +89,35 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(places(kind), QStringList(), 60000);
     }
 
+    // Long before it is an alert: the header knows as soon as work got no answer.
+    void aKilledRouterIsKnownAtOnce_data()
+    {
+        QTest::addColumn<bool>("withWork");
+        QTest::newRow("with an order to be made") << true;
+        QTest::newRow("idle") << false;
+    }
+    void aKilledRouterIsKnownAtOnce()
+    {
+        QFETCH(bool, withWork);
+        constexpr std::chrono::milliseconds soon = 2s;
+        QCOMPARE(m_world->start(m_clock.get()), QString());
+        const auto reach = [this] { return m_world->engine().state().routers.value(0).reach; };
+        for (int round = 0; round < 3; ++round) { // the next poll is near in some of them
+            QTRY_VERIFY(reach() == engine::RouterState::Reach::Reachable);
+            const QString invoice = withWork ? m_world->buy() : QString();
+            sandbox::RouterSandbox& router = m_world->sandboxes.router;
+            router.refuseConnections(true);
+            router.dropConnections();
+            const std::chrono::milliseconds killed = m_clock->steady();
+            if (withWork)
+                QTRY_VERIFY(m_world->sandboxes.gateways.settle(invoice, sandbox::SandboxState::Paid));
+            std::chrono::milliseconds known{0};
+            QTRY_VERIFY(reach() == engine::RouterState::Reach::Away ? (known = m_clock->steady(), true) : false);
+            QVERIFY2(known - killed <= soon, qPrintable(QString::number((known - killed).count())));
+            router.refuseConnections(false);
+        }
+    }
+
 private:
     static const engine::Alert* find(const QList<engine::Alert>& alerts, AlertKind kind)
     {

@@ -31,26 +31,30 @@ private slots:
     {
         QTest::addColumn<int>("sold");
         QTest::addColumn<int>("gone");
-        QTest::addColumn<bool>("isLoss");
-        QTest::newRow("none") << 3 << 0 << false;
-        QTest::newRow("the only one") << 1 << 1 << false; // removed by hand
-        QTest::newRow("one of three") << 3 << 1 << false;
-        QTest::newRow("half") << 4 << 2 << false;
-        QTest::newRow("both") << 2 << 2 << true;
-        QTest::newRow("most") << 4 << 3 << true;
-        QTest::newRow("all") << 4 << 4 << true;
+        QTest::addColumn<bool>("isLoss"); // so that nothing may be written off
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("none") << 3 << 0 << false << false;
+        QTest::newRow("the only one") << 1 << 1 << false << false; // removed by hand
+        QTest::newRow("one of three") << 3 << 1 << false << false;
+        QTest::newRow("half") << 4 << 2 << false << false;
+        QTest::newRow("a handful of many") << 20 << 5 << false << false;
+        QTest::newRow("more than a handful of many") << 20 << 6 << false << true;
+        QTest::newRow("both") << 2 << 2 << true << true;
+        QTest::newRow("most") << 4 << 3 << true << true;
+        QTest::newRow("all") << 4 << 4 << true << true;
     }
     void whenItIsALoss()
     {
         QFETCH(int, sold);
         QFETCH(int, gone);
         QFETCH(bool, isLoss);
+        QFETCH(bool, isTold);
         const qint64 id = m_world->buy(sold);
         QVERIFY(m_world->pass());
         QVERIFY(alerts().isEmpty());
         lose(gone);
         QVERIFY(m_world->pass());
-        QCOMPARE(alerts(), isLoss ? QStringList{u"main"_s} : QStringList());
+        QCOMPARE(alerts(), isTold ? QStringList{u"main"_s} : QStringList());
         const auto report = drift();
         QCOMPARE(report.total, gone);
         for (const sales::DriftItem& item : report.items) {
@@ -64,7 +68,7 @@ private slots:
         }
         for (int number = 1; number <= sold; ++number)
             QVERIFY(m_world->voucher(id, number).status == VoucherStatus::OnRouter);
-        if (!isLoss)
+        if (!isTold)
             return;
         const QString why = core::english(m_world->engine().alerts().first().why);
         QVERIFY2(why.startsWith(u"%1 of %2 are not there"_s.arg(gone).arg(sold)), qPrintable(why));
@@ -110,6 +114,87 @@ private slots:
         QVERIFY(alerts().isEmpty());
         QCOMPARE(m_world->router().users().size(), 4);
         QCOMPARE(drift().total, 0);
+    }
+
+    // One action for all, with what is left of each; a second one finds nothing, and no voucher is listed twice.
+    void allAreMadeAgainAtOnce()
+    {
+        const qint64 id = m_world->buy(8);
+        QVERIFY(m_world->pass());
+        lose(8);
+        QVERIFY(m_world->pass());
+        QVERIFY(m_world->pass()); // the same ones
+        QSet<QString> names;
+        for (const sales::DriftItem& item : drift().items)
+            names += item.username;
+        QCOMPARE(names.size(), 8);
+        QCOMPARE(drift().items.size(), 8);
+        auto& again = m_world->engine().use().makeAllAgain;
+        const auto begun = again.begin(u"main"_s, {u"operator"_s});
+        QVERIFY2(begun, begun ? "" : qPrintable(begun.error().detail));
+        QCOMPARE(*begun, 8);
+        const auto twice = again.begin(u"main"_s, {u"operator"_s});
+        QVERIFY(!twice && twice.error().reason == core::Reason::MakingAgainRuns);
+        QTRY_VERIFY(drift().makingAgain && !drift().makingAgain->runs);
+        QCOMPARE(drift().makingAgain->made, 8);
+        QVERIFY(!drift().makingAgain->problem);
+        QTRY_VERIFY(alerts().isEmpty());
+        QTRY_COMPARE(drift().total, 0);
+        QCOMPARE(m_world->router().users().size(), 8);
+        QCOMPARE(m_world->story(id).count(u"voucher.make_again"_s), 8);
+        const auto nothing = again.begin(u"main"_s, {u"operator"_s});
+        QVERIFY(!nothing && nothing.error().reason == core::Reason::NothingMissing);
+        const auto forbidden = again.begin(u"main"_s, {.name = u"cashier:Ani"_s, .role = domain::Role::Cashier});
+        QVERIFY(!forbidden && forbidden.error().kind == core::ErrorKind::Forbidden);
+    }
+
+    // It ends with the reason, loses nothing, and is begun again.
+    void theRouterGoesAwayMeanwhile()
+    {
+        QVERIFY(m_world->buy(8) > 0);
+        QVERIFY(m_world->pass());
+        lose(8);
+        QVERIFY(m_world->pass());
+        m_world->cutOff(true);
+        auto& again = m_world->engine().use().makeAllAgain;
+        QVERIFY(again.begin(u"main"_s, {u"operator"_s}));
+        QTRY_VERIFY(drift().makingAgain && !drift().makingAgain->runs);
+        QVERIFY(drift().makingAgain->problem.has_value());
+        QCOMPARE(drift().makingAgain->made, 0);
+        QCOMPARE(drift().missing, 8);
+        m_world->cutOff(false);
+        QTRY_VERIFY(m_world->engine().state().routers.value(0).reach == engine::RouterState::Reach::Reachable);
+        QVERIFY(again.begin(u"main"_s, {u"operator"_s}));
+        QTRY_VERIFY(drift().makingAgain && !drift().makingAgain->runs);
+        QCOMPARE(drift().makingAgain->made, 8);
+        QCOMPARE(m_world->router().users().size(), 8);
+    }
+
+    // What is known to be missing is not sold, also after a restart; it is again once it is there.
+    void missingStockIsNotSold()
+    {
+        m_world->stop();
+        m_world->sandboxes.settings[u"voucher.sell_from_stock.counter"_s] = u"always"_s;
+        m_world->sandboxes.settings[u"voucher.sell_from_stock.online"_s] = u"always"_s;
+        QVERIFY(m_world->start());
+        QVERIFY(m_world->engine().use().stock.begin({.packageId = u"life"_s, .quantity = 7}, {u"operator"_s}));
+        QTRY_COMPARE(m_world->router().users().size(), 7);
+        QVERIFY(m_world->pass());
+        lose(7);
+        QVERIFY(m_world->pass());
+        QCOMPARE(alerts(), QStringList{u"main"_s});
+        m_world->stop();
+        QVERIFY(m_world->start());
+        const qint64 made = m_world->buy();
+        QVERIFY(made > 0);
+        QCOMPARE(m_world->voucher(made).batchId, 0); // made for it, and there
+        QCOMPARE(m_world->router().users().size(), 1);
+        QVERIFY(m_world->engine().use().makeAllAgain.begin(u"main"_s, {u"operator"_s}));
+        QTRY_COMPARE(m_world->router().users().size(), 8);
+        QTRY_VERIFY(!drift().makingAgain->runs);
+        const qint64 sold = m_world->buy();
+        QVERIFY(sold > 0);
+        QVERIFY(m_world->voucher(sold).batchId > 0);
     }
 
     // It stands over a restart until the router was compared once more.

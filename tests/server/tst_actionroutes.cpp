@@ -22,12 +22,14 @@ const QHash<PurchaseAction, QByteArray> routes{
     {PurchaseAction::MarkReviewed, "mark-reviewed"},
     {PurchaseAction::Cancel, "cancel"},
     {PurchaseAction::MarkRefunded, "mark-refunded"},
+    {PurchaseAction::CorrectNumber, "correct-number"},
+    {PurchaseAction::DismissMessage, "dismiss-message"},
     {PurchaseAction::TakeCash, "confirm-cash"},
 };
 const QHash<PurchaseAction, QByteArray> bulkRoutes{
     {PurchaseAction::Regenerate, "bulk-regenerate"}, {PurchaseAction::RetryDelivery, "bulk-retry-delivery"},
     {PurchaseAction::CleanUp, "bulk-cleanup"},       {PurchaseAction::MarkReviewed, "bulk-mark-reviewed"},
-    {PurchaseAction::Cancel, "bulk-cancel"},
+    {PurchaseAction::Cancel, "bulk-cancel"},         {PurchaseAction::DismissMessage, "bulk-dismiss-message"},
 };
 
 } // namespace
@@ -52,7 +54,7 @@ private slots:
                 continue;
             const domain::Purchase purchase = made();
             const QByteArray path = "/voucher/api/" + routes.value(row.action) + '/' + QByteArray::number(purchase.id);
-            const QJsonObject body{{u"reason"_s, u"the test"_s}};
+            const QJsonObject body{{u"reason"_s, u"the test"_s}, {u"phone"_s, u"+62 812-9876-5446"_s}};
             QCOMPARE(m_site->post(path, body, {{"authorization", read}}).status, 403);
             const auto allowed = domain::allows(purchase, row.action);
             const server::Reply reply = m_site->post(path, body, {{"authorization", operate}});
@@ -92,6 +94,17 @@ private slots:
         for (const auto& row : domain::purchaseActions()) {
             if (row.action == PurchaseAction::TakeCash || row.action == PurchaseAction::Void)
                 continue;
+            if (row.action == PurchaseAction::CorrectNumber) { // it needs a number, so it is no mere name
+                for (const Role role : {Role::None, Role::Cashier, Role::Operator, Role::Owner}) {
+                    const domain::Purchase purchase = made();
+                    const auto done = m_site->use.recovery.correctNumber(purchase.id, u"0812 9876 5446"_s,
+                                                                         {.name = u"window"_s, .role = role});
+                    QCOMPARE(done.has_value(), domain::mayDo(role, row.action) && domain::allows(purchase, row.action));
+                    if (done)
+                        QCOMPARE(done->customerPhone, u"6281298765446"_s);
+                }
+                continue;
+            }
             for (const Role role : {Role::None, Role::Cashier, Role::Operator, Role::Owner}) {
                 const domain::Purchase purchase = made();
                 const auto done = m_site->use.recovery.perform(row.action, purchase.id,

@@ -253,9 +253,9 @@ void TestOrdersScreen::buttonsFollowTheState()
             which += actions.button(action)->isEnabled() ? u'1' : u'0';
         return which;
     };
-    QCOMPARE(enabled(stopped.id), u"100001"_s);
-    QCOMPARE(enabled(sent.id), u"010001"_s);
-    QCOMPARE(enabled(expired.id), u"001000"_s);
+    QCOMPARE(enabled(stopped.id), u"10100001"_s);
+    QCOMPARE(enabled(sent.id), u"01100001"_s);
+    QCOMPARE(enabled(expired.id), u"00001000"_s);
     QVERIFY(screen.browser()
                 .storyPanel()
                 .actions()

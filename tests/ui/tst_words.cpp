@@ -1,9 +1,12 @@
+#include "server/pages/Words.h"
 #include "ui/Arguments.h"
 #include "ui/Desk.h"
 #include "ui/browser/ActionButtons.h"
+#include "ui/printing/PrintWords.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/shell/StartProblem.h"
 #include "ui/text/AlertWords.h"
+#include "ui/text/DoctorWords.h"
 #include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
@@ -40,6 +43,10 @@ private slots:
     void everyErrorHasWords();
     void everyStateHasAWordAndALook();
     void aMessageThatWaitsIsToldSo();
+    void whatWaitsForARouterIsNoFailure_data();
+    void whatWaitsForARouterIsNoFailure();
+    void theDoctorLeadsToTheScreen_data();
+    void theDoctorLeadsToTheScreen();
     void theButtonsAreThoseOfTheTable_data();
     void theButtonsAreThoseOfTheTable();
     void timesAreRelativeAndExact_data();
@@ -58,7 +65,62 @@ private slots:
     void pluralsAreEnglish();
     void everySettingHasALabelAndAHint();
     void alertsSpeakTheLanguageOfTheWindow();
+    void theTimeOfAVoucherIsSaidTheSameWayEverywhere();
 };
+
+void TestWords::whatWaitsForARouterIsNoFailure_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("unreachable") << u"unreachable"_s << true;
+    QTest::newRow("cut") << u"connection_lost"_s << true;
+    QTest::newRow("silent") << u"timeout"_s << true;
+    QTest::newRow("refused") << u"refused"_s << false;
+    QTest::newRow("no rights") << u"forbidden"_s << false;
+    QTest::newRow("not set up") << u"misconfigured"_s << false;
+    QTest::newRow("of a newer Loket") << u"something"_s << false;
+}
+
+void TestWords::whatWaitsForARouterIsNoFailure()
+{
+    QFETCH(QString, kind);
+    QFETCH(bool, waits);
+    domain::Purchase purchase;
+    purchase.status = domain::PurchaseStatus::VoucherGenerationFailed;
+    purchase.failureKind = kind;
+    QCOMPARE(Words::status(purchase), waits ? u"Waiting for the router"_s : u"Paid, no voucher"_s);
+    QVERIFY(Words::lookOf(purchase).tone == (waits ? Tone::Warn : Tone::Bad));
+    purchase.status = domain::PurchaseStatus::Completed; // it was made since
+    QCOMPARE(Words::status(purchase), u"Completed"_s);
+}
+
+void TestWords::theDoctorLeadsToTheScreen_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("screen");
+    QTest::addColumn<QString>("suggestion");
+    const auto row = [](const QString& command, const QString& screen, const QString& suggestion = {}) {
+        QTest::newRow(qPrintable(command)) << command << screen << suggestion;
+    };
+    row(u"loketd config set server.port 3001"_s, u"server.port"_s, u"Suggested: 3001"_s);
+    row(u"loketd config set payments.gateways cash,tripay"_s, u"payments.gateways"_s, u"Suggested: cash,tripay"_s);
+    row(u"loketd config set server.tls_certificate FILE"_s, u"server.tls_certificate"_s);
+    row(u"loketd config get delivery.fonnte.base_url"_s, u"delivery.fonnte.base_url"_s);
+    row(u"loketd secret set delivery.fonnte.token"_s, u"delivery.fonnte.token"_s);
+    row(u"loketd config list"_s, u"settings"_s);
+    row(u"loketd backup \"/data/x.db\""_s, u"backup"_s);
+    row(u"loketd package set 3k --price 3000"_s, u"packages"_s);
+    row(u"/ip service enable api"_s, QString());
+    row(u"sudo timedatectl set-ntp true"_s, QString());
+    row(QString(u""_s), QString());
+}
+
+void TestWords::theDoctorLeadsToTheScreen()
+{
+    QFETCH(QString, command);
+    QTEST(DoctorWords::screenFor(command), "screen");
+    QTEST(DoctorWords::suggestion(command), "suggestion");
+}
 
 void TestWords::everyErrorHasWords_data()
 {
@@ -205,7 +267,7 @@ void TestWords::storyLinesBecomeSentences_data()
     row("payment.paid", {{u"amount"_s, 6000}, {u"from"_s, u"pending"_s}}, u"Paid: Rp 6.000"_s);
     row("payment.failed", {}, u"Tripay reported that the payment failed"_s);
     row("payment.expired", {}, u"Not paid in time: expired"_s);
-    row("payment.refunded", {}, u"Refunded; the vouchers are withdrawn"_s);
+    row("payment.refunded", {}, u"Refunded; the vouchers are to be removed from the router"_s);
     row("payment.refused", {}, u"A payment notice was refused: it does not match this order"_s);
     row("vouchers.made", {{u"made"_s, 2}, {u"router"_s, u"main"_s}}, u"2 vouchers made on the router main"_s);
     row("vouchers.attempt_failed", {{u"attempt"_s, 3}, {u"last"_s, true}},
@@ -445,6 +507,25 @@ void TestWords::alertsSpeakTheLanguageOfTheWindow()
     QCOMPARE(Words::quotation({}), QString());
     language.use(u"en"_s);
     QVERIFY2(AlertWords::text(full).endsWith(u"7 MB free"), qPrintable(AlertWords::text(full)));
+}
+
+// Tile, slip and the shop's page.
+void TestWords::theTimeOfAVoucherIsSaidTheSameWayEverywhere()
+{
+    Language language;
+    using domain::Counting;
+    const domain::Seconds length{3 * 3600};
+    for (const QString& code : {u"id"_s, u"en"_s}) {
+        language.use(code);
+        const server::Words& pages = server::Words::in(code);
+        const PrintWords slip(print::PrintSettings{.language = code});
+        for (const Counting counts : {Counting::Online, Counting::FirstLogin, Counting::Sale, Counting::Never}) {
+            const QString tile = Words::validity(length, counts);
+            QCOMPARE(slip.validity(Ticket{.duration = length, .counts = counts}), tile);
+            const QString how = pages(u"counts."_s + domain::toString(counts));
+            QCOMPARE(counts == Counting::Never ? how : pages.duration(length) + u' ' + how, tile);
+        }
+    }
 }
 
 QTEST_MAIN(TestWords)

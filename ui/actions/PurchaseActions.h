@@ -13,14 +13,16 @@ namespace loket::ui {
 using domain::PurchaseAction;
 
 // Those that have a button at an order; cash and voids have dialogs of their own at the counter.
-inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, PurchaseAction::RetryDelivery,
-                                               PurchaseAction::CleanUp,    PurchaseAction::MarkReviewed,
-                                               PurchaseAction::Cancel,     PurchaseAction::MarkRefunded};
+inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate,    PurchaseAction::RetryDelivery,
+                                               PurchaseAction::CorrectNumber, PurchaseAction::DismissMessage,
+                                               PurchaseAction::CleanUp,       PurchaseAction::MarkReviewed,
+                                               PurchaseAction::Cancel,        PurchaseAction::MarkRefunded};
 
 struct ActionResult
 {
-    int removed = 0;  // CleanUp: vouchers being removed from the router
-    QString waitsFor; // RetryDelivery: the message is queued, but its channel is paused: that channel
+    int removed = 0;        // CleanUp: vouchers being removed from the router
+    QString waitsFor;       // RetryDelivery: the message is queued, but its channel is paused: that channel
+    QString waitsForRouter; // what is queued for a router that is away: that router
 };
 
 } // namespace loket::ui

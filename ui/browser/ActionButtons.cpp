@@ -57,18 +57,24 @@ QList<qint64> ActionButtons::possible(PurchaseAction action) const
     return ids;
 }
 
+bool ActionButtons::isNumberInQuestion() const
+{
+    return m_purchases.size() == 1 && domain::allows(m_purchases.first(), PurchaseAction::DismissMessage);
+}
+
 void ActionButtons::retranslate()
 {
     for (const PurchaseAction action : allPurchaseActions) {
         QPushButton* button = m_buttons[size_t(action)];
         const qsizetype count = possible(action).size();
         const bool many = m_purchases.size() > 1;
-        const bool isRefund = action == PurchaseAction::MarkRefunded;
-        const bool isRare = action == PurchaseAction::MarkReviewed || action == PurchaseAction::Cancel;
+        const bool isInMenuOnly = action == PurchaseAction::MarkRefunded ||
+                                  (action == PurchaseAction::CorrectNumber && !isNumberInQuestion());
+        const bool isRare = action == PurchaseAction::MarkReviewed || action == PurchaseAction::Cancel ||
+                            action == PurchaseAction::DismissMessage || action == PurchaseAction::CorrectNumber;
         button->setText(many ? tr("%1 (%2)").arg(Words::action(action)).arg(count) : Words::action(action));
         button->setEnabled(count > 0 && !m_busy && (!many || domain::rowOf(action).toMany));
-        // A refund is in the menu of the row only.
-        button->setVisible(domain::mayDo(m_role, action) && !isRefund && (!isRare || count > 0));
+        button->setVisible(domain::mayDo(m_role, action) && !isInMenuOnly && (!isRare || count > 0));
         const auto allowed =
             m_purchases.isEmpty() || count > 0 ? core::Result<void>() : domain::allows(m_purchases.first(), action);
         button->setToolTip(allowed ? Words::aim(action) : ReasonWords::of(allowed.error()));

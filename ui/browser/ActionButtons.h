@@ -32,6 +32,9 @@ signals:
     void wanted(loket::ui::PurchaseAction action);
 
 private:
+    // One order, whose message did not arrive.
+    [[nodiscard]] bool isNumberInQuestion() const;
+
     std::array<QPushButton*, allPurchaseActions.size()> m_buttons{};
     QList<domain::Purchase> m_purchases;
     bool m_busy = false;

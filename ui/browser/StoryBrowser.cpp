@@ -1,9 +1,11 @@
 #include "ui/browser/StoryBrowser.h"
 
 #include "engine/UseCases.h"
+#include "storage/VoucherRepository.h"
 #include "ui/browser/BulkPanel.h"
 #include "ui/browser/ReasonDialog.h"
 #include "ui/browser/StoryPanel.h"
+#include "ui/dialogs/CorrectNumberDialog.h"
 #include "ui/models/PurchasesById.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
@@ -14,6 +16,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace loket::ui {
 
@@ -24,6 +27,97 @@ using domain::Purchase;
 namespace {
 
 constexpr int shownInvoiceTail = 8;
+
+using StoryReport = BulkRunner::Report;
+using StoryStage = BulkRunner::Stage;
+
+StoryReport storyReport(PurchaseAction action, const ActionResult& result)
+{
+    const bool waits = !result.waitsFor.isEmpty() || !result.waitsForRouter.isEmpty();
+    const bool isQueued = action == PurchaseAction::Regenerate || action == PurchaseAction::RetryDelivery ||
+                          action == PurchaseAction::MarkRefunded || result.removed > 0;
+    return {Words::done(action, result), waits      ? StoryStage::Waits
+                                         : isQueued ? StoryStage::UnderWay
+                                                    : StoryStage::Done};
+}
+
+StoryReport messageWaits()
+{
+    return {StoryBrowser::tr("The message waits: the WhatsApp service is paused."), StoryStage::Waits};
+}
+
+Tone stageTone(StoryStage stage)
+{
+    switch (stage) {
+    case StoryStage::UnderWay:
+        return Tone::Info;
+    case StoryStage::Waits:
+        return Tone::Warn;
+    case StoryStage::Done:
+        break;
+    }
+    return Tone::Good;
+}
+
+// An order whose work was queued.
+struct HowFar
+{
+    Purchase purchase;
+    storage::DeliveryAttempt lastMessage;
+    bool waitsForChannel = false;
+    int onRouter = 0; // vouchers that are not removed yet
+};
+
+Result<QList<HowFar>> howFarOrders(const storage::ReadModels& models, const QList<qint64>& ids)
+{
+    QList<HowFar> all;
+    for (qsizetype at = 0; at < ids.size(); at += LazyListModel::idsAtOnce) {
+        const QList<qint64> some = ids.mid(at, LazyListModel::idsAtOnce);
+        LOKET_TRY_VALUE(const auto purchases, models.purchases({.ids = some}, {.limit = int(some.size())}));
+        LOKET_TRY_VALUE(const auto messages, models.lastAttempts(some));
+        LOKET_TRY_VALUE(const auto waiting, models.waitingForChannel(some));
+        for (const Purchase& purchase : purchases) {
+            LOKET_TRY_VALUE(const auto vouchers, storage::VoucherRepository(models.database()).ofPurchase(purchase.id));
+            all += {.purchase = purchase,
+                    .lastMessage = messages.value(purchase.id),
+                    .waitsForChannel = waiting.contains(purchase.id),
+                    .onRouter = int(std::count_if(vouchers.begin(), vouchers.end(),
+                                                  [](const domain::Voucher& voucher) { return voucher.isLiving(); }))};
+        }
+    }
+    return all;
+}
+
+// Nothing: as before.
+std::optional<Result<StoryReport>> storyReport(PurchaseAction action, const HowFar& order)
+{
+    using domain::DeliveryStatus;
+    using domain::PurchaseStatus;
+    const Purchase& purchase = order.purchase;
+    switch (action) {
+    case PurchaseAction::Regenerate:
+        if (purchase.status == PurchaseStatus::Completed)
+            return StoryReport(StoryBrowser::tr("The vouchers are on the router."));
+        if (purchase.status == PurchaseStatus::VoucherGenerationFailed)
+            return core::Failure(
+                core::errorFromStored(purchase.failureKind, purchase.failureReason, purchase.failureBecause));
+        return std::nullopt;
+    case PurchaseAction::RetryDelivery:
+        if (purchase.deliveryStatus == DeliveryStatus::Queued)
+            return order.waitsForChannel ? std::optional<Result<StoryReport>>(messageWaits()) : std::nullopt;
+        if (purchase.deliveryStatus == DeliveryStatus::Failed || purchase.deliveryStatus == DeliveryStatus::Error)
+            return core::Failure(core::errorFromStored(order.lastMessage.errorKind, order.lastMessage.errorMessage,
+                                                       order.lastMessage.because));
+        return StoryReport(StoryBrowser::tr("The message went out."));
+    case PurchaseAction::CleanUp:
+    case PurchaseAction::MarkRefunded:
+        if (order.onRouter > 0)
+            return std::nullopt;
+        return StoryReport(StoryBrowser::tr("The vouchers are removed from the router."));
+    default:
+        return std::nullopt;
+    }
+}
 
 QString nameOf(const Purchase& purchase)
 {
@@ -47,8 +141,15 @@ StoryBrowser::StoryBrowser(const UiContext& context, LazyListModel& model, int a
         connect(actions, &ActionButtons::wanted, this,
                 [this, actions](PurchaseAction action) { act(action, actions->possible(action)); });
     }
-    for (const auto signal : {&BulkRunner::started, &BulkRunner::progressed, &BulkRunner::finished})
+    for (const auto signal :
+         {&BulkRunner::started, &BulkRunner::progressed, &BulkRunner::settled, &BulkRunner::finished})
         connect(m_runner, signal, this, &StoryBrowser::showRun);
+    // What is queued may be done before its result is here.
+    connect(m_runner, &BulkRunner::finished, this, [this] { follow(m_runner->unsettled()); });
+    connect(&context.events, &EngineEvents::purchaseChanged, this, [this](qint64 id) {
+        if (m_doing.contains(id))
+            follow({id});
+    });
 }
 
 QList<qint64> StoryBrowser::selectedPurchases() const
@@ -127,6 +228,8 @@ void StoryBrowser::act(PurchaseAction action, const QList<qint64>& ids)
         return;
     if (action == PurchaseAction::CleanUp)
         confirmCleanUp(ids);
+    else if (action == PurchaseAction::CorrectNumber)
+        correctNumber(ids.first());
     else if (action == PurchaseAction::Cancel || action == PurchaseAction::MarkRefunded)
         askForReason(action, ids);
     else
@@ -139,12 +242,13 @@ BulkRunner::Task StoryBrowser::taskOf(PurchaseAction action, qint64 id, const QS
     const auto work = [&context = m_context, action, id, why] {
         return context.door.ask([=, actor = context.actor()](engine::UseCases& use) {
             return use.recovery.perform(action, id, actor, why).map([](const sales::ActionOutcome& done) {
-                return ActionResult{.removed = done.removed, .waitsFor = done.waitsFor};
+                return ActionResult{
+                    .removed = done.removed, .waitsFor = done.waitsFor, .waitsForRouter = done.waitsForRouter};
             });
         });
     };
     return BulkRunner::task(id, name, work,
-                            [action](const ActionResult& result) { return Words::done(action, result); });
+                            [action](const ActionResult& result) { return storyReport(action, result); });
 }
 
 void StoryBrowser::start(PurchaseAction action, const QList<qint64>& ids, const QString& why)
@@ -153,21 +257,33 @@ void StoryBrowser::start(PurchaseAction action, const QList<qint64>& ids, const 
     for (const Purchase& purchase : m_bulk->purchases())
         names.insert(purchase.id, nameOf(purchase));
     QList<BulkRunner::Task> tasks;
+    m_doing.clear();
+    for (const qint64 id : ids)
+        m_doing.insert(id, action);
     for (const qint64 id : ids)
         tasks += taskOf(action, id, names.value(id), why);
     m_runner->start([action] { return Words::action(action); }, tasks);
 }
 
 void StoryBrowser::run(std::function<QString()> title, const QList<Purchase>& purchases,
-                       const std::function<std::optional<PurchaseAction>(const Purchase&)>& actionOf)
+                       const std::function<std::optional<PurchaseAction>(const Purchase&)>& actionOf,
+                       const QSet<qint64>& waitingForChannel)
 {
     QList<BulkRunner::Task> tasks;
+    QHash<qint64, PurchaseAction> doing;
     for (const Purchase& purchase : purchases) {
-        if (const auto action = actionOf(purchase))
+        if (waitingForChannel.contains(purchase.id)) {
+            tasks += BulkRunner::Task{purchase.id, nameOf(purchase),
+                                      [](QObject*, const BulkRunner::Answer& answer) { answer(messageWaits()); }};
+            doing.insert(purchase.id, PurchaseAction::RetryDelivery);
+        } else if (const auto action = actionOf(purchase)) {
             tasks += taskOf(*action, purchase.id, nameOf(purchase), {});
+            doing.insert(purchase.id, *action);
+        }
     }
     if (m_runner->isRunning() || tasks.isEmpty())
         return;
+    m_doing = doing;
     table().clearSelection();
     m_bulk->setPurchases({});
     m_runner->start(std::move(title), tasks);
@@ -178,13 +294,14 @@ void StoryBrowser::actOn(PurchaseAction action, const QList<Purchase>& purchases
     run([action] { return Words::action(action); }, purchases, [action](const Purchase&) { return action; });
 }
 
-void StoryBrowser::mendAll(const QList<Purchase>& purchases)
+void StoryBrowser::mendAll(const QList<Purchase>& purchases, const QSet<qint64>& waitingForChannel)
 {
     run([] { return tr("Fix all"); }, purchases,
         [](const Purchase& purchase) {
             const auto remedy = remedyFor(purchase);
             return remedy == PurchaseAction::MarkReviewed ? std::nullopt : remedy;
-        });
+        },
+        waitingForChannel);
 }
 
 void StoryBrowser::confirmCleanUp(const QList<qint64>& ids)
@@ -209,8 +326,9 @@ void StoryBrowser::askForReason(PurchaseAction action, const QList<qint64>& ids)
     ReasonDialog::Words words{.title = Words::action(action), .go = Words::action(action)};
     if (action == PurchaseAction::MarkRefunded) {
         words.question = tr("Has this order been refunded?");
-        words.explanation = tr("Its vouchers are removed from the router at once. Loket moves no money itself, and "
-                               "this cannot be undone.");
+        words.explanation =
+            tr("Its vouchers are removed from the router, at once or, while it is away, as soon as it is "
+               "back. Loket moves no money itself, and this cannot be undone.");
         words.needsReason = true;
     } else {
         words.question = tr("Cancel %n unpaid order(s)?", "", int(ids.size()));
@@ -221,6 +339,53 @@ void StoryBrowser::askForReason(PurchaseAction action, const QList<qint64>& ids)
     connect(dialog, &ReasonDialog::confirmed, this,
             [this, action, ids](const QString& why) { start(action, ids, why); });
     dialog->open();
+}
+
+void StoryBrowser::correctNumber(qint64 id)
+{
+    core::whenReady(purchasesById(m_context.reader, {id}), this, [this, id](const Result<QList<Purchase>>& found) {
+        if (!found || found->isEmpty())
+            return;
+        auto* dialog = new CorrectNumberDialog(m_context, found->first(), this);
+        connect(dialog, &CorrectNumberDialog::corrected, this, [this, id](bool isQueued) {
+            showStory(id);
+            m_story->setNotice(Tone::Info, isQueued ? tr("The number is corrected; the message is on its way.")
+                                                    : tr("The number is corrected."));
+        });
+        dialog->open();
+    });
+}
+
+void StoryBrowser::follow(const QList<qint64>& ids)
+{
+    for (const qint64 id : ids)
+        m_followed += id;
+    if (m_followed.isEmpty() || std::exchange(m_followPending, true))
+        return;
+    m_context.clock.callAfter(LazyListModel::coalesce, this, [this] { askHowFar(); });
+}
+
+// How the work that was queued has ended, for the results that still say that it is under way.
+void StoryBrowser::askHowFar()
+{
+    m_followPending = false;
+    const QSet<qint64> changed = std::exchange(m_followed, {});
+    QList<qint64> ids = m_runner->unsettled();
+    ids.removeIf([&](qint64 id) { return !changed.contains(id); });
+    if (ids.isEmpty())
+        return;
+    const auto answer = m_context.reader.ask<QList<HowFar>>(
+        [ids](const storage::ReadModels& models) { return howFarOrders(models, ids); });
+    core::whenReady(answer, this, [this](const Result<QList<HowFar>>& all) {
+        if (!all)
+            return;
+        for (const HowFar& one : *all) {
+            const auto action = m_doing.constFind(one.purchase.id);
+            const auto report = action == m_doing.cend() ? std::nullopt : storyReport(*action, one);
+            if (report)
+                m_runner->settle(one.purchase.id, *report);
+        }
+    });
 }
 
 void StoryBrowser::showRun()
@@ -239,7 +404,7 @@ void StoryBrowser::showRun()
     if (outcome.id != m_story->purchaseId())
         return;
     if (outcome.result)
-        m_story->setNotice(Tone::Good, *outcome.result);
+        m_story->setNotice(stageTone(outcome.stage), *outcome.result);
     else
         m_story->setNotice(Tone::Bad, Words::error(outcome.result.error()).both());
 }

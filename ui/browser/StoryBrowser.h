@@ -32,8 +32,9 @@ public:
     void act(PurchaseAction action, const QList<qint64>& ids);
     // Runs it on orders that need not be in the list.
     void actOn(PurchaseAction action, const QList<domain::Purchase>& purchases);
-    // What can be resolved without a person checking each, by the remedy of each.
-    void mendAll(const QList<domain::Purchase>& purchases);
+    // What can be resolved without a person checking each, by the remedy of each. Messages that wait for a paused
+    // channel are told as that.
+    void mendAll(const QList<domain::Purchase>& purchases, const QSet<qint64>& waitingForChannel = {});
     void showStory(qint64 purchaseId);
 
 protected:
@@ -47,16 +48,23 @@ private:
     void askForReason(PurchaseAction action, const QList<qint64>& ids);
     void start(PurchaseAction action, const QList<qint64>& ids, const QString& why = {});
     void run(std::function<QString()> title, const QList<domain::Purchase>& purchases,
-             const std::function<std::optional<PurchaseAction>(const domain::Purchase&)>& actionOf);
+             const std::function<std::optional<PurchaseAction>(const domain::Purchase&)>& actionOf,
+             const QSet<qint64>& waitingForChannel = {});
     [[nodiscard]] BulkRunner::Task taskOf(PurchaseAction action, qint64 id, const QString& name,
                                           const QString& why) const;
+    void correctNumber(qint64 id);
     void showRun();
+    void follow(const QList<qint64>& ids);
+    void askHowFar();
 
     LazyListModel& m_model;
     BulkRunner* m_runner;
     StoryPanel* m_story;
     BulkPanel* m_bulk;
-    quint64 m_question = 0;       // the newest one about the selected orders
+    quint64 m_question = 0;                // the newest one about the selected orders
+    QHash<qint64, PurchaseAction> m_doing; // of the last run
+    QSet<qint64> m_followed;               // whose orders have changed since their results were shown
+    bool m_followPending = false;
     QSet<qint64> m_shownTogether; // the selected ones, where they are several and not too many
 };
 

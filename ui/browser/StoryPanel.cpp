@@ -4,6 +4,7 @@
 #include "ui/browser/VoucherCodes.h"
 #include "ui/dialogs/ForgetCustomer.h"
 #include "ui/dialogs/TakeCashDialog.h"
+#include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
@@ -20,6 +21,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
+#include <QStyle>
 
 namespace loket::ui {
 
@@ -179,7 +181,7 @@ void StoryPanel::fill()
     m_customer->setText(Words::customer(purchase));
     m_summary->setText(
         tr("%n × %1 · %2", "", purchase.quantity).arg(purchase.packageName, core::formatRupiah(purchase.amount)));
-    m_badge->show(Words::lookOf(purchase.status), Words::status(purchase.status));
+    m_badge->show(Words::lookOf(purchase), Words::status(purchase));
     fillTrouble();
     m_takeCash->setVisible(TakeCashDialog::isPossible(m_context, purchase));
     m_forget->setVisible(ForgetCustomer::isPossible(m_context, purchase));
@@ -196,8 +198,15 @@ void StoryPanel::fillTrouble()
 {
     const StoryWords::Trouble trouble = StoryWords::troubleOf(m_story);
     m_trouble->setVisible(!trouble.what.isEmpty());
+    m_trouble->setObjectName(trouble.mendsItself ? u"notice"_s : u"problem"_s);
+    m_trouble->style()->unpolish(m_trouble);
+    m_trouble->style()->polish(m_trouble);
     m_troubleWhat->setText(trouble.what);
-    m_troubleRemedy->setText(trouble.remedy);
+    const QString kind = m_story.purchase.failureKind.isEmpty() && !m_story.deliveries.isEmpty()
+                             ? m_story.deliveries.last().errorKind
+                             : m_story.purchase.failureKind;
+    const bool asksOwner = Words::isForSettings(kind) && !m_context.may(domain::Action::ChangeSettings);
+    m_troubleRemedy->setText(asksOwner ? trouble.remedy + u' ' + EngineWords::askOwner() : trouble.remedy);
     m_troubleTechnical->setText(trouble.technical);
     m_troubleTechnical->setVisible(!trouble.technical.isEmpty());
 }
@@ -243,7 +252,7 @@ void StoryPanel::fillFacts()
     fact(tr("Phone"), Format::phone(purchase.customerPhone), true);
     fact(tr("Name and number"),
          purchase.forgottenAt.isValid() ? tr("forgotten %1").arg(stamp(purchase.forgottenAt)) : QString());
-    fact(tr("Duration"), Format::duration(purchase.duration.count()));
+    fact(tr("Duration"), Words::validity(purchase.duration, purchase.counts));
     fact(tr("Payment"), Words::gateway(purchase.gateway));
     fact(tr("Reference"), purchase.transactionId, true);
     fact(tr("Router"), purchase.router);

@@ -61,10 +61,10 @@ QWidget* VoucherCodes::cardOf(const domain::Voucher& voucher)
     code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     code->setWordWrap(true);
     code->setAccessibleName(tr("Voucher code"));
-    const Look look = Words::lookOf(voucher.status);
+    const Look look = Words::lookOf(voucher);
     auto* icon = new IconLabel(stateIconSize, card);
     icon->setIcon(m_theme.icon(look.icon, inkOf(look.tone)));
-    auto* state = new PlainLabel(Words::voucher(voucher.status), card);
+    auto* state = new PlainLabel(Words::voucher(voucher), card);
     state->setProperty("role", u"small"_s);
 
     auto* stateLine = new QHBoxLayout;

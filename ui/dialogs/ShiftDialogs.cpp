@@ -386,8 +386,8 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
 {
     setWindowTitle(tr("Void the sale"));
     m_title->setText(tr("Void %1 × %2, %3?").arg(sale.quantity).arg(sale.packageName, core::formatRupiah(sale.amount)));
-    auto* words = new PlainLabel(tr("%1 is returned to the customer, and %n voucher(s) are removed from the router: "
-                                    "the codes no longer work. This cannot be undone.",
+    auto* words = new PlainLabel(tr("%1 is returned to the customer, and %n voucher(s) are removed from the router, at "
+                                    "once or, while it is away, as soon as it is back. This cannot be undone.",
                                     "", sale.quantity)
                                      .arg(core::formatRupiah(sale.amount)),
                                  this);

@@ -51,13 +51,12 @@ Result<void> ReportExport::writeSales(const Source& source, const Report& report
             return Failure(purchases.error());
         for (auto purchase = purchases->rbegin(); purchase != purchases->rend(); ++purchase) { // oldest first
             const storage::ReportSlice channel{.value = domain::toString(purchase->channel)};
-            if (const auto done =
-                    file.row({purchase->paidAt, purchase->invoiceId, purchase->customerName,
-                              Format::maskedPhone(purchase->customerPhone), purchase->packageName,
-                              qint64(purchase->quantity), Rupiahs{purchase->amount}, Words::status(purchase->status),
-                              Words::delivery(purchase->deliveryStatus), Words::gateway(purchase->gateway),
-                              ReportWords::slice(storage::ReportDimension::Channel, channel), purchase->cashier,
-                              purchase->router, purchase->completedAt});
+            if (const auto done = file.row(
+                    {purchase->paidAt, purchase->invoiceId, purchase->customerName,
+                     Format::maskedPhone(purchase->customerPhone), purchase->packageName, qint64(purchase->quantity),
+                     Rupiahs{purchase->amount}, Words::status(*purchase), Words::delivery(purchase->deliveryStatus),
+                     Words::gateway(purchase->gateway), ReportWords::slice(storage::ReportDimension::Channel, channel),
+                     purchase->cashier, purchase->router, purchase->completedAt});
                 !done)
                 return done;
         }

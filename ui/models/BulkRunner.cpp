@@ -23,7 +23,7 @@ void BulkRunner::start(std::function<QString()> title, const QList<Task>& tasks)
 void BulkRunner::cancel()
 {
     for (const Task& task : std::exchange(m_waiting, {}))
-        m_outcomes += Outcome{task.id, task.name, core::fail(core::Reason::NotBegun)};
+        m_outcomes += Outcome{task.id, task.name, core::fail(core::Reason::NotBegun), Stage::Done};
     emit progressed();
 }
 
@@ -33,20 +33,56 @@ int BulkRunner::failures() const
         std::count_if(m_outcomes.begin(), m_outcomes.end(), [](const Outcome& outcome) { return !outcome.result; }));
 }
 
+int BulkRunner::count(Stage stage) const
+{
+    return int(std::count_if(m_outcomes.begin(), m_outcomes.end(),
+                             [stage](const Outcome& outcome) { return outcome.result && outcome.stage == stage; }));
+}
+
+QList<qint64> BulkRunner::unsettled() const
+{
+    QList<qint64> ids;
+    for (const Outcome& outcome : m_outcomes) {
+        if (outcome.result && outcome.stage != Stage::Done)
+            ids += outcome.id;
+    }
+    return ids;
+}
+
+void BulkRunner::settle(qint64 id, const core::Result<Report>& result)
+{
+    for (Outcome& outcome : m_outcomes) {
+        if (outcome.id != id || !outcome.result || outcome.stage == Stage::Done)
+            continue;
+        const Outcome now = outcomeOf(id, outcome.name, result);
+        if (now.result == outcome.result && now.stage == outcome.stage)
+            continue;
+        outcome = now;
+        emit settled();
+    }
+}
+
+BulkRunner::Outcome BulkRunner::outcomeOf(qint64 id, const QString& name, const core::Result<Report>& result)
+{
+    if (!result)
+        return {id, name, core::Failure(result.error()), Stage::Done};
+    return {id, name, result->words, result->stage};
+}
+
 void BulkRunner::beginMore()
 {
     while (m_begun < atOnce && !m_waiting.isEmpty()) {
         const Task task = m_waiting.takeFirst();
         ++m_begun;
         // Cancelled: the engine ended meanwhile.
-        task.begin(this, [this, task](const core::Result<QString>& result) { note(task, result); });
+        task.begin(this, [this, task](const core::Result<Report>& result) { note(task, result); });
     }
 }
 
-void BulkRunner::note(const Task& task, const core::Result<QString>& result)
+void BulkRunner::note(const Task& task, const core::Result<Report>& result)
 {
     --m_begun;
-    m_outcomes += Outcome{task.id, task.name, result};
+    m_outcomes += outcomeOf(task.id, task.name, result);
     emit progressed();
     if (m_begun == 0 && m_waiting.isEmpty()) {
         m_running = false;

@@ -1,5 +1,7 @@
 // Does one thing for each of many rows: a few at a time, with progress, a cancel and a result for each. One run at a
-// time; what has been started when it is cancelled is waited for, the rest is not started. UI thread.
+// time; what has been started when it is cancelled is waited for, the rest is not started. A row's result says what has
+// happened, not what was asked for: work that is only queued stays under way until settle() says how it ended. UI
+// thread.
 #pragma once
 
 #include "core/Future.h"
@@ -18,7 +20,19 @@ class BulkRunner : public QObject
     Q_OBJECT
 
 public:
-    using Answer = std::function<void(const core::Result<QString>&)>; // the text of a success
+    enum class Stage {
+        Done,
+        UnderWay, // queued, and being done
+        Waits,    // queued, and not done before something else is well again: a router, a message channel
+    };
+    struct Report // of what was not refused
+    {
+        Report(const QString& said, Stage reached = Stage::Done) : words(said), stage(reached) {}
+
+        QString words;
+        Stage stage;
+    };
+    using Answer = std::function<void(const core::Result<Report>&)>;
     struct Task
     {
         qint64 id = 0; // of what it is about
@@ -29,11 +43,12 @@ public:
     {
         qint64 id = 0;
         QString name;
-        core::Result<QString> result;
+        core::Result<QString> result; // the words of its report
+        Stage stage = Stage::Done;    // where the result is one
     };
     static constexpr int atOnce = 4;
 
-    // `work` is called in its turn and returns a future; `words` returns the text of its success.
+    // `work` is called in its turn and returns a future; `words` returns the text, or the report, of its success.
     template <class Work, class Words>
     static Task task(qint64 id, const QString& name, Work work, Words words)
     {
@@ -58,15 +73,21 @@ public:
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] const QList<Outcome>& outcomes() const { return m_outcomes; }
     [[nodiscard]] int failures() const;
+    [[nodiscard]] int count(Stage stage) const; // of the outcomes that are no failures
+    // Those that are not done and have not failed.
+    [[nodiscard]] QList<qint64> unsettled() const;
+    // How one of them ended, or where it is now. Ignored for one that is done, or of another run.
+    void settle(qint64 id, const core::Result<Report>& result);
 
 signals:
     void started();
     void progressed();
+    void settled(); // outcomes that were known have changed
     void finished();
 
 private:
     template <class Words, class Result>
-    static QString textOf(const Words& words, const Result& result)
+    static Report textOf(const Words& words, const Result& result)
     {
         if constexpr (std::is_invocable_v<const Words&>)
             return words();
@@ -75,7 +96,8 @@ private:
     }
 
     void beginMore();
-    void note(const Task& task, const core::Result<QString>& result);
+    void note(const Task& task, const core::Result<Report>& result);
+    static Outcome outcomeOf(qint64 id, const QString& name, const core::Result<Report>& result);
 
     std::function<QString()> m_title;
     QList<Task> m_waiting;

@@ -33,7 +33,7 @@ QList<Cell> cellsOf(const Purchase& purchase)
             purchase.packageName,
             qint64(purchase.quantity),
             Rupiahs{purchase.amount},
-            Words::status(purchase.status),
+            Words::status(purchase),
             Words::delivery(purchase.deliveryStatus),
             Words::gateway(purchase.gateway)};
 }

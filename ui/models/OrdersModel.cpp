@@ -61,16 +61,21 @@ Result<Rows> orderRows(const ReadModels& models, const storage::PurchaseFilter& 
     if (!purchases)
         return core::Failure(purchases.error());
     QHash<qint64, storage::DeliveryAttempt> attempts;
+    QSet<qint64> waiting;
     if (withMessages) {
         auto last = models.lastAttempts(filter.ids);
         if (!last)
             return core::Failure(last.error());
         attempts = std::move(*last);
+        auto held = models.waitingForChannel(filter.ids);
+        if (!held)
+            return core::Failure(held.error());
+        waiting = std::move(*held);
     }
     Rows rows;
     for (const Purchase& purchase : *purchases) {
         const storage::DeliveryAttempt attempt = attempts.value(purchase.id);
-        rows += {purchase, attempt.errorKind, attempt.errorMessage, attempt.because};
+        rows += {purchase, attempt.errorKind, attempt.errorMessage, attempt.because, waiting.contains(purchase.id)};
     }
     return rows;
 }
@@ -197,13 +202,14 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole)
         return toolTip(*row, column);
     if (column == Remedy && role == ActionRole) {
-        const auto action = domain::remedyFor(row->purchase);
+        const auto action = remedyOf(*row);
         return action ? QVariant(int(*action)) : QVariant();
     }
+    if (column == Remedy && role == WaitsForChannelRole)
+        return row->waitsForChannel;
     if (column != Status && column != Delivery)
         return {};
-    const Look look =
-        column == Status ? Words::lookOf(row->purchase.status) : Words::lookOf(row->purchase.deliveryStatus);
+    const Look look = column == Status ? Words::lookOf(row->purchase) : Words::lookOf(row->purchase.deliveryStatus);
     switch (role) {
     case ToneRole:
         return int(look.tone);
@@ -216,23 +222,55 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     }
 }
 
-// What went wrong as text, and in the counterpart's text.
-QPair<ErrorWords, QString> OrdersModel::troubleOf(const OrderRow& row)
+QString OrdersModel::Trouble::sentence() const
+{
+    if (said.isEmpty())
+        return words.what;
+    // What another party said needs to be said by whom.
+    return isQuotation ? words.what + u' ' + said : said;
+}
+
+QString OrdersModel::Trouble::whole() const
+{
+    return said.isEmpty() ? words.both() : words.both() + u'\n' + said;
+}
+
+OrdersModel::Trouble OrdersModel::troubleOf(const OrderRow& row)
 {
     const Purchase& purchase = row.purchase;
+    const auto stored = [](const ErrorWords& words, const QString& because, const QString& text) {
+        const bool isKnown = !ReasonWords::of(core::errorFromStored({}, text, because)).isEmpty();
+        return Trouble{words, ReasonWords::said(because, text), !isKnown};
+    };
+    const auto ofVouchers = [&](Origin origin) {
+        return stored(Words::failure(purchase.failureKind, origin), purchase.failureBecause, purchase.failureReason);
+    };
     if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
-        return {Words::failure(purchase.failureKind, Origin::Router),
-                ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
+        return ofVouchers(Origin::Router);
+    if (row.waitsForChannel) {
+        const ErrorWords words{tr("The message waits: the WhatsApp service is paused."),
+                               tr("Correct its settings or resume it; all that wait are sent then.")};
+        Trouble trouble = stored(words, row.messageBecause, row.messageError);
+        trouble.isQuotation = true; // why the service is paused does not say that the message waits
+        return trouble;
+    }
     if (domain::remedyFor(purchase) == PurchaseAction::RetryDelivery)
-        return {Words::failure(row.messageErrorKind, Origin::Messenger),
-                ReasonWords::said(row.messageBecause, row.messageError)};
+        return stored(Words::failure(row.messageErrorKind, Origin::Messenger), row.messageBecause, row.messageError);
     if (purchase.needsReview)
         return {{tr("The money came after the order had ended."), tr("Ask the customer, then press Checked.")}, {}};
     if (purchase.failureKind.isEmpty())
         return {};
-    return {Words::failure(purchase.failureKind,
-                           purchase.status == domain::PurchaseStatus::Failed ? Origin::Gateway : Origin::Router),
-            ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
+    return ofVouchers(purchase.status == domain::PurchaseStatus::Failed ? Origin::Gateway : Origin::Router);
+}
+
+// A number that the service refuses is refused again.
+std::optional<PurchaseAction> OrdersModel::remedyOf(const OrderRow& row)
+{
+    const auto action = domain::remedyFor(row.purchase);
+    const auto kind = core::errorKindFromString(row.messageErrorKind);
+    const bool isNumber =
+        kind == core::ErrorKind::Refused || kind == core::ErrorKind::InvalidInput || kind == core::ErrorKind::NotFound;
+    return action == PurchaseAction::RetryDelivery && isNumber ? PurchaseAction::CorrectNumber : action;
 }
 
 QVariant OrdersModel::display(const OrderRow& row, int column) const
@@ -254,15 +292,17 @@ QVariant OrdersModel::display(const OrderRow& row, int column) const
     case Amount:
         return core::formatRupiah(purchase.amount);
     case Status:
-        return Words::status(purchase.status);
+        return Words::status(purchase);
     case Delivery:
         return Words::delivery(purchase.deliveryStatus);
     case Gateway:
         return Words::gateway(purchase.gateway);
     case Reason:
-        return troubleOf(row).first.what; // in the counterpart's text: in the tooltip and the history
+        return troubleOf(row).sentence();
     case Remedy: {
-        const auto action = domain::remedyFor(purchase);
+        if (row.waitsForChannel)
+            return tr("Resume sending");
+        const auto action = remedyOf(row);
         return action ? Words::action(*action) : QString();
     }
     default:
@@ -285,12 +325,13 @@ QVariant OrdersModel::toolTip(const OrderRow& row, int column) const
     case Status:
     case Delivery:
     case Reason: {
-        const auto [words, technical] = troubleOf(row);
-        return words.what.isEmpty() ? QVariant()
-                                    : QVariant(technical.isEmpty() ? words.both() : words.both() + u'\n' + technical);
+        const Trouble trouble = troubleOf(row);
+        return trouble.words.what.isEmpty() ? QVariant() : QVariant(trouble.whole());
     }
     case Remedy: {
-        const auto action = domain::remedyFor(purchase);
+        if (row.waitsForChannel)
+            return tr("Sends by this service again, for all messages that wait.");
+        const auto action = remedyOf(row);
         return action ? QVariant(Words::aim(*action)) : QVariant();
     }
     default:
@@ -344,7 +385,7 @@ QString OrdersModel::textOf(int row) const
     return clipboardRow({Format::stamp(purchase->createdAt, m_context.zone, m_context.language.locale()),
                          purchase->invoiceId, purchase->customerName, Format::maskedPhone(purchase->customerPhone),
                          purchase->packageName, QString::number(purchase->quantity),
-                         core::formatRupiah(purchase->amount), Words::status(purchase->status),
+                         core::formatRupiah(purchase->amount), Words::status(*purchase),
                          Words::delivery(purchase->deliveryStatus), Words::gateway(purchase->gateway)});
 }
 

@@ -3,10 +3,9 @@
 #pragma once
 
 #include "ui/models/LazyListModel.h"
+#include "ui/text/Words.h"
 
 namespace loket::ui {
-
-struct ErrorWords;
 
 // A row, and where the list is about what went wrong, the last attempt to send its message.
 struct OrderRow
@@ -14,7 +13,8 @@ struct OrderRow
     domain::Purchase purchase;
     QString messageErrorKind;
     QString messageError;
-    QString messageBecause; // core::storedReason() of it
+    QString messageBecause;       // core::storedReason() of it
+    bool waitsForChannel = false; // its message is queued, and its channel is paused
 };
 
 class OrdersModel : public LazyList<OrderRow>
@@ -37,6 +37,8 @@ public:
         Remedy,
         ColumnCount
     };
+
+    enum OwnRole { WaitsForChannelRole = ActionRole + 1 }; // of Remedy: the channel has to go on, not the order
 
     explicit OrdersModel(const UiContext& context, QObject* parent = nullptr);
 
@@ -70,7 +72,18 @@ private:
 
     [[nodiscard]] QVariant display(const OrderRow& row, int column) const;
     [[nodiscard]] QVariant toolTip(const OrderRow& row, int column) const;
-    [[nodiscard]] static QPair<ErrorWords, QString> troubleOf(const OrderRow& row);
+    struct Trouble
+    {
+        ErrorWords words;
+        QString said;             // the reason itself, or what the counterpart said
+        bool isQuotation = false; // it is no sentence of its own
+
+        // What helps: the reason where it is known, else what happened and what was said.
+        [[nodiscard]] QString sentence() const;
+        [[nodiscard]] QString whole() const;
+    };
+    [[nodiscard]] static Trouble troubleOf(const OrderRow& row);
+    [[nodiscard]] static std::optional<PurchaseAction> remedyOf(const OrderRow& row);
 
     storage::PurchaseFilter m_filter;
     QSet<qint64> m_changed;

@@ -167,7 +167,7 @@ Look VouchersModel::lookOf(const VoucherRow& row)
         return {Tone::Warn, u"undo-2"_s};
     if (!row.failure.isEmpty())
         return {Tone::Bad, u"circle-x"_s};
-    return Words::lookOf(row.voucher.status);
+    return Words::lookOf(row.voucher);
 }
 
 QString VouchersModel::stateOf(const VoucherRow& row)
@@ -176,7 +176,7 @@ QString VouchersModel::stateOf(const VoucherRow& row)
         return tr("Being withdrawn");
     if (!row.failure.isEmpty())
         return tr("Refused by the router");
-    return Words::voucher(row.voucher.status);
+    return Words::voucher(row.voucher);
 }
 
 QVariant VouchersModel::data(const QModelIndex& index, int role) const

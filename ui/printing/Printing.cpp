@@ -143,6 +143,17 @@ Async<void> Printing::openDrawer()
     });
 }
 
+Async<void> Printing::printTest(const PrintSettings& settings, const QString& heading, const QString& words)
+{
+    if (!settings.slipPrinter.isRaw()) {
+        const Slip slip{.tickets = {}, .heading = heading, .lines = {{words, {}}}};
+        return print({templateOf(settings.paper), slip, settings}, {});
+    }
+    return m_spooler.add(settings.slipPrinter.toString(), [settings, heading, words](const std::atomic_bool& stop) {
+        return print::sendRaw(settings.slipPrinter, escPosTest(settings, heading, words), optionsOf(settings, stop));
+    });
+}
+
 Async<void> Printing::print(const Job& wanted, const QString& printer)
 {
     Job job = wanted;

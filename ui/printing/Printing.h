@@ -34,6 +34,9 @@ public:
     // Only the pulse for the drawer (a refund, a count); Misconfigured without a raw slip printer.
     core::Async<void> openDrawer();
 
+    // A test slip with `settings`, saved or not; `heading` and `words` are on it.
+    core::Async<void> printTest(const print::PrintSettings& settings, const QString& heading, const QString& words);
+
     // The present settings in loket.ini, with the router's address filled in.
     core::Async<print::PrintSettings> settings();
     // The system's printers, the default one first. The query can take some seconds.

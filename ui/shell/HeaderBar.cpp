@@ -1,6 +1,6 @@
 #include "ui/shell/HeaderBar.h"
 
-#include "ui/screens/deliveries/PausedChannels.h"
+#include "ui/browser/PausedChannels.h"
 #include "ui/shell/StatePill.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -46,6 +46,8 @@ HeaderBar::HeaderBar(const UiContext& context, QWidget* parent)
     layout->addSpacing(space::tiny);
     layout->addWidget(m_menu);
     connect(m_channel, &StatePill::acted, this, [this] { resumeChannel(m_context, m_state.channel.name, window()); });
+    for (StatePill* pill : {m_router, m_server, m_queue, m_channel})
+        connect(pill, &StatePill::settingWanted, this, [this, pill] { emit settingWanted(pill->words().setting); });
     showWords();
     tick();
 }
@@ -60,15 +62,27 @@ void HeaderBar::showWords()
 {
     m_business->setText(m_context.businessName.isEmpty() ? u"Loket"_s : m_context.businessName);
     const EngineWords::Moment moment{m_context.clock.now(), m_context.zone, m_context.language.locale()};
-    m_router->show(EngineWords::routers(m_state.routers, moment));
-    m_server->show(EngineWords::server(m_state.server));
+    m_router->show(withWay(EngineWords::routers(m_state.routers, moment)));
+    m_server->show(withWay(EngineWords::server(m_state.server)));
     m_queue->show(EngineWords::queue(m_state.queue, moment));
     PillWords channel = EngineWords::channel(m_state.channel);
     if (m_state.channel.condition == engine::ChannelState::Condition::Paused && m_context.may(domain::Action::CleanUp))
         channel.action = tr("Resume sending");
-    m_channel->show(channel);
+    m_channel->show(withWay(channel));
     m_menu->setToolTip(tr("Language and appearance"));
     m_menu->setAccessibleName(tr("Language and appearance"));
+}
+
+// To the setting, for who may change it; the others are told whom to ask.
+PillWords HeaderBar::withWay(PillWords words) const
+{
+    if (words.setting == PillWords::Setting::None)
+        return words;
+    if (m_context.may(domain::Action::ChangeSettings))
+        words.settingAction = tr("Open settings");
+    else if (m_context.actor().role != domain::Role::None)
+        words.problem += u' ' + EngineWords::askOwner();
+    return words;
 }
 
 void HeaderBar::tick()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/context/UiContext.h"
+#include "ui/text/EngineWords.h"
 
 #include <QFrame>
 
@@ -27,11 +28,16 @@ public:
     [[nodiscard]] StatePill& channel() const { return *m_channel; }
     [[nodiscard]] QToolButton& menuButton() const { return *m_menu; }
 
+signals:
+    // The settings that mend what a pill tells of.
+    void settingWanted(loket::ui::PillWords::Setting setting);
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void showWords();
+    [[nodiscard]] PillWords withWay(PillWords words) const;
     void tick();
 
     const UiContext& m_context;

@@ -3,11 +3,11 @@
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/browser/ActionButtons.h"
+#include "ui/browser/PausedChannels.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
-#include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
@@ -28,12 +28,15 @@
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
 #include "ui/widgets/OnScreen.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -106,9 +109,28 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
                 go(int(m_screens.indexOf(m_orders)));
             });
     add(m_settingsScreen);
+    const auto openSettings = [this](SettingsScreen::Section section) {
+        goTo(*m_settingsScreen);
+        m_settingsScreen->go(section);
+    };
+    connect(m_header, &HeaderBar::settingWanted, this, [openSettings](PillWords::Setting setting) {
+        openSettings(setting == PillWords::Setting::Router   ? SettingsScreen::Router
+                     : setting == PillWords::Setting::Server ? SettingsScreen::Server
+                                                             : SettingsScreen::Messages);
+    });
+    for (PausedChannels* paused : {&m_attention->paused(), &m_deliveries->paused()})
+        connect(paused, &PausedChannels::settingsWanted, this,
+                [openSettings] { openSettings(SettingsScreen::Messages); });
+    connect(m_attention, &AttentionScreen::differencesWanted, this, [this] {
+        if (!m_online)
+            return;
+        goTo(*m_online);
+        m_online->showTab(OnlineScreen::Tab::Differences);
+    });
     connect(m_settingsScreen, &SettingsScreen::languageChosen, this, &MainWindow::useLanguage);
     connect(m_settingsScreen, &SettingsScreen::appearanceChosen, this, &MainWindow::useAppearance);
     connect(m_settingsScreen, &SettingsScreen::restoreWanted, this, &MainWindow::restoreWanted);
+    connect(m_settingsScreen, &SettingsScreen::packagesWanted, this, [this] { goTo(*m_packages); });
     connect(m_settingsScreen, &SettingsScreen::wizardWanted, this, &MainWindow::openFirstSteps);
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
@@ -215,6 +237,20 @@ void MainWindow::present()
 void MainWindow::askBeforeClosing(Closing& closing)
 {
     m_closing = &closing;
+    closing.setMayStop([this] { return mayStop(); });
+    connect(&closing, &Closing::left, this, [this] {
+        if (m_session)
+            m_session->lock();
+    });
+    connect(&closing, &Closing::refused, this, [this] {
+        present();
+        auto* words =
+            new PlainMessageBox(QMessageBox::NoIcon, u"Loket"_s, tr("Selling goes on"), QMessageBox::Ok, this);
+        words->setAttribute(Qt::WA_DeleteOnClose);
+        words->setInformativeText(
+            tr("Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu."));
+        words->open();
+    });
     buildClosingMenu();
     retranslate();
 }
@@ -237,6 +273,29 @@ void MainWindow::buildClosingMenu()
 
 void MainWindow::go(int place)
 {
+    const int now = m_pages->currentIndex();
+    Screen* left = m_screens.value(now);
+    if (place == now || !left || left->unsaved().isEmpty())
+        return turnTo(place);
+    m_rail->choose(now);
+    auto* box = new PlainMessageBox(QMessageBox::NoIcon, left->title(), left->unsaved(), QMessageBox::Cancel, this);
+    box->setObjectName(u"unsaved"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
+    save->setObjectName(u"saveAndLeave"_s);
+    QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    discard->setObjectName(u"discardAndLeave"_s);
+    box->setDefaultButton(save);
+    connect(save, &QPushButton::clicked, this, [this, left, place] { left->saveAll([this, place] { turnTo(place); }); });
+    connect(discard, &QPushButton::clicked, this, [this, left, place] {
+        left->discardAll();
+        turnTo(place);
+    });
+    box->open();
+}
+
+void MainWindow::turnTo(int place)
+{
     m_pages->setCurrentIndex(place);
     m_rail->choose(place);
 }
@@ -249,6 +308,11 @@ void MainWindow::goTo(const Screen& screen)
 bool MainWindow::isOffered(const Screen& screen) const
 {
     return !m_context.engine || m_context.engine->session().may(screen.neededFor());
+}
+
+bool MainWindow::mayStop() const
+{
+    return !m_context.engine || m_context.engine->session().may(domain::Action::StopSelling);
 }
 
 bool MainWindow::isLocked() const
@@ -286,6 +350,7 @@ void MainWindow::buildPeople()
 void MainWindow::actorChanged()
 {
     engine::Session& session = m_context.engine->session();
+    setState(m_context.engine->state()); // whom a problem leads to its setting is another one
     for (int place = 0; place < m_screens.size(); ++place)
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
@@ -294,6 +359,7 @@ void MainWindow::actorChanged()
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(session.hasStaff());
+    showQuit();
     if (session.isLocked()) {
         for (QDialog* dialog : findChildren<QDialog*>())
             dialog->reject();
@@ -315,10 +381,10 @@ void MainWindow::actorChanged()
     if (isAnother || !isOffered(*m_screens[m_pages->currentIndex()])) {
         for (int place = 0; place < m_screens.size(); ++place) {
             if (isOffered(*m_screens[place]))
-                return go(place);
+                return turnTo(place);
         }
     }
-    go(m_pages->currentIndex());
+    turnTo(m_pages->currentIndex());
 }
 
 void MainWindow::setState(const engine::EngineState& state)
@@ -329,6 +395,7 @@ void MainWindow::setState(const engine::EngineState& state)
     m_demo->setAddresses(state.demo);
     m_doubts->setState(state);
     m_deliveries->paused().setState(state);
+    m_attention->paused().setState(state);
     QStringList routers;
     for (const engine::RouterState& router : state.routers)
         routers += router.name;
@@ -375,7 +442,7 @@ void MainWindow::buildMenu()
     m_menu->addSeparator();
     entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
         if (m_closing)
-            m_closing->stopWithoutAsking();
+            m_closing->quit();
         else
             close();
     });
@@ -430,7 +497,7 @@ void MainWindow::retranslate()
     m_menu->findChild<QAction*>(u"manual"_s)->setText(tr("Manual"));
     m_menu->findChild<QAction*>(u"keys"_s)->setText(tr("Keys"));
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
-    m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
+    showQuit();
     if (m_login) {
         m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
         m_menu->findChild<QAction*>(u"shifts"_s)->setText(tr("Closed shifts …"));
@@ -461,6 +528,13 @@ void MainWindow::businessChanged()
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(widget, &change);
     }
+}
+
+void MainWindow::showQuit()
+{
+    m_menu->findChild<QAction*>(u"quit"_s)->setText(mayStop() ? tr("Quit") : tr("Leave the till"));
+    if (m_closingMenu)
+        m_closingMenu->menuAction()->setVisible(mayStop());
 }
 
 void MainWindow::restoreLayout()

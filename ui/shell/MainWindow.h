@@ -42,6 +42,7 @@ public:
     MainWindow(const UiContext& context, QSettings& settings, QWidget* parent = nullptr);
 
     void setState(const engine::EngineState& state);
+    // Asks first where something would be lost.
     void go(int place);
     [[nodiscard]] int placeCount() const { return int(m_screens.size()); }
     [[nodiscard]] const Screen& screen(int place) const { return *m_screens[place]; }
@@ -53,6 +54,7 @@ public:
     void askBeforeClosing(Closing& closing);
     void saveLayout();
     void goTo(const Screen& screen);
+    void turnTo(int place);
     void openFirstSteps();
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
@@ -89,6 +91,8 @@ private:
     void openSearch();
     void showKeys();
     void showManual();
+    void showQuit();
+    [[nodiscard]] bool mayStop() const;
     void buildMenu();
     void buildPeople();
     void actorChanged();

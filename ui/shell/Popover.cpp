@@ -78,15 +78,25 @@ void Popover::setWords(const PillWords& words)
         line->addStretch();
         layout->addLayout(line);
     }
-    if (!words.action.isEmpty()) {
-        auto* mend = new QPushButton(words.action, content);
-        mend->setObjectName(u"action"_s);
-        mend->setProperty("kind", u"primary"_s);
-        connect(mend, &QPushButton::clicked, this, [this] {
-            emit acted();
-            close();
-        });
-        layout->addWidget(mend, 0, Qt::AlignLeft);
+    if (!words.action.isEmpty() || !words.settingAction.isEmpty()) {
+        auto* line = new QHBoxLayout;
+        const auto add = [&](const QString& name, const QString& text, auto signal) {
+            if (text.isEmpty())
+                return;
+            auto* button = new QPushButton(text, content);
+            button->setObjectName(name);
+            if (line->count() == 0)
+                button->setProperty("kind", u"primary"_s);
+            connect(button, &QPushButton::clicked, this, [this, signal] {
+                emit(this->*signal)();
+                close();
+            });
+            line->addWidget(button);
+        };
+        add(u"action"_s, words.action, &Popover::acted);
+        add(u"setting"_s, words.settingAction, &Popover::settingWanted);
+        line->addStretch();
+        layout->addLayout(line);
     }
     m_layout->activate();
     fitHeight();

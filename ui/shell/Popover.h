@@ -21,7 +21,8 @@ public:
     void showBelow(const QWidget* anchor);
 
 signals:
-    void acted(); // the button of PillWords::action
+    void acted();         // the button of PillWords::action
+    void settingWanted(); // the button of PillWords::settingAction
 
 private:
     void fitHeight();

@@ -120,6 +120,7 @@ void StatePill::openPopover()
     delete m_popover;
     m_popover = new Popover(m_theme, this);
     connect(m_popover, &Popover::acted, this, &StatePill::acted);
+    connect(m_popover, &Popover::settingWanted, this, &StatePill::settingWanted);
     m_popover->setWords(m_words);
     m_popover->showBelow(this);
 }

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
-    void acted(); // the button of PillWords::action was pressed
+    void acted();         // the button of PillWords::action was pressed
+    void settingWanted(); // the one of PillWords::settingAction
 
 protected:
     void paintEvent(QPaintEvent* event) override;

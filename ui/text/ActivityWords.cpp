@@ -39,6 +39,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"settings.changed", "settings", Tone::Neutral, QT_TR_NOOP("Settings changed")},
         {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
         {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
+        {"messages.test", "send", Tone::Neutral, QT_TR_NOOP("Test message sent")},
         {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
         {"purchase.rebuilt", "history", Tone::Warn, QT_TR_NOOP("Order restored from router and gateway")},
         {"voucher.rebuild", "history", Tone::Neutral, QT_TR_NOOP("Order restored to the ledger")},
@@ -102,7 +103,10 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"message.fallback", "send", Tone::Warn, QT_TR_NOOP("Message sent through the second channel")},
         {"message.held", "send", Tone::Warn, QT_TR_NOOP("Message held back: the channel is paused")},
         {"vouchers.from_stock", "layers", Tone::Good, QT_TR_NOOP("Voucher taken from stock")},
+        {"vouchers.make_all_again", "ticket", Tone::Warn, QT_TR_NOOP("Making all missing vouchers again")},
         // In an order's history too; here for the search.
+        {"customer.number_corrected", "", Tone::Neutral, QT_TR_NOOP("Customer's number corrected")},
+        {"message.dismissed", "", Tone::Neutral, QT_TR_NOOP("Message dismissed")},
         {"purchase.placed", "", Tone::Neutral, QT_TR_NOOP("Ordered")},
         {"purchase.completed", "", Tone::Neutral, QT_TR_NOOP("Completed")},
         {"purchase.reviewed", "", Tone::Neutral, QT_TR_NOOP("Checked")},

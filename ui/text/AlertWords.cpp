@@ -41,7 +41,7 @@ QString AlertWords::title(const Alert& alert)
     case AlertKind::LedgerCopied:
         return tr("A copy of this database is at work on router %1").arg(alert.subject);
     case AlertKind::UsersLost:
-        return tr("Router %1 has lost its vouchers").arg(alert.subject);
+        return tr("Vouchers are missing on router %1").arg(alert.subject);
     case AlertKind::DatabaseTrouble:
         break;
     }
@@ -92,8 +92,7 @@ QString AlertWords::text(const Alert& alert)
                 u' ' + Words::quotation(why))
             .trimmed();
     case AlertKind::UsersLost:
-        return (tr("Guests cannot log in with them. Nothing was removed from the ledger: look at Online, "
-                   "Differences.") +
+        return (tr("Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.") +
                 u' ' + Words::quotation(why))
             .trimmed();
     case AlertKind::DatabaseTrouble:

@@ -97,6 +97,29 @@ QString DoctorWords::iconOf(Verdict verdict)
     return verdict == Verdict::Warn ? u"triangle-alert"_s : u"circle-x"_s;
 }
 
+QString DoctorWords::screenFor(const QString& command)
+{
+    const QStringList words = command.split(u' ', Qt::SkipEmptyParts);
+    if (words.value(0) != u"loketd"_s)
+        return {};
+    const QString what = words.value(1);
+    if (what == u"backup"_s || what == u"package"_s)
+        return what == u"backup"_s ? what : u"packages"_s;
+    if (what != u"config"_s && what != u"secret"_s)
+        return {};
+    return words.size() > 3 ? words.at(3) : u"settings"_s;
+}
+
+QString DoctorWords::suggestion(const QString& command)
+{
+    static const QString set = u"loketd config set "_s;
+    const QString value = command.startsWith(set) ? command.mid(set.size()).section(u' ', 1) : QString();
+    const bool isPlaceholder = value == value.toUpper() && value != value.toLower(); // "FILE"
+    if (value.isEmpty() || isPlaceholder)
+        return {};
+    return tr("Suggested: %1").arg(value);
+}
+
 QString DoctorWords::placeOf(const QString& command)
 {
     return command.startsWith(u'/') ? tr("Type on the router (WinBox: New Terminal):")

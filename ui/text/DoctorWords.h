@@ -18,6 +18,11 @@ public:
     static Tone toneOf(engine::Verdict verdict);
     static QString iconOf(engine::Verdict verdict);
     // Where the command is to be typed: "On the router", "In a terminal".
+    // Where the window has what this command does: the key of a setting or secret, "settings", "backup" or "packages";
+    // empty where it has nothing for it (a command of the router or of the system).
+    static QString screenFor(const QString& command);
+    // "Suggested: 3001"; empty where the command names no value of its own.
+    static QString suggestion(const QString& command);
     static QString placeOf(const QString& command);
 };
 

@@ -25,9 +25,8 @@ PillWords EngineWords::routers(const QList<RouterState>& routers, const Moment& 
                 .icon = u"router"_s,
                 .text = tr("Router not set up"),
                 .heading = tr("Router"),
-                .problem =
-                    tr("Vouchers cannot be made yet. Set the router's address, user and password: "
-                       "loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.")};
+                .problem = tr("Vouchers cannot be made yet. Set the router's address, user and password."),
+                .setting = PillWords::Setting::Router};
     }
     if (routers.size() == 1)
         return router(routers.first(), moment);
@@ -41,8 +40,10 @@ PillWords EngineWords::routers(const QList<RouterState>& routers, const Moment& 
     for (const RouterState& one : routers) {
         const PillWords words = router(one, moment);
         all.facts += {one.name, words.text};
-        if (all.problem.isEmpty())
+        if (all.problem.isEmpty()) {
             all.problem = words.problem;
+            all.setting = words.setting;
+        }
     }
     return all;
 }
@@ -60,6 +61,7 @@ PillWords EngineWords::router(const RouterState& router, const Moment& moment)
     case RouterState::Reach::Away: {
         const ErrorWords error = Words::error(router.problem.kind, Origin::Router);
         words.tone = Tone::Bad;
+        words.setting = PillWords::Setting::Router;
         words.text = tr("Router away");
         words.problem = error.both() + u' ' +
                         tr("Sales continue: orders paid now get their vouchers as soon as the router is back.");
@@ -88,6 +90,7 @@ PillWords EngineWords::server(const engine::ServerState& server)
     PillWords words{.icon = u"server"_s, .heading = tr("Shop and webhooks")};
     if (server.url.isEmpty() || !server.problem.isEmpty()) {
         words.tone = Tone::Bad;
+        words.setting = PillWords::Setting::Server;
         words.text = tr("Server stopped");
         words.problem = tr("Nobody can buy and no payment notice arrives. %1").arg(server.problem).trimmed();
         return words;
@@ -130,8 +133,8 @@ PillWords EngineWords::channel(const ChannelState& channel)
     switch (channel.condition) {
     case ChannelState::Condition::Off:
         words.text = tr("WhatsApp off");
-        words.problem = tr("Customers get their codes on the shop's page only. To send them too, choose a service: "
-                           "loketd config set delivery.channel fonnte.");
+        words.setting = PillWords::Setting::Messages;
+        words.problem = tr("Customers get their codes on the shop's page only. To send them too, choose a service.");
         break;
     case ChannelState::Condition::Unknown:
         words.text = tr("WhatsApp: not used yet");
@@ -142,11 +145,13 @@ PillWords EngineWords::channel(const ChannelState& channel)
         break;
     case ChannelState::Condition::Troubled:
         words.tone = Tone::Bad;
+        words.setting = PillWords::Setting::Messages;
         words.text = tr("WhatsApp troubled");
         words.problem = (tr("The last message did not go out.") + u' ' + ReasonWords::said(channel.problem)).trimmed();
         break;
     case ChannelState::Condition::Paused:
         words.tone = Tone::Bad;
+        words.setting = PillWords::Setting::Messages;
         words.text = tr("WhatsApp paused");
         words.problem = (tr("The service refuses every message. They wait and are sent as soon as this is fixed.") +
                          u' ' + ReasonWords::said(channel.problem))
@@ -154,6 +159,11 @@ PillWords EngineWords::channel(const ChannelState& channel)
         break;
     }
     return words;
+}
+
+QString EngineWords::askOwner()
+{
+    return tr("Ask the owner to correct it in the settings.");
 }
 
 } // namespace loket::ui

@@ -20,6 +20,10 @@ struct PillWords
     QList<QPair<QString, QString>> facts;
     QUrl link;      // can be copied and opened
     QString action; // text of a button that resolves it (StatePill::acted); empty: none
+    // Where the setting is that mends it.
+    enum class Setting { None, Router, Server, Messages };
+    Setting setting = Setting::None;
+    QString settingAction; // text of a button that leads there (StatePill::settingWanted); empty: none
 };
 
 struct EngineWords
@@ -38,6 +42,8 @@ public:
     static PillWords server(const engine::ServerState& server);
     static PillWords queue(const engine::QueueState& queue, const Moment& moment);
     static PillWords channel(const engine::ChannelState& channel);
+    // For who may not change the settings.
+    static QString askOwner();
 
 private:
     static PillWords router(const engine::RouterState& router, const Moment& moment);

@@ -69,6 +69,8 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
             .tone = Tone::Good, .icon = u"circle-check"_s, .title = tr("Completed: every voucher is on the router")};
     if (line.action == u"purchase.cancelled")
         return {.icon = u"ban"_s, .title = tr("Cancelled")};
+    if (line.action == u"customer.number_corrected")
+        return {.icon = u"phone"_s, .title = tr("The customer's number was corrected")};
     if (line.action == u"purchase.replaced") {
         return {.icon = u"credit-card"_s,
                 .title = tr("The buyer chose another payment method"),
@@ -81,13 +83,15 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
                 .detail = tr("Found by the daily settlement check; compare it in the gateway's dashboard.")};
     }
     if (line.action == u"purchase.refunded")
-        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Refunded; the vouchers are withdrawn")};
+        return {.tone = Tone::Warn,
+                .icon = u"undo-2"_s,
+                .title = tr("Refunded; the vouchers are to be removed from the router")};
     if (line.action == u"purchase.reviewed")
         return {.icon = u"list-checks"_s, .title = tr("Marked as checked")};
     if (line.action == u"purchase.voided")
         return {.tone = Tone::Warn,
                 .icon = u"undo-2"_s,
-                .title = tr("Sale voided: the money was returned and the vouchers are withdrawn"),
+                .title = tr("Sale voided: the money was returned; the vouchers are to be removed from the router"),
                 .detail = tr("Reason: %1").arg(line.detail.value(u"reason"_s).toString())};
     if (line.action == u"staff.approved")
         return {.icon = u"user"_s, .title = tr("Approved by the owner"), .detail = approvalDetail(line)};
@@ -145,7 +149,9 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
     if (line.action == u"payment.expired")
         return {.icon = u"clock"_s, .title = tr("Not paid in time: expired")};
     if (line.action == u"payment.refunded")
-        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Refunded; the vouchers are withdrawn")};
+        return {.tone = Tone::Warn,
+                .icon = u"undo-2"_s,
+                .title = tr("Refunded; the vouchers are to be removed from the router")};
     if (line.action == u"payment.claimed") {
         return {.icon = u"credit-card"_s, .title = tr("Notice from %1; it is being verified there").arg(gateway)};
     }
@@ -208,6 +214,8 @@ StoryEntry StoryWords::messageEntry(const StoryLine& line)
                 .title = tr("No attempts are left; the message is not sent automatically any more"),
                 .detail = tr("Send it again from here, or give the codes to the customer another way.")};
     }
+    if (line.action == u"message.dismissed")
+        return {.icon = u"check"_s, .title = tr("Message dismissed: the customer gets the codes another way")};
     if (line.action == u"message.retry")
         return {.icon = u"refresh-cw"_s, .title = tr("Sending the message again")};
     if (line.action == u"message.delivered")
@@ -266,6 +274,12 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
 StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
 {
     const domain::Purchase& purchase = story.purchase;
+    if (domain::waitsForRouter(purchase)) {
+        const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
+        return {tr("The customer has paid; the vouchers wait for the router. %1").arg(words.what),
+                words.remedy + u' ' + tr("Loket makes them by itself when it is back; Regenerate tries at once."),
+                ReasonWords::said(purchase.failureBecause, purchase.failureReason), true};
+    }
     if (purchase.status == PurchaseStatus::VoucherGenerationFailed) {
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
         return {tr("The customer has paid, but the vouchers could not be made. %1").arg(words.what),
@@ -275,7 +289,7 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
     if (purchase.status == PurchaseStatus::Paid && !purchase.failureReason.isEmpty()) {
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
         return {tr("The last attempt to make the vouchers failed; the next one comes by itself. %1").arg(words.what),
-                words.remedy, ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
+                words.remedy, ReasonWords::said(purchase.failureBecause, purchase.failureReason), true};
     }
     if (purchase.status == PurchaseStatus::Failed && !purchase.failureReason.isEmpty()) {
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Gateway);

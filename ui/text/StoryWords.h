@@ -31,6 +31,7 @@ public:
         QString what;
         QString remedy;
         QString technical; // the stored reason in words, else what was said as a quotation
+        bool mendsItself = false;
     };
     static Trouble troubleOf(const storage::Story& story);
     // One line; an unknown action keeps its name as its title.

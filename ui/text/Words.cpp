@@ -1,7 +1,9 @@
 #include "ui/text/Words.h"
 
 #include "delivery/Channels.h"
+#include "delivery/MessageTemplate.h"
 #include "payments/Gateways.h"
+#include "ui/text/Language.h"
 #include "ui/text/ReasonWords.h"
 
 namespace loket::ui {
@@ -129,6 +131,13 @@ ErrorWords Words::failure(const QString& kind, Origin origin)
     return error(core::errorKindFromString(kind).value_or(ErrorKind::Internal), origin);
 }
 
+bool Words::isForSettings(const QString& kind)
+{
+    const auto known = core::errorKindFromString(kind);
+    return known == ErrorKind::Unauthorized || known == ErrorKind::Forbidden || known == ErrorKind::Misconfigured ||
+           known == ErrorKind::CertificateChanged || known == ErrorKind::Protocol;
+}
+
 QString Words::customer(const domain::Purchase& purchase)
 {
     return purchase.customerName.isEmpty() && purchase.forgottenAt.isValid() ? tr("(forgotten)")
@@ -156,6 +165,11 @@ QString Words::status(PurchaseStatus status)
         return tr("Refunded");
     }
     return {};
+}
+
+QString Words::status(const domain::Purchase& purchase)
+{
+    return domain::waitsForRouter(purchase) ? tr("Waiting for the router") : status(purchase.status);
 }
 
 QString Words::delivery(DeliveryStatus status)
@@ -200,9 +214,19 @@ QString Words::voucher(VoucherStatus status)
     return {};
 }
 
+QString Words::voucher(const domain::Voucher& voucher)
+{
+    return voucher.missingSince.isValid() ? tr("Missing on the router") : Words::voucher(voucher.status);
+}
+
 QString Words::quotation(const QString& words)
 {
     return words.isEmpty() ? QString() : tr("It said: “%1”").arg(words);
+}
+
+QString Words::validity(domain::Seconds duration, domain::Counting counts)
+{
+    return delivery::validityInWords(duration, counts, Language::current());
 }
 
 QString Words::gateway(const QString& name)
@@ -264,6 +288,11 @@ Look Words::lookOf(PurchaseStatus status)
     return {};
 }
 
+Look Words::lookOf(const domain::Purchase& purchase)
+{
+    return domain::waitsForRouter(purchase) ? Look{Tone::Warn, u"hourglass"_s} : lookOf(purchase.status);
+}
+
 Look Words::lookOf(DeliveryStatus status)
 {
     switch (status) {
@@ -304,6 +333,11 @@ Look Words::lookOf(VoucherStatus status)
     return {};
 }
 
+Look Words::lookOf(const domain::Voucher& voucher)
+{
+    return voucher.missingSince.isValid() ? Look{Tone::Bad, u"circle-x"_s} : lookOf(voucher.status);
+}
+
 QString Words::action(PurchaseAction action)
 {
     switch (action) {
@@ -319,6 +353,10 @@ QString Words::action(PurchaseAction action)
         return tr("Cancel order");
     case PurchaseAction::MarkRefunded:
         return tr("Mark as refunded");
+    case PurchaseAction::CorrectNumber:
+        return tr("Correct number…");
+    case PurchaseAction::DismissMessage:
+        return tr("Dismiss message");
     case PurchaseAction::TakeCash:
     case PurchaseAction::Void:
         break; // have dialogs of their own
@@ -341,6 +379,10 @@ QString Words::iconOf(PurchaseAction action)
         return u"ban"_s;
     case PurchaseAction::MarkRefunded:
         return u"undo-2"_s;
+    case PurchaseAction::CorrectNumber:
+        return u"phone"_s;
+    case PurchaseAction::DismissMessage:
+        return u"check"_s;
     case PurchaseAction::TakeCash:
     case PurchaseAction::Void:
         break;
@@ -363,6 +405,10 @@ QString Words::aim(PurchaseAction action)
         return tr("Cancel this order before it is paid.");
     case PurchaseAction::MarkRefunded:
         return tr("You have refunded the money; withdraw the vouchers.");
+    case PurchaseAction::CorrectNumber:
+        return tr("Correct the customer's number and send the message there.");
+    case PurchaseAction::DismissMessage:
+        return tr("The customer has the codes another way: the message is not sent any more.");
     case PurchaseAction::TakeCash:
     case PurchaseAction::Void:
         break;
@@ -374,7 +420,10 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
 {
     switch (action) {
     case PurchaseAction::Regenerate:
-        return tr("The vouchers are being made.");
+        return result.waitsForRouter.isEmpty()
+                   ? tr("The vouchers are being made.")
+                   : tr("Queued: router %1 is away. The vouchers are made as soon as it is back.")
+                         .arg(result.waitsForRouter);
     case PurchaseAction::RetryDelivery:
         return result.waitsFor.isEmpty()
                    ? tr("The message is on its way.")
@@ -384,8 +433,18 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
     case PurchaseAction::Cancel:
         return tr("The order is cancelled.");
     case PurchaseAction::MarkRefunded:
-        return tr("Marked as refunded; the vouchers are being withdrawn.");
+        return result.waitsForRouter.isEmpty()
+                   ? tr("Marked as refunded; the vouchers are being withdrawn.")
+                   : tr("Marked as refunded; the vouchers are withdrawn as soon as router %1 is back.")
+                         .arg(result.waitsForRouter);
+    case PurchaseAction::CorrectNumber:
+        return tr("The number is corrected; the message is on its way.");
+    case PurchaseAction::DismissMessage:
+        return tr("The message is dismissed.");
     case PurchaseAction::CleanUp:
+        if (!result.waitsForRouter.isEmpty())
+            return tr("Queued: %n voucher(s) are removed as soon as router %1 is back.", "", result.removed)
+                .arg(result.waitsForRouter);
         return result.removed == 0 ? tr("There was nothing left to remove.")
                                    : tr("%n voucher(s) are being removed from the router.", "", result.removed);
     case PurchaseAction::TakeCash:

@@ -39,11 +39,20 @@ public:
     // What stopped a purchase, by the kind that is stored with it.
     static ErrorWords failure(const QString& kind, Origin origin);
 
+    // Whether what stopped with this kind is mended in the settings.
+    static bool isForSettings(const QString& kind);
+
     // The customer's name, or that it was forgotten.
     static QString customer(const domain::Purchase& purchase);
     static QString status(domain::PurchaseStatus status);
+    // Of this order: one that only waits for its router is no failure.
+    static QString status(const domain::Purchase& purchase);
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);
+    // "1 day from the first login".
+    static QString validity(domain::Seconds duration, domain::Counting counts);
+    // Of this one: the ledger may know that it is not on its router.
+    static QString voucher(const domain::Voucher& voucher);
     static QString gateway(const QString& name);
     // Another party's text, in its own language: marked as such, never as ours. Empty for nothing.
     static QString quotation(const QString& words);
@@ -51,8 +60,10 @@ public:
     static QString actor(const QString& name);
 
     static Look lookOf(domain::PurchaseStatus status);
+    static Look lookOf(const domain::Purchase& purchase);
     static Look lookOf(domain::DeliveryStatus status);
     static Look lookOf(domain::VoucherStatus status);
+    static Look lookOf(const domain::Voucher& voucher);
 
     static QString action(PurchaseAction action);
     static QString iconOf(PurchaseAction action);

@@ -1,6 +1,7 @@
 #include "ui/theme/Theme.h"
 
 #include "ui/theme/PlainToolTips.h"
+#include "ui/theme/SafeInput.h"
 #include "ui/theme/SvgIconEngine.h"
 
 #include <QApplication>
@@ -184,6 +185,7 @@ Theme::Theme(QObject* parent) : QObject(parent)
 {
     initUiResource();
     new PlainToolTips(this);
+    new SafeInput(this);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QFont font = QApplication::font();
     // Inter where it is installed; elsewhere the platform's own face.

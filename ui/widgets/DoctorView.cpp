@@ -129,10 +129,22 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
     text->addWidget(title);
     text->addWidget(words);
     if (const QString fix = line.fix(language); !fix.isEmpty()) {
+        const QString screen = m_leadsToScreens ? DoctorWords::screenFor(line.command) : QString();
         if (line.command.isEmpty()) {
             auto* advice = new PlainLabel(fix, row);
             advice->setWordWrap(true);
             text->addWidget(advice);
+        } else if (!screen.isEmpty()) {
+            if (const QString suggested = DoctorWords::suggestion(line.command); !suggested.isEmpty())
+                text->addWidget(PlainLabel::copyable(suggested, nullptr, row));
+            auto* open = new QPushButton(screen == u"packages"_s ? tr("Open packages")
+                                         : screen == u"backup"_s ? tr("Open backups")
+                                                                 : tr("Open settings"),
+                                         row);
+            open->setObjectName(u"open"_s);
+            open->setAccessibleName(u"%1: %2"_s.arg(open->text(), DoctorWords::title(line)));
+            connect(open, &QPushButton::clicked, this, [this, screen] { emit screenWanted(screen); });
+            text->addWidget(open, 0, Qt::AlignLeft);
         } else {
             text->addWidget(new PlainLabel(DoctorWords::placeOf(line.command), row));
             auto* card = new QFrame(row);

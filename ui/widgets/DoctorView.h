@@ -1,5 +1,5 @@
 // The doctor in the window: runs an examination and shows each line as it arrives, problems first, with the
-// exact command to copy. UI thread.
+// exact command to copy, or a button that leads to the setting. UI thread.
 #pragma once
 
 #include "engine/doctor/DoctorLine.h"
@@ -32,6 +32,8 @@ public:
     DoctorView(const Theme& theme, const engine::Door& door, std::function<Question()> question,
                QWidget* parent = nullptr);
 
+    // Where a line's command does what the window can do, a button leads there (screenWanted) instead of the command.
+    void leadToScreens(bool leads) { m_leadsToScreens = leads; }
     void run();
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] const QList<engine::DoctorLine>& lines() const { return m_lines; }
@@ -41,6 +43,8 @@ public:
 
 signals:
     void finished();
+    // As DoctorWords::screenFor() names it: the key of a setting, "settings", "backup" or "packages".
+    void screenWanted(const QString& screen);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,6 +60,7 @@ private:
     std::function<Question()> m_question;
     QFutureWatcher<engine::DoctorLine> m_watcher;
     QList<engine::DoctorLine> m_lines; // problems first
+    bool m_leadsToScreens = false;
     bool m_hasRun = false;
     bool m_running = false; // until its end is shown
     QLabel* m_summary;

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace loket::ui {
 
@@ -42,6 +43,7 @@ RunPanel::RunPanel(const Theme& theme, BulkRunner& runner, Shape shape, Origin o
         showRun();
     });
     connect(&runner, &BulkRunner::progressed, this, &RunPanel::showRun);
+    connect(&runner, &BulkRunner::settled, this, &RunPanel::showAgain);
     connect(&runner, &BulkRunner::finished, this, &RunPanel::showRun);
     retranslate();
     showRun();
@@ -78,6 +80,23 @@ void RunPanel::build()
     layout->addWidget(m_results);
 }
 
+// Several outcomes change in one turn of the event loop.
+void RunPanel::showAgain()
+{
+    if (std::exchange(m_againPending, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_againPending = false;
+            const int row = m_results->currentRow();
+            m_results->clear();
+            showRun();
+            m_results->setCurrentRow(row);
+        },
+        Qt::QueuedConnection);
+}
+
 QString RunPanel::summary() const
 {
     return m_title->text();
@@ -95,15 +114,7 @@ void RunPanel::showRun()
     m_close->setVisible(m_shape == Shape::Card && !running);
     m_progress->setRange(0, std::max(m_runner.total(), 1));
     m_progress->setValue(int(outcomes.size()));
-    if (running)
-        m_title->setText(tr("%1: %2 of %3").arg(m_runner.title()).arg(outcomes.size()).arg(m_runner.total()));
-    else if (const int failures = m_runner.failures(); failures == 0)
-        m_title->setText(tr("%1: done (%2)").arg(m_runner.title()).arg(m_runner.total()));
-    else
-        m_title->setText(tr("%1: done for %2, not possible for %3")
-                             .arg(m_runner.title())
-                             .arg(m_runner.total() - failures)
-                             .arg(failures));
+    m_title->setText(summaryOfRun());
     if (!shown)
         return;
     int failuresShown = int(std::count_if(outcomes.begin(), outcomes.begin() + m_results->count(),
@@ -112,10 +123,48 @@ void RunPanel::showRun()
         const BulkRunner::Outcome& outcome = outcomes[i];
         const QString words = outcome.result ? *outcome.result : Words::error(outcome.result.error(), m_origin).both();
         auto* item = new QListWidgetItem(outcome.name + (m_shape == Shape::Card ? u" – "_s : u"\n"_s) + words);
-        item->setIcon(outcome.result ? m_theme.icon(u"circle-check"_s, Ink::Good)
-                                     : m_theme.icon(u"circle-x"_s, Ink::Bad));
+        item->setIcon(iconOf(outcome));
         m_results->insertItem(outcome.result ? m_results->count() : failuresShown++, item); // what failed comes first
     }
+}
+
+QString RunPanel::summaryOfRun() const
+{
+    if (m_runner.isRunning())
+        return tr("%1: %2 of %3").arg(m_runner.title()).arg(m_runner.outcomes().size()).arg(m_runner.total());
+    const int failures = m_runner.failures();
+    const int done = m_runner.count(BulkRunner::Stage::Done);
+    const int underWay = m_runner.count(BulkRunner::Stage::UnderWay);
+    const int waiting = m_runner.count(BulkRunner::Stage::Waits);
+    if (underWay + waiting == 0 && failures == 0)
+        return tr("%1: done (%2)").arg(m_runner.title()).arg(m_runner.total());
+    if (underWay + waiting == 0)
+        return tr("%1: done for %2, not possible for %3").arg(m_runner.title()).arg(done).arg(failures);
+    QStringList parts;
+    if (done > 0)
+        parts += tr("done: %1").arg(done);
+    if (underWay > 0)
+        parts += tr("under way: %1").arg(underWay);
+    if (waiting > 0)
+        parts += tr("waiting: %1").arg(waiting);
+    if (failures > 0)
+        parts += tr("not possible: %1").arg(failures);
+    return tr("%1: %2").arg(m_runner.title(), parts.join(u", "_s));
+}
+
+QIcon RunPanel::iconOf(const BulkRunner::Outcome& outcome) const
+{
+    if (!outcome.result)
+        return m_theme.icon(u"circle-x"_s, Ink::Bad);
+    switch (outcome.stage) {
+    case BulkRunner::Stage::UnderWay:
+        return m_theme.icon(u"loader-circle"_s, Ink::Info);
+    case BulkRunner::Stage::Waits:
+        return m_theme.icon(u"hourglass"_s, Ink::Warn);
+    case BulkRunner::Stage::Done:
+        break;
+    }
+    return m_theme.icon(u"circle-check"_s, Ink::Good);
 }
 
 void RunPanel::retranslate()

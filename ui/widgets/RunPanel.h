@@ -5,6 +5,7 @@
 #include "ui/text/Words.h"
 #include "ui/theme/Theme.h"
 
+#include <QIcon>
 #include <QWidget>
 
 class QLabel;
@@ -38,6 +39,9 @@ protected:
 private:
     void build();
     void showRun();
+    void showAgain();
+    [[nodiscard]] QString summaryOfRun() const;
+    [[nodiscard]] QIcon iconOf(const BulkRunner::Outcome& outcome) const;
     void retranslate();
 
     const Theme& m_theme;
@@ -49,6 +53,7 @@ private:
     QPushButton* m_cancel;
     QToolButton* m_close;
     QListWidget* m_results;
+    bool m_againPending = false;
 };
 
 } // namespace loket::ui

@@ -155,8 +155,8 @@ DoctorLine aboutChannel(const QString& name, const QString& credential,
 Doctor::Doctor(const DoctorCase& what)
     : m_folder(what.folder), m_settings(what.settings), m_secrets(what.secrets), m_clock(what.clock),
       m_packages(what.packages), m_listening(what.listening),
-      m_parts(what.parts.isEmpty() ? partsOf(what.settings) : what.parts),
-      m_http(what.settings.milliseconds(u"payments.timeout_ms"_key))
+      m_parts(what.parts.isEmpty() ? partsOf(what.settings) : what.parts), m_channelCanSend(what.channelCanSend),
+      m_pausedChannels(what.pausedChannels), m_http(what.settings.milliseconds(u"payments.timeout_ms"_key))
 {}
 
 // What still waits gets "cancelled" from the destroyed clients, while this object can still receive it.
@@ -358,9 +358,24 @@ void Doctor::lookAtChannel()
         return done();
     }
     core::whenReady(m_channel->health(), this, [this, name](const core::Result<domain::ChannelHealth>& health) {
+        if (health && health->isTold && m_channelCanSend)
+            m_channelCanSend(name);
         tell(aboutChannel(name, credentialOf(name, m_secrets), health));
+        tellPauses();
         done();
     });
+}
+
+// What a channel answers to a question is not all: while it is paused, every message waits.
+void Doctor::tellPauses()
+{
+    if (m_pausedChannels)
+        return tell(doctor::aboutPauses(m_pausedChannels()));
+    const auto database = storage::Database::open(m_folder.database(), storage::Access::ReadOnly);
+    if (!database)
+        return; // the check of the database says why
+    if (const auto standing = storage::AlertRepository(**database).standing())
+        tell(doctor::aboutPauses(*standing));
 }
 
 void Doctor::tell(const DoctorLine& line)

@@ -11,10 +11,12 @@
 #include "settings/DataFolder.h"
 #include "settings/Secrets.h"
 #include "settings/Settings.h"
+#include "storage/AlertRepository.h"
 
 #include <QObject>
 #include <QPromise>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -37,6 +39,10 @@ struct DoctorCase
     QList<domain::Package> packages;
     QUrl listening;    // of the calling engine; empty: check whether one runs
     QStringList parts; // empty: all of partsOf()
+    // Of the calling engine, where it examines its own settings: told that this channel says it can send now; and the
+    // channels that are paused then. Without them the pauses are read from the database.
+    std::function<void(const QString& channel)> channelCanSend = {};
+    std::function<QList<storage::AlertRow>()> pausedChannels = {};
 };
 
 class Doctor : public QObject
@@ -66,6 +72,7 @@ private:
     void lookAtRouter(const QString& part, const QString& name);
     void lookAtGateway(const QString& part, const QString& name);
     void lookAtChannel();
+    void tellPauses();
     void tell(const DoctorLine& line);
     void tell(const QList<DoctorLine>& lines);
     void done();
@@ -77,6 +84,8 @@ private:
     const QList<domain::Package> m_packages;
     const QUrl m_listening;
     const QStringList m_parts;
+    const std::function<void(const QString& channel)> m_channelCanSend;
+    const std::function<QList<storage::AlertRow>()> m_pausedChannels;
 
     QPromise<DoctorLine> m_promise;
     int m_open = 0;

@@ -297,17 +297,6 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::DatabaseNewer, {QString::number(checkup->schemaVersion), QString::number(newest)}},
                   {},
                   {PhraseId::InstallNewer}};
-    for (const storage::AlertRow& alert : checkup->alerts) {
-        if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
-            lines += {u"delivery"_s,
-                      u"delivery.paused"_s,
-                      Verdict::Fail,
-                      {PhraseId::ChannelIsPaused,
-                       {alert.subject, core::toIso(alert.raisedAt)},
-                       {core::phraseFromStored(alert.reason, alert.because)}},
-                      {},
-                      {PhraseId::ResumeChannel}};
-    }
     if (!checkup->foreign.isEmpty())
         lines += {part,
                   u"database.foreign"_s,
@@ -330,6 +319,23 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   Verdict::Fail,
                   {PhraseId::ClockWentBack, {forPeople(checkup->newestChange)}},
                   u"sudo timedatectl set-ntp true"_s};
+    return lines;
+}
+
+QList<DoctorLine> aboutPauses(const QList<storage::AlertRow>& standing)
+{
+    QList<DoctorLine> lines;
+    for (const storage::AlertRow& alert : standing) {
+        if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
+            lines += {u"delivery"_s,
+                      u"delivery.paused"_s,
+                      Verdict::Fail,
+                      {PhraseId::ChannelIsPaused,
+                       {alert.subject, core::toIso(alert.raisedAt)},
+                       {core::phraseFromStored(alert.reason, alert.because)}},
+                      {},
+                      {PhraseId::ResumeChannel}};
+    }
     return lines;
 }
 

@@ -31,6 +31,8 @@ QList<DoctorLine> aboutClock(
     const std::function<bool(const QByteArray&)>& knows = [](const QByteArray& id) { return QTimeZone(id).isValid(); });
 QList<DoctorLine> aboutPackages(const QList<domain::Package>& packages, const settings::Settings& settings);
 QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, const QDateTime& now);
+// The message channels that are paused, among the alerts that are open.
+QList<DoctorLine> aboutPauses(const QList<storage::AlertRow>& standing);
 QList<DoctorLine> aboutCertificate(const settings::Settings& settings, const QDateTime& now);
 QList<DoctorLine> aboutPublicAddress(const settings::Settings& settings);
 // `leads` is what publicAddressLeadsHere() found out.

@@ -27,7 +27,7 @@ enum class AlertKind {
     BackupFailing,   // copies of the database fail, one after the other
     RouterChanged,   // subject: the router; another device than before is at its address, or one twice
     LedgerCopied,    // subject: the router; a copy of this ledger is used there too
-    UsersLost,       // subject: the router; most vouchers that should be there are not
+    UsersLost,       // subject: the router; vouchers that should be there are not, more than a handful
 };
 
 // "paid_waiting", "router_away"...: in the database, the API and events.

@@ -33,13 +33,27 @@ std::chrono::nanoseconds since(const QElapsedTimer& age)
     return std::chrono::nanoseconds(age.nsecsElapsed());
 }
 
+// What only happens where nobody is there, or not any more.
+bool isUnanswered(const QByteArray& outcome)
+{
+    using core::ErrorKind;
+    for (const ErrorKind kind : {ErrorKind::Unreachable, ErrorKind::ConnectionLost, ErrorKind::Timeout}) {
+        if (outcome == core::toString(kind).toLatin1())
+            return true;
+    }
+    return false;
+}
+
 template <class T>
 Async<T> measured(Async<T> answer, const std::shared_ptr<CallFigures>& figures, const QByteArrayList& labels,
-                  const QElapsedTimer& age)
+                  const QElapsedTimer& age, const std::function<void()>& unanswered = {})
 {
     // In the thread that answers, which is the engine's.
-    return answer.then(QtFuture::Launch::Sync, [figures, labels, age](const Result<T>& result) {
-        figures->record(labels, outcomeOf(result), since(age));
+    return answer.then(QtFuture::Launch::Sync, [figures, labels, age, unanswered](const Result<T>& result) {
+        const QByteArray outcome = outcomeOf(result);
+        figures->record(labels, outcome, since(age));
+        if (unanswered && isUnanswered(outcome))
+            unanswered();
         return result;
     });
 }
@@ -54,56 +68,57 @@ QElapsedTimer now()
 } // namespace
 
 MeasuredRouter::MeasuredRouter(const QString& name, std::unique_ptr<domain::HotspotRouter> inner,
-                               std::shared_ptr<CallFigures> figures)
-    : m_name(name.toUtf8()), m_inner(std::move(inner)), m_figures(std::move(figures))
+                               std::shared_ptr<CallFigures> figures, std::function<void()> unanswered)
+    : m_name(name.toUtf8()), m_inner(std::move(inner)), m_figures(std::move(figures)),
+      m_unanswered(std::move(unanswered))
 {}
 
 Async<QList<Result<domain::AddOutcome>>> MeasuredRouter::addUsers(const QList<domain::HotspotUser>& users)
 {
     const QElapsedTimer age = now();
-    return measured(m_inner->addUsers(users), m_figures, {m_name, "add_users"}, age);
+    return measured(m_inner->addUsers(users), m_figures, {m_name, "add_users"}, age, m_unanswered);
 }
 
 Async<QList<domain::FoundUser>> MeasuredRouter::findUsers(const QStringList& comments)
 {
     const QElapsedTimer age = now();
-    return measured(m_inner->findUsers(comments), m_figures, {m_name, "find_users"}, age);
+    return measured(m_inner->findUsers(comments), m_figures, {m_name, "find_users"}, age, m_unanswered);
 }
 
 Async<int> MeasuredRouter::removeUsers(const QList<domain::HotspotUser>& users)
 {
     const QElapsedTimer age = now();
-    return measured(m_inner->removeUsers(users), m_figures, {m_name, "remove_users"}, age);
+    return measured(m_inner->removeUsers(users), m_figures, {m_name, "remove_users"}, age, m_unanswered);
 }
 
 Async<MeasuredRouter::Each> MeasuredRouter::endUsers(const QList<domain::HotspotUser>& users, domain::Ending ending)
 {
     const QElapsedTimer age = now();
-    return measured(m_inner->endUsers(users, ending), m_figures, {m_name, "end_users"}, age);
+    return measured(m_inner->endUsers(users, ending), m_figures, {m_name, "end_users"}, age, m_unanswered);
 }
 
 Async<MeasuredRouter::Each> MeasuredRouter::changeUsers(const QList<domain::UserChange>& changes)
 {
     const QElapsedTimer age = now();
-    return measured(m_inner->changeUsers(changes), m_figures, {m_name, "change_users"}, age);
+    return measured(m_inner->changeUsers(changes), m_figures, {m_name, "change_users"}, age, m_unanswered);
 }
 
 Async<domain::HotspotLook> MeasuredRouter::look()
 {
     const QElapsedTimer age = now();
-    return measured(m_inner->look(), m_figures, {m_name, "look"}, age);
+    return measured(m_inner->look(), m_figures, {m_name, "look"}, age, m_unanswered);
 }
 
 Async<QString> MeasuredRouter::passwordOf(const QString& name, const QString& comment)
 {
     const QElapsedTimer age = now();
-    return measured(m_inner->passwordOf(name, comment), m_figures, {m_name, "password_of"}, age);
+    return measured(m_inner->passwordOf(name, comment), m_figures, {m_name, "password_of"}, age, m_unanswered);
 }
 
 Async<QList<domain::GuestSession>> MeasuredRouter::guests()
 {
     const QElapsedTimer age = now();
-    return measured(m_inner->guests(), m_figures, {m_name, "guests"}, age);
+    return measured(m_inner->guests(), m_figures, {m_name, "guests"}, age, m_unanswered);
 }
 
 Async<QString> MeasuredRouter::note()

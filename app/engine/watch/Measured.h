@@ -6,6 +6,7 @@
 #include "domain/ports/DeliveryChannel.h"
 #include "domain/ports/HotspotRouter.h"
 
+#include <functional>
 #include <memory>
 
 namespace loket::engine {
@@ -13,8 +14,9 @@ namespace loket::engine {
 class MeasuredRouter final : public domain::HotspotRouter
 {
 public:
+    // `unanswered`: called where work at the router got no answer, because nobody is there (any more).
     MeasuredRouter(const QString& name, std::unique_ptr<domain::HotspotRouter> inner,
-                   std::shared_ptr<core::CallFigures> figures);
+                   std::shared_ptr<core::CallFigures> figures, std::function<void()> unanswered = {});
 
     core::Async<QList<core::Result<domain::AddOutcome>>> addUsers(const QList<domain::HotspotUser>& users) override;
     core::Async<QList<domain::FoundUser>> findUsers(const QStringList& comments) override;
@@ -32,6 +34,7 @@ private:
     QByteArray m_name;
     std::unique_ptr<domain::HotspotRouter> m_inner;
     std::shared_ptr<core::CallFigures> m_figures;
+    std::function<void()> m_unanswered;
 };
 
 class MeasuredChannel final : public domain::DeliveryChannel

@@ -42,6 +42,12 @@ void RouterWatch::askNow()
     askAfter(0ms);
 }
 
+void RouterWatch::doubt()
+{
+    if (m_state.reach == RouterState::Reach::Reachable)
+        askAfter(0ms);
+}
+
 void RouterWatch::askAfter(std::chrono::milliseconds delay)
 {
     if (m_stopped)

@@ -23,6 +23,8 @@ public:
     void stop();
     // Polls at once, for example after the settings changed.
     void askNow();
+    // Work there got no answer: polled at once where it was believed to be there, so that everybody knows.
+    void doubt();
     [[nodiscard]] const RouterState& state() const { return m_state; }
     // How long ago the router's clock was read.
     [[nodiscard]] std::chrono::milliseconds clockAge() const { return m_clock.steady() - m_heardAt; }

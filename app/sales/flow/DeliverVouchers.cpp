@@ -112,6 +112,7 @@ Result<void> DeliverVouchers::waitForChannel(const JobRow& job, const PurchaseRe
     if (const QDateTime end = book.firstTry.addMSecs(messageLife.count()); book.firstTry.isValid() && end > now)
         due = std::min(due, end);
     return m_ledger.inTransaction([&](Transaction& transaction) {
+        transaction.touched(storage::ChangeKind::Purchase, job.purchaseId); // it needs attention from now on
         return m_ledger.jobs.requeue(transaction, job.id, due, false, storage::waitsForChannel, {}, now);
     });
 }

@@ -1,6 +1,7 @@
 #include "sales/mending/Recovery.h"
 
 #include "core/Reasons.h"
+#include "domain/PhoneNumber.h"
 #include "sales/flow/Gradually.h"
 #include "sales/flow/Steps.h"
 
@@ -63,6 +64,39 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
     });
 }
 
+Result<Purchase> Recovery::correctNumber(qint64 purchaseId, const QString& phone, const Actor& actor,
+                                         const QString& why)
+{
+    LOKET_TRY(m_ledger.permit(actor, PurchaseAction::CorrectNumber));
+    const auto number = domain::PhoneNumber::parse(phone);
+    if (!number)
+        return fail(core::Reason::FieldPhone, {}, number.error());
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
+        LOKET_TRY_VALUE(auto purchase, open(purchaseId, PurchaseAction::CorrectNumber));
+        const QDateTime now = m_context.clock.now();
+        // Neither number is in the audit log: it is not emptied when the customer is forgotten.
+        LOKET_TRY(m_ledger.purchases.setPhone(transaction, purchase, number->digits(), now));
+        LOKET_TRY(note(transaction, actor, "customer.number_corrected", purchaseId, why));
+        if (!domain::allows(purchase, PurchaseAction::RetryDelivery))
+            return purchase; // its vouchers come first, and then their message
+        LOKET_TRY(queueMessage(m_ledger, transaction, purchase, MessageWay::First, now));
+        LOKET_TRY(m_ledger.purchases.beginMessageAnew(transaction, purchaseId));
+        LOKET_TRY(note(transaction, actor, "message.retry", purchaseId, {}));
+        return purchase;
+    });
+}
+
+Result<Purchase> Recovery::dismissMessage(qint64 purchaseId, const Actor& actor, const QString& why)
+{
+    LOKET_TRY(m_ledger.permit(actor, PurchaseAction::DismissMessage));
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
+        LOKET_TRY_VALUE(auto purchase, open(purchaseId, PurchaseAction::DismissMessage));
+        LOKET_TRY(m_ledger.purchases.dismissMessage(transaction, purchase, m_context.clock.now()));
+        LOKET_TRY(note(transaction, actor, "message.dismissed", purchaseId, why));
+        return purchase;
+    });
+}
+
 // One of many: a message sent since the list was made must not be sent twice. Sending it again all the same
 // is done on the single order.
 Result<Purchase> Recovery::retryStopped(qint64 purchaseId, const Actor& actor, const QString& why)
@@ -95,22 +129,30 @@ Result<ActionOutcome> Recovery::perform(PurchaseAction action, qint64 purchaseId
     };
     switch (action) {
     case PurchaseAction::Regenerate:
-        return plain(regenerate(purchaseId, actor, why));
+        return regenerate(purchaseId, actor, why).map([this](const Purchase& purchase) {
+            return ActionOutcome{.waitsForRouter = awayRouterOf(purchase.id)};
+        });
     case PurchaseAction::RetryDelivery:
         return retryDelivery(purchaseId, actor, why).map([this](const Purchase&) {
             return ActionOutcome{.waitsFor = pausedChannel()};
         });
     case PurchaseAction::CleanUp:
-        return cleanUp(purchaseId, actor, why).map([](const CleanupResult& cleaned) {
-            return ActionOutcome{.removed = cleaned.removed};
+        return cleanUp(purchaseId, actor, why).map([&](const CleanupResult& cleaned) {
+            return ActionOutcome{.removed = cleaned.removed,
+                                 .waitsForRouter = cleaned.removed > 0 ? awayRouterOf(purchaseId) : QString()};
         });
     case PurchaseAction::MarkReviewed:
         return plain(markReviewed(purchaseId, actor, why));
     case PurchaseAction::Cancel:
         return plain(cancel(purchaseId, actor, why));
     case PurchaseAction::MarkRefunded:
-        return plain(markRefunded(purchaseId, actor, why));
-    case PurchaseAction::TakeCash: // these need a drawer: sales/people/CounterSales.h
+        return markRefunded(purchaseId, actor, why).map([this](const Purchase& purchase) {
+            return ActionOutcome{.waitsForRouter = awayRouterOf(purchase.id)};
+        });
+    case PurchaseAction::DismissMessage:
+        return plain(dismissMessage(purchaseId, actor, why));
+    case PurchaseAction::CorrectNumber: // it needs one
+    case PurchaseAction::TakeCash:      // these need a drawer: sales/people/CounterSales.h
     case PurchaseAction::Void:
         break;
     }
@@ -131,6 +173,8 @@ core::Async<QList<BulkRow>> Recovery::bulk(PurchaseAction action, const QList<qi
     return Gradually<QList<BulkRow>>::run(this, purchaseIds,
                                           [this, action, one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
                                               BulkRow row{.purchaseId = id, .done = one(id)};
+                                              if (action == PurchaseAction::Regenerate && row.done)
+                                                  row.waitsForRouter = awayRouterOf(id);
                                               if (action == PurchaseAction::RetryDelivery && row.done)
                                                   row.waitsFor = pausedChannel();
                                               rows += row;
@@ -156,6 +200,12 @@ Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
         return noted;
     m_context.pauses->resume(channel, *lastMessage);
     return {};
+}
+
+QString Recovery::awayRouterOf(qint64 purchaseId) const
+{
+    const auto purchase = m_ledger.purchases.find(purchaseId);
+    return purchase && m_context.isAway(purchase->router) ? purchase->router : QString();
 }
 
 QString Recovery::pausedChannel() const

@@ -30,13 +30,16 @@ struct ActionOutcome
 {
     int removed = 0;  // CleanUp: vouchers being removed from the router
     QString waitsFor; // RetryDelivery: a message that is queued, but whose channel is paused: that channel
+    // What is queued for a router that is away: that router.
+    QString waitsForRouter;
 };
 
 struct BulkRow
 {
     qint64 purchaseId = 0;
     core::Result<void> done;
-    QString waitsFor; // a message that is queued, but whose channel is paused: that channel
+    QString waitsFor;       // a message that is queued, but whose channel is paused: that channel
+    QString waitsForRouter; // what is queued for a router that is away: that router
 };
 
 class Recovery : public QObject
@@ -57,6 +60,17 @@ public:
     [[nodiscard]] core::Result<domain::Purchase> retryDelivery(qint64 purchaseId, const Actor& actor,
                                                                const QString& why = {});
 
+    // The customer's number is another one; where the vouchers are there, their message is sent to it. InvalidInput:
+    // not a phone number. NotFound; Conflict: a message is on its way, the customer was forgotten, or none is sent any
+    // more.
+    [[nodiscard]] core::Result<domain::Purchase> correctNumber(qint64 purchaseId, const QString& phone,
+                                                               const Actor& actor, const QString& why = {});
+
+    // A message that did not arrive is not sent any more, and needs nobody's attention. NotFound; Conflict: none
+    // failed.
+    [[nodiscard]] core::Result<domain::Purchase> dismissMessage(qint64 purchaseId, const Actor& actor,
+                                                                const QString& why = {});
+
     // Removes what a failed, expired or cancelled purchase left on its router. NotFound; Conflict: it is paid.
     [[nodiscard]] core::Result<CleanupResult> cleanUp(qint64 purchaseId, const Actor& actor, const QString& why = {});
 
@@ -73,7 +87,7 @@ public:
     [[nodiscard]] core::Result<domain::Purchase> markReviewed(qint64 purchaseId, const Actor& actor,
                                                               const QString& why = {});
 
-    // One of the above by its name in the table. InvalidInput for those that need a drawer.
+    // One of the above by its name in the table. InvalidInput for those that need a drawer or a number.
     [[nodiscard]] core::Result<ActionOutcome> perform(domain::PurchaseAction action, qint64 purchaseId,
                                                       const Actor& actor, const QString& why = {});
 
@@ -112,6 +126,8 @@ public:
 
 private:
     // The purchase, where its state allows this. NotFound, Conflict.
+    // The router of this purchase, while it is away; else empty.
+    [[nodiscard]] QString awayRouterOf(qint64 purchaseId) const;
     [[nodiscard]] core::Result<domain::Purchase> open(qint64 purchaseId, domain::PurchaseAction action) const;
     core::Async<int> sendStopped(const QList<storage::PurchaseRepository::StoppedMessage>& stopped);
     [[nodiscard]] core::Result<QList<storage::PurchaseRepository::StoppedMessage>> stoppedMessages(int limit) const;

@@ -22,14 +22,12 @@ constexpr int recoveryLimit = 500;    // likewise for retries after a router's r
 constexpr std::chrono::minutes firstGap{1}; // of a stopped message, until it is retried alone
 constexpr int mostDoublings = 5;
 
-// Failures that mean "unreachable", not "refused".
-QStringList awayKinds()
+QStringList awayKindNames()
 {
-    QStringList kinds;
-    for (const ErrorKind kind : {ErrorKind::Unreachable, ErrorKind::ConnectionLost, ErrorKind::Timeout,
-                                 ErrorKind::Unavailable, ErrorKind::Protocol, ErrorKind::Cancelled})
-        kinds += core::toString(kind);
-    return kinds;
+    QStringList names;
+    for (const ErrorKind kind : domain::awayKinds())
+        names += core::toString(kind);
+    return names;
 }
 
 // The schedule waits silently, a person gets instructions.
@@ -148,7 +146,7 @@ Async<int> Recovery::routerIsBack(const QString& router, bool anew)
 {
     if (!m_context.policy.automaticRecovery)
         return core::ready<int>(0);
-    QStringList kinds = awayKinds();
+    QStringList kinds = awayKindNames();
     if (anew)
         kinds += core::toString(ErrorKind::Misconfigured);
     const auto stopped = m_ledger.purchases.stoppedVouchers(router, kinds, recoveryLimit);

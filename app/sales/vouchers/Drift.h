@@ -53,6 +53,18 @@ struct DriftItem
     bool operator==(const DriftItem&) const = default;
 };
 
+// How far it has come to make all vouchers again that a router has lost.
+struct MakingAgain
+{
+    int total = 0;
+    int made = 0;
+    int left = 0; // could not or need not be made: the order was paid back, nothing is left of the time...
+    bool runs = true;
+    std::optional<core::Error> problem; // why it ended before all were made
+
+    bool operator==(const MakingAgain&) const = default;
+};
+
 struct DriftReport
 {
     QString router;
@@ -60,14 +72,19 @@ struct DriftReport
     std::optional<core::Error> problem; // why the last look failed; its data is from comparedAt
     QList<DriftItem> items;             // at most maxDriftItems
     int total = 0;
-    int living = 0;  // vouchers that should be on the router
-    int missing = 0; // of them, those that are not
+    int living = 0;                         // vouchers that should be on the router
+    int missing = 0;                        // of them, those that are not
+    std::optional<MakingAgain> makingAgain; // while it runs, and how the last one ended
+
+    // More than somebody removes by hand: it is told, and looked after in one go.
+    [[nodiscard]] bool isBeyondAHandful() const { return missing > handful || hasLostItsUsers(); }
 
     // It was reset, or its users were removed: that is no reason to write any of them off, or to believe that what has
     // ended is gone for good.
     [[nodiscard]] bool hasLostItsUsers() const { return missing >= leastLost && missing * 2 > living; }
 
     static constexpr int leastLost = 2; // one is easily removed by hand
+    static constexpr int handful = 5;
 };
 
 // A router that lost everything differs in every voucher: the first thousand show it.

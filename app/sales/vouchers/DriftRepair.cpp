@@ -3,6 +3,7 @@
 #include "core/Reasons.h"
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
+#include "sales/vouchers/Remainder.h"
 
 #include <algorithm>
 #include <map>
@@ -15,8 +16,6 @@ using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
-using domain::Counting;
-using domain::Seconds;
 using domain::Voucher;
 using domain::VoucherStatus;
 using storage::Transaction;
@@ -142,32 +141,12 @@ Result<Voucher> DriftRepair::livingAndPaid(const DriftItem& item) const
     return voucher;
 }
 
-// The router restarts its count, so the ledger keeps what is left. Stored before the router is called: made
-// again twice means made once.
+// Stored before the router is called: made again twice means made once.
 Result<Voucher> DriftRepair::withWhatIsLeft(const Voucher& voucher, const Actor& actor)
 {
-    Voucher left = voucher;
-    if (voucher.counts == Counting::Online)
-        left.duration -= voucher.uptime;
-    if (voucher.quotaBytes > 0)
-        left.quotaBytes -= voucher.usedBytes;
-    const bool over = (voucher.counts == Counting::Online && left.duration < Seconds(1)) ||
-                      (voucher.quotaBytes > 0 && left.quotaBytes < 1);
-    if (over)
-        return fail(core::Reason::VoucherNothingLeft);
-    if (voucher.uptime.count() == 0 && voucher.usedBytes == 0)
-        return left;
-    left.uptime = Seconds(0);
-    left.usedBytes = 0;
-    left.forgottenUptime = Seconds(0);
-    left.forgottenBytes = 0;
+    LOKET_TRY_VALUE(const auto left, whatIsLeftOf(voucher));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Voucher> {
-        LOKET_TRY(m_lives.saveLife(transaction, left, m_context.clock.now()));
-        LOKET_TRY(m_ledger.audit.insert(
-            transaction, actor.name, u"voucher.remainder"_s,
-            left.purchaseId == 0 ? std::nullopt : std::optional(left.purchaseId),
-            {{u"number"_s, left.number}, {u"seconds"_s, qint64(left.duration.count())}, {u"bytes"_s, left.quotaBytes}},
-            m_context.clock.now()));
+        LOKET_TRY(keepRemainder(m_ledger, m_lives, transaction, voucher, left, actor, m_context.clock.now()));
         return left;
     });
 }
@@ -194,7 +173,10 @@ Async<void> DriftRepair::makeAgain(const DriftItem& item, domain::HotspotRouter&
                 return Failure(outcomes->first().error());
             if (*outcomes->first() == domain::AddOutcome::TakenByStranger)
                 return fail(core::Reason::NameTaken);
-            return done(item, DriftAction::MakeAgain, voucher.purchaseId, voucher.number, actor);
+            return done(item, DriftAction::MakeAgain, voucher.purchaseId, voucher.number, actor,
+                        [this, id = voucher.id](Transaction& transaction) {
+                            return m_lives.madeAgain(transaction, id, m_context.clock.now());
+                        });
         });
 }
 

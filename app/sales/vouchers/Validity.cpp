@@ -3,6 +3,8 @@
 #include "core/Reasons.h"
 #include "sales/vouchers/ValidityPass.h"
 
+#include <algorithm>
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +48,8 @@ DriftReport Validity::drift(const QString& router) const
 {
     DriftReport report = m_drift.value(router);
     report.router = router;
+    if (const auto making = m_makingAgain.constFind(router); making != m_makingAgain.constEnd())
+        report.makingAgain = *making;
     return report;
 }
 
@@ -101,6 +105,24 @@ void Validity::forget(const QString& router, const QString& username)
         report.missing -= item.kind == DriftKind::Missing ? 1 : 0;
         return true;
     });
+    emit driftChanged(router);
+}
+
+void Validity::forgetMissing(const QString& router, const QSet<QString>& usernames)
+{
+    DriftReport& report = m_drift[router];
+    report.items.removeIf(
+        [&](const DriftItem& item) { return item.kind == DriftKind::Missing && usernames.contains(item.username); });
+    // Of those that are many only some are listed, but all are counted.
+    const int gone = std::min(int(usernames.size()), report.missing);
+    report.missing -= gone;
+    report.total -= gone;
+    emit driftChanged(router);
+}
+
+void Validity::setMakingAgain(const QString& router, const MakingAgain& state)
+{
+    m_makingAgain.insert(router, state);
     emit driftChanged(router);
 }
 

@@ -54,6 +54,11 @@ public:
     // A difference that has just been repaired disappears without a new pass.
     void forget(const QString& router, const QString& username);
 
+    // The same for all of these, which were missing: they are on the router again.
+    void forgetMissing(const QString& router, const QSet<QString>& usernames);
+    // How far it has come to make a router's vouchers again; part of its report.
+    void setMakingAgain(const QString& router, const MakingAgain& state);
+
     // Code that changes a voucher on its router claims it meanwhile, so that two callers do not undo each
     // other's work. False: claimed by another.
     [[nodiscard]] bool claim(qint64 voucherId);
@@ -72,6 +77,7 @@ private:
     const Context& m_context;
     std::map<QString, std::unique_ptr<ValidityPass>> m_running;
     QHash<QString, DriftReport> m_drift;
+    QHash<QString, MakingAgain> m_makingAgain;
     QHash<QString, std::chrono::milliseconds> m_lookTook;
     QSet<qint64> m_claims;
 };

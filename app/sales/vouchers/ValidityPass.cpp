@@ -198,8 +198,13 @@ void ValidityPass::compare(const WatchedVoucher& watched)
         compareLiving(watched, *user);
     else
         reportMissing(watched);
-    if (user && !isEnded(watched.voucher.status))
+    if (user && !isEnded(watched.voucher.status)) {
         m_present.insert(watched.voucher.id);
+        if (watched.voucher.missingSince.isValid())
+            m_writes.emplace_back([this, id = watched.voucher.id](Transaction& transaction) {
+                return m_lives.setMissing(transaction, id, {});
+            });
+    }
 }
 
 void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser& user)
@@ -338,6 +343,13 @@ void ValidityPass::reportMissing(const WatchedVoucher& watched)
     }
     if (isOlderThan(watched) || watched.voucher.onRouterAt > m_lookedAt)
         return; // made after the listing
+    if (m_missing.contains(watched.voucher.id))
+        return; // it changed its state on the way
+    m_missing.insert(watched.voucher.id);
+    if (!watched.voucher.missingSince.isValid())
+        m_writes.emplace_back([this, id = watched.voucher.id](Transaction& transaction) {
+            return m_lives.setMissing(transaction, id, m_lookedAt);
+        });
     ++m_drift.missing;
     addDrift({.router = m_router,
               .username = watched.voucher.username,

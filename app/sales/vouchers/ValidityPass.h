@@ -109,6 +109,7 @@ private:
     QHash<QString, qsizetype> m_sessions; // name → index in m_look.sessions
     QHash<QString, QString> m_cookies;    // name → device
     QSet<qint64> m_present;               // living vouchers whose users are there; one may change its state on the way
+    QSet<qint64> m_missing;               // the same for those whose users are not
     QSet<QString> m_unseen;               // names on the router that were on no page
     QStringList m_strangers;
     size_t m_status = 0;

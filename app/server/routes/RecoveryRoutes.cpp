@@ -60,6 +60,31 @@ public:
              {u"delivery_status"_s, domain::toString(purchase->deliveryStatus)}});
     }
 
+    // {"phone": "..."}, in any spelling.
+    [[nodiscard]] Reply correctNumber(const Request& request, const Actor& actor) const
+    {
+        const auto id = parseId(request.parameters.first());
+        if (!id)
+            return failure(404, u"There is no purchase of this number."_s);
+        const auto why = whyOf(request.body);
+        if (!why)
+            return failure(why.error());
+        const QString phone = QJsonDocument::fromJson(request.body).object().value(u"phone").toString();
+        const auto purchase = m_recovery.correctNumber(*id, phone, actor, *why);
+        if (!purchase)
+            return failure(purchase.error());
+        const bool isQueued = purchase->deliveryStatus == domain::DeliveryStatus::Queued;
+        return success({{u"message"_s, isQueued ? u"The number is corrected, the message is queued."_s
+                                                : u"The number is corrected."_s},
+                        {u"purchase_id"_s, *id},
+                        {u"delivery_status"_s, domain::toString(purchase->deliveryStatus)}});
+    }
+
+    [[nodiscard]] Reply dismissMessage(qint64 id, const Actor& actor, const QString& why) const
+    {
+        return done(m_recovery.dismissMessage(id, actor, why), u"The message is dismissed."_s);
+    }
+
     [[nodiscard]] Reply regenerate(qint64 id, const Actor& actor, const QString& why) const
     {
         return done(m_recovery.regenerate(id, actor, why), u"The vouchers are queued to be made."_s);
@@ -164,12 +189,15 @@ private:
                 ++done;
             if (!row.waitsFor.isEmpty())
                 result.insert(u"waits"_s, u"the channel \"%1\" is paused"_s.arg(row.waitsFor));
+            if (!row.waitsForRouter.isEmpty())
+                result.insert(u"waits"_s, u"the router \"%1\" is away"_s.arg(row.waitsForRouter));
             if (!row.done)
                 result.insert(u"error"_s, row.done.error().detail);
             results.append(result);
         }
         const int total = int(rows.size());
-        const bool isDoneAtOnce = action == PurchaseAction::Cancel || action == PurchaseAction::MarkReviewed;
+        const bool isDoneAtOnce = action == PurchaseAction::Cancel || action == PurchaseAction::MarkReviewed ||
+                                  action == PurchaseAction::DismissMessage;
         const QString message = isDoneAtOnce ? u"%1 of %2 purchases are done."_s : u"%1 of %2 purchases are queued."_s;
         const QString wait =
             waiting > 0 ? u" %1 of them wait, because the message channel is paused."_s.arg(waiting) : QString();
@@ -218,6 +246,10 @@ void addRecoveryRoutes(RouteTable& routes, const Services& services, const Acces
     };
     routes.post("/voucher/api/confirm-cash/*", onOne(&Operations::confirmCash));
     routes.post("/voucher/api/retry-delivery/*", onOne(&Operations::retryDelivery));
+    routes.post("/voucher/api/correct-number/*", operate([operations](const Request& request, const Actor& actor) {
+                    return operations->correctNumber(request, actor);
+                }));
+    routes.post("/voucher/api/dismiss-message/*", onOne(&Operations::dismissMessage));
     routes.post("/voucher/api/regenerate-voucher/*", onOne(&Operations::regenerate));
     routes.post("/voucher/api/cleanup-failed/*", onOne(&Operations::cleanUp));
     routes.post("/voucher/api/cancel/*", onOne(&Operations::cancel));
@@ -225,6 +257,7 @@ void addRecoveryRoutes(RouteTable& routes, const Services& services, const Acces
     routes.post("/voucher/api/mark-reviewed/*", onOne(&Operations::markReviewed));
     routes.post("/voucher/api/bulk-regenerate", onMany(PurchaseAction::Regenerate));
     routes.post("/voucher/api/bulk-retry-delivery", onMany(PurchaseAction::RetryDelivery));
+    routes.post("/voucher/api/bulk-dismiss-message", onMany(PurchaseAction::DismissMessage));
     routes.post("/voucher/api/bulk-cleanup", onMany(PurchaseAction::CleanUp));
     routes.post("/voucher/api/bulk-cancel", onMany(PurchaseAction::Cancel));
     routes.post("/voucher/api/bulk-mark-reviewed", onMany(PurchaseAction::MarkReviewed));

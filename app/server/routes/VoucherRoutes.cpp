@@ -32,6 +32,15 @@ QJsonObject toJson(const sales::DriftItem& item)
             {u"actions"_s, actions}};
 }
 
+QJsonObject toJson(const sales::MakingAgain& making)
+{
+    return {{u"total"_s, making.total},
+            {u"made"_s, making.made},
+            {u"left"_s, making.left},
+            {u"runs"_s, making.runs},
+            {u"problem"_s, making.problem ? QJsonValue(making.problem->detail) : QJsonValue()}};
+}
+
 QJsonObject toJson(const DriftReport& report)
 {
     QJsonArray items;
@@ -41,6 +50,8 @@ QJsonObject toJson(const DriftReport& report)
             {u"compared_at"_s, report.comparedAt.isValid() ? QJsonValue(core::toIso(report.comparedAt)) : QJsonValue()},
             {u"problem"_s, report.problem ? QJsonValue(report.problem->detail) : QJsonValue()},
             {u"total"_s, report.total},
+            {u"missing"_s, report.missing},
+            {u"making_again"_s, report.makingAgain ? QJsonValue(toJson(*report.makingAgain)) : QJsonValue()},
             {u"items"_s, items}};
 }
 
@@ -87,6 +98,16 @@ void addVoucherRoutes(RouteTable& routes, const Services& services, const Access
             return failure(400, u"action: must be one of remove, adopt, make_again, write_off, set_right, rebuild"_s);
         return begun(use.driftRepair.mend(where, username, *action, actor), u"The difference is being mended."_s);
     }));
+    routes.post("/voucher/api/drift/make-all-again",
+                access.needs(TokenScope::Operate, [&use](const Request& request, const Actor& actor) {
+                    const QString where = bodyOf(request).value(u"router").toString();
+                    if (where.isEmpty())
+                        return failure(400, u"router: name the router"_s);
+                    const auto begun = use.makeAllAgain.begin(where, actor);
+                    if (!begun)
+                        return failure(begun.error());
+                    return success({{u"message"_s, u"%1 vouchers are being made again."_s.arg(*begun)}});
+                }));
     routes.post("/voucher/api/vouchers/*/extend",
                 access.needs(TokenScope::Operate, [&use](const Request& request, const Actor& actor) {
                     const auto id = parseId(request.parameters.first());

@@ -1,5 +1,7 @@
 #include "ui/screens/attention/AttentionScreen.h"
 
+#include "ui/browser/LostVouchers.h"
+#include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonDelegate.h"
 #include "ui/widgets/LiveTableView.h"
@@ -19,16 +21,24 @@ using core::Result;
 
 namespace {
 
-using Purchases = QList<domain::Purchase>;
+struct AttentionOrders
+{
+    QList<domain::Purchase> purchases;
+    QSet<qint64> waiting; // for a paused channel
+};
 
 } // namespace
 
 AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
-      m_mendAll(new QPushButton(this)),
+      m_mendAll(new QPushButton(this)), m_paused(new PausedChannels(context, this)),
+      m_lost(new LostVouchers(context, true, this)),
       m_browser(new PurchaseBrowser(
           context,
-          [](StatePanel& panel) {
+          [this](StatePanel& panel) {
+              if (notices() > 0)
+                  return panel.show(Tone::Neutral, u"inbox"_s, tr("No order needs your attention"),
+                                    tr("What is above concerns more than one order."));
               panel.show(Tone::Good, u"circle-check"_s, tr("Nothing needs your attention"),
                          tr("Every paid order has its vouchers and every message went out. What goes wrong appears "
                             "here by itself."));
@@ -55,10 +65,22 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     layout->setContentsMargins(space::large, space::medium, space::large, space::large);
     layout->setSpacing(space::small);
     layout->addLayout(top);
+    layout->addWidget(m_paused);
+    layout->addWidget(m_lost);
     layout->addWidget(m_browser, 1);
 
     connect(&m_browser->table(), &LiveTableView::buttonPressed, this, &AttentionScreen::mend);
     connect(&m_browser->table(), &LiveTableView::enterPressed, this, &AttentionScreen::mend);
+    connect(m_paused, &PausedChannels::settingsWanted, this, &AttentionScreen::settingsWanted);
+    connect(m_paused, &PausedChannels::countChanged, this, [this](int channels) {
+        m_channels = channels;
+        noticesChanged();
+    });
+    connect(m_lost, &LostVouchers::differencesWanted, this, &AttentionScreen::differencesWanted);
+    connect(m_lost, &LostVouchers::countChanged, this, [this](int routers) {
+        m_routers = routers;
+        noticesChanged();
+    });
     connect(m_browser, &PurchaseBrowser::stateShown, this, &AttentionScreen::showCount);
     connect(m_mendAll, &QPushButton::clicked, this, &AttentionScreen::mendEverything);
     connect(&m_browser->runner(), &BulkRunner::started, this, &AttentionScreen::showCount);
@@ -80,11 +102,22 @@ void AttentionScreen::showCount()
     m_mendAll->setVisible(rows > 0);
     m_mendAll->setEnabled(!m_browser->runner().isRunning());
     if (ready)
-        emit countChanged(rows);
+        emit countChanged(rows + notices());
+}
+
+void AttentionScreen::noticesChanged()
+{
+    m_browser->showState(); // an empty list says something else
+    showCount();
 }
 
 void AttentionScreen::mend(const QModelIndex& index)
 {
+    if (index.siblingAtColumn(OrdersModel::Remedy).data(OrdersModel::WaitsForChannelRole).toBool()) {
+        if (const QStringList channels = m_paused->channels(); !channels.isEmpty())
+            resumeChannel(m_context, channels.first(), window());
+        return;
+    }
     const QVariant action = index.siblingAtColumn(OrdersModel::Remedy).data(OrdersModel::ActionRole);
     if (action.isValid())
         m_browser->act(PurchaseAction(action.toInt()), {m_browser->model().idAt(index.row())});
@@ -92,13 +125,24 @@ void AttentionScreen::mend(const QModelIndex& index)
 
 void AttentionScreen::mendEverything()
 {
-    core::whenReady(m_context.reader.ask<Purchases>([](const storage::ReadModels& models) {
-        return models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit});
-    }),
-                    this, [this](const Result<Purchases>& purchases) {
-                        if (purchases)
-                            m_browser->mendAll(*purchases);
-                    });
+    const auto answer =
+        m_context.reader.ask<AttentionOrders>([](const storage::ReadModels& models) -> Result<AttentionOrders> {
+            AttentionOrders all;
+            LOKET_TRY_VALUE(all.purchases,
+                            models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit}));
+            for (qsizetype at = 0; at < all.purchases.size(); at += LazyListModel::idsAtOnce) {
+                QList<qint64> ids;
+                for (const domain::Purchase& purchase : all.purchases.mid(at, LazyListModel::idsAtOnce))
+                    ids += purchase.id;
+                LOKET_TRY_VALUE(const auto waiting, models.waitingForChannel(ids));
+                all.waiting += waiting;
+            }
+            return all;
+        });
+    core::whenReady(answer, this, [this](const Result<AttentionOrders>& all) {
+        if (all)
+            m_browser->mendAll(all->purchases, all->waiting);
+    });
 }
 
 void AttentionScreen::saveLayout(QSettings& settings) const

@@ -1,5 +1,6 @@
-// What went wrong: paid without a voucher, messages that were not sent, money that arrived late. Each row
-// has its reason as text and the button that resolves it; a resolved one disappears. UI thread.
+// What went wrong: paid without a voucher, messages that were not sent or wait for a paused channel, money that arrived
+// late, and above them what concerns many orders at once: paused channels, routers that lost vouchers. Each row has its
+// reason as text and the button that resolves it; a resolved one disappears. UI thread.
 #pragma once
 
 #include "ui/browser/PurchaseBrowser.h"
@@ -9,6 +10,9 @@ class QLabel;
 class QPushButton;
 
 namespace loket::ui {
+
+class LostVouchers;
+class PausedChannels;
 
 class AttentionScreen : public Screen
 {
@@ -25,16 +29,23 @@ public:
 
     [[nodiscard]] PurchaseBrowser& browser() const { return *m_browser; }
     [[nodiscard]] QPushButton* mendAll() const { return m_mendAll; }
+    [[nodiscard]] PausedChannels& paused() const { return *m_paused; }
+    [[nodiscard]] LostVouchers& lost() const { return *m_lost; }
+    // Orders, and above them paused channels and routers with missing vouchers.
     [[nodiscard]] int count() const { return m_browser->model().rowCount(); }
+    [[nodiscard]] int notices() const { return m_channels + m_routers; }
 
 signals:
-    void countChanged(int count);
+    void countChanged(int count); // of orders and notices
+    void settingsWanted();        // those of the messages
+    void differencesWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void showCount();
+    void noticesChanged();
     void mend(const QModelIndex& index);
     void mendEverything();
     void retranslate();
@@ -43,6 +54,10 @@ private:
     QLabel* m_title;
     QLabel* m_count;
     QPushButton* m_mendAll;
+    int m_channels = 0; // paused
+    int m_routers = 0;  // with missing vouchers
+    PausedChannels* m_paused;
+    LostVouchers* m_lost;
     PurchaseBrowser* m_browser;
 };
 

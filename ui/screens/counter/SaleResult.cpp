@@ -6,6 +6,7 @@
 #include "ui/printing/PrintedPages.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/ToneLabel.h"
 
 #include <QHBoxLayout>
@@ -15,6 +16,8 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace loket::ui {
 
@@ -78,8 +81,9 @@ SaleResult::State stateOf(const storage::Story& story)
 
 SaleResult::SaleResult(const UiContext& context, QWidget* parent)
     : QFrame(parent), m_context(context), m_title(new PlainLabel(this)), m_changeLabel(new PlainLabel(this)),
-      m_change(new PlainLabel(this)), m_words(new PlainLabel(this)), m_area(new QScrollArea(this)),
-      m_printing(new PlainLabel(this)), m_print(new QPushButton(this)), m_nothing(new StatePanel(context.theme, this))
+      m_change(new PlainLabel(this)), m_words(new PlainLabel(this)), m_message(new StatusBadge(context.theme, this)),
+      m_area(new QScrollArea(this)), m_printing(new PlainLabel(this)), m_print(new QPushButton(this)),
+      m_nothing(new StatePanel(context.theme, this))
 {
     setObjectName(u"card"_s);
     m_title->setProperty("role", u"heading"_s);
@@ -115,6 +119,7 @@ SaleResult::SaleResult(const UiContext& context, QWidget* parent)
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(m_words);
+    layout->addWidget(m_message, 0, Qt::AlignLeft);
     layout->addWidget(m_nothing, 1);
     layout->addWidget(m_area, 1);
     layout->addLayout(bottom);
@@ -171,6 +176,21 @@ QString SaleResult::words() const
     return m_words->text();
 }
 
+QString SaleResult::messageWords() const
+{
+    const domain::DeliveryStatus status = m_story.purchase.deliveryStatus;
+    const bool isUsed = m_state != State::Empty && m_state != State::TakenBack;
+    return isUsed && status != domain::DeliveryStatus::NotRequired ? tr("Message: %1").arg(Words::delivery(status))
+                                                                   : QString();
+}
+
+void SaleResult::showMessage()
+{
+    m_message->show(Words::lookOf(m_story.purchase.deliveryStatus), messageWords());
+    m_message->setAccessibleName(messageWords());
+    m_message->setVisible(!messageWords().isEmpty());
+}
+
 void SaleResult::showPrinting(const QString& words, Tone tone)
 {
     m_printing->setText(words);
@@ -187,9 +207,11 @@ void SaleResult::showWords()
     m_change->setVisible(cash);
     m_changeLabel->setText(tr("Change"));
     m_change->setText(core::formatRupiah(m_cashGiven - purchase.amount));
-    m_print->setText(tr("Print slip"));
-    m_print->setToolTip(tr("Print the slip of this sale (Ctrl+P)"));
-    m_print->setVisible(m_state == State::Ready && m_context.printing);
+    const bool waits = m_state == State::Waiting;
+    m_print->setText(waits ? tr("Print receipt") : tr("Print slip"));
+    m_print->setToolTip(waits ? tr("Print the receipt to pick the code up with (Ctrl+P)")
+                              : tr("Print the slip of this sale (Ctrl+P)"));
+    m_print->setVisible((waits || m_state == State::Ready) && m_context.printing);
     QString words;
     switch (m_state) {
     case State::Empty:
@@ -201,12 +223,18 @@ void SaleResult::showWords()
         break;
     case State::Waiting:
         words =
-            tr("The router does not answer. The sale is stored; its voucher is made by itself as soon as the router "
-               "is back. Ask the customer for a moment, or note the order %1; it stays in the list below.")
-                .arg(purchase.invoiceId.right(6));
+            tr("The router does not answer. The sale is stored, and its voucher is made by itself as soon as the "
+               "router "
+               "is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is "
+               "ready for pick-up.")
+                .arg(pickUpNumber(purchase.invoiceId));
         break;
     case State::TakenBack:
-        words = tr("This sale was voided. Its codes are removed from the router and no longer work.");
+        words = std::any_of(m_story.vouchers.begin(), m_story.vouchers.end(),
+                            [](const Voucher& voucher) { return voucher.isLiving(); })
+                    ? tr("This sale was voided. Its codes are to be removed from the router; they work until that is "
+                         "done.")
+                    : tr("This sale was voided. Its codes are removed from the router and no longer work.");
         break;
     case State::Ready:
         break;
@@ -218,6 +246,7 @@ void SaleResult::showWords()
     m_nothing->setVisible(isEmpty);
     m_title->setVisible(!isEmpty);
     m_words->setVisible(!isEmpty && !words.isEmpty());
+    showMessage();
 }
 
 void SaleResult::showCodes()

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace loket::ui {
 
 class StatePanel;
+class StatusBadge;
 
 class SaleResult : public QFrame
 {
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] QScrollArea& codeArea() const { return *m_area; }
     [[nodiscard]] QPushButton& printButton() const { return *m_print; }
     [[nodiscard]] QString words() const;
+    // What became of the message with the codes; empty: there is none.
+    [[nodiscard]] QString messageWords() const;
     void showPrinting(const QString& words, Tone tone); // "Printed.", "The printer did not answer..."
 
 signals:
@@ -50,6 +53,7 @@ protected:
 
 private:
     void showWords();
+    void showMessage();
     void showCodes();
 
     const UiContext& m_context;
@@ -62,6 +66,7 @@ private:
     QLabel* m_changeLabel;
     QLabel* m_change;
     QLabel* m_words;
+    StatusBadge* m_message;
     QScrollArea* m_area;
     QVBoxLayout* m_cards = nullptr;
     QLabel* m_printing;

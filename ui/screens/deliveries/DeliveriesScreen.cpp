@@ -1,10 +1,10 @@
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 
 #include "ui/browser/LogFilterBar.h"
+#include "ui/browser/PausedChannels.h"
 #include "ui/browser/StoryBrowser.h"
 #include "ui/export/TableDialog.h"
 #include "ui/models/LogExport.h"
-#include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ExportBar.h"
@@ -231,8 +231,11 @@ void DeliveriesScreen::retryAll()
                                 {.limit = StoryBrowser::bulkLimit});
     }),
                     this, [this](const Result<Purchases>& purchases) {
-                        if (purchases)
-                            m_browser->actOn(PurchaseAction::RetryDelivery, *purchases);
+                        if (purchases) {
+                            QList<domain::Purchase> wanted = *purchases;
+                            wanted.removeIf([](const domain::Purchase& one) { return one.messageDismissed; });
+                            m_browser->actOn(PurchaseAction::RetryDelivery, wanted);
+                        }
                         showCount();
                     });
 }

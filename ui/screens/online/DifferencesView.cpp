@@ -1,6 +1,7 @@
 #include "ui/screens/online/DifferencesView.h"
 
 #include "engine/UseCases.h"
+#include "ui/browser/LostVouchers.h"
 #include "ui/screens/online/OnlineActions.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
@@ -58,6 +59,8 @@ DifferencesView::DifferencesView(const UiContext& context, DriftModel* differenc
         const sales::DriftItem item = m_differences->at(proxy().mapToSource(index).row());
         mend(item.actions.first(), {item});
     });
+    m_lost = new LostVouchers(context, false, this);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, m_lost);
     retranslate();
 }
 

@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace loket::ui {
 
+class LostVouchers;
+
 class DifferencesView : public RouterView
 {
     Q_OBJECT
@@ -21,6 +23,7 @@ public:
     [[nodiscard]] int total() const;            // differences, on all routers
     [[nodiscard]] QDateTime comparedAt() const; // of the router that was compared longest ago; invalid: none was
 
+    [[nodiscard]] LostVouchers& lost() const { return *m_lost; }
     [[nodiscard]] DriftModel& differences() const { return *m_differences; }
     [[nodiscard]] QPushButton* mendButton(sales::DriftAction action) const { return m_mends[int(action)]; }
 
@@ -42,6 +45,7 @@ private:
     QList<sales::DriftReport> m_reports;
     bool m_comparing = false;
     QList<QPushButton*> m_mends; // by DriftAction
+    LostVouchers* m_lost;
 };
 
 } // namespace loket::ui

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] SettingField* field(const QString& key) const;
     [[nodiscard]] QString title() const { return m_title; }
 
+signals:
+    // What a line of the doctor leads to: DoctorWords::screenFor().
+    void screenWanted(const QString& screen);
+
 protected:
     struct Group
     {

@@ -4,6 +4,7 @@
 #include "ui/screens/settings/AccessPages.h"
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
+#include "ui/screens/settings/PrintingPage.h"
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/text/Words.h"
@@ -238,6 +239,8 @@ void SettingsScreen::showPages()
         old->deleteLater(); // the language may have been chosen on it
     }
     m_pages = std::exchange(m_growing, {});
+    for (const SettingsPage* page : std::as_const(m_pages))
+        connect(page, &SettingsPage::screenWanted, this, &SettingsScreen::showScreen);
     const QStringList texts = MessageTexts::keys(); // have an editor of their own
     QSet<QString> shown(texts.begin(), texts.end());
     for (const SettingsPage* page : std::as_const(m_pages)) {
@@ -258,6 +261,25 @@ void SettingsScreen::go(Section section)
 {
     m_section = section;
     m_list->setCurrentRow(section);
+}
+
+void SettingsScreen::showScreen(const QString& screen)
+{
+    if (screen == u"packages"_s)
+        return emit packagesWanted();
+    m_search->clear();
+    for (int i = 0; i < m_pages.size(); ++i) {
+        SettingField* field = m_pages[i]->field(screen);
+        if (!field || field->isHidden())
+            continue;
+        go(Section(i));
+        m_pages[i]->ensureWidgetVisible(field);
+        return field->editor()->setFocus();
+    }
+    static const QHash<QString, Section> sections{{u"backup"_s, Backup},     {u"router"_s, Router},
+                                                  {u"payments"_s, Payments}, {u"delivery"_s, Messages},
+                                                  {u"voucher"_s, Vouchers},  {u"server"_s, Server}};
+    go(sections.value(screen.section(u'.', 0, 0), Business));
 }
 
 void SettingsScreen::filter()
@@ -296,6 +318,28 @@ void SettingsScreen::showBar()
 QString SettingsScreen::barText() const
 {
     return m_bar->isHidden() ? QString() : m_barText->text();
+}
+
+QString SettingsScreen::unsaved() const
+{
+    return m_draft && m_draft->isDirty() ? tr("%n change(s) not saved", "", m_draft->editCount()) : QString();
+}
+
+void SettingsScreen::saveAll(std::function<void()> then)
+{
+    connect(
+        m_draft, &SettingsDraft::saveEnded, this,
+        [this, then = std::move(then)] {
+            if (!m_draft->isDirty()) // else the bar says why
+                then();
+        },
+        Qt::SingleShotConnection);
+    m_draft->save();
+}
+
+void SettingsScreen::discardAll()
+{
+    m_draft->discard();
 }
 
 void SettingsScreen::saveLayout(QSettings& settings) const

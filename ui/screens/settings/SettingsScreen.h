@@ -45,10 +45,15 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
     [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ChangeSettings; }
     void focusSearch() override;
+    [[nodiscard]] QString unsaved() const override;
+    void saveAll(std::function<void()> then) override;
+    void discardAll() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;
 
     void go(Section section);
+    // Where a line of the doctor leads: the field of this key, or its section; "backup", "packages".
+    void showScreen(const QString& screen);
     [[nodiscard]] SettingsDraft* draft() const { return m_draft; } // null without an engine
     // Null until all are built, which takes a turn of the event loop each; again in another language.
     [[nodiscard]] SettingsPage* page(Section section) const { return m_pages.value(section); }
@@ -63,6 +68,7 @@ signals:
     void languageChosen(const QString& code);
     void appearanceChosen(loket::ui::Appearance appearance);
     void wizardWanted();
+    void packagesWanted();
     void restoreWanted(const QString& file);
 
 protected:

@@ -119,6 +119,8 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
     if (count.made() < batch.quantity)
         counts += m_progress->accessibleName();
     counts += tr("%1 in stock").arg(locale.toString(count.inStock));
+    if (count.missing > 0)
+        counts += tr("%1 missing on the router").arg(locale.toString(count.missing));
     if (count.sold > 0)
         counts += tr("%1 sold").arg(locale.toString(count.sold));
     if (count.withdrawing > 0)
@@ -150,7 +152,7 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
     m_resume->setText(tr("Resume"));
     m_resume->setVisible(batch.state == BatchState::Stopped);
     m_withdraw->setText(tr("Withdraw unsold"));
-    m_withdraw->setVisible(count.inStock > 0);
+    m_withdraw->setVisible(count.inStock + count.missing > 0);
     m_show->setText(tr("Show vouchers"));
     m_show->setVisible(count.places() > 0);
     m_print->setText(tr("Print…"));
@@ -311,10 +313,10 @@ void BatchesPanel::watch(BatchCard* card, const core::Async<T>& answer)
 void BatchesPanel::confirmWithdraw(BatchCard* card)
 {
     const BatchRow& row = card->row();
-    auto* question = new PlainMessageBox(
-        QMessageBox::NoIcon, tr("Withdraw unsold vouchers"),
-        tr("Remove %n unsold voucher(s) of this batch from the router?", "", row.count.inStock + row.count.planned),
-        QMessageBox::Cancel, this);
+    auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Withdraw unsold vouchers"),
+                                         tr("Remove %n unsold voucher(s) of this batch from the router?", "",
+                                            row.count.inStock + row.count.missing + row.count.planned),
+                                         QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(
         tr("Their codes stop working, also where they are printed already. What is sold stays. "

@@ -231,21 +231,7 @@ void VoucherPanel::fillFacts(const VoucherRow& row)
 {
     const domain::Voucher& voucher = row.voucher;
     const QLocale& locale = m_context.language.locale();
-    const QString length = Format::duration(qint64(voucher.duration.count()));
-    switch (voucher.counts) {
-    case Counting::Online:
-        fact(tr("Valid"), tr("%1 online").arg(length));
-        break;
-    case Counting::FirstLogin:
-        fact(tr("Valid"), tr("%1 from the first login").arg(length));
-        break;
-    case Counting::Sale:
-        fact(tr("Valid"), tr("%1 from the sale").arg(length));
-        break;
-    case Counting::Never:
-        fact(tr("Valid"), tr("without an end"));
-        break;
-    }
+    fact(tr("Valid"), Words::validity(voucher.duration, voucher.counts));
     if (voucher.quotaBytes > 0)
         fact(tr("Quota"), megabytes(voucher.quotaBytes, locale));
     if (voucher.uptime.count() > 0 || voucher.usedBytes > 0)

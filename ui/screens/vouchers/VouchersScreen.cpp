@@ -331,7 +331,7 @@ void VouchersScreen::startWithdrawing(const QList<qint64>& ids)
                 return context.door.ask(
                     [id, actor = context.actor()](UseCases& use) { return use.stock.withdraw(id, actor); });
             },
-            [] { return tr("It is being removed from the router."); });
+            [] { return BulkRunner::Report(tr("It is being removed from the router."), BulkRunner::Stage::UnderWay); });
     m_runner->start([] { return tr("Withdraw vouchers"); }, tasks);
 }
 
