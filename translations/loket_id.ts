@@ -473,46 +473,46 @@
     </message>
     <message>
         <source>%1 in the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 di laci</translation>
     </message>
     <message>
         <source>it adds up</source>
-        <translation type="unfinished"></translation>
+        <translation>cocok</translation>
     </message>
     <message>
         <source>%1 too much</source>
-        <translation type="unfinished"></translation>
+        <translation>lebih %1</translation>
     </message>
     <message>
         <source>%1 missing</source>
-        <translation type="unfinished">Kurang %1</translation>
+        <translation>kurang %1</translation>
     </message>
     <message>
         <source>Counted %1, expected %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihitung %1, seharusnya %2: %3</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kosong)</translation>
     </message>
     <message>
         <source>%1 set</source>
         <comment>a secret</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 diisi</translation>
     </message>
     <message>
         <source>%1 removed</source>
         <comment>a secret</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 dihapus</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished">dimatikan</translation>
+        <translation>dinonaktifkan</translation>
     </message>
     <message numerus="yes">
         <source>%n wrong attempt(s) in a row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kali salah berturut-turut</numerusform>
         </translation>
     </message>
 </context>
@@ -1555,7 +1555,7 @@
     </message>
     <message>
         <source>Revenue, net</source>
-        <translation type="unfinished">Pendapatan bersih</translation>
+        <translation>Pendapatan bersih</translation>
     </message>
 </context>
 <context>
@@ -1724,11 +1724,11 @@
     </message>
     <message>
         <source>Void of a sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Pembatalan penjualan</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengembalian uang</translation>
     </message>
 </context>
 <context>
@@ -2701,23 +2701,23 @@
     <name>SheetPrinting</name>
     <message numerus="yes">
         <source>%n voucher(s) printed.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher dicetak.</numerusform>
         </translation>
     </message>
     <message>
         <source>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher sudah dicetak, tetapi ini gagal dicatat: loket masih bisa menjualnya. %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
         </translation>
     </message>
     <message>
         <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jangan berikan yang ini; sementara itu sudah terjual atau ditarik: %1</translation>
     </message>
 </context>
 <context>
@@ -3071,12 +3071,12 @@
     </message>
     <message>
         <source>Approved by the owner</source>
-        <translation type="unfinished">Disetujui pemilik</translation>
+        <translation>Disetujui pemilik</translation>
     </message>
     <message>
         <source>%1, asked for by %2</source>
         <comment>an act, a person</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, diminta %2</translation>
     </message>
 </context>
 <context>
@@ -3898,11 +3898,11 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak…</translation>
     </message>
     <message>
         <source>Shows the sheets of what is in stock and not printed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Menampilkan lembar dari stok yang belum dicetak</translation>
     </message>
 </context>
 <context>
@@ -4096,51 +4096,51 @@
     <name>loket::ui::ClosedShiftsModel</name>
     <message>
         <source>It adds up</source>
-        <translation type="unfinished">Cocok</translation>
+        <translation>Cocok</translation>
     </message>
     <message>
         <source>%1 missing</source>
-        <translation type="unfinished">Kurang %1</translation>
+        <translation>Kurang %1</translation>
     </message>
     <message>
         <source>%1 too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebih %1</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa nama</translation>
     </message>
     <message>
         <source>Closed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditutup oleh %1</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">Ditutup</translation>
+        <translation>Ditutup</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished">Kasir</translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished">Dibuka</translation>
+        <translation>Dibuka</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Seharusnya</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished">Terhitung</translation>
+        <translation>Dihitung</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Hasil</translation>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Catatan</translation>
+        <translation>Catatan</translation>
     </message>
 </context>
 <context>
@@ -5148,7 +5148,7 @@
     </message>
     <message>
         <source>Choose who you are first: with the arrow keys, or by a click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih dulu siapa Anda: dengan tombol panah, atau klik.</translation>
     </message>
 </context>
 <context>
@@ -5310,7 +5310,7 @@
     </message>
     <message>
         <source>Closed shifts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift yang sudah ditutup …</translation>
     </message>
 </context>
 <context>
@@ -6428,11 +6428,11 @@
     </message>
     <message>
         <source>When it is printed, mark the vouchers: until then the counter may sell them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setelah dicetak, tandai vouchernya: sebelum itu loket masih bisa menjualnya.</translation>
     </message>
     <message>
         <source>&amp;Mark as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tandai sudah dicetak</translation>
     </message>
 </context>
 <context>
@@ -7474,92 +7474,92 @@
     <name>loket::ui::ShiftHistory</name>
     <message>
         <source>Show the &amp;report</source>
-        <translation type="unfinished"></translation>
+        <translation>Lihat &amp;laporan</translation>
     </message>
     <message>
         <source>Shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>Reading the shifts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Membaca shift…</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished">Kasir</translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">Semua orang</translation>
+        <translation>Semua kasir</translation>
     </message>
     <message>
         <source>What was too much and what was missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang lebih dan yang kurang</translation>
     </message>
     <message>
         <source>Closed shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift yang sudah ditutup</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">T&amp;utup</translation>
+        <translation>&amp;Tutup</translation>
     </message>
     <message numerus="yes">
         <source>and %n more cashier(s); choose one above</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dan %n kasir lain; pilih di atas</numerusform>
         </translation>
     </message>
     <message>
         <source>The newest %1 shifts are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang tampil %1 shift terbaru.</translation>
     </message>
     <message>
         <source>No shift was closed in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada shift yang ditutup pada periode ini</translation>
     </message>
     <message>
         <source>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift muncul di sini beserta hitungannya begitu kasir menutupnya di loket (F10).</translation>
     </message>
     <message>
         <source>Show all times</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan semua waktu</translation>
     </message>
     <message>
         <source>The shifts could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message numerus="yes">
         <source>%n shift(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n shift</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 missing in %n of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>kurang %1 di %n shift</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 too much in %n of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>lebih %1 di %n shift</numerusform>
         </translation>
     </message>
     <message>
         <source>all add up</source>
-        <translation type="unfinished"></translation>
+        <translation>semuanya cocok</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a cashier, what was counted</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -8376,11 +8376,11 @@
     </message>
     <message>
         <source>Print sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak lembar…</translation>
     </message>
     <message>
         <source>Shows the cards on A4 first; printed cards are not sold automatically any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Menampilkan dulu kartunya di A4; yang sudah dicetak tidak dijual otomatis lagi</translation>
     </message>
 </context>
 <context>

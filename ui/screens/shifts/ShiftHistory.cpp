@@ -21,6 +21,8 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -174,11 +176,10 @@ void ShiftHistory::show(const Found& found)
     }
     m_pages->setCurrentWidget(found.shifts.isEmpty() ? static_cast<QWidget*>(m_state) : m_list);
     m_report->setEnabled(!m_list->selectedRows().isEmpty());
-    if (!found.shifts.isEmpty() && m_list->selectedRows().isEmpty()) {
+    if (!found.shifts.isEmpty() && m_list->selectedRows().isEmpty())
         m_list->selectRow(0);
-        if (!focusWidget() || focusWidget() == m_period->focusProxy())
-            m_list->setFocus();
-    }
+    if (!found.shifts.isEmpty() && !std::exchange(m_hadShifts, true))
+        m_list->setFocus(); // the keys are the list's at first; later they stay where they are
 }
 
 void ShiftHistory::showFailure(const core::Error& error)

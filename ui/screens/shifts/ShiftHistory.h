@@ -54,6 +54,7 @@ private:
 
     const UiContext& m_context;
     quint64 m_question = 0; // answers to older ones are dropped
+    bool m_hadShifts = false;
     PeriodChooser* m_period;
     QComboBox* m_cashiers;
     QLabel* m_summary;
