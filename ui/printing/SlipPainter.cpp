@@ -2,6 +2,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -60,8 +62,14 @@ private:
 
     void centred(const QString& text, const QFont& font)
     {
-        constexpr int flags = int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere);
-        const QRectF needed = QFontMetricsF(font).boundingRect(QRectF(0, 0, m_width, 1e6), flags, text);
+        // Between words, but for one that is too long for a line.
+        const QFontMetricsF metrics(font);
+        const QStringList words = text.split(u' ');
+        const bool fits = std::all_of(words.begin(), words.end(),
+                                      [&](const QString& word) { return metrics.horizontalAdvance(word) <= m_width; });
+        const int flags =
+            int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap) | (fits ? 0 : int(Qt::TextWrapAnywhere));
+        const QRectF needed = metrics.boundingRect(QRectF(0, 0, m_width, 1e6), flags, text);
         const QRectF area = take(needed.height() + normal * 0.2);
         if (!m_painter)
             return;

@@ -18,7 +18,7 @@ PickUpBar::PickUpBar(const Theme& theme, QWidget* parent)
     m_words->setWordWrap(true);
     auto* icon = new IconLabel(space::iconSize, this);
     icon->setIcon(theme.icon(u"ticket"_s, Ink::Warn));
-    m_next->setFocusPolicy(Qt::NoFocus); // F7; the keyboard stays with the sale
+    m_next->setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard with the sale
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
     layout->addWidget(icon, 0, Qt::AlignVCenter);
