@@ -456,6 +456,10 @@
         <translation>Names and numbers of old orders forgotten</translation>
     </message>
     <message>
+        <source>Test message sent</source>
+        <translation>Test message sent</translation>
+    </message>
+    <message>
         <source>Making all missing vouchers again</source>
         <translation>Making all missing vouchers again</translation>
     </message>
@@ -466,6 +470,51 @@
     <message>
         <source>Message dismissed</source>
         <translation>Message dismissed</translation>
+    </message>
+    <message>
+        <source>%1 in the drawer</source>
+        <translation>%1 in the drawer</translation>
+    </message>
+    <message>
+        <source>it adds up</source>
+        <translation>it adds up</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: %3</source>
+        <translation>Counted %1, expected %2: %3</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <comment>a secret</comment>
+        <translation>%1 set</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <comment>a secret</comment>
+        <translation>%1 removed</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong attempt(s) in a row</source>
+        <translation>
+            <numerusform>%n wrong attempt(s) in a row</numerusform>
+            <numerusform>%n wrong attempt(s) in a row</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1079,10 +1128,6 @@
         <translation>These keys</translation>
     </message>
     <message>
-        <source>Stop selling and quit</source>
-        <translation>Stop selling and quit</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
@@ -1105,6 +1150,10 @@
     <message>
         <source>The manual, at the page of this screen</source>
         <translation>The manual, at the page of this screen</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit; for cashiers: leave the till</source>
+        <translation>Stop selling and quit; for cashiers: leave the till</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1565,10 @@
         <source>Vouchers by weekday and hour</source>
         <translation>Vouchers by weekday and hour</translation>
     </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Revenue, net</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1681,6 +1734,14 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Sells at the counter with a shift of their own. Voids need the owner.</translation>
+    </message>
+    <message>
+        <source>Void of a sale</source>
+        <translation>Void of a sale</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2693,47 @@
         <source>Days. 0: like all others.</source>
         <translation>Days. 0: like all others.</translation>
     </message>
+    <message>
+        <source>QR codes by the printer itself</source>
+        <translation>QR codes by the printer itself</translation>
+    </message>
+    <message>
+        <source>Much faster on a serial printer. Switch it on where the test slip shows code B.</source>
+        <translation>Much faster on a serial printer. Switch it on where the test slip shows code B.</translation>
+    </message>
+    <message>
+        <source>Each copy also to</source>
+        <translation>Each copy also to</translation>
+    </message>
+    <message>
+        <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
+        <translation>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPrinting</name>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher(s) printed.</numerusform>
+            <numerusform>%n voucher(s) printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</source>
+        <translation>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
+        <translation>Do not hand these out; they were sold or withdrawn meanwhile: %1</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2987,6 +3089,15 @@
     <message>
         <source>Loket makes them by itself when it is back; Regenerate tries at once.</source>
         <translation>Loket makes them by itself when it is back; Regenerate tries at once.</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation>Approved by the owner</translation>
+    </message>
+    <message>
+        <source>%1, asked for by %2</source>
+        <comment>an act, a person</comment>
+        <translation>%1, asked for by %2</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +3816,26 @@
         <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
         <translation>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</translation>
     </message>
+    <message>
+        <source>Make a copy in another folder…</source>
+        <translation>Make a copy in another folder…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choose: %1</translation>
+    </message>
+    <message>
+        <source>Where should the copy be?</source>
+        <translation>Where should the copy be?</translation>
+    </message>
+    <message>
+        <source>Where should each copy also be?</source>
+        <translation>Where should each copy also be?</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
@@ -3790,6 +3921,14 @@
     <message>
         <source>%1 missing on the router</source>
         <translation>%1 missing on the router</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Shows the sheets of what is in stock and not printed yet</source>
+        <translation>Shows the sheets of what is in stock and not printed yet</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +4069,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CashOrdersDialog</name>
+    <message>
+        <source>Orders to be paid in cash</source>
+        <translation>Orders to be paid in cash</translation>
+    </message>
+    <message>
+        <source>Name, phone number or the end of the order&apos;s number</source>
+        <translation>Name, phone number or the end of the order&apos;s number</translation>
+    </message>
+    <message>
+        <source>Enter takes the cash of the marked order.</source>
+        <translation>Enter takes the cash of the marked order.</translation>
+    </message>
+    <message>
+        <source>No order waits for its cash.</source>
+        <translation>No order waits for its cash.</translation>
+    </message>
+    <message>
+        <source>No order that waits for its cash is called that.</source>
+        <translation>No order that waits for its cash is called that.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -3957,6 +4119,57 @@
     <message>
         <source>Counted: %1</source>
         <translation>Counted: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ClosedShiftsModel</name>
+    <message>
+        <source>It adds up</source>
+        <translation>It adds up</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Without a name</translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation>Closed by %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -4043,14 +4256,6 @@
         <translation>Counter</translation>
     </message>
     <message>
-        <source>Cash in/out</source>
-        <translation>Cash in/out</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
-    <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
         <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
     </message>
@@ -4059,24 +4264,59 @@
         <translation>The shift could not be read</translation>
     </message>
     <message>
-        <source>Printing …</source>
-        <translation>Printing …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>The slip is printed.</translation>
-    </message>
-    <message>
         <source>Loading the shift</source>
         <translation>Loading the shift</translation>
     </message>
     <message>
-        <source>Shift since %1</source>
-        <translation>Shift since %1</translation>
+        <source>The router %1 does not answer. Go on selling.</source>
+        <translation>The router %1 does not answer. Go on selling.</translation>
     </message>
     <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift since %2</translation>
+        <source>%1 is not on sale any more.</source>
+        <translation>%1 is not on sale any more.</translation>
+    </message>
+    <message>
+        <source>Many slips</source>
+        <translation>Many slips</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n slips?</source>
+        <translation>
+            <numerusform>Print %n slip?</numerusform>
+            <numerusform>Print %n slips?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</source>
+        <translation>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</translation>
+    </message>
+    <message>
+        <source>Sell and print</source>
+        <translation>Sell and print</translation>
+    </message>
+    <message>
+        <source>Sell without slips</source>
+        <translation>Sell without slips</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The slip of %1 was not printed: %2</source>
+        <translation>The slip of %1 was not printed: %2</translation>
+    </message>
+    <message>
+        <source>Find: %1 – Enter takes the marked package</source>
+        <translation>Find: %1 – Enter takes the marked package</translation>
+    </message>
+    <message>
+        <source>Find: %1 – no package is called that</source>
+        <translation>Find: %1 – no package is called that</translation>
+    </message>
+    <message>
+        <source>Neither a package nor a sale for pick-up is called %1.</source>
+        <translation>Neither a package nor a sale for pick-up is called %1.</translation>
     </message>
 </context>
 <context>
@@ -4713,6 +4953,10 @@
         <source>Next</source>
         <translation>Next</translation>
     </message>
+    <message>
+        <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
+        <translation>Type the router&apos;s address. Without a router there is nothing to sell.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -4945,6 +5189,10 @@
         <source>Delete the last digit</source>
         <translation>Delete the last digit</translation>
     </message>
+    <message>
+        <source>Choose who you are first: with the arrow keys, or by a click.</source>
+        <translation>Choose who you are first: with the arrow keys, or by a click.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::LostVouchers</name>
@@ -5003,16 +5251,16 @@
         </translation>
     </message>
     <message>
+        <source>Stopped before all were made.</source>
+        <translation>Stopped before all were made.</translation>
+    </message>
+    <message>
         <source>Stopped before all were made: %1</source>
         <translation>Stopped before all were made: %1</translation>
     </message>
     <message>
         <source>Missing vouchers</source>
         <translation>Missing vouchers</translation>
-    </message>
-    <message>
-        <source>Stopped before all were made.</source>
-        <translation>Stopped before all were made.</translation>
     </message>
 </context>
 <context>
@@ -5084,6 +5332,30 @@
     <message>
         <source>Manual</source>
         <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Selling goes on</source>
+        <translation>Selling goes on</translation>
+    </message>
+    <message>
+        <source>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</source>
+        <translation>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</translation>
+    </message>
+    <message>
+        <source>Leave the till</source>
+        <translation>Leave the till</translation>
+    </message>
+    <message>
+        <source>Closed shifts …</source>
+        <translation>Closed shifts …</translation>
     </message>
 </context>
 <context>
@@ -5271,6 +5543,34 @@
         <source>Limits</source>
         <translation>Limits</translation>
     </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Send a test message</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>With the settings above, saved or not.</source>
+        <translation>With the settings above, saved or not.</translation>
+    </message>
+    <message>
+        <source>Your own number</source>
+        <translation>Your own number</translation>
+    </message>
+    <message>
+        <source>The test message is being sent…</source>
+        <translation>The test message is being sent…</translation>
+    </message>
+    <message>
+        <source>This is a test message from %1. Your codes will come the same way.</source>
+        <translation>This is a test message from %1. Your codes will come the same way.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</source>
+        <translation>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OnlineModel</name>
@@ -5416,10 +5716,6 @@
         <translation>Cash given: %1</translation>
     </message>
     <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pick a package with its digit</translation>
-    </message>
-    <message>
         <source>&amp;Quantity</source>
         <translation>&amp;Quantity</translation>
     </message>
@@ -5467,6 +5763,14 @@
         <source>%1k</source>
         <comment>thousands of rupiah</comment>
         <translation>%1k</translation>
+    </message>
+    <message>
+        <source>The price has changed: %1 instead of %2.</source>
+        <translation>The price has changed: %1 instead of %2.</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit, or type its name</source>
+        <translation>Pick a package with its digit, or type its name</translation>
     </message>
 </context>
 <context>
@@ -5743,16 +6047,23 @@
 <context>
     <name>loket::ui::PackageTiles</name>
     <message>
-        <source>no limit of time</source>
-        <translation>no limit of time</translation>
-    </message>
-    <message>
         <source>Packages</source>
         <translation>Packages</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in stock</source>
+        <translation>
+            <numerusform>%n in stock</numerusform>
+            <numerusform>%n in stock</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none in stock</source>
+        <translation>none in stock</translation>
     </message>
 </context>
 <context>
@@ -5975,6 +6286,14 @@
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>How customers pay. A gateway that is switched off still accepts payments that are under way.</translation>
     </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Callback address</translation>
+    </message>
+    <message>
+        <source>Paste it where the gateway asks for its callback or notification URL.</source>
+        <translation>Paste it where the gateway asks for its callback or notification URL.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PeriodChooser</name>
@@ -6025,6 +6344,31 @@
     <message>
         <source>From – to</source>
         <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PickUpBar</name>
+    <message numerus="yes">
+        <source>%n sale(s) ready for pick-up.</source>
+        <translation>
+            <numerusform>%n sale ready for pick-up.</numerusform>
+            <numerusform>%n sales ready for pick-up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) paid, the voucher is not made yet.</source>
+        <translation>
+            <numerusform>%n sale paid, the voucher is not made yet.</numerusform>
+            <numerusform>%n sales paid, the vouchers are not made yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the next sale whose customer does not have the code yet (F7)</source>
+        <translation>Show the next sale whose customer does not have the code yet (F7)</translation>
     </message>
 </context>
 <context>
@@ -6136,6 +6480,80 @@
         <source>Next page</source>
         <translation>Next page</translation>
     </message>
+    <message>
+        <source>When it is printed, mark the vouchers: until then the counter may sell them.</source>
+        <translation>When it is printed, mark the vouchers: until then the counter may sell them.</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as printed</source>
+        <translation>&amp;Mark as printed</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PrinterDialog</name>
+    <message>
+        <source>Search the &amp;network</source>
+        <translation>Search the &amp;network</translation>
+    </message>
+    <message>
+        <source>Use this printer</source>
+        <translation>Use this printer</translation>
+    </message>
+    <message>
+        <source>Choose the slip printer</source>
+        <translation>Choose the slip printer</translation>
+    </message>
+    <message>
+        <source>Choose the printer for sheets</source>
+        <translation>Choose the printer for sheets</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>USB printer: %1</source>
+        <translation>USB printer: %1</translation>
+    </message>
+    <message>
+        <source>Serial port: %1</source>
+        <translation>Serial port: %1</translation>
+    </message>
+    <message>
+        <source>Printer of this computer: %1</source>
+        <translation>Printer of this computer: %1</translation>
+    </message>
+    <message>
+        <source>In the network: %1</source>
+        <translation>In the network: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses of this network are asked for a printer…</source>
+        <translation>
+            <numerusform>%n address of this network is asked for a printer…</numerusform>
+            <numerusform>%n addresses of this network are asked for a printer…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printers of this computer are being listed…</source>
+        <translation>The printers of this computer are being listed…</translation>
+    </message>
+    <message>
+        <source>No printer was found. Is it switched on, and connected to this computer or its network?</source>
+        <translation>No printer was found. Is it switched on, and connected to this computer or its network?</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</source>
+        <translation>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</translation>
+    </message>
+    <message>
+        <source>The search has ended.</source>
+        <translation>The search has ended.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PrintingPage</name>
@@ -6158,6 +6576,50 @@
     <message>
         <source>Contents</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Print a test slip</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choose: %1</translation>
+    </message>
+    <message>
+        <source>Choose the picture for the logo</source>
+        <translation>Choose the picture for the logo</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Pictures (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</source>
+        <translation>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</translation>
+    </message>
+    <message>
+        <source>The test slip is being printed…</source>
+        <translation>The test slip is being printed…</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>These letters and both QR codes should be readable.</source>
+        <translation>These letters and both QR codes should be readable.</translation>
+    </message>
+    <message>
+        <source>The printer took the test slip. If code B on it can be read, switch on “%1”.</source>
+        <translation>The printer took the test slip. If code B on it can be read, switch on “%1”.</translation>
+    </message>
+    <message>
+        <source>The test slip was given to the system&apos;s printer.</source>
+        <translation>The test slip was given to the system&apos;s printer.</translation>
     </message>
 </context>
 <context>
@@ -6200,10 +6662,6 @@
     <message>
         <source>What do you sell?</source>
         <translation>What do you sell?</translation>
-    </message>
-    <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
     </message>
     <message>
         <source>Asking the router…</source>
@@ -6251,6 +6709,14 @@
     <message>
         <source>Unit of the time</source>
         <translation>Unit of the time</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</source>
+        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</translation>
+    </message>
+    <message>
+        <source>How the time of %1 counts</source>
+        <translation>How the time of %1 counts</translation>
     </message>
 </context>
 <context>
@@ -6700,10 +7166,6 @@
         <translation>The voucher is being made …</translation>
     </message>
     <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
-    </message>
-    <message>
         <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
         <translation>This sale was voided. Its codes are removed from the router and no longer work.</translation>
     </message>
@@ -6722,6 +7184,37 @@
     <message>
         <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
         <translation>This sale was voided. Its codes are to be removed from the router; they work until that is done.</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Message: %1</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>Print the receipt to pick the code up with (Ctrl+P)</source>
+        <translation>Print the receipt to pick the code up with (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleSlips</name>
+    <message>
+        <source>Printing …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>The slip is printed.</translation>
+    </message>
+    <message>
+        <source>The pick-up receipt is printed.</source>
+        <translation>The pick-up receipt is printed.</translation>
     </message>
 </context>
 <context>
@@ -7009,10 +7502,129 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftBar</name>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift since %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift since %2</translation>
+    </message>
+    <message>
+        <source>Cash orders: %1</source>
+        <translation>Cash orders: %1</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Cash in/out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftHistory</name>
+    <message>
+        <source>Show the &amp;report</source>
+        <translation>Show the &amp;report</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Shifts</translation>
+    </message>
+    <message>
+        <source>Reading the shifts…</source>
+        <translation>Reading the shifts…</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>What was too much and what was missing</source>
+        <translation>What was too much and what was missing</translation>
+    </message>
+    <message>
+        <source>Closed shifts</source>
+        <translation>Closed shifts</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more cashier(s); choose one above</source>
+        <translation>
+            <numerusform>and %n more cashier(s); choose one above</numerusform>
+            <numerusform>and %n more cashier(s); choose one above</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 shifts are listed.</source>
+        <translation>The newest %1 shifts are listed.</translation>
+    </message>
+    <message>
+        <source>No shift was closed in this period</source>
+        <translation>No shift was closed in this period</translation>
+    </message>
+    <message>
+        <source>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</source>
+        <translation>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation>Show all times</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>The shifts could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation>
+            <numerusform>%n shift(s)</numerusform>
+            <numerusform>%n shift(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing in %n of them</source>
+        <translation>
+            <numerusform>%1 missing in %n of them</numerusform>
+            <numerusform>%1 missing in %n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 too much in %n of them</source>
+        <translation>
+            <numerusform>%1 too much in %n of them</numerusform>
+            <numerusform>%1 too much in %n of them</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all add up</source>
+        <translation>all add up</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a cashier, what was counted</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7163,6 +7775,10 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>For pick-up</source>
+        <translation>For pick-up</translation>
     </message>
 </context>
 <context>
@@ -7734,36 +8350,12 @@
         <translation>Only unsold vouchers can be withdrawn</translation>
     </message>
     <message>
-        <source>Print sheet</source>
-        <translation>Print sheet</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Prints cards on A4; printed cards are not sold automatically any more</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>Print slip</translation>
     </message>
     <message>
         <source>Valid</source>
         <translation>Valid</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 from the first login</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 from the sale</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>without an end</translation>
     </message>
     <message>
         <source>Quota</source>
@@ -7860,6 +8452,14 @@
     <message>
         <source>Life</source>
         <translation>Life</translation>
+    </message>
+    <message>
+        <source>Print sheet…</source>
+        <translation>Print sheet…</translation>
+    </message>
+    <message>
+        <source>Shows the cards on A4 first; printed cards are not sold automatically any more</source>
+        <translation>Shows the cards on A4 first; printed cards are not sold automatically any more</translation>
     </message>
 </context>
 <context>
@@ -8052,13 +8652,6 @@
     <message>
         <source>Printing…</source>
         <translation>Printing…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher printed.</numerusform>
-            <numerusform>%n vouchers printed.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export vouchers</source>

@@ -456,6 +456,10 @@
         <translation>Nama dan nomor pesanan lama dilupakan</translation>
     </message>
     <message>
+        <source>Test message sent</source>
+        <translation>Pesan uji terkirim</translation>
+    </message>
+    <message>
         <source>Making all missing vouchers again</source>
         <translation>Membuat ulang semua voucher yang hilang</translation>
     </message>
@@ -466,6 +470,50 @@
     <message>
         <source>Message dismissed</source>
         <translation>Pesan diabaikan</translation>
+    </message>
+    <message>
+        <source>%1 in the drawer</source>
+        <translation>%1 di laci</translation>
+    </message>
+    <message>
+        <source>it adds up</source>
+        <translation>cocok</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>lebih %1</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>kurang %1</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: %3</source>
+        <translation>Dihitung %1, seharusnya %2: %3</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(kosong)</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <comment>a secret</comment>
+        <translation>%1 diisi</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <comment>a secret</comment>
+        <translation>%1 dihapus</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>dinonaktifkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong attempt(s) in a row</source>
+        <translation>
+            <numerusform>%n kali salah berturut-turut</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1069,10 +1117,6 @@
         <translation>Daftar tombol ini</translation>
     </message>
     <message>
-        <source>Stop selling and quit</source>
-        <translation>Berhenti berjualan dan keluar</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Tombol</translation>
     </message>
@@ -1095,6 +1139,10 @@
     <message>
         <source>The manual, at the page of this screen</source>
         <translation>Panduan, di halaman layar ini</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit; for cashiers: leave the till</source>
+        <translation>Berhenti berjualan dan keluar; bagi kasir: meninggalkan kasir</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1553,10 @@
         <source>Vouchers by weekday and hour</source>
         <translation>Voucher menurut hari dan jam</translation>
     </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Pendapatan bersih</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1669,6 +1721,14 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
+    </message>
+    <message>
+        <source>Void of a sale</source>
+        <translation>Pembatalan penjualan</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Pengembalian uang</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2680,45 @@
         <source>Days. 0: like all others.</source>
         <translation>Hari. 0: seperti yang lain.</translation>
     </message>
+    <message>
+        <source>QR codes by the printer itself</source>
+        <translation>Kode QR oleh printer sendiri</translation>
+    </message>
+    <message>
+        <source>Much faster on a serial printer. Switch it on where the test slip shows code B.</source>
+        <translation>Jauh lebih cepat di printer serial. Nyalakan kalau struk uji memperlihatkan kode B.</translation>
+    </message>
+    <message>
+        <source>Each copy also to</source>
+        <translation>Setiap salinan juga ke</translation>
+    </message>
+    <message>
+        <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
+        <translation>Folder di flashdisk atau disk lain. Setelah seminggu tanpa salinan Loket mengingatkan.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPrinting</name>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers are printed, but this could not be noted: the counter may still sell them. %1</source>
+        <translation>Voucher sudah dicetak, tetapi ini gagal dicatat: loket masih bisa menjualnya. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
+        <translation>Jangan berikan yang ini; sementara itu sudah terjual atau ditarik: %1</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2969,6 +3068,15 @@
     <message>
         <source>Loket makes them by itself when it is back; Regenerate tries at once.</source>
         <translation>Loket membuatnya sendiri begitu router kembali; Buat ulang mencobanya sekarang.</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation>Disetujui pemilik</translation>
+    </message>
+    <message>
+        <source>%1, asked for by %2</source>
+        <comment>an act, a person</comment>
+        <translation>%1, diminta %2</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +3791,26 @@
         <source>A copy holds everything that was sold. It is made while Loket keeps selling. Keep one on another disk: it holds voucher codes, so keep it safe. It also holds the names and numbers of customers who are forgotten after it was made.</source>
         <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik. Nama dan nomor pelanggan yang dilupakan sesudahnya juga masih ada di dalamnya.</translation>
     </message>
+    <message>
+        <source>Make a copy in another folder…</source>
+        <translation>Buat salinan di folder lain…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
+    <message>
+        <source>Where should the copy be?</source>
+        <translation>Salinan ditaruh di mana?</translation>
+    </message>
+    <message>
+        <source>Where should each copy also be?</source>
+        <translation>Setiap salinan juga ditaruh di mana?</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
@@ -3767,6 +3895,14 @@
     <message>
         <source>%1 missing on the router</source>
         <translation>%1 hilang di router</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+    <message>
+        <source>Shows the sheets of what is in stock and not printed yet</source>
+        <translation>Menampilkan lembar dari stok yang belum dicetak</translation>
     </message>
 </context>
 <context>
@@ -3904,6 +4040,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CashOrdersDialog</name>
+    <message>
+        <source>Orders to be paid in cash</source>
+        <translation>Pesanan yang dibayar tunai</translation>
+    </message>
+    <message>
+        <source>Name, phone number or the end of the order&apos;s number</source>
+        <translation>Nama, nomor HP, atau akhir nomor pesanan</translation>
+    </message>
+    <message>
+        <source>Enter takes the cash of the marked order.</source>
+        <translation>Enter menerima uang untuk pesanan yang ditandai.</translation>
+    </message>
+    <message>
+        <source>No order waits for its cash.</source>
+        <translation>Tidak ada pesanan yang menunggu uang tunai.</translation>
+    </message>
+    <message>
+        <source>No order that waits for its cash is called that.</source>
+        <translation>Tidak ada pesanan dengan nama atau nomor itu yang menunggu uang tunai.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -3931,6 +4090,57 @@
     <message>
         <source>Counted: %1</source>
         <translation>Terhitung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ClosedShiftsModel</name>
+    <message>
+        <source>It adds up</source>
+        <translation>Cocok</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>Kurang %1</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>Lebih %1</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Tanpa nama</translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation>Ditutup oleh %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Seharusnya</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
     </message>
 </context>
 <context>
@@ -4017,14 +4227,6 @@
         <translation>Loket</translation>
     </message>
     <message>
-        <source>Cash in/out</source>
-        <translation>Uang masuk/keluar</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Tutup shift</translation>
-    </message>
-    <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
         <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
     </message>
@@ -4033,24 +4235,58 @@
         <translation>Shift tidak dapat dibaca</translation>
     </message>
     <message>
-        <source>Printing …</source>
-        <translation>Mencetak …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>Struk sudah dicetak.</translation>
-    </message>
-    <message>
         <source>Loading the shift</source>
         <translation>Memuat shift</translation>
     </message>
     <message>
-        <source>Shift since %1</source>
-        <translation>Shift sejak %1</translation>
+        <source>The router %1 does not answer. Go on selling.</source>
+        <translation>Router %1 tidak menjawab. Teruskan berjualan.</translation>
     </message>
     <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift sejak %2</translation>
+        <source>%1 is not on sale any more.</source>
+        <translation>%1 sudah tidak dijual lagi.</translation>
+    </message>
+    <message>
+        <source>Many slips</source>
+        <translation>Banyak struk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n slips?</source>
+        <translation>
+            <numerusform>Cetak %n struk?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each voucher has a slip of its own. Without them the codes are on the screen, and the slips can be printed later.</source>
+        <translation>Setiap voucher punya struk sendiri. Tanpa struk, kodenya tampil di layar, dan struknya bisa dicetak nanti.</translation>
+    </message>
+    <message>
+        <source>Sell and print</source>
+        <translation>Jual dan cetak</translation>
+    </message>
+    <message>
+        <source>Sell without slips</source>
+        <translation>Jual tanpa struk</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>The slip of %1 was not printed: %2</source>
+        <translation>Struk %1 tidak tercetak: %2</translation>
+    </message>
+    <message>
+        <source>Find: %1 – Enter takes the marked package</source>
+        <translation>Cari: %1 – Enter mengambil paket yang ditandai</translation>
+    </message>
+    <message>
+        <source>Find: %1 – no package is called that</source>
+        <translation>Cari: %1 – tidak ada paket bernama itu</translation>
+    </message>
+    <message>
+        <source>Neither a package nor a sale for pick-up is called %1.</source>
+        <translation>Tidak ada paket atau penjualan siap diambil dengan nama atau nomor %1.</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +4918,10 @@
         <source>Next</source>
         <translation>Lanjut</translation>
     </message>
+    <message>
+        <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
+        <translation>Ketik alamat router. Tanpa router tidak ada yang bisa dijual.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -4906,6 +5146,10 @@
         <source>Delete the last digit</source>
         <translation>Hapus angka terakhir</translation>
     </message>
+    <message>
+        <source>Choose who you are first: with the arrow keys, or by a click.</source>
+        <translation>Pilih dulu siapa Anda: dengan tombol panah, atau klik.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::LostVouchers</name>
@@ -4962,16 +5206,16 @@
         </translation>
     </message>
     <message>
+        <source>Stopped before all were made.</source>
+        <translation>Dihentikan sebelum semua dibuat.</translation>
+    </message>
+    <message>
         <source>Stopped before all were made: %1</source>
         <translation>Berhenti sebelum semua dibuat: %1</translation>
     </message>
     <message>
         <source>Missing vouchers</source>
         <translation>Voucher hilang</translation>
-    </message>
-    <message>
-        <source>Stopped before all were made.</source>
-        <translation>Dihentikan sebelum semua dibuat.</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5287,30 @@
     <message>
         <source>Manual</source>
         <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Selling goes on</source>
+        <translation>Penjualan jalan terus</translation>
+    </message>
+    <message>
+        <source>Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu.</source>
+        <translation>Hanya operator atau pemilik yang boleh menghentikannya. Masuk sebagai salah satunya, lalu pilih Keluar di menu.</translation>
+    </message>
+    <message>
+        <source>Leave the till</source>
+        <translation>Tinggalkan kasir</translation>
+    </message>
+    <message>
+        <source>Closed shifts …</source>
+        <translation>Shift yang sudah ditutup …</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5496,34 @@
         <source>Limits</source>
         <translation>Batas</translation>
     </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Kirim pesan uji</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Coba dulu</translation>
+    </message>
+    <message>
+        <source>With the settings above, saved or not.</source>
+        <translation>Dengan pengaturan di atas, sudah disimpan atau belum.</translation>
+    </message>
+    <message>
+        <source>Your own number</source>
+        <translation>Nomor Anda sendiri</translation>
+    </message>
+    <message>
+        <source>The test message is being sent…</source>
+        <translation>Pesan uji sedang dikirim…</translation>
+    </message>
+    <message>
+        <source>This is a test message from %1. Your codes will come the same way.</source>
+        <translation>Ini pesan uji dari %1. Kode Anda akan datang dengan cara yang sama.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the test message. Look at your phone: only there you see whether it arrives.</source>
+        <translation>%1 menerima pesan uji. Lihat HP Anda: hanya di sana terlihat apakah pesannya sampai.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OnlineModel</name>
@@ -5373,10 +5669,6 @@
         <translation>Uang diterima: %1</translation>
     </message>
     <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pilih paket dengan angkanya</translation>
-    </message>
-    <message>
         <source>&amp;Quantity</source>
         <translation>&amp;Jumlah</translation>
     </message>
@@ -5424,6 +5716,14 @@
         <source>%1k</source>
         <comment>thousands of rupiah</comment>
         <translation>%1 rb</translation>
+    </message>
+    <message>
+        <source>The price has changed: %1 instead of %2.</source>
+        <translation>Harganya berubah: %1, tadinya %2.</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit, or type its name</source>
+        <translation>Pilih paket dengan angkanya, atau ketik namanya</translation>
     </message>
 </context>
 <context>
@@ -5699,16 +5999,22 @@
 <context>
     <name>loket::ui::PackageTiles</name>
     <message>
-        <source>no limit of time</source>
-        <translation>tanpa batas waktu</translation>
-    </message>
-    <message>
         <source>Packages</source>
         <translation>Paket</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in stock</source>
+        <translation>
+            <numerusform>stok %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none in stock</source>
+        <translation>stok habis</translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6234,14 @@
         <source>How customers pay. A gateway that is switched off still accepts payments that are under way.</source>
         <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
     </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Alamat callback</translation>
+    </message>
+    <message>
+        <source>Paste it where the gateway asks for its callback or notification URL.</source>
+        <translation>Tempelkan di tempat gateway meminta URL callback atau notifikasi.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PeriodChooser</name>
@@ -5978,6 +6292,29 @@
     <message>
         <source>From – to</source>
         <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PickUpBar</name>
+    <message numerus="yes">
+        <source>%n sale(s) ready for pick-up.</source>
+        <translation>
+            <numerusform>%n penjualan siap diambil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) paid, the voucher is not made yet.</source>
+        <translation>
+            <numerusform>%n penjualan sudah dibayar, vouchernya belum jadi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Show the next sale whose customer does not have the code yet (F7)</source>
+        <translation>Tampilkan penjualan berikutnya yang kodenya belum diterima pelanggan (F7)</translation>
     </message>
 </context>
 <context>
@@ -6089,6 +6426,79 @@
         <source>Next page</source>
         <translation>Halaman berikutnya</translation>
     </message>
+    <message>
+        <source>When it is printed, mark the vouchers: until then the counter may sell them.</source>
+        <translation>Setelah dicetak, tandai vouchernya: sebelum itu loket masih bisa menjualnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as printed</source>
+        <translation>&amp;Tandai sudah dicetak</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PrinterDialog</name>
+    <message>
+        <source>Search the &amp;network</source>
+        <translation>Cari di &amp;jaringan</translation>
+    </message>
+    <message>
+        <source>Use this printer</source>
+        <translation>Pakai printer ini</translation>
+    </message>
+    <message>
+        <source>Choose the slip printer</source>
+        <translation>Pilih printer struk</translation>
+    </message>
+    <message>
+        <source>Choose the printer for sheets</source>
+        <translation>Pilih printer lembar voucher</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>USB printer: %1</source>
+        <translation>Printer USB: %1</translation>
+    </message>
+    <message>
+        <source>Serial port: %1</source>
+        <translation>Port serial: %1</translation>
+    </message>
+    <message>
+        <source>Printer of this computer: %1</source>
+        <translation>Printer komputer ini: %1</translation>
+    </message>
+    <message>
+        <source>In the network: %1</source>
+        <translation>Di jaringan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses of this network are asked for a printer…</source>
+        <translation>
+            <numerusform>%n alamat di jaringan ini sedang ditanya…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printers of this computer are being listed…</source>
+        <translation>Printer komputer ini sedang didaftar…</translation>
+    </message>
+    <message>
+        <source>No printer was found. Is it switched on, and connected to this computer or its network?</source>
+        <translation>Tidak ada printer yang ditemukan. Apakah sudah menyala dan tersambung ke komputer ini atau jaringannya?</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. One with a network cable or Wi-Fi is found by a search.</source>
+        <translation>Komputer ini belum mengenal printer. Printer berkabel jaringan atau Wi-Fi bisa ditemukan dengan pencarian.</translation>
+    </message>
+    <message>
+        <source>The search has ended.</source>
+        <translation>Pencarian selesai.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::PrintingPage</name>
@@ -6111,6 +6521,50 @@
     <message>
         <source>Contents</source>
         <translation>Isi cetakan</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Cetak struk uji</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
+    <message>
+        <source>Choose the picture for the logo</source>
+        <translation>Pilih gambar untuk logo</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Gambar (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is no picture that Loket can read. Choose a PNG or JPEG file.</source>
+        <translation>“%1” bukan gambar yang bisa dibaca Loket. Pilih berkas PNG atau JPEG.</translation>
+    </message>
+    <message>
+        <source>The test slip is being printed…</source>
+        <translation>Struk uji sedang dicetak…</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Struk uji</translation>
+    </message>
+    <message>
+        <source>These letters and both QR codes should be readable.</source>
+        <translation>Huruf ini dan kedua kode QR harus terbaca.</translation>
+    </message>
+    <message>
+        <source>The printer took the test slip. If code B on it can be read, switch on “%1”.</source>
+        <translation>Printer menerima struk uji. Kalau kode B di struk terbaca, nyalakan “%1”.</translation>
+    </message>
+    <message>
+        <source>The test slip was given to the system&apos;s printer.</source>
+        <translation>Struk uji sudah diserahkan ke printer sistem.</translation>
     </message>
 </context>
 <context>
@@ -6153,10 +6607,6 @@
     <message>
         <source>What do you sell?</source>
         <translation>Apa yang Anda jual?</translation>
-    </message>
-    <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
     </message>
     <message>
         <source>Asking the router…</source>
@@ -6203,6 +6653,14 @@
     <message>
         <source>Unit of the time</source>
         <translation>Satuan waktu</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price, a time and how the time counts; everything else can be set later under Packages.</source>
+        <translation>Setiap paket memakai satu profil pengguna hotspot di router. Centang yang Anda jual, lalu isi harga, waktu, dan cara menghitung waktunya; sisanya bisa diatur nanti di Paket.</translation>
+    </message>
+    <message>
+        <source>How the time of %1 counts</source>
+        <translation>Cara menghitung waktu %1</translation>
     </message>
 </context>
 <context>
@@ -6648,10 +7106,6 @@
         <translation>Voucher sedang dibuat …</translation>
     </message>
     <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
-    </message>
-    <message>
         <source>This sale was voided. Its codes are removed from the router and no longer work.</source>
         <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
     </message>
@@ -6670,6 +7124,37 @@
     <message>
         <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
         <translation>Penjualan ini dibatalkan. Kodenya akan dihapus dari router; sampai itu selesai, kodenya masih berlaku.</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Pesan: %1</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Cetak struk pengambilan</translation>
+    </message>
+    <message>
+        <source>Print the receipt to pick the code up with (Ctrl+P)</source>
+        <translation>Cetak struk untuk mengambil kodenya nanti (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>Router tidak menjawab. Penjualannya sudah tersimpan, dan vouchernya dibuat sendiri begitu router kembali; struknya lalu tercetak. Pelanggan kembali dengan struk pengambilan %1; F7 membuka yang siap diambil.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleSlips</name>
+    <message>
+        <source>Printing …</source>
+        <translation>Mencetak …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>The pick-up receipt is printed.</source>
+        <translation>Struk pengambilan sudah dicetak.</translation>
     </message>
 </context>
 <context>
@@ -6956,10 +7441,125 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftBar</name>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift sejak %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift sejak %2</translation>
+    </message>
+    <message>
+        <source>Cash orders: %1</source>
+        <translation>Pesanan tunai: %1</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Uang masuk/keluar</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftHistory</name>
+    <message>
+        <source>Show the &amp;report</source>
+        <translation>Lihat &amp;laporan</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Reading the shifts…</source>
+        <translation>Membaca shift…</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Semua kasir</translation>
+    </message>
+    <message>
+        <source>What was too much and what was missing</source>
+        <translation>Yang lebih dan yang kurang</translation>
+    </message>
+    <message>
+        <source>Closed shifts</source>
+        <translation>Shift yang sudah ditutup</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more cashier(s); choose one above</source>
+        <translation>
+            <numerusform>dan %n kasir lain; pilih di atas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest %1 shifts are listed.</source>
+        <translation>Yang tampil %1 shift terbaru.</translation>
+    </message>
+    <message>
+        <source>No shift was closed in this period</source>
+        <translation>Tidak ada shift yang ditutup pada periode ini</translation>
+    </message>
+    <message>
+        <source>A shift appears here with its count as soon as its cashier closes it at the counter (F10).</source>
+        <translation>Shift muncul di sini beserta hitungannya begitu kasir menutupnya di loket (F10).</translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation>Tampilkan semua waktu</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>Shift tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation>
+            <numerusform>%n shift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 missing in %n of them</source>
+        <translation>
+            <numerusform>kurang %1 di %n shift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 too much in %n of them</source>
+        <translation>
+            <numerusform>lebih %1 di %n shift</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all add up</source>
+        <translation>semuanya cocok</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a cashier, what was counted</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7107,6 +7707,10 @@
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>For pick-up</source>
+        <translation>Siap diambil</translation>
     </message>
 </context>
 <context>
@@ -7667,36 +8271,12 @@
         <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
     </message>
     <message>
-        <source>Print sheet</source>
-        <translation>Cetak lembar</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold automatically any more</source>
-        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
-    </message>
-    <message>
         <source>Print slip</source>
         <translation>Cetak struk</translation>
     </message>
     <message>
         <source>Valid</source>
         <translation>Berlaku</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 sejak login pertama</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 sejak terjual</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>tanpa batas</translation>
     </message>
     <message>
         <source>Quota</source>
@@ -7793,6 +8373,14 @@
     <message>
         <source>Life</source>
         <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Print sheet…</source>
+        <translation>Cetak lembar…</translation>
+    </message>
+    <message>
+        <source>Shows the cards on A4 first; printed cards are not sold automatically any more</source>
+        <translation>Menampilkan dulu kartunya di A4; yang sudah dicetak tidak dijual otomatis lagi</translation>
     </message>
 </context>
 <context>
@@ -7984,12 +8572,6 @@
     <message>
         <source>Printing…</source>
         <translation>Mencetak…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher dicetak.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export vouchers</source>

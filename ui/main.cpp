@@ -85,7 +85,7 @@ int runWindow(const Desk& desk, engine::EngineHandle& engine, QSettings& setting
     QObject::connect(&closing, &ui::Closing::hidden, &tray, &ui::Tray::tellHidden);
     QObject::connect(&closing, &ui::Closing::stopped, &desk.application, &QApplication::quit, Qt::QueuedConnection);
     QObject::connect(&tray, &ui::Tray::openWanted, &window, &ui::MainWindow::present);
-    QObject::connect(&tray, &ui::Tray::stopWanted, &closing, &ui::Closing::stopWithoutAsking);
+    QObject::connect(&tray, &ui::Tray::stopWanted, &closing, &ui::Closing::quitFromTray);
     QObject::connect(&events, &ui::EngineEvents::stateChanged, &tray, &ui::Tray::setState);
     QObject::connect(&events, &ui::EngineEvents::notifyOperator, &tray, &ui::Tray::tellAlerts);
     QObject::connect(&desk.instance, &ui::SingleInstance::showWanted, &window, &ui::MainWindow::present);

@@ -273,4 +273,23 @@ QString durationInWords(domain::Seconds duration, QStringView language)
     return words.join(u' ');
 }
 
+QString validityInWords(domain::Seconds duration, domain::Counting counts, QStringView language)
+{
+    const auto either = [language](const char16_t* indonesian, const char16_t* english) {
+        return QString::fromUtf16(isEnglish(language) ? english : indonesian);
+    };
+    const QString length = durationInWords(duration, language);
+    switch (counts) {
+    case domain::Counting::Online:
+        return either(u"%1 waktu online", u"%1 online").arg(length);
+    case domain::Counting::FirstLogin:
+        return either(u"%1 sejak login pertama", u"%1 from the first login").arg(length);
+    case domain::Counting::Sale:
+        return either(u"%1 sejak dibeli", u"%1 from the sale").arg(length);
+    case domain::Counting::Never:
+        break;
+    }
+    return either(u"tanpa batas waktu", u"no limit of time");
+}
+
 } // namespace loket::delivery

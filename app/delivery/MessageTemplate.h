@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/Money.h"
-#include "domain/Duration.h"
+#include "domain/Package.h"
 #include "domain/Identifiers.h"
 
 #include <QList>
@@ -91,5 +91,8 @@ private:
 
 // "2 hari", "1 day 12 hours": a duration as people say it. Empty for zero.
 QString durationInWords(domain::Seconds duration, QStringView language);
+// "1 hari sejak login pertama", "3 hours online", "no limit of time": how long a voucher lasts and how it is counted,
+// the same on tiles, slips, pages and in lists.
+QString validityInWords(domain::Seconds duration, domain::Counting counts, QStringView language);
 
 } // namespace loket::delivery

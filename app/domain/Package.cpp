@@ -33,6 +33,11 @@ std::optional<Counting> countingFromString(QStringView name)
     return std::nullopt;
 }
 
+QString routerOf(const Package& package)
+{
+    return package.router.isEmpty() ? QStringLiteral("main") : package.router;
+}
+
 core::Result<Package> checked(Package package)
 {
     static const QRegularExpression idForm(u"\\A[A-Za-z0-9_-]{1,32}\\z"_s);

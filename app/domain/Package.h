@@ -31,6 +31,9 @@ struct Package
     bool operator==(const Package&) const = default;
 };
 
+// Where its vouchers are made: a package that names no router uses the first one.
+QString routerOf(const Package& package);
+
 // The limits of every field; the error names the first field that is wrong and what it accepts.
 core::Result<Package> checked(Package package);
 

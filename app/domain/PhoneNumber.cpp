@@ -1,42 +1,13 @@
 #include "domain/PhoneNumber.h"
 
 #include "core/Reasons.h"
+#include "domain/Typed.h"
 
 #include <QRegularExpression>
 
 namespace loket::domain {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-// What WhatsApp, browsers and keyboards put into a number beside its digits, as plain characters: invisible ones
-// are dropped, any space is a space, any dash is a hyphen, and digits and a plus of full width are the plain ones.
-QString asTyped(QStringView text)
-{
-    QString plain;
-    plain.reserve(text.size());
-    for (const QChar c : text) {
-        const char16_t code = c.unicode();
-        if (c.category() == QChar::Other_Format || (code >= 0xFE00 && code <= 0xFE0F)) // and variation selectors
-            continue;
-        if (c.category() == QChar::Punctuation_Dash || code == 0x2212) // the minus sign
-            plain += u'-';
-        else if (c.category() == QChar::Separator_Space)
-            plain += u' ';
-        else if (code >= 0xFF10 && code <= 0xFF19)
-            plain += QChar(u'0' + (code - 0xFF10));
-        else if (code == 0xFF0B)
-            plain += u'+';
-        else if (code == 0xFF08 || code == 0xFF09)
-            plain += code == 0xFF08 ? u'(' : u')';
-        else
-            plain += c;
-    }
-    return plain;
-}
-
-} // namespace
 
 core::Result<PhoneNumber> PhoneNumber::parse(QStringView given)
 {

@@ -33,6 +33,7 @@ constexpr std::array permissions{
     Permission{Action::ManageSessions, "manage_sessions", no, yes, yes},
     Permission{Action::SeeShifts, "see_shifts", no, yes, yes},
     Permission{Action::SeeActivity, "see_activity", no, yes, yes},
+    Permission{Action::StopSelling, "stop_selling", no, yes, yes},
     Permission{Action::SeeReports, "see_reports", no, no, yes},
     Permission{Action::Void, "void", no, no, yes},
     Permission{Action::Refund, "refund", no, no, yes},

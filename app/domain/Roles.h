@@ -26,6 +26,7 @@ enum class Action {
     ManageSessions, // kick, unlock
     SeeShifts,      // other people's shifts
     SeeActivity,    // the audit log
+    StopSelling,    // end the program with its server at this computer
     SeeReports,     // revenue
     Void,           // void a counter sale
     Refund,         // refund money

@@ -31,6 +31,7 @@ constexpr auto stateRhythm = 200ms;   // the header need not change more often
 constexpr auto settingsAgain = 5s;    // while the settings cannot be read
 constexpr auto channelProbeGap = 60s; // one stopped message is retried, and a paused channel probed, this often
 constexpr int recoverAllMessages = 500;
+constexpr auto foreignRhythm = 1s; // how soon the window shows what another program changed
 
 } // namespace
 
@@ -130,6 +131,8 @@ Result<void> Engine::start()
     m_use->stockMaker.start();
     LOKET_TRY(startSchedule());
     LOKET_TRY(startAlerts());
+    m_foreignChanges = m_database->foreignChanges();
+    lookForForeignChanges();
     channelHeard();
     probeChannel();
     publishState();
@@ -326,6 +329,16 @@ void Engine::committed(const QList<storage::Change>& changes)
             break;
         }
     }
+}
+
+void Engine::lookForForeignChanges()
+{
+    if (m_stopping)
+        return;
+    const qint64 changes = m_database->foreignChanges();
+    if (std::exchange(m_foreignChanges, changes) != changes)
+        emit packagesChanged();
+    m_clock.callAfter(foreignRhythm, this, [this] { lookForForeignChanges(); });
 }
 
 void Engine::writeFigures(core::PrometheusText& text) const

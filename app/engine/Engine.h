@@ -133,6 +133,8 @@ private:
     void routerAnswered(const QString& name, bool wasAway);
     void settingsChanged();
     void settingsSaved(const QStringList& keys);
+    // Another program may change the packages (loketd package set).
+    void lookForForeignChanges();
     void committed(const QList<storage::Change>& changes);
     void writeFigures(core::PrometheusText& text) const;
     void channelHeard();
@@ -187,6 +189,7 @@ private:
 
     EngineState m_state;
     bool m_statePending = false;
+    qint64 m_foreignChanges = 0; // of the database, when it was last looked at
     // Why the settings on disk are not in effect, and since when; none: they are.
     std::optional<core::Error> m_settingsProblem;
     QDateTime m_settingsProblemSince;

@@ -53,7 +53,10 @@ void LiveCounterparts::apply(const Settings& settings, Secrets& secrets, const s
 
     m_business = settings.value(u"business.name"_key);
     m_help = settings.value(u"business.phone"_key);
-    m_publicUrl = policy.publicUrl;
+    // An address of this computer alone leads nowhere from a phone: then the message has no link.
+    const bool leadsHere =
+        QHostAddress(policy.publicUrl.host()).isLoopback() || policy.publicUrl.host() == u"localhost";
+    m_publicUrl = policy.publicUrlIsReachable || !leadsHere ? policy.publicUrl : QUrl();
     m_loginUrls = policy.loginUrls;
 }
 

@@ -67,6 +67,21 @@ EscPos& EscPos::raster(const Bitmap& bitmap)
     return *this;
 }
 
+EscPos& EscPos::qr(const QByteArray& text, int dots)
+{
+    const auto command = [this](int function, std::initializer_list<int> parameters, const QByteArray& data = {}) {
+        const auto length = 2 + qsizetype(parameters.size()) + data.size();
+        m_bytes +=
+            words({gs, '(', 'k', int(length % 256), int(length / 256), '1', function}) + words(parameters) + data;
+    };
+    command(65, {'2', 0}); // model 2
+    command(67, {dots});
+    command(69, {'1'}); // level M, as in qrModules()
+    command(80, {'0'}, text);
+    command(81, {'0'});
+    return *this;
+}
+
 EscPos& EscPos::cut()
 {
     m_bytes += words({gs, 'V', 66, 0});

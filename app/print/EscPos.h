@@ -1,6 +1,6 @@
 // Writes ESC/POS, the language of receipt printers. Pure: a growing byte array.
 // Source: Epson's ESC/POS command reference (ESC @, ESC t, ESC a, ESC E, GS !, ESC d, GS v 0, GS V, ESC p, DLE EOT),
-// as far as the cheap ones follow it. QR codes are sent as pictures: many of those lack GS ( k.
+// as far as the cheap ones follow it.
 #pragma once
 
 #include "print/Bitmap.h"
@@ -24,6 +24,9 @@ public:
     EscPos& feed(int lines);
     // In bands, because the memory of a small printer does not hold a tall picture.
     EscPos& raster(const Bitmap& bitmap);
+    // A QR code that the printer draws itself (GS ( k, model 2, level M), each module `dots` wide (1 to 16): a hundred
+    // bytes instead of a picture of ten thousand. Many cheap printers lack the command and print the bytes as letters.
+    EscPos& qr(const QByteArray& text, int dots);
     // Feeds to the cutter and cuts; a printer without a cutter only feeds.
     EscPos& cut();
     EscPos& kickDrawer();

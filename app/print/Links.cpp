@@ -56,6 +56,18 @@ QString loginAddress(const QString& address)
     return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
 }
 
+QUrl statusLink(const QString& publicUrl, const QString& token)
+{
+    QUrl url = pageOf(publicUrl);
+    if (url.isEmpty() || token.isEmpty())
+        return {};
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + u"/voucher/status/"_s + token);
+    return url;
+}
+
 QString wifiText(const QString& ssid, const QString& password)
 {
     if (ssid.isEmpty())

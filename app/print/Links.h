@@ -16,6 +16,9 @@ QUrl loginLink(const QString& address, const QString& username, const QString& p
 // The same address as people type it: without scheme, path and credentials.
 QString loginAddress(const QString& address);
 
+// The buyer's page of an order; an invalid URL where customers cannot reach the shop.
+QUrl statusLink(const QString& publicUrl, const QString& token);
+
 // "WIFI:T:nopass;S:name;;", with a password "WIFI:T:WPA;S:name;P:password;;"; empty where the name is.
 QString wifiText(const QString& ssid, const QString& password);
 

@@ -41,6 +41,7 @@ PrintSettings printSettingsFrom(const settings::Settings& settings)
     print.codePage = codePageFromString(settings.value(u"print.code_page"_key)).value_or(CodePage::Cp437);
     print.cut = settings.isTrue(u"print.cut"_key);
     print.drawer = settings.isTrue(u"print.drawer"_key);
+    print.printerQr = settings.isTrue(u"print.printer_qr"_key);
     print.askStatus = settings.isTrue(u"print.ask_status"_key);
     print.timeout = settings.milliseconds(u"print.timeout_ms"_key);
     print.attempts = int(settings.number(u"print.attempts"_key));
@@ -53,6 +54,8 @@ PrintSettings printSettingsFrom(const settings::Settings& settings)
     print.wifiQr = settings.isTrue(u"print.wifi_qr"_key);
     print.wifiName = settings.value(u"print.wifi_name"_key);
     print.wifiPassword = settings.value(u"print.wifi_password"_key);
+    print.publicUrl = settings.value(u"server.public_url"_key);
+    print.routers = settings.routers();
     print.businessName = settings.value(u"business.name"_key);
     print.businessPhone = settings.value(u"business.phone"_key);
     print.language = settings.value(u"business.language"_key);

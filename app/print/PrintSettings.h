@@ -24,6 +24,7 @@ struct PrintSettings
     CodePage codePage = CodePage::Cp437;
     bool cut = false;
     bool drawer = false;
+    bool printerQr = false;
     bool askStatus = true;
     std::chrono::milliseconds timeout{10'000};
     int attempts = 3;
@@ -39,6 +40,8 @@ struct PrintSettings
     QString wifiName;
     QString wifiPassword;
 
+    QString publicUrl;   // of the shop's pages; empty: customers cannot reach them
+    QStringList routers; // a slip says where it works where there are several
     QString businessName;
     QString businessPhone;
     QString language; // "id" or "en"

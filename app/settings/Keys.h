@@ -18,7 +18,7 @@ namespace loket::settings {
 
 namespace keys {
 
-inline constexpr std::array<std::u16string_view, 97> settings{
+inline constexpr auto settings = std::to_array<std::u16string_view>({
     u"server.listen",
     u"server.port",
     u"server.public_url",
@@ -87,6 +87,7 @@ inline constexpr std::array<std::u16string_view, 97> settings{
     u"alerts.disk_free_mb",
     u"backup.daily",
     u"backup.weekly",
+    u"backup.folder",
     u"logs.keep_days",
     u"privacy.forget_after_days",
     u"privacy.forget_unpaid_after_days",
@@ -101,6 +102,7 @@ inline constexpr std::array<std::u16string_view, 97> settings{
     u"print.code_page",
     u"print.cut",
     u"print.drawer",
+    u"print.printer_qr",
     u"print.ask_status",
     u"print.timeout_ms",
     u"print.attempts",
@@ -116,12 +118,12 @@ inline constexpr std::array<std::u16string_view, 97> settings{
     u"payments.NAME.environment",
     u"payments.NAME.base_url",
     u"delivery.NAME.base_url",
-};
+});
 
-inline constexpr std::array<std::u16string_view, 6> secrets{
+inline constexpr auto secrets = std::to_array<std::u16string_view>({
     u"router.NAME.password", u"router.NAME.ssh_password",  u"tunnel.password",
     u"delivery.NAME.token",  u"delivery.NAME.webhook_key", u"delivery.cloud.verify_token",
-};
+});
 
 inline constexpr std::u16string_view name = u"NAME";
 

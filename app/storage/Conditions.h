@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/States.h"
+#include "domain/Typed.h"
 #include "storage/Database.h"
 
 #include <QStringList>
@@ -69,10 +70,18 @@ inline QString patternOf(QString text)
     return u'%' + text + u'%';
 }
 
-// People type 0812..., stored is 62812...: match on what both have in common.
-inline QString phonePatternOf(const QString& words)
+// What somebody typed into a search, as patterns for LIKE ? ESCAPE '\': each for the columns of its kind.
+struct SearchPatterns
 {
-    return patternOf(words.startsWith(u'0') && words.size() > 3 ? words.sliced(1) : words);
-}
+    explicit SearchPatterns(const domain::TypedSearch& typed)
+        : words(patternOf(typed.words)), code(patternOf(typed.code)), phone(patternOf(typed.phone)),
+          device(patternOf(typed.device))
+    {}
+
+    QString words;  // names and texts
+    QString code;   // voucher codes, order numbers, comments
+    QString phone;  // phone numbers
+    QString device; // device addresses
+};
 
 } // namespace loket::storage

@@ -459,6 +459,12 @@ Result<void> Database::forgetSignatures(const QString& copy)
     return transaction->commit();
 }
 
+qint64 Database::foreignChanges() const
+{
+    Statement statement = this->statement("PRAGMA data_version");
+    return statement.run() && statement.next() ? statement.integer(0) : 0;
+}
+
 void Database::waitPatiently()
 {
     m_longestWait = patientWait;

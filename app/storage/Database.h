@@ -118,6 +118,9 @@ public:
     // Storage: another file, or none, is in the place of the one that is open. No transaction begins then.
     [[nodiscard]] core::Result<void> isStillThere() const;
 
+    // Changes whenever another connection, of this program or of another one, has committed something. 0: unknown.
+    [[nodiscard]] qint64 foreignChanges() const;
+
     // Ends what this connection is reading or writing, with an error there; nothing where it does nothing. The one call
     // that may come from another thread, while this object exists.
     void interrupt() const;

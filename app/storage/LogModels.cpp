@@ -64,12 +64,13 @@ Result<LogIds> LogModels::auditIds(const AuditQuery& query, qint64 after) const
         conditions.add((query.otherFamilies ? u"NOT ("_s : u"("_s) + parts.join(u" OR "_s) + u')', values);
     }
     QString from = u"audit_log l"_s;
-    if (const QString words = query.search.trimmed(); !words.isEmpty()) {
+    if (const domain::TypedSearch typed = domain::typedSearch(query.search); !typed.isEmpty()) {
         from += u" LEFT JOIN voucher_purchases p ON p.id = l.purchase_id"_s;
-        const QString pattern = patternOf(words);
-        QString condition = u"(l.actor LIKE ? ESCAPE '\\' OR l.action LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? "
-                            "ESCAPE '\\' OR p.customer_name LIKE ? ESCAPE '\\'"_s;
-        QVariantList values{pattern, pattern, pattern, pattern};
+        const SearchPatterns like(typed);
+        QString condition =
+            u"(l.actor LIKE ? ESCAPE '\\' OR l.action LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? "
+            "ESCAPE '\\' OR p.customer_name LIKE ? ESCAPE '\\' OR p.customer_phone LIKE ? ESCAPE '\\'"_s;
+        QVariantList values{like.words, like.words, like.code, like.words, like.phone};
         if (!query.searchedActions.isEmpty()) {
             condition += u" OR "_s + Conditions::inList(u"l.action"_s, query.searchedActions.size());
             for (const QString& action : query.searchedActions)
@@ -132,13 +133,14 @@ Result<LogIds> LogModels::attemptIds(const AttemptQuery& query, qint64 after) co
     if (!query.channel.isEmpty())
         conditions.add(u"l.channel = ?"_s, {query.channel});
     QString from = u"voucher_delivery_logs l"_s;
-    if (const QString words = query.search.trimmed(); !words.isEmpty()) {
+    if (const domain::TypedSearch typed = domain::typedSearch(query.search); !typed.isEmpty()) {
         from += u" JOIN voucher_purchases p ON p.id = l.purchase_id"_s;
-        const QString pattern = patternOf(words);
+        const SearchPatterns like(typed);
         conditions.add(u"(p.customer_name LIKE ? ESCAPE '\\' OR l.phone LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? "
                        "ESCAPE '\\' OR p.package_name LIKE ? ESCAPE '\\' OR l.vendor_message_id LIKE ? ESCAPE '\\' OR "
-                       "l.error_message LIKE ? ESCAPE '\\')"_s,
-                       {pattern, phonePatternOf(words), pattern, pattern, pattern, pattern});
+                       "l.error_message LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
+                       "l.purchase_id AND v.username LIKE ? ESCAPE '\\'))"_s,
+                       {like.words, like.phone, like.code, like.words, like.code, like.words, like.code});
     }
     return idsOf(m_database, from, conditions, *newest);
 }

@@ -9,7 +9,7 @@ namespace loket::storage {
 
 struct AuditQuery
 {
-    QString search; // in who, what, invoice and customer; empty: all
+    QString search; // in who, what, invoice, customer and phone; empty: all
     // Also those whose action is one of these: what the search matches in the user's language.
     QStringList searchedActions;
     QString actor;              // exactly; empty: all
@@ -27,7 +27,7 @@ struct AuditEntry
 
 struct AttemptQuery
 {
-    QString search;       // in customer, phone, invoice, package, the vendor's id and its text; empty: all
+    QString search;       // in customer, phone, invoice, code, package, the vendor's id and text; empty: all
     QStringList statuses; // "sent", "failed", "error"; empty: all
     QString channel;
     QDateTime from;

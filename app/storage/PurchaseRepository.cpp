@@ -183,6 +183,17 @@ Result<void> PurchaseRepository::setPayment(Transaction& transaction, Purchase& 
     return {};
 }
 
+Result<void> PurchaseRepository::setCashier(Transaction& transaction, Purchase& purchase, const QString& cashier) const
+{
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET cashier = ? WHERE id = ?");
+    statement.bind(cashier, purchase.id);
+    if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
+        return done;
+    purchase.cashier = cashier;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
 Result<void> PurchaseRepository::setNeedsReview(Transaction& transaction, Purchase& purchase, bool needsReview,
                                                 const QDateTime& now) const
 {

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] core::Result<void> setPayment(Transaction& transaction, domain::Purchase& purchase,
                                                 const QString& transactionId, const QString& url,
                                                 const QDateTime& now) const;
+    // Who took the money; where the order was not sold by them.
+    [[nodiscard]] core::Result<void> setCashier(Transaction& transaction, domain::Purchase& purchase,
+                                                const QString& cashier) const;
     [[nodiscard]] core::Result<void> setNeedsReview(Transaction& transaction, domain::Purchase& purchase,
                                                     bool needsReview, const QDateTime& now) const;
 

@@ -56,12 +56,12 @@ Conditions whereOf(const PurchaseFilter& filter)
     exactly("cashier = ?", filter.cashier);
     exactly("router = ?", filter.router);
     exactly("payment_gateway = ?", filter.gateway);
-    if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
-        const QString pattern = patternOf(words);
+    if (const domain::TypedSearch typed = domain::typedSearch(filter.search); !typed.isEmpty()) {
+        const SearchPatterns like(typed);
         where.add(u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
                   "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
                   "voucher_purchases.id AND (v.username LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\')))"_s,
-                  {pattern, pattern, phonePatternOf(words), words, pattern, pattern});
+                  {like.code, like.words, like.phone, typed.words, like.code, like.device});
     }
     return where;
 }
@@ -206,10 +206,10 @@ Result<qint64> ReadModels::countWaitingForChannel() const
 Result<QList<AuditRow>> ReadModels::audit(const AuditFilter& filter, const PageRequest& page) const
 {
     Conditions where;
-    if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
-        const QString pattern = patternOf(words);
+    if (const domain::TypedSearch typed = domain::typedSearch(filter.search); !typed.isEmpty()) {
+        const SearchPatterns like(typed);
         where.add(u"(a.actor LIKE ? ESCAPE '\\' OR a.action LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? ESCAPE '\\')"_s,
-                  {pattern, pattern, pattern});
+                  {like.words, like.words, like.code});
     }
     where.since(u"a.at"_s, filter.from, filter.until);
     Statement statement = m_database.statement(

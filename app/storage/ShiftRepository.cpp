@@ -1,6 +1,7 @@
 #include "storage/ShiftRepository.h"
 
 #include "core/Reasons.h"
+#include "storage/Conditions.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,7 +20,12 @@ namespace {
 constexpr auto shiftColumns = "id, coalesce(staff_id, 0), cashier, opened_at, opening_float, closed_at, closed_by, "
                               "coalesce(expected, 0), coalesce(counted, 0), count_detail, note";
 constexpr auto saleColumns =
-    "s.purchase_id, s.shift_id, s.cash_given, s.sold_at, s.from_stock, s.voided_at, s.voided_by, s.void_reason";
+    "s.purchase_id, s.shift_id, s.cash_given, s.sold_at, s.from_stock, s.voided_at, s.voided_by, s.void_reason, "
+    "s.handed_over_at";
+// With `saleColumns` before them.
+constexpr auto soldColumns = "p.invoice_id, p.voucher_package, p.package_name, p.voucher_quantity, p.amount, p.status, "
+                             "p.customer_phone";
+constexpr int firstSoldColumn = 9;
 
 QString toJson(const QMap<Rupiah, int>& pieces)
 {
@@ -62,7 +68,18 @@ CounterSale readSale(const Statement& row)
             .fromStock = row.integer(4) != 0,
             .voidedAt = row.time(5),
             .voidedBy = row.text(6),
-            .voidReason = row.text(7)};
+            .voidReason = row.text(7),
+            .handedOverAt = row.time(8)};
+}
+
+Conditions closedOnly(const ShiftFilter& filter)
+{
+    Conditions where;
+    where.add(u"closed_at <> ''"_s);
+    where.since(u"closed_at"_s, filter.from, filter.until);
+    if (filter.cashier)
+        where.add(u"cashier = ?"_s, {*filter.cashier});
+    return where;
 }
 
 QVariant orNull(qint64 id)
@@ -147,6 +164,36 @@ Result<QList<Shift>> ShiftRepository::newest(int limit, std::optional<qint64> st
     return read(std::move(statement));
 }
 
+Result<QList<Shift>> ShiftRepository::closed(const ShiftFilter& filter, int limit) const
+{
+    const Conditions where = closedOnly(filter);
+    Statement statement = m_database.statement(u"SELECT %1 FROM shifts"_s.arg(QLatin1StringView(shiftColumns)) +
+                                               where.sql() + u" ORDER BY closed_at DESC, id DESC LIMIT ?"_s);
+    where.bind(statement);
+    statement.bind(limit);
+    return read(std::move(statement));
+}
+
+Result<QList<CashierBalance>> ShiftRepository::balances(const ShiftFilter& filter) const
+{
+    const Conditions where = closedOnly(filter);
+    Statement statement = m_database.statement(
+        u"SELECT cashier, count(*), sum(counted < expected), sum(max(expected - counted, 0)), sum(counted > expected), "
+        "sum(max(counted - expected, 0)) FROM shifts"_s +
+        where.sql() + u" GROUP BY cashier ORDER BY 4 DESC, 6 DESC, 1"_s);
+    where.bind(statement);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<CashierBalance> balances;
+    while (statement.next()) {
+        balances += {.cashier = statement.text(0),
+                     .shifts = int(statement.integer(1)),
+                     .missing = {int(statement.integer(2)), statement.integer(3)},
+                     .over = {int(statement.integer(4)), statement.integer(5)}};
+    }
+    return balances;
+}
+
 Result<ShiftReport> ShiftRepository::report(qint64 id) const
 {
     const auto shift = find(id);
@@ -192,28 +239,45 @@ Result<ShiftReport> ShiftRepository::report(qint64 id) const
     return report;
 }
 
-Result<QList<ShiftSale>> ShiftRepository::salesOf(qint64 shiftId, int limit) const
+Result<QList<ShiftSale>> ShiftRepository::readSales(Statement&& statement)
 {
-    Statement statement = m_database.statement(
-        u"SELECT %1, p.invoice_id, p.voucher_package, p.package_name, p.voucher_quantity, p.amount, p.status, "
-        "p.customer_phone FROM counter_sales s JOIN voucher_purchases p ON p.id = s.purchase_id WHERE s.shift_id = ? "
-        "OR "
-        "s.void_shift_id = ? OR s.refund_shift_id = ? ORDER BY s.purchase_id DESC LIMIT ?"_s.arg(
-            QLatin1StringView(saleColumns)));
-    if (const auto done = statement.bind(shiftId, shiftId, shiftId, limit).run(); !done)
+    if (const auto done = statement.run(); !done)
         return Failure(done.error());
     QList<ShiftSale> sales;
     while (statement.next()) {
-        sales += {.sale = readSale(statement),
-                  .invoiceId = statement.text(8),
-                  .packageId = statement.text(9),
-                  .packageName = statement.text(10),
-                  .quantity = int(statement.integer(11)),
-                  .amount = statement.integer(12),
-                  .status = domain::purchaseStatusFromString(statement.text(13)).value_or(domain::PurchaseStatus::Paid),
-                  .customerPhone = statement.text(14)};
+        constexpr int at = firstSoldColumn;
+        sales +=
+            {.sale = readSale(statement),
+             .invoiceId = statement.text(at),
+             .packageId = statement.text(at + 1),
+             .packageName = statement.text(at + 2),
+             .quantity = int(statement.integer(at + 3)),
+             .amount = statement.integer(at + 4),
+             .status = domain::purchaseStatusFromString(statement.text(at + 5)).value_or(domain::PurchaseStatus::Paid),
+             .customerPhone = statement.text(at + 6)};
     }
     return sales;
+}
+
+Result<QList<ShiftSale>> ShiftRepository::salesOf(qint64 shiftId, int limit) const
+{
+    Statement statement = m_database.statement(
+        u"SELECT %1, %2 FROM counter_sales s JOIN voucher_purchases p ON p.id = s.purchase_id WHERE s.shift_id = ? OR "
+        "s.void_shift_id = ? OR s.refund_shift_id = ? ORDER BY s.purchase_id DESC LIMIT ?"_s.arg(
+            QLatin1StringView(saleColumns), QLatin1StringView(soldColumns)));
+    statement.bind(shiftId, shiftId, shiftId, limit);
+    return readSales(std::move(statement));
+}
+
+Result<QList<ShiftSale>> ShiftRepository::notHandedOver(int limit) const
+{
+    Statement statement =
+        m_database.statement(u"SELECT %1, %2 FROM counter_sales s JOIN voucher_purchases p ON p.id = s.purchase_id "
+                             "WHERE s.handed_over_at = '' AND s.voided_at = '' AND p.status IN ('paid', 'completed', "
+                             "'voucher_generation_failed') ORDER BY s.purchase_id LIMIT ?"_s.arg(
+                                 QLatin1StringView(saleColumns), QLatin1StringView(soldColumns)));
+    statement.bind(limit);
+    return readSales(std::move(statement));
 }
 
 Result<std::optional<CounterSale>> ShiftRepository::saleOf(qint64 purchaseId) const
@@ -273,6 +337,20 @@ Result<void> ShiftRepository::insert(Transaction& transaction, const CounterSale
     statement.bind(sale.purchaseId, sale.shiftId, sale.cashGiven, sale.soldAt, sale.fromStock);
     transaction.touched(ChangeKind::Shift, sale.shiftId);
     return statement.run();
+}
+
+Result<bool> ShiftRepository::setHandedOver(Transaction& transaction, qint64 purchaseId, const QDateTime& at) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE counter_sales SET handed_over_at = ? WHERE purchase_id = ? AND handed_over_at = '' AND EXISTS (SELECT "
+        "1 "
+        "FROM voucher_purchases p WHERE p.id = counter_sales.purchase_id AND p.status = 'completed')");
+    if (const auto done = statement.bind(at, purchaseId).run(); !done)
+        return Failure(done.error());
+    if (statement.changedRows() == 0)
+        return false;
+    transaction.touched(ChangeKind::Purchase, purchaseId);
+    return true;
 }
 
 Result<void> ShiftRepository::setRefundDrawer(Transaction& transaction, qint64 purchaseId, qint64 shiftId) const

@@ -53,6 +53,7 @@ struct CounterSale
     QDateTime voidedAt; // invalid: not voided
     QString voidedBy;
     QString voidReason;
+    QDateTime handedOverAt; // its codes were shown or printed; invalid: not yet
 };
 
 // One line of a shift's list.
@@ -100,6 +101,25 @@ struct ShiftReport
     [[nodiscard]] core::Rupiah expected() const;
 };
 
+// Of the closed shifts.
+struct ShiftFilter
+{
+    QDateTime from;  // closed at or after; invalid: open
+    QDateTime until; // closed before; invalid: open
+    std::optional<QString> cashier;
+};
+
+// What the counts of one cashier's shifts gave.
+struct CashierBalance
+{
+    QString cashier;
+    int shifts = 0;
+    ShiftReport::Sum missing; // positive
+    ShiftReport::Sum over;
+
+    bool operator==(const CashierBalance&) const = default;
+};
+
 class ShiftRepository
 {
 public:
@@ -108,10 +128,16 @@ public:
     [[nodiscard]] core::Result<Shift> find(qint64 id) const;                       // NotFound
     [[nodiscard]] core::Result<std::optional<Shift>> openOf(qint64 staffId) const; // 0: of no particular cashier
     [[nodiscard]] core::Result<QList<Shift>> newest(int limit, std::optional<qint64> staffId = std::nullopt) const;
+    // Those closed last first.
+    [[nodiscard]] core::Result<QList<Shift>> closed(const ShiftFilter& filter, int limit) const;
+    // Of all of them, however many; who misses most first.
+    [[nodiscard]] core::Result<QList<CashierBalance>> balances(const ShiftFilter& filter) const;
     [[nodiscard]] core::Result<ShiftReport> report(qint64 id) const;
     // Newest first; those taken back or paid back in this shift too, wherever they were sold.
     [[nodiscard]] core::Result<QList<ShiftSale>> salesOf(qint64 shiftId, int limit) const;
     [[nodiscard]] core::Result<std::optional<CounterSale>> saleOf(qint64 purchaseId) const;
+    // Paid, neither voided nor refunded, and the customer has no codes yet; of all shifts, oldest first.
+    [[nodiscard]] core::Result<QList<ShiftSale>> notHandedOver(int limit) const;
 
     // Fills in the id. Conflict: this cashier's drawer is open already.
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, Shift& shift) const;
@@ -121,11 +147,15 @@ public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, const CounterSale& sale) const;
     // Conflict: voided already.
     [[nodiscard]] core::Result<void> setVoided(Transaction& transaction, const CounterSale& sale, qint64 shiftId) const;
+    // True where this is new; false where it was handed over before, or has no codes yet.
+    [[nodiscard]] core::Result<bool> setHandedOver(Transaction& transaction, qint64 purchaseId,
+                                                   const QDateTime& at) const;
     // A sale that was refunded: its money came out of this drawer; 0: of none.
     [[nodiscard]] core::Result<void> setRefundDrawer(Transaction& transaction, qint64 purchaseId, qint64 shiftId) const;
 
 private:
     [[nodiscard]] core::Result<QList<Shift>> read(Statement&& statement) const;
+    [[nodiscard]] static core::Result<QList<ShiftSale>> readSales(Statement&& statement);
 
     const Database& m_database;
 };

@@ -81,6 +81,17 @@ constexpr QLatin1StringView
 
 } // namespace
 
+StockTerms StockTerms::of(const domain::Package& package)
+{
+    return {.packageId = package.id,
+            .router = domain::routerOf(package),
+            .profile = package.profile,
+            .duration = package.duration,
+            .counts = package.counts,
+            .quotaBytes = package.quotaBytes,
+            .lockToDevice = package.lockToDevice};
+}
+
 StockTerms StockTerms::of(const domain::Purchase& purchase)
 {
     return {.packageId = purchase.packageId,

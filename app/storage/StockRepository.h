@@ -49,6 +49,7 @@ struct StockTerms
 
     // Those an order has: its package's lock is not one of them.
     static StockTerms of(const domain::Purchase& purchase);
+    static StockTerms of(const domain::Package& package);
 };
 
 class StockRepository

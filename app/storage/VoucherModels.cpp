@@ -46,13 +46,13 @@ Conditions conditionsOf(const VoucherFilter& filter)
                   "ELSE (SELECT voucher_package FROM voucher_purchases WHERE id = v.purchase_id) END = ?"_s,
                   {filter.packageId});
     }
-    if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
-        const QString pattern = patternOf(words);
+    if (const domain::TypedSearch typed = domain::typedSearch(filter.search); !typed.isEmpty()) {
+        const SearchPatterns like(typed);
         where.add(u"(v.username LIKE ? ESCAPE '\\' OR v.comment LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\' "
                   "OR EXISTS (SELECT 1 FROM voucher_purchases s WHERE s.id = v.purchase_id AND "
                   "(s.invoice_id LIKE ? ESCAPE '\\' OR s.customer_name LIKE ? ESCAPE '\\' OR "
                   "s.customer_phone LIKE ? ESCAPE '\\')))"_s,
-                  {pattern, pattern, pattern, pattern, pattern, phonePatternOf(words)});
+                  {like.code, like.code, like.device, like.code, like.words, like.phone});
     }
     where.oneOf(u"v.id"_s, filter.ids);
     if (!filter.ofPurchases.isEmpty() || !filter.ofBatches.isEmpty()) {

@@ -311,6 +311,28 @@ private slots:
         QCOMPARE(durationInWords(domain::Seconds(seconds), u"id"), indonesian);
         QCOMPARE(durationInWords(domain::Seconds(seconds), u"en"), english);
     }
+
+    void howTheTimeCounts_data()
+    {
+        QTest::addColumn<int>("counts");
+        QTest::addColumn<QString>("indonesian");
+        QTest::addColumn<QString>("english");
+        using domain::Counting;
+        QTest::newRow("online") << int(Counting::Online) << u"1 hari waktu online"_s << u"1 day online"_s;
+        QTest::newRow("first login") << int(Counting::FirstLogin) << u"1 hari sejak login pertama"_s
+                                     << u"1 day from the first login"_s;
+        QTest::newRow("sale") << int(Counting::Sale) << u"1 hari sejak dibeli"_s << u"1 day from the sale"_s;
+        QTest::newRow("never") << int(Counting::Never) << u"tanpa batas waktu"_s << u"no limit of time"_s;
+    }
+
+    void howTheTimeCounts()
+    {
+        QFETCH(int, counts);
+        QFETCH(QString, indonesian);
+        QFETCH(QString, english);
+        QCOMPARE(validityInWords(domain::Seconds(86400), domain::Counting(counts), u"id"), indonesian);
+        QCOMPARE(validityInWords(domain::Seconds(86400), domain::Counting(counts), u"en"), english);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMessageTemplate)

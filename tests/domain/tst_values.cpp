@@ -1,6 +1,7 @@
 #include "domain/Identifiers.h"
 #include "domain/Package.h"
 #include "domain/PhoneNumber.h"
+#include "domain/Typed.h"
 
 #include <QSet>
 #include <QTest>
@@ -13,6 +14,86 @@ class TestValues : public QObject
     Q_OBJECT
 
 private slots:
+    // How a search reads what people type, in each of its forms.
+    void typedSearch_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("phone");
+        QTest::addColumn<QString>("device");
+        const auto row = [](const char* name, const QString& typed, const QString& words, const QString& code,
+                            const QString& phone = {}, const QString& device = {}) {
+            QTest::newRow(name) << typed << words << code << (phone.isEmpty() ? words : phone)
+                                << (device.isEmpty() ? code : device);
+        };
+        row("empty", {}, {}, {});
+        row("spaces alone", u" \t "_s, {}, {});
+        row("a code", u"rq49bwgz"_s, u"rq49bwgz"_s, u"rq49bwgz"_s);
+        row("a code as it is printed", u"rq49 bwgz"_s, u"rq49 bwgz"_s, u"rq49bwgz"_s);
+        row("in three groups, with spaces around", u"  rq49 bwgz  2x "_s, u"rq49 bwgz 2x"_s, u"rq49bwgz2x"_s);
+        row("with a space that does not break", u"rq49\u00a0bwgz"_s, u"rq49 bwgz"_s, u"rq49bwgz"_s);
+        row("with what a phone adds to a pasted text", u"\u2068rq49 bwgz\u2069\n"_s, u"rq49 bwgz"_s, u"rq49bwgz"_s);
+        row("part of a code", u"9 bw"_s, u"9 bw"_s, u"9bw"_s);
+        row("a code of digits as it is printed", u"4821 9034"_s, u"4821 9034"_s, u"48219034"_s, u"48219034"_s);
+        row("an order", u"LK261130-7QKM3ZP9RT2XCWVH"_s, u"LK261130-7QKM3ZP9RT2XCWVH"_s, u"LK261130-7QKM3ZP9RT2XCWVH"_s);
+        row("the end of an order as lists show it", u"…9RT2XCWV"_s, u"9RT2XCWV"_s, u"9RT2XCWV"_s);
+        row("a name", u"Budi  Santoso"_s, u"Budi Santoso"_s, u"BudiSantoso"_s);
+        row("the link of a login code", u"http://hotspot.lan/login?username=rq49bwgz&password=rq49bwgz"_s,
+            u"rq49bwgz"_s, u"rq49bwgz"_s);
+        row("its name with a sign", u"http://hotspot.lan/login?username=a%2Bb&password=x"_s, u"a+b"_s, u"a+b"_s);
+        row("another link", u"http://hotspot.lan/status"_s, u"http://hotspot.lan/status"_s,
+            u"http://hotspot.lan/status"_s);
+
+        const auto phone = [&row](const char* name, const QString& typed, const QString& digits) {
+            row(name, typed, typed, QString(typed).remove(u' '), digits);
+        };
+        phone("a phone as it is shown", u"+62 812-9876-5446"_s, u"81298765446"_s);
+        phone("at home", u"0812 9876 5446"_s, u"81298765446"_s);
+        phone("at home with hyphens", u"0812-9876-5446"_s, u"81298765446"_s);
+        phone("digits", u"6281298765446"_s, u"81298765446"_s);
+        phone("without a prefix", u"812 9876 5446"_s, u"81298765446"_s);
+        phone("with 00", u"0062 812 9876 5446"_s, u"81298765446"_s);
+        phone("with both prefixes", u"+62 (0)812 9876 5446"_s, u"81298765446"_s);
+        phone("in brackets", u"(0812) 9876.5446"_s, u"81298765446"_s);
+        phone("a foreign one", u"+60 12-345 6789"_s, u"60123456789"_s);
+        phone("its beginning", u"0812 98"_s, u"81298"_s);
+        phone("its beginning with a country", u"+62 812-98"_s, u"6281298"_s);
+        phone("its beginning with both", u"+62 0812"_s, u"812"_s);
+        phone("its end", u"9876-5446"_s, u"98765446"_s);
+        phone("its end with a zero in front", u"0446"_s, u"0446"_s);
+        phone("the end of an end", u"046"_s, u"046"_s);
+        QTest::newRow("from a page") << u"\u202a+62 812\u20119876\u20115446\u202c"_s << u"+62 812-9876-5446"_s
+                                     << u"+62812-9876-5446"_s << u"81298765446"_s << u"+62812-9876-5446"_s;
+
+        row("a device", u"02:00:5E:10:00:0A"_s, u"02:00:5E:10:00:0A"_s, u"02:00:5E:10:00:0A"_s);
+        row("with hyphens", u"02-00-5e-10-00-0a"_s, u"02-00-5e-10-00-0a"_s, u"02-00-5e-10-00-0a"_s, {},
+            u"02:00:5E:10:00:0A"_s);
+        row("without separators", u"02005e10000a"_s, u"02005e10000a"_s, u"02005e10000a"_s, {}, u"02:00:5E:10:00:0A"_s);
+        row("its beginning", u"02:00:5E"_s, u"02:00:5E"_s, u"02:00:5E"_s);
+    }
+
+    void typedSearch()
+    {
+        QFETCH(QString, typed);
+        const TypedSearch search = loket::domain::typedSearch(typed);
+        QTEST(search.words, "words");
+        QTEST(search.code, "code");
+        QTEST(search.phone, "phone");
+        QTEST(search.device, "device");
+        QCOMPARE(search.isEmpty(), search.words.isEmpty());
+    }
+
+    void typedSearchIsIn()
+    {
+        const QString row = u"RQ49BWGZ Budi Santoso 6281298765446 02:00:5E:10:00:0A"_s;
+        for (const QString& typed :
+             {u"rq49 bwgz"_s, u"budi"_s, u"0812 9876 5446"_s, u"+62 812-9876-5446"_s, u"02-00-5e-10-00-0a"_s, u"O S"_s})
+            QVERIFY2(loket::domain::typedSearch(typed).isIn(row), qPrintable(typed));
+        for (const QString& typed : {u"rq49 bwgx"_s, u"0813 9876 5446"_s, u"budis"_s})
+            QVERIFY2(!loket::domain::typedSearch(typed).isIn(row), qPrintable(typed));
+    }
+
     void phone_data()
     {
         QTest::addColumn<QString>("typed");

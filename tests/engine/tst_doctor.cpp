@@ -137,6 +137,11 @@ private slots:
         row("no public address", u"server.public_url"_s, false,
             u"loketd config set server.public_url https://wifi.example.id"_s,
             [](World& world) { world.settings.remove(u"server.public_url"_s); });
+        row("messages without a link", u"server.public_url"_s, false,
+            u"loketd config set server.public_url https://wifi.example.id"_s, [](World& world) {
+                world.settings.remove(u"server.public_url"_s);
+                world.settings.insert(u"payments.gateways"_s, u"cash"_s);
+            });
         row("payments never noticed", u"server.public_url"_s, true, u"loketd config set payments.poll_seconds 30"_s,
             [](World& world) {
                 world.settings.remove(u"server.public_url"_s);

@@ -324,6 +324,43 @@ private slots:
         QCOMPARE(*version, m_database->schemaVersion());
     }
 
+    // A stick that is there, pulled out, and put back: never a folder in its place, and a reminder after a week.
+    void eachCopyAlsoGoesToTheSecondFolder()
+    {
+        const QString backups = m_folder->filePath(u"backups"_s);
+        const QString stick = m_folder->filePath(u"media/My stick"_s);
+        const auto onStick = [&] { return QDir(stick).entryList({u"auto-*.db"_s}, QDir::Files, QDir::Name); };
+        QVERIFY(QDir().mkpath(backups) && QDir().mkpath(stick));
+        const BackupPlan plan{.daily = 2, .weekly = 0, .second = stick};
+        auto keeper = std::make_unique<engine::BackupKeeper>(*m_database, *m_clock, file(), backups);
+        for (int day = 0; day < 3; ++day) {
+            QVERIFY(copied(*keeper, plan));
+            m_clock->advance(std::chrono::hours(24));
+        }
+        QCOMPARE(onStick().size(), 2); // the same plan for both
+        QVERIFY(storage::checkBackup(QDir(stick).filePath(onStick().last())));
+
+        QVERIFY(QDir(stick).removeRecursively());
+        for (int day = 0; day < 6; ++day) {
+            QVERIFY(copied(*keeper, plan));
+            QVERIFY(!QFileInfo::exists(stick));
+            QVERIFY(keeper->troubles().isEmpty());
+            m_clock->advance(std::chrono::hours(24));
+        }
+        keeper = std::make_unique<engine::BackupKeeper>(*m_database, *m_clock, file(), backups); // over a restart
+        QCOMPARE(keeper->troubles().size(), 1);
+        const QString why = core::english(keeper->troubles().first().why);
+        QVERIFY2(why.contains(stick), qPrintable(why));
+        QVERIFY(QDir().mkpath(stick));
+        QVERIFY(copied(*keeper, plan));
+        QVERIFY(keeper->troubles().isEmpty());
+        QCOMPARE(onStick().size(), 1);
+        m_clock->advance(std::chrono::hours(24));
+        QVERIFY(copied(*keeper, {.daily = 2, .weekly = 0})); // not wanted any more
+        m_clock->advance(std::chrono::hours(24 * 30));
+        QVERIFY(keeper->troubles().isEmpty());
+    }
+
     // A folder that is not there, then one that is.
     void theSecondFailureInARowIsAnAlert()
     {

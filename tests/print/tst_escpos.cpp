@@ -16,6 +16,7 @@ private slots:
     void everyByteOfAPageGoesThereAndBack_data();
     void everyByteOfAPageGoesThereAndBack();
     void picturesGoInBands();
+    void thePrintersOwnQrCode();
     void statusBytes_data();
     void statusBytes();
     void qrIsRefusedWhereItCannotBe();
@@ -75,6 +76,22 @@ void TestEscPos::everyByteOfAPageGoesThereAndBack()
         if (letter != QChar(QChar::ReplacementCharacter))
             QCOMPARE(encode(letter, *page), byte);
     }
+}
+
+// Byte by byte after Epson's reference: model, size, level, store, print.
+void TestEscPos::thePrintersOwnQrCode()
+{
+    EscPos slip(CodePage::Cp437);
+    const auto before = slip.bytes().size();
+    slip.qr("https://a"_ba, 6);
+    QCOMPARE(slip.bytes().mid(before).toHex(' '), "1d 28 6b 04 00 31 41 32 00 "
+                                                  "1d 28 6b 03 00 31 43 06 "
+                                                  "1d 28 6b 03 00 31 45 31 "
+                                                  "1d 28 6b 0c 00 31 50 30 68 74 74 70 73 3a 2f 2f 61 "
+                                                  "1d 28 6b 03 00 31 51 30"_ba);
+    EscPos wide(CodePage::Cp437);
+    wide.qr(QByteArray(300, 'x'), 4);
+    QVERIFY(wide.bytes().contains(QByteArray::fromHex("1d286b2f0131503078")));
 }
 
 void TestEscPos::picturesGoInBands()

@@ -19,6 +19,8 @@ private slots:
     void loginLinks_data();
     void loginLinks();
     void everyCharacterSurvives();
+    void statusLinks_data();
+    void statusLinks();
     void wifiTexts_data();
     void wifiTexts();
     void devices_data();
@@ -68,6 +70,26 @@ void TestPrintLinks::everyCharacterSurvives()
     QCOMPARE(QUrl::fromPercentEncoding(pieces[0].mid(int(strlen("username=")))), all);
     QCOMPARE(QUrl::fromPercentEncoding(pieces[1].mid(int(strlen("password=")))), password);
     QVERIFY(!link.contains('#') && !link.contains('+') && !link.contains(' '));
+}
+
+void TestPrintLinks::statusLinks_data()
+{
+    QTest::addColumn<QString>("publicUrl");
+    QTest::addColumn<QString>("link");
+    QTest::newRow("nobody reaches the shop") << QString() << QString();
+    QTest::newRow("a host") << u"https://wifi.example.id"_s << u"https://wifi.example.id/voucher/status/t0k3n"_s;
+    QTest::newRow("a slash behind it") << u"https://wifi.example.id/"_s
+                                       << u"https://wifi.example.id/voucher/status/t0k3n"_s;
+    QTest::newRow("below a path") << u"http://10.0.0.2:3000/loket/"_s
+                                  << u"http://10.0.0.2:3000/loket/voucher/status/t0k3n"_s;
+}
+
+void TestPrintLinks::statusLinks()
+{
+    QFETCH(QString, publicUrl);
+    QFETCH(QString, link);
+    QCOMPARE(statusLink(publicUrl, u"t0k3n"_s).toString(), link);
+    QVERIFY(statusLink(publicUrl, {}).isEmpty());
 }
 
 void TestPrintLinks::wifiTexts_data()

@@ -269,7 +269,9 @@ private slots:
         const auto placed = PlacePurchase(*m_context)(request);
         QVERIFY(placed);
         QVERIFY(!m_counter->takeCash(placed->purchase.id, 9000, m_rina));
-        QVERIFY(m_counter->takeCash(placed->purchase.id, 10'000, m_rina));
+        const auto taken = m_counter->takeCash(placed->purchase.id, 10'000, m_rina);
+        QVERIFY(taken);
+        QCOMPARE(taken->purchase.cashier, u"Rina"_s); // who took the money, in the reports too
         QVERIFY(m_counter->takeCash(placed->purchase.id, 10'000, m_rina).error().kind == ErrorKind::Conflict);
         QCOMPARE(report(shift->id).expected(), 10'000);
     }
@@ -344,6 +346,42 @@ private slots:
         QCOMPARE(closed->shift.closedBy, u"owner:Bu Sri"_s);
     }
 
+    // Nothing is handed over that has no codes, nor twice; what is taken back owes nothing.
+    void aSaleIsHandedOverOnce()
+    {
+        (void)*m_shifts->open(0, m_rina);
+        const auto sold = sell(u"5k"_s, 1, 5000);
+        const auto other = sell(u"3k"_s, 1, 3000);
+        const storage::ShiftRepository shifts(*m_database);
+        QCOMPARE(shifts.notHandedOver(10)->size(), 2);
+        QCOMPARE(shifts.notHandedOver(10)->first().sale.purchaseId, sold->purchase.id); // oldest first
+        QCOMPARE(*m_counter->handOver(sold->purchase.id, m_rina), false);               // no codes yet
+        complete(sold->purchase.id);
+        QVERIFY(m_counter->handOver(sold->purchase.id, Actor{u"x"_s, Role::None}).error().kind == ErrorKind::Forbidden);
+        QCOMPARE(*m_counter->handOver(sold->purchase.id, m_rina), true);
+        const QDateTime at = shifts.saleOf(sold->purchase.id).value()->handedOverAt;
+        QVERIFY(at.isValid());
+        m_clock.advance(1h);
+        QCOMPARE(*m_counter->handOver(sold->purchase.id, m_dewi), false);
+        QCOMPARE(shifts.saleOf(sold->purchase.id).value()->handedOverAt, at);
+        QCOMPARE(shifts.notHandedOver(10)->size(), 1);
+        QVERIFY(m_counter->voidSale(other->purchase.id, u"gone"_s, m_sri, m_rina));
+        QCOMPARE(shifts.notHandedOver(10)->size(), 0);
+        QCOMPARE(*m_counter->handOver(4711, m_rina), false); // sold nowhere
+    }
+
+    // The window says what the customer was told.
+    void anotherPriceIsRefusedAndLeavesNothing()
+    {
+        const auto shift = m_shifts->open(0, m_rina);
+        const auto refused =
+            m_counter->sell({.packageId = u"5k"_s, .cashGiven = 9000, .amount = 4000, .key = u"k"_s}, m_rina);
+        QVERIFY(!refused && refused.error().kind == ErrorKind::Conflict);
+        QVERIFY(refused.error().detail.contains(u"Rp 5.000"_s));
+        QCOMPARE(report(shift->id).sold.count, 0);
+        QVERIFY(m_counter->sell({.packageId = u"5k"_s, .cashGiven = 9000, .amount = 5000, .key = u"k"_s}, m_rina));
+    }
+
     void countsThatAreRefused_data()
     {
         QTest::addColumn<CashCount>("count");
@@ -405,6 +443,14 @@ private:
         return batch.id;
     }
     ShiftReport report(qint64 shiftId) { return *storage::ShiftRepository(*m_database).report(shiftId); }
+    void complete(qint64 purchaseId)
+    {
+        auto transaction = storage::Transaction::begin(*m_database);
+        const storage::PurchaseRepository purchases(*m_database);
+        auto purchase = purchases.find(purchaseId);
+        QVERIFY(purchases.advance(*transaction, *purchase, domain::PurchaseEvent::VouchersMade, m_clock.now()));
+        QVERIFY(transaction->commit());
+    }
     void refund(qint64 purchaseId)
     {
         auto transaction = storage::Transaction::begin(*m_database);

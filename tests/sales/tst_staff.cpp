@@ -61,7 +61,7 @@ private slots:
         QTest::newRow("an operator keeps it running")
             << int(Role::Operator)
             << numbers({Sell, SeePurchases, RetryDelivery, Regenerate, CleanUp, Review, CancelPurchase, ForgetCustomer,
-                        ManageVouchers, ManageSessions, SeeShifts, SeeActivity});
+                        ManageVouchers, ManageSessions, SeeShifts, SeeActivity, StopSelling});
         QList<int> everything;
         for (const Action action : domain::allActions())
             everything += int(action);

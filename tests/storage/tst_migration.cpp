@@ -7,6 +7,7 @@
 #include "storage/ReadModels.h"
 #include "storage/ScheduleRepository.h"
 #include "storage/SettlementRepository.h"
+#include "storage/ShiftRepository.h"
 #include "storage/Update.h"
 #include "storage/VoucherRepository.h"
 
@@ -273,6 +274,26 @@ INSERT INTO settlement_runs (day, gateway, checked_at, asked, unanswered, error)
         QCOMPARE(checks->first().error, u"no answer"_s);
         QVERIFY(checks->first().because.isEmpty());
         QCOMPARE(count(**database, "SELECT count(*) FROM jobs WHERE error <> '' AND because = ''"), 1);
+    }
+
+    // What was sold before that was kept is over, but for what has no codes yet.
+    void whatWaitsForItsCodesIsNotHandedOver()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeTenthSchema(path);
+        sqlite(path, R"(
+INSERT INTO shifts (id, cashier, opened_at, opening_float) VALUES (1, '', '2026-01-02T02:00:00.000Z', 0);
+INSERT INTO counter_sales (purchase_id, shift_id, cash_given, sold_at) VALUES
+  (1, 1, 10000, '2026-01-02T03:01:00.000Z'), (2, 1, 3000, '2026-01-02T04:00:01.000Z');
+)");
+        const auto database = Database::open(path);
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        const ShiftRepository shifts(**database);
+        QVERIFY(shifts.saleOf(1).value()->handedOverAt.isValid());
+        const auto owed = shifts.notHandedOver(10);
+        QVERIFY(owed && owed->size() == 1);
+        QCOMPARE(owed->first().sale.purchaseId, 2);
     }
 
     void anUpdateIsCopiedBeforeAndToldAsItGoes()

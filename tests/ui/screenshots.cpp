@@ -149,6 +149,18 @@ void shootPrinting(Desk& desk, const QString& folder, const QString& suffix)
         settle();
         dialog.grab().save(folder + u'/' + name + u'-' + suffix + u".png"_s);
     }
+    domain::Purchase waiting;
+    waiting.invoiceId = u"LK261119-7QKM3ZP9RT2XCWVH"_s;
+    waiting.statusToken = u"t0k3n"_s;
+    waiting.packageName = u"5rb - 2 Hari"_s;
+    waiting.quantity = 2;
+    waiting.amount = 10'000;
+    waiting.cashier = u"Rina"_s;
+    waiting.paidAt = desk.clock.now();
+    PreviewDialog receipt(desk.printing, desk.theme, receiptOf(waiting), PrintTemplate::Slip58);
+    receipt.show();
+    settle();
+    receipt.grab().save(folder + u"/print-receipt-"_s + suffix + u".png"_s);
 }
 
 void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize size)

@@ -2,6 +2,7 @@
 // the Tab key reaches every one of them and returns to the first, and dialogs are read from top to bottom. And on a
 // small screen: everything is in reach in the room that 1366x768 leaves at 150 %.
 #include "storage/ShiftRepository.h"
+#include "ui/CutTexts.h"
 #include "ui/Office.h"
 #include "ui/browser/ReasonDialog.h"
 #include "ui/dialogs/ShiftDialogs.h"
@@ -14,6 +15,7 @@
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
+#include "ui/screens/shifts/ShiftHistory.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/MakeVouchersDialog.h"
 #include "ui/shell/HelpDialogs.h"
@@ -45,6 +47,7 @@ using namespace loket::tests;
 namespace {
 
 constexpr int mostSteps = 400;          // of the Tab key, through one screen
+constexpr QSize smallScreen{1000, 552}; // 1024x600
 constexpr QSize smallestRoom(900, 510); // what 1366x768 leaves at 150 %
 
 // What a person works with; parts of such a thing (a spin box's line, a view's scroll bar) belong to it.
@@ -348,6 +351,55 @@ private slots:
         QTRY_VERIFY(!dialog);
     }
 
+    // On the smallest screen that Loket is made for, less what the desktop draws around a window.
+    void dialogsFitASmallScreen_data() { dialogsAreNamedAndReached_data(); }
+    void dialogsFitASmallScreen()
+    {
+        QFETCH(int, which);
+        QFETCH(QString, language);
+        m_office->language.use(language);
+        QPointer<QWidget> dialog = dialogs()[which].second();
+        QVERIFY(dialog);
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTest::qWait(200);
+        const QSize least = dialog->minimumSizeHint().expandedTo(dialog->minimumSize());
+        QVERIFY2(least.width() <= smallScreen.width() && least.height() <= smallScreen.height(),
+                 qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
+        QCOMPARE(cutTexts(dialog).join(u'\n'), QString());
+        dialog->close();
+        if (dialog && !dialog->testAttribute(Qt::WA_DeleteOnClose))
+            delete dialog;
+        QTRY_VERIFY(!dialog);
+    }
+
+    void screensAreWhole_data()
+    {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (int place = 0; place < m_window->placeCount(); ++place) {
+            for (const char* language : {"en", "id"}) {
+                for (const QSize size : {QSize(1024, 600), QSize(1366, 768)})
+                    QTest::addRow("%s %s %d", qPrintable(m_window->screen(place).iconName()), language, size.width())
+                        << place << QString::fromLatin1(language) << size;
+            }
+        }
+    }
+    void screensAreWhole()
+    {
+        QFETCH(int, place);
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        m_office->language.use(language);
+        m_window->resize(size);
+        m_window->go(place);
+        QTest::qWait(200);
+        QTRY_COMPARE(cutTexts(&m_window->screen(place)).join(u'\n'), QString());
+        QCOMPARE(m_window->size(), size); // nothing in it needs more
+        m_window->resize(1366, 768);
+    }
+
     void theFirstStepsAreNamedAndReached()
     {
         for (const int step : {0, 1, 2, 3, 4, 5, 6}) {
@@ -359,6 +411,9 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(steps.step() == step, 20000);
             QTest::qWait(150);
             check(&steps, &steps, u"first steps, %1"_s.arg(step));
+            const QSize least = steps.minimumSizeHint().expandedTo(steps.minimumSize());
+            QVERIFY2(least.width() <= smallScreen.width() && least.height() <= smallScreen.height(),
+                     qPrintable(u"%1: %2x%3"_s.arg(step).arg(least.width()).arg(least.height())));
         }
     }
 
@@ -395,6 +450,7 @@ private:
                 {"cash in or out", [=, &context] { return new CashDialog(context, window); }},
                 {"close the shift", [=, &context] { return new CloseShiftDialog(context, 1, window); }},
                 {"shift report", [=, &context] { return new ShiftReportDialog(context, {}, window); }},
+                {"shifts", [=, &context] { return new ShiftHistory(context, window); }},
                 {"void", [=, &context] { return new VoidDialog(context, sale, window); }},
                 {"take the cash", [=, &context, sold = m_sold] { return new TakeCashDialog(context, sold, window); }},
                 {"make vouchers",

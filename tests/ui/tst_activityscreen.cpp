@@ -31,6 +31,8 @@ private slots:
     void whatIsDoneAppearsByItself();
     void everyActionHasWords_data();
     void everyActionHasWords();
+    void theLinesTellWhatTheLogKnows_data();
+    void theLinesTellWhatTheLogKnows();
     void filters();
     void theSearchKnowsTheWordsOfTheScreen();
     void nothingFoundLeadsBack();
@@ -174,6 +176,67 @@ void TestActivityScreen::everyActionHasWords()
         titles += words.title;
     }
     QVERIFY2(titles[0] != titles[1], qPrintable(titles[0]));
+}
+
+void TestActivityScreen::theLinesTellWhatTheLogKnows_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QJsonObject>("detail");
+    QTest::addColumn<bool>("ofAnOrder");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, const QString& action, const QJsonObject& detail, const QString& words,
+                        bool ofAnOrder = false) { QTest::newRow(name) << action << detail << ofAnOrder << words; };
+    row("opened", u"shift.opened"_s, {{u"shift"_s, 1}, {u"float"_s, 100'000}}, u"Rp 100.000 in the drawer"_s);
+    const auto closed = [](int expected, int counted) {
+        return QJsonObject{
+            {u"shift"_s, 1}, {u"expected"_s, expected}, {u"counted"_s, counted}, {u"difference"_s, counted - expected}};
+    };
+    row("closed, missing", u"shift.closed"_s, closed(155'000, 150'000),
+        u"Counted Rp 150.000, expected Rp 155.000: Rp 5.000 missing"_s);
+    row("closed, too much", u"shift.closed"_s, closed(155'000, 157'000),
+        u"Counted Rp 157.000, expected Rp 155.000: Rp 2.000 too much"_s);
+    row("closed, exact", u"shift.closed"_s, closed(155'000, 155'000),
+        u"Counted Rp 155.000, expected Rp 155.000: it adds up"_s);
+    row("a setting", u"settings.changed"_s,
+        {{u"server.port"_s, u"3001"_s}, {u"before"_s, QJsonObject{{u"server.port"_s, u"3000"_s}}}},
+        u"server.port: 3000 → 3001"_s);
+    row("settings", u"settings.changed"_s,
+        {{u"router.main.host"_s, u"10.0.0.1"_s},
+         {u"router.main.password"_s, u"set"_s},
+         {u"delivery.fonnte.token"_s, u"removed"_s},
+         {u"delivery.message"_s, true},
+         {u"before"_s, QJsonObject{{u"router.main.host"_s, QString()}}}},
+        u"delivery.fonnte.token removed · delivery.message · router.main.host: (empty) → 10.0.0.1 · "
+        "router.main.password set"_s);
+    row("a setting of an older Loket", u"settings.changed"_s, {{u"server.port"_s, u"3001"_s}}, u"server.port: 3001"_s);
+    row("an approval", u"staff.approved"_s, {{u"action"_s, u"void"_s}, {u"asked_by"_s, u"cashier:Rina"_s}},
+        u"Void of a sale, asked for by Cashier Rina · Rp 3.000"_s, true);
+    row("an approval of an older Loket", u"staff.approved"_s, {{u"action"_s, u"void"_s}}, u"Void of a sale"_s);
+    row("somebody added", u"staff.added"_s, {{u"name"_s, u"Dewi"_s}, {u"role"_s, u"operator"_s}}, u"Dewi · Operator"_s);
+    row("switched off", u"staff.changed"_s, {{u"name"_s, u"Dewi"_s}, {u"role"_s, u"cashier"_s}, {u"enabled"_s, false}},
+        u"Dewi · Cashier · switched off"_s);
+    row("a wrong PIN", u"staff.login_refused"_s, {{u"attempts"_s, 3}}, u"3 wrong attempts in a row"_s);
+    row("cash out", u"shift.cash_out"_s, {{u"shift"_s, 1}, {u"amount"_s, -12'000}, {u"reason"_s, u"ice"_s}},
+        u"ice · -Rp 12.000"_s);
+    row("a package", u"package.saved"_s, {{u"id"_s, u"5k"_s}, {u"name"_s, u"2 Hari"_s}, {u"price"_s, 5000}},
+        u"2 Hari · 5k · Rp 5.000"_s);
+    row("a batch", u"batch.begun"_s,
+        {{u"package"_s, u"5k"_s}, {u"quantity"_s, 200}, {u"router"_s, u"main"_s}, {u"code"_s, u"LK1"_s}},
+        u"200 × 5k · main · LK1"_s);
+}
+
+void TestActivityScreen::theLinesTellWhatTheLogKnows()
+{
+    QFETCH(QString, action);
+    QFETCH(QJsonObject, detail);
+    QFETCH(bool, ofAnOrder);
+    Desk desk;
+    const domain::Purchase sold = desk.sell();
+    note(desk, u"owner:Bu Sri"_s, action, ofAnOrder ? std::optional(sold.id) : std::nullopt, detail);
+    ActivityScreen screen(*desk.context);
+    open(screen, 1);
+    QTRY_COMPARE(cell(screen, 0, ActivityModel::Actor), u"Owner Bu Sri"_s);
+    QTEST(cell(screen, 0, ActivityModel::Detail), "words");
 }
 
 void TestActivityScreen::filters()

@@ -4,6 +4,7 @@
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/DoctorView.h"
+#include "ui/widgets/MoneyEdit.h"
 #include "ui/wizard/FirstStart.h"
 #include "ui/wizard/ProfilesPage.h"
 
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QSpinBox>
 
 using namespace loket;
 using namespace loket::ui;
@@ -45,6 +45,10 @@ private slots:
         QCOMPARE(m_house->setting(u"business.name"_s), u"Warung Mawar"_s);
         QVERIFY(!m_steps->skip()->isVisible()); // the router is needed
 
+        QTest::mouseClick(m_steps->next(), Qt::LeftButton);
+        QVERIFY(m_steps->step() == FirstStart::Router);
+        QVERIFY2(m_steps->problem().startsWith(u"Type the router's address."_s), qPrintable(m_steps->problem()));
+        QVERIFY(field(u"router.main.host"_s)->hasFocus());
         type(field(u"router.main.host"_s), u"127.0.0.1"_s);
         type(field(u"router.main.port"_s), QString::number(m_house->world.router.port()));
         DoctorView* doctor = m_steps->routerPage()->doctor();
@@ -56,11 +60,14 @@ private slots:
         QTRY_VERIFY2(!profiles->isLoading() && profiles->count() > 0, qPrintable(profiles->status()));
         auto* sell = profiles->findChild<QCheckBox*>(u"sell.5k"_s);
         QVERIFY(sell && sell->isChecked()); // a package that a new database has, on a profile the router has
-        profiles->findChild<QSpinBox*>(u"price.5k"_s)->setValue(6000);
+        auto* counts = profiles->findChild<QComboBox*>(u"counts.5k"_s);
+        counts->setCurrentIndex(counts->findData(int(domain::Counting::FirstLogin)));
+        profiles->findChild<MoneyEdit*>(u"price.5k"_s)->setValue(6000);
         press(m_steps->next(), FirstStart::Payments);
         const auto packages = m_house->packages();
-        QVERIFY(std::any_of(packages.begin(), packages.end(),
-                            [](const auto& one) { return one.id == u"5k"_s && one.price == 6000 && one.enabled; }));
+        QVERIFY(std::any_of(packages.begin(), packages.end(), [](const auto& one) {
+            return one.id == u"5k"_s && one.price == 6000 && one.enabled && one.counts == domain::Counting::FirstLogin;
+        }));
 
         press(m_steps->skip(), FirstStart::Messages);
         press(m_steps->skip(), FirstStart::Owner);

@@ -84,6 +84,11 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(story.story().purchase.status == domain::PurchaseStatus::Completed, patience);
         QVERIFY(!story.takeCashButton().isVisible()); // not twice
         QCOMPARE(m_office->world.usersOf(order->purchase.invoiceId).size(), 1);
+        // There is no address that a phone could open, so the message has none.
+        QTRY_COMPARE_WITH_TIMEOUT(m_office->world.messagesAbout(order->purchase.invoiceId), 1, patience);
+        for (const sandbox::WhatsAppMessage& message : m_office->world.whatsApp.messages())
+            QVERIFY2(!message.text.contains(u"127.0.0.1"_s) && !message.text.contains(u"/voucher/status"_s),
+                     qPrintable(message.text));
     }
 
     void aCustomerIsForgotten()

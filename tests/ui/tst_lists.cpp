@@ -2,12 +2,14 @@
 // search or a figure to its rows.
 #include "ui/Desk.h"
 #include "ui/models/ActivityModel.h"
+#include "ui/models/ClosedShiftsModel.h"
 #include "ui/models/DeliveriesModel.h"
 #include "ui/models/DriftModel.h"
 #include "ui/models/OnlineModel.h"
 #include "ui/models/OrdersModel.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/models/VouchersModel.h"
+#include "ui/printing/PrintWords.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/online/RouterView.h"
@@ -23,6 +25,7 @@
 #include "ui/widgets/LiveTableView.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QDirIterator>
 #include <QHeaderView>
 #include <QLabel>
@@ -62,6 +65,7 @@ const QList<Maker>& makers()
 {
     static const QList<Maker> all{
         maker<ActivityModel>("ActivityModel"),
+        maker<ClosedShiftsModel>("ClosedShiftsModel"),
         maker<DeliveriesModel>("DeliveriesModel"),
         maker<DriftModel>("DriftModel"),
         maker<OnlineModel>("OnlineModel"),
@@ -125,6 +129,8 @@ private slots:
     void guestsGoIntoAFile();
     void columnsAreChosen_data();
     void columnsAreChosen();
+    void everySearchFindsWhatIsPrinted_data();
+    void everySearchFindsWhatIsPrinted();
     void theSearchFindsStock();
     void anHourOfTheHeatMapLeadsToItsOrders();
 };
@@ -368,6 +374,68 @@ void TestLists::columnsAreChosen()
     QVERIFY(tableOf(window)->isColumnHidden(hidden));
 }
 
+void TestLists::everySearchFindsWhatIsPrinted_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("a code as on the slip") << u"rq49 bwgz"_s;
+    QTest::newRow("a code") << u"rq49bwgz"_s;
+    QTest::newRow("a phone as on the screen") << u"+62 812-9876-5446"_s;
+    QTest::newRow("a phone as people say it") << u"0812 9876 5446"_s;
+    QTest::newRow("a phone as it is stored") << u"6281298765446"_s;
+    QTest::newRow("the slip's QR code, scanned") << u"http://hotspot.lan/login?username=rq49bwgz&password=rq49bwgz"_s;
+}
+
+void TestLists::everySearchFindsWhatIsPrinted()
+{
+    QFETCH(QString, typed);
+    Desk desk;
+    desk.sellMany(5);
+    const domain::Purchase wanted = desk.sell({.name = u"Budi Santoso"_s, .phone = u"6281298765446"_s});
+    {
+        auto transaction = storage::Transaction::begin(*desk.database);
+        for (const domain::Purchase& purchase : {wanted, desk.insert(*transaction)}) {
+            const QString code = purchase.id == wanted.id ? u"rq49bwgz"_s : u"rq49cwgz"_s;
+            domain::Voucher voucher{.purchaseId = purchase.id,
+                                    .number = 1,
+                                    .router = u"main"_s,
+                                    .username = code,
+                                    .password = code,
+                                    .profile = u"3k"_s,
+                                    .createdAt = desk.clock.now()};
+            Desk::ok(desk.journal->vouchers.insert(*transaction, voucher));
+            Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = purchase.id,
+                                                                    .phone = purchase.customerPhone,
+                                                                    .status = u"sent"_s,
+                                                                    .channel = u"fonnte"_s,
+                                                                    .createdAt = desk.clock.now()}));
+        }
+        Desk::ok(transaction->commit());
+    }
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*desk.context, settings);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto searchIn = [&](const Screen& screen) {
+        window.goTo(screen);
+        QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), typed);
+    };
+    searchIn(window.orders());
+    QTRY_COMPARE(window.orders().browser().table().model()->rowCount(), 1);
+    searchIn(window.vouchers());
+    QTRY_COMPARE(window.vouchers().model().rowCount(), 1);
+    searchIn(window.deliveries());
+    QTRY_COMPARE(window.deliveries().model().rowCount(), 1);
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    SearchDialog* search = nullptr;
+    QTRY_VERIFY((search = window.findChild<SearchDialog*>()));
+    QTest::keyClicks(&search->input(), typed);
+    QTRY_COMPARE(search->results().count(), 1);
+    QTest::keyClick(&search->input(), Qt::Key_Return);
+    QTRY_COMPARE(window.orders().browser().selectedIds(), QList<qint64>{wanted.id});
+}
+
 void TestLists::theSearchFindsStock()
 {
     Desk desk;
@@ -391,7 +459,7 @@ void TestLists::theSearchFindsStock()
     QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
     SearchDialog* search = nullptr;
     QTRY_VERIFY((search = window.findChild<SearchDialog*>()));
-    QTest::keyClicks(&search->input(), code);
+    QTest::keyClicks(&search->input(), grouped(code));
     QTRY_COMPARE(search->results().count(), 1);
     QVERIFY(search->results().item(0)->text().contains(u"in stock"_s));
     QTest::keyClick(&search->input(), Qt::Key_Return);

@@ -22,6 +22,7 @@
 #include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
+#include "ui/screens/shifts/ShiftHistory.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/MakeVouchersDialog.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
@@ -489,6 +490,7 @@ private:
             {"shift report",
              {u"shifts.cashier"_s, u"packages.name"_s, u"cash_movements.reason"_s},
              [=, &context] { return new ShiftReportDialog(context, report, window); }},
+            {"shifts", {}, [=, &context] { return new ShiftHistory(context, window); }},
             {"void",
              {u"voucher_purchases.package_name"_s},
              [=, &context] { return new VoidDialog(context, sale, window); }},

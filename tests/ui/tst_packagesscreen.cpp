@@ -4,6 +4,7 @@
 #include "ui/screens/packages/PackageEditor.h"
 #include "ui/screens/packages/PackagesScreen.h"
 #include "ui/screens/packages/ProfileDialog.h"
+#include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QAbstractItemModelTester>
@@ -15,7 +16,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
 

@@ -546,8 +546,9 @@ void TestPrinting::nothingSetUpIsSaid()
     Printing printing(folder.path());
     const auto slip = printing.printSlip(saleOf(1));
     const auto drawer = printing.openDrawer();
-    const auto nothing = printing.printSheet({}, print::SheetLayout::Cards3x8);
-    const auto unknown = printing.printSheet(tickets(1), print::SheetLayout::Cards3x8, u"no such printer"_s);
+    const auto nothing = printing.print({.form = PrintTemplate::Sheet3x8}, {});
+    const auto unknown =
+        printing.print({.form = PrintTemplate::Sheet3x8, .content = {.tickets = tickets(1)}}, u"no such printer"_s);
     const auto nowhere =
         printing.exportPdf(PrintTemplate::Slip58, saleOf(1), folder.filePath(u"no/such/folder/a.pdf"_s));
     for (const auto& answer : {slip, drawer, nothing, unknown, nowhere})

@@ -3,17 +3,20 @@
 #include "ui/Desk.h"
 #include "ui/SetupHouse.h"
 #include "ui/screens/settings/AccessPages.h"
+#include "ui/screens/settings/Addresses.h"
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/screens/settings/SettingsScreen.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/widgets/DoctorView.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QLabel>
@@ -22,6 +25,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
@@ -315,10 +319,85 @@ private slots:
         m_screen->go(SettingsScreen::Server);
         type(u"server.public_url"_s, u"https://wifi.losari.id"_s);
         auto* page = static_cast<ServerPage*>(m_screen->page(SettingsScreen::Server));
+        const QString expected = u"https://wifi.losari.id/voucher/payment-webhook/midtrans"_s;
         const auto addresses = page->addresses();
-        QVERIFY(addresses.contains({u"Midtrans"_s, u"https://wifi.losari.id/voucher/payment-webhook/midtrans"_s}));
+        QVERIFY(std::any_of(addresses.begin(), addresses.end(),
+                            [&](const AddressRow* row) { return row->address() == expected; }));
+        const auto atGateway =
+            m_screen->page(SettingsScreen::Payments)->findChildren<AddressRow*>(); // where it is set up
+        QVERIFY(std::any_of(atGateway.begin(), atGateway.end(), [&](const AddressRow* row) {
+            return row->isVisibleTo(row->parentWidget()) && row->address() == expected;
+        }));
         page->findChildren<QToolButton*>(u"copyAddress"_s).first()->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"https://wifi.losari.id/voucher/"_s);
+    }
+
+    void whatIsNotSavedIsAskedAboutBeforeItIsLeft()
+    {
+        QSettings layout(m_house->world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        layout.setValue(u"wizard/done"_s, true);
+        MainWindow window(*m_house->context, layout);
+        window.resize(1200, 700);
+        window.show();
+        auto* settings = window.findChild<SettingsScreen*>();
+        int place = 0;
+        while (&window.screen(place) != settings)
+            ++place;
+        window.go(place);
+        QTRY_VERIFY(settings->page(SettingsScreen::Checks));
+        const auto ask = [&](const QString& name) {
+            auto* draft = settings->draft();
+            draft->setValue(u"business.name"_s, name);
+            window.go(0);
+            return window.findChild<QMessageBox*>(u"unsaved"_s);
+        };
+        QMessageBox* box = ask(u"Warung Satu"_s);
+        QVERIFY(box);
+        QVERIFY(settings->isVisible());
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!window.findChild<QMessageBox*>(u"unsaved"_s));
+        QVERIFY(settings->isVisible());
+        QCOMPARE(settings->draft()->value(u"business.name"_s), u"Warung Satu"_s);
+
+        box = ask(u"Warung Dua"_s);
+        QVERIFY(box);
+        box->findChild<QPushButton*>(u"discardAndLeave"_s)->click();
+        QTRY_VERIFY(!settings->isVisible());
+        QVERIFY(!settings->draft()->isDirty());
+        QTRY_VERIFY(!window.findChild<QMessageBox*>(u"unsaved"_s));
+
+        window.go(place);
+        box = ask(u"Warung Tiga"_s);
+        QVERIFY(box);
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_VERIFY(!settings->isVisible());
+        QCOMPARE(m_house->setting(u"business.name"_s), u"Warung Tiga"_s);
+        window.go(place);
+        window.go(0); // nothing to ask about
+        QVERIFY(!window.findChild<QMessageBox*>(u"unsaved"_s));
+    }
+
+    void aTestMessageGoesOutWithTheSettingsAsTyped()
+    {
+        m_screen->go(SettingsScreen::Messages);
+        auto* page = static_cast<MessagePage*>(m_screen->page(SettingsScreen::Messages));
+        page->testPhone()->setText(u"12"_s);
+        QTest::mouseClick(page->testButton(), Qt::LeftButton);
+        QTRY_VERIFY2(page->testWords().contains(u"0812"_s), qPrintable(page->testWords()));
+        page->testPhone()->setText(u"0812 3456 789"_s);
+        QTest::keyClick(page->testPhone(), Qt::Key_Return);
+        QTRY_VERIFY2(page->testWords().startsWith(u"Fonnte accepted"_s), qPrintable(page->testWords()));
+        QCOMPARE(m_house->world.whatsApp.messages().size(), 1);
+        QVERIFY(m_house->world.whatsApp.messages().first().text.contains(u"test message"_s));
+
+        auto* token = qobject_cast<QLineEdit*>(field(u"delivery.fonnte.token"_s)->editor());
+        token->setText(u"another token"_s);
+        emit token->textEdited(token->text());
+        QTest::mouseClick(page->testButton(), Qt::LeftButton);
+        QTRY_VERIFY2(page->testButton()->isEnabled() && !page->testWords().startsWith(u"The test message"_s) &&
+                         !page->testWords().startsWith(u"Fonnte accepted"_s),
+                     qPrintable(page->testWords()));
+        QCOMPARE(m_house->world.whatsApp.messages().size(), 1);
     }
 
     void aTokenIsShownOnceAndRevoked()
@@ -346,6 +425,20 @@ private slots:
         const int before = page->count();
         page->findChild<QPushButton*>(u"makeBackup"_s)->click();
         QTRY_VERIFY(page->count() > before);
+
+        const QString stick = m_house->world.folder.filePath(u"stick"_s);
+        QVERIFY(QDir().mkpath(stick));
+        const auto choose = [&](const QString& button, const QString& dialog) {
+            page->findChild<QPushButton*>(button)->click();
+            auto* open = page->findChild<QFileDialog*>(dialog);
+            QVERIFY(open);
+            emit open->fileSelected(stick);
+            open->close();
+        };
+        choose(u"makeBackupElsewhere"_s, u"backupTarget"_s);
+        QTRY_COMPARE(QDir(stick).entryList({u"loket-*.db"_s}, QDir::Files).size(), 1);
+        choose(u"chooseBackupFolder"_s, u"backupFolder"_s);
+        QCOMPARE(m_screen->draft()->value(u"backup.folder"_s), stick);
     }
 
     void theChecksRunWhenTheyAreOpened()

@@ -1,5 +1,9 @@
+#include "print/FakePrinter.h"
+
+#include "settings/Settings.h"
 #include "ui/Desk.h"
 #include "ui/models/VouchersModel.h"
+#include "ui/printing/PreviewDialog.h"
 #include "ui/screens/vouchers/BatchesPanel.h"
 #include "ui/screens/vouchers/MakeVouchersDialog.h"
 #include "ui/screens/vouchers/VoucherPanel.h"
@@ -208,6 +212,92 @@ private slots:
         QTRY_COMPARE(card->row().count.withdrawing, 30);
     }
 
+    // The sheet is seen first; only what was printed is marked, and is not sold automatically any more.
+    void aSheetIsSeenFirstAndMarkedOnlyWhenPrinted()
+    {
+        Desk desk;
+        desk.stockUp(30);
+        const FakePrinter printer(FakePrinter::Mood::Ready);
+        setPrinter(desk, printer);
+        VouchersScreen screen(*desk.context);
+        open(screen, 30);
+        screen.browser().table().selectAll();
+        QTRY_COMPARE(screen.voucherPanel().rows().size(), 30);
+        screen.voucherPanel().sheetButton()->click();
+        QTRY_VERIFY(preview(screen));
+        QTRY_COMPARE(preview(screen)->pageLabel().text(), u"Page 1 of 2"_s);
+        QTest::keyClick(preview(screen), Qt::Key_Escape);
+        QTRY_VERIFY(!preview(screen));
+        QCOMPARE(printedVouchers(desk), 0); // looking prints nothing
+
+        screen.voucherPanel().sheetButton()->click();
+        QTRY_VERIFY(preview(screen));
+        QTRY_COMPARE(preview(screen)->pageLabel().text(), u"Page 1 of 2"_s);
+        preview(screen)->exportTo(desk.folder.filePath(u"no/such/folder/sheet.pdf"_s));
+        QTRY_VERIFY(preview(screen)->message().text().contains(u"could not be written"_s));
+        QVERIFY(!preview(screen)->markButton().isVisible());
+        const QString file = desk.folder.filePath(u"sheet.pdf"_s);
+        preview(screen)->exportTo(file);
+        QTRY_VERIFY(preview(screen)->message().text().contains(file));
+        QCOMPARE(printedVouchers(desk), 0); // a file is no paper
+        preview(screen)->markButton().click();
+        QTRY_COMPARE(printedVouchers(desk), 30);
+        QTRY_COMPARE(preview(screen)->message().text(), u"30 vouchers printed."_s);
+        QTest::keyClick(preview(screen), Qt::Key_Escape);
+        QTRY_VERIFY(!preview(screen));
+    }
+
+    void whatWasSoldMeanwhileIsNamed()
+    {
+        Desk desk;
+        desk.stockUp(3);
+        const FakePrinter printer(FakePrinter::Mood::Ready);
+        setPrinter(desk, printer);
+        VouchersScreen screen(*desk.context);
+        open(screen, 3);
+        screen.batchesButton()->click();
+        QTRY_COMPARE(screen.batchesPanel().cards().size(), 1);
+        screen.batchesPanel().cards().first()->printButton()->click();
+        QTRY_VERIFY(preview(screen));
+        QTRY_COMPARE(preview(screen)->pageLabel().text(), u"Page 1 of 1"_s);
+        const domain::Purchase buyer = desk.sell();
+        const qint64 sold = screen.model().idAt(1);
+        const QString code = screen.model().rowAt(1)->voucher.username;
+        {
+            auto transaction = storage::Transaction::begin(*desk.database);
+            Desk::ok(desk.journal->stock.sell(*transaction, sold, buyer.id, 1, desk.clock.now()));
+            Desk::ok(transaction->commit());
+        }
+        preview(screen)->templates().setCurrentIndex(preview(screen)->templates().findData(int(PrintTemplate::Slip58)));
+        QTRY_VERIFY(preview(screen)->printButton().isEnabled());
+        preview(screen)->printButton().click();
+        QTRY_VERIFY2(preview(screen)->message().text().contains(u"meanwhile: "_s + code),
+                     qPrintable(preview(screen)->message().text()));
+        QCOMPARE(printedVouchers(desk), 3);
+        QTest::keyClick(preview(screen), Qt::Key_Escape);
+    }
+
+    void whatDoesNotPrintIsNotMarked()
+    {
+        Desk desk;
+        desk.stockUp(2);
+        const FakePrinter printer(FakePrinter::Mood::NoPaper);
+        setPrinter(desk, printer);
+        VouchersScreen screen(*desk.context);
+        open(screen, 2);
+        screen.browser().table().selectAll();
+        QTRY_COMPARE(screen.voucherPanel().rows().size(), 2);
+        screen.voucherPanel().sheetButton()->click();
+        QTRY_VERIFY(preview(screen));
+        QTRY_COMPARE(preview(screen)->pageLabel().text(), u"Page 1 of 1"_s);
+        preview(screen)->templates().setCurrentIndex(preview(screen)->templates().findData(int(PrintTemplate::Slip58)));
+        QTRY_VERIFY(preview(screen)->printButton().isEnabled());
+        preview(screen)->printButton().click();
+        QTRY_VERIFY(preview(screen)->message().text().startsWith(u"The printer has no paper."));
+        QCOMPARE(printedVouchers(desk), 0);
+        QTest::keyClick(preview(screen), Qt::Key_Escape);
+    }
+
     void aStoppedBatchSaysWhyAndGoesOn()
     {
         Desk desk;
@@ -303,6 +393,18 @@ private slots:
     }
 
 private:
+    static void setPrinter(const Desk& desk, const FakePrinter& printer)
+    {
+        settings::Settings settings(settings::Registry{}, desk.folder.filePath(u"loket.ini"_s));
+        QVERIFY(settings.reload());
+        QVERIFY(settings.setMany({{u"print.slip_printer"_s, u"tcp:127.0.0.1:%1"_s.arg(printer.port())}}));
+    }
+    static PreviewDialog* preview(const VouchersScreen& screen) { return screen.findChild<PreviewDialog*>(); }
+    static int printedVouchers(const Desk& desk)
+    {
+        storage::Statement rows = desk.database->statement("SELECT count(*) FROM vouchers WHERE printed_at NOT NULL");
+        return rows.run() && rows.next() ? int(rows.integer(0)) : -1;
+    }
     static void open(VouchersScreen& screen, int rows)
     {
         screen.resize(1280, 640);

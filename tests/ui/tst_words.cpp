@@ -1,6 +1,8 @@
+#include "server/pages/Words.h"
 #include "ui/Arguments.h"
 #include "ui/Desk.h"
 #include "ui/browser/ActionButtons.h"
+#include "ui/printing/PrintWords.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/shell/StartProblem.h"
 #include "ui/text/AlertWords.h"
@@ -63,6 +65,7 @@ private slots:
     void pluralsAreEnglish();
     void everySettingHasALabelAndAHint();
     void alertsSpeakTheLanguageOfTheWindow();
+    void theTimeOfAVoucherIsSaidTheSameWayEverywhere();
 };
 
 void TestWords::whatWaitsForARouterIsNoFailure_data()
@@ -504,6 +507,25 @@ void TestWords::alertsSpeakTheLanguageOfTheWindow()
     QCOMPARE(Words::quotation({}), QString());
     language.use(u"en"_s);
     QVERIFY2(AlertWords::text(full).endsWith(u"7 MB free"), qPrintable(AlertWords::text(full)));
+}
+
+// Tile, slip and the shop's page.
+void TestWords::theTimeOfAVoucherIsSaidTheSameWayEverywhere()
+{
+    Language language;
+    using domain::Counting;
+    const domain::Seconds length{3 * 3600};
+    for (const QString& code : {u"id"_s, u"en"_s}) {
+        language.use(code);
+        const server::Words& pages = server::Words::in(code);
+        const PrintWords slip(print::PrintSettings{.language = code});
+        for (const Counting counts : {Counting::Online, Counting::FirstLogin, Counting::Sale, Counting::Never}) {
+            const QString tile = Words::validity(length, counts);
+            QCOMPARE(slip.validity(Ticket{.duration = length, .counts = counts}), tile);
+            const QString how = pages(u"counts."_s + domain::toString(counts));
+            QCOMPARE(counts == Counting::Never ? how : pages.duration(length) + u' ' + how, tile);
+        }
+    }
 }
 
 QTEST_MAIN(TestWords)

@@ -14,6 +14,7 @@
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/Timeline.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -251,7 +252,7 @@ void StoryPanel::fillFacts()
     fact(tr("Phone"), Format::phone(purchase.customerPhone), true);
     fact(tr("Name and number"),
          purchase.forgottenAt.isValid() ? tr("forgotten %1").arg(stamp(purchase.forgottenAt)) : QString());
-    fact(tr("Duration"), Format::duration(purchase.duration.count()));
+    fact(tr("Duration"), Words::validity(purchase.duration, purchase.counts));
     fact(tr("Payment"), Words::gateway(purchase.gateway));
     fact(tr("Reference"), purchase.transactionId, true);
     fact(tr("Router"), purchase.router);
@@ -303,9 +304,7 @@ void StoryPanel::fillMessages()
 
 void StoryPanel::setNotice(Tone tone, const QString& text)
 {
-    QPalette palette = m_notice->palette();
-    palette.setColor(QPalette::WindowText, m_context.theme.color(inkOf(tone)));
-    m_notice->setPalette(palette);
+    setTone(*m_notice, tone);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
 }

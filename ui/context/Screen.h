@@ -6,6 +6,8 @@
 #include <QSettings>
 #include <QWidget>
 
+#include <functional>
+
 namespace loket::ui {
 
 class Screen : public QWidget
@@ -20,6 +22,10 @@ public:
     virtual void focusSearch() {} // Ctrl+F
     // Without this right the screen is not offered.
     [[nodiscard]] virtual domain::Action neededFor() const { return domain::Action::SeePurchases; }
+    // What would be lost if the screen were left now, in words; empty: nothing.
+    [[nodiscard]] virtual QString unsaved() const { return {}; }
+    virtual void saveAll(std::function<void()> then) { then(); } // `then` only where all was saved
+    virtual void discardAll() {}
     // Widths and sizes the user chose.
     virtual void saveLayout(QSettings& settings) const = 0;
     virtual void restoreLayout(const QSettings& settings) = 0;

@@ -8,6 +8,7 @@
 #include "ui/text/Format.h"
 #include "ui/text/TableText.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QClipboard>
@@ -17,6 +18,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
+#include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -35,6 +38,7 @@ constexpr int fieldsOfAPiece = 4; // its name, a sign, how many, and their sum
 constexpr int sumWidth = 96;
 constexpr int piecesWidth = 80;
 constexpr int totalPoints = 18;
+constexpr int reportRest = 190; // of a report's window: what is above and below its lines
 
 QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 {
@@ -53,8 +57,10 @@ ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
       m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(dialogWidth);
     m_title->setProperty("role", u"heading"_s);
+    m_title->setWordWrap(true);
+    // Not of the window itself: that would overrule what its widest line needs.
+    m_title->setMinimumWidth(dialogWidth - 2 * space::huge);
     m_problem->setWordWrap(true);
     m_problem->setObjectName(u"loginProblem"_s);
     m_problem->hide();
@@ -92,6 +98,13 @@ void ShiftDialog::showProblem(const QString& text)
 {
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
+    if (text.isEmpty() || !isVisible())
+        return;
+    // The window does not grow by itself, and would squeeze its other texts.
+    layout()->activate();
+    const int needed = qMax(layout()->totalHeightForWidth(width()), layout()->totalSizeHint().height());
+    if (needed > height())
+        resize(withinScreen(*this, {width(), needed}));
 }
 
 void ShiftDialog::setBusy(bool busy)
@@ -217,7 +230,9 @@ void CloseShiftDialog::recount()
 {
     for (auto field = m_pieces.begin(); field != m_pieces.end(); ++field) {
         const int number = field.value()->text().toInt();
-        m_sums[field.key()]->setText(number > 0 ? core::formatRupiah(number * field.key()) : QString());
+        QLabel* sum = m_sums[field.key()];
+        sum->setText(number > 0 ? core::formatRupiah(number * field.key()) : QString());
+        sum->setMinimumWidth(qMax(sumWidth, sum->sizeHint().width())); // never cut: the window grows
     }
     m_total->setText(core::formatRupiah(counted()));
     m_total->setAccessibleName(tr("Counted: %1").arg(m_total->text()));
@@ -278,7 +293,7 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
     }
     if (!shift.note.isEmpty())
         line(*grid, tr("Note"), shift.note);
-    m_form->addLayout(grid);
+    addScrolling(grid);
     m_notice->setProperty("role", u"muted"_s);
     m_notice->hide();
     m_form->addWidget(m_notice);
@@ -297,6 +312,28 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
     m_go->setText(tr("Done"));
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
     m_go->setFocus();
+}
+
+// As high as it is, within the screen: a long shift has more lines than a small one shows.
+void ShiftReportDialog::addScrolling(QGridLayout* grid)
+{
+    auto* lines = new QWidget(this);
+    grid->setContentsMargins({});
+    lines->setLayout(grid);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(lines);
+    scroll->setAccessibleName(m_title->text());
+    const int whole = lines->sizeHint().height();
+    const int room = withinScreen(*this, {reportRest, QWIDGETSIZE_MAX}).height() - reportRest;
+    const bool isLong = whole > room;
+    scroll->setFocusPolicy(isLong ? Qt::StrongFocus : Qt::NoFocus); // the arrow keys scroll it
+    scroll->setMinimumHeight(isLong ? room : whole);
+    scroll->setMinimumWidth(lines->minimumSizeHint().width() +
+                            (isLong ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) + space::small : 0));
+    m_form->addWidget(scroll, 1);
 }
 
 void ShiftReportDialog::line(QGridLayout& grid, const QString& what, const QString& amount, const char* role)

@@ -104,6 +104,7 @@ public:
 
 private:
     void line(QGridLayout& grid, const QString& what, const QString& amount, const char* role = nullptr);
+    void addScrolling(QGridLayout* grid);
     void copy();
     void print();
 

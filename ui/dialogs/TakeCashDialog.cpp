@@ -38,7 +38,6 @@ TakeCashDialog::TakeCashDialog(const UiContext& context, const domain::Purchase&
     auto* label = new PlainLabel(tr("&Cash given"), this);
     label->setBuddy(m_cash);
     m_cash->setAccessibleName(label->text().remove(u'&'));
-    m_cash->setShorthand(true);
     m_cash->setValue(purchase.amount);
     m_cash->selectAll();
     m_change->setProperty("role", u"heading"_s);

@@ -28,6 +28,7 @@ namespace {
 constexpr double pointsPerInch = 72;
 constexpr double reportPageMargin = 42;
 constexpr double reportLine = 15;
+constexpr int reportLeastPixels = 6;
 constexpr double reportPageGap = 14;
 constexpr double chartHeight = 150;
 constexpr int figuresInARow = 4;
@@ -37,12 +38,17 @@ const QColor reportPale(0x5a, 0x65, 0x70);
 const QColor reportRule(0xc9, 0xcf, 0xd6);
 const QColor reportBar(0x0f, 0x76, 0x6e);
 
+// In smaller letters where it is too long for its place.
 void write(QPainter& painter, const QRectF& where, const QString& text, double size, const QColor& colour = reportInk,
            bool bold = false, Qt::Alignment how = Qt::AlignLeft | Qt::AlignVCenter)
 {
     QFont font = painter.font();
-    font.setPixelSize(qMax(1, int(size)));
     font.setBold(bold);
+    for (int pixels = qMax(1, int(size)); pixels > 0; --pixels) {
+        font.setPixelSize(pixels);
+        if (pixels <= reportLeastPixels || QFontMetricsF(font).horizontalAdvance(text) <= where.width())
+            break;
+    }
     painter.setFont(font);
     painter.setPen(colour);
     painter.drawText(where, int(how) | Qt::TextSingleLine, text);
@@ -165,7 +171,7 @@ void ReportPage::figures(QPainter& painter)
         QString name, value, note;
     };
     const QList<Figure> all{
-        {tr("Revenue"), formatRupiah(now.net()),
+        {tr("Revenue, net"), formatRupiah(now.net()),
          ReportWords::change(now.net(), before.net(), formatRupiah(before.net()), m_locale)},
         {tr("Vouchers"), m_locale.toString(now.vouchers),
          ReportWords::change(now.vouchers, before.vouchers, m_locale.toString(before.vouchers), m_locale)},

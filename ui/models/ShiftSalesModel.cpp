@@ -12,7 +12,13 @@ namespace {
 
 bool isSame(const ShiftSale& a, const ShiftSale& b)
 {
-    return a.sale.purchaseId == b.sale.purchaseId && a.status == b.status && a.sale.voidedAt == b.sale.voidedAt;
+    return a.sale.purchaseId == b.sale.purchaseId && a.status == b.status && a.sale.voidedAt == b.sale.voidedAt &&
+           a.sale.handedOverAt == b.sale.handedOverAt;
+}
+
+bool isReadyForPickUp(const ShiftSale& sale)
+{
+    return sale.status == PurchaseStatus::Completed && !sale.sale.handedOverAt.isValid();
 }
 
 } // namespace
@@ -86,6 +92,8 @@ Look ShiftSalesModel::lookOf(const ShiftSale& sale)
         return {Tone::Neutral, u"undo-2"_s};
     if (sale.status == PurchaseStatus::Paid)
         return {Tone::Warn, u"hourglass"_s};
+    if (isReadyForPickUp(sale))
+        return {Tone::Warn, u"ticket"_s};
     return Words::lookOf(sale.status);
 }
 
@@ -96,7 +104,7 @@ QString ShiftSalesModel::stateOf(const ShiftSale& sale)
     if (sale.status == PurchaseStatus::Paid)
         return tr("Voucher pending");
     if (sale.status == PurchaseStatus::Completed)
-        return tr("Handed out");
+        return isReadyForPickUp(sale) ? tr("For pick-up") : tr("Handed out");
     return Words::status(sale.status);
 }
 

@@ -76,9 +76,26 @@ public:
             m_out.align(EscPos::Align::Left).line(QString(m_columns, u'-'));
             break;
         case Kind::Qr:
-            qr(block);
+            qr(block.text, m_settings.printerQr);
+            centred(block.right, EscPos::Size::Normal, false);
             break;
         }
+    }
+
+    // Nothing where the text is longer than any code: its address is printed as text all the same.
+    void qr(const QString& text, bool byPrinter)
+    {
+        const auto modules = print::qrModules(text);
+        if (!modules)
+            return;
+        const int dots = dotsOf(m_settings.paper);
+        const int units = modules->width + 2 * print::quietModules;
+        const int scale = qBound(1, qMin(qMax(int(dots * qrShare) / units, leastModule), dots / units), mostModule);
+        m_out.align(EscPos::Align::Center);
+        if (byPrinter)
+            m_out.qr(text.toUtf8(), scale);
+        else
+            m_out.raster(print::qrBitmap(*modules, scale));
     }
 
     void end(bool drawer)
@@ -115,18 +132,6 @@ private:
             m_out.line(line);
     }
 
-    void qr(const SlipBlock& block)
-    {
-        const auto modules = print::qrModules(block.text);
-        if (!modules)
-            return; // longer than any code: the address as text is below it all the same
-        const int dots = dotsOf(m_settings.paper);
-        const int units = modules->width + 2 * print::quietModules;
-        const int scale = qBound(1, qMin(qMax(int(dots * qrShare) / units, leastModule), dots / units), mostModule);
-        m_out.align(EscPos::Align::Center).raster(print::qrBitmap(*modules, scale));
-        centred(block.right, EscPos::Size::Normal, false);
-    }
-
     const print::PrintSettings& m_settings;
     const QImage& m_logo;
     int m_columns;
@@ -157,6 +162,26 @@ print::Bitmap bitmapOf(const QImage& image, int width)
         }
     }
     return bitmap;
+}
+
+QByteArray escPosTest(const print::PrintSettings& settings, const QString& heading, const QString& words)
+{
+    const QImage noLogo;
+    Writer writer(settings, noLogo);
+    const auto text = [&writer](Kind kind, const QString& line) { writer.write(SlipBlock{kind, line, {}}); };
+    text(Kind::Title, settings.businessName.isEmpty() ? u"Loket"_s : settings.businessName);
+    text(Kind::Strong, heading);
+    text(Kind::Text, words);
+    text(Kind::Rule, {});
+    text(Kind::Text, u"ABCDEFGH abcdefgh 0123456789"_s);
+    text(Kind::Text, u"Àéîñõü @ # % & * ( ) + = / ?"_s);
+    text(Kind::Rule, {});
+    for (const auto& [name, byPrinter] : {std::pair{u"A"_s, false}, std::pair{u"B"_s, true}}) {
+        text(Kind::Strong, name);
+        writer.qr(u"https://wifi.example/login?username=LOKET-"_s + name, byPrinter);
+    }
+    writer.end(false);
+    return writer.bytes();
 }
 
 QByteArray escPosSlip(const Slip& slip, const print::PrintSettings& settings, const QImage& logo)

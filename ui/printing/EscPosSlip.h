@@ -17,6 +17,9 @@ int dotsOf(print::PaperWidth paper);
 // Black where the image is dark, with the greys scattered; at most `width` dots wide.
 print::Bitmap bitmapOf(const QImage& image, int width);
 
+// A slip to try a printer with: its letters, and the QR code both ways, named A (a picture) and B (the printer's own).
+QByteArray escPosTest(const print::PrintSettings& settings, const QString& heading, const QString& words);
+
 QByteArray escPosSlip(const Slip& slip, const print::PrintSettings& settings, const QImage& logo);
 
 } // namespace loket::ui

@@ -50,8 +50,8 @@ PreviewDialog::PreviewDialog(Printing& printing, const Theme& theme, Slip conten
       m_picture(new PlainLabel), m_back(new QToolButton), m_next(new QToolButton), m_pageLabel(new PlainLabel),
       m_templateLabel(new PlainLabel), m_templates(new QComboBox), m_printerLabel(new PlainLabel),
       m_printers(new QComboBox), m_loginQr(new QCheckBox), m_wifiQr(new QCheckBox), m_logo(new QCheckBox),
-      m_hint(new PlainLabel), m_message(new PlainLabel), m_print(new QPushButton), m_pdf(new QPushButton),
-      m_close(new QPushButton)
+      m_hint(new PlainLabel), m_message(new PlainLabel), m_mark(new QPushButton), m_print(new QPushButton),
+      m_pdf(new QPushButton), m_close(new QPushButton)
 {
     resize(withinScreen(*this, previewDialogFirstSize));
     m_picture->setAlignment(Qt::AlignCenter);
@@ -107,6 +107,8 @@ void PreviewDialog::buildPanel(QVBoxLayout& panel)
     panel.addWidget(m_printers);
     panel.addStretch();
     panel.addWidget(m_message);
+    panel.addWidget(m_mark);
+    m_mark->hide();
     for (QPushButton* button : {m_print, m_pdf, m_close})
         panel.addWidget(button);
 
@@ -124,6 +126,10 @@ void PreviewDialog::buildPanel(QVBoxLayout& panel)
     connect(m_print, &QPushButton::clicked, this, &PreviewDialog::print);
     connect(m_pdf, &QPushButton::clicked, this, &PreviewDialog::chooseFile);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_mark, &QPushButton::clicked, this, [this] {
+        m_mark->hide();
+        emit printed();
+    });
 }
 
 void PreviewDialog::readSettings()
@@ -230,6 +236,7 @@ void PreviewDialog::print()
                         if (!done)
                             return say(Tone::Bad, PrintProblem::words(done.error()).both());
                         say(Tone::Good, tr("Printed."));
+                        m_mark->hide();
                         emit printed();
                     });
 }
@@ -252,8 +259,18 @@ void PreviewDialog::exportTo(const QString& file)
         working(false);
         if (!done)
             return say(Tone::Bad, PrintProblem::words(done.error()).both());
-        say(Tone::Good, tr("Saved as %1.").arg(file));
+        const QString saved = tr("Saved as %1.").arg(file);
+        say(Tone::Good, m_offersMark ? saved + u' ' +
+                                           tr("When it is printed, mark the vouchers: until then the "
+                                              "counter may sell them.")
+                                     : saved);
+        m_mark->setVisible(m_offersMark);
     });
+}
+
+void PreviewDialog::offerMark()
+{
+    m_offersMark = true;
 }
 
 void PreviewDialog::working(bool isWorking)
@@ -285,6 +302,7 @@ void PreviewDialog::retranslate()
     m_wifiQr->setText(tr("QR code that joins the &Wi-Fi"));
     m_logo->setText(tr("L&ogo"));
     m_hint->setText(tr("The QR code that logs in needs the hotspot's address: enter it in Settings, under printing."));
+    m_mark->setText(tr("&Mark as printed"));
     m_print->setText(tr("&Print"));
     m_pdf->setText(tr("&Save as PDF…"));
     m_close->setText(tr("&Close"));

@@ -26,6 +26,10 @@ public:
     // With print.sheet_layout.
     PreviewDialog(Printing& printing, const Theme& theme, Slip content, QWidget* parent = nullptr);
 
+    // Vouchers that are noted as printed: after a PDF was saved it can be said that it was printed elsewhere.
+    void offerMark();
+    // What came of it, below the printers.
+    void say(Tone tone, const QString& text);
     void showPage(int page);
     void exportTo(const QString& file);
 
@@ -35,11 +39,12 @@ public:
     [[nodiscard]] QLabel& picture() const { return *m_picture; }
     [[nodiscard]] QLabel& pageLabel() const { return *m_pageLabel; }
     [[nodiscard]] QLabel& message() const { return *m_message; }
+    [[nodiscard]] QPushButton& markButton() const { return *m_mark; }
     [[nodiscard]] QCheckBox& loginQr() const { return *m_loginQr; }
     [[nodiscard]] QCheckBox& wifiQr() const { return *m_wifiQr; }
 
 signals:
-    void printed(); // sent to the printer as a whole
+    void printed(); // sent to the printer as a whole, or said to be printed from the PDF
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -55,7 +60,6 @@ private:
     void chooseFile();
     void print();
     void working(bool isWorking);
-    void say(Tone tone, const QString& text);
     void retranslate();
     [[nodiscard]] Printing::Job job() const;
 
@@ -67,6 +71,7 @@ private:
     QStringList m_systemPrinters;
     int m_page = 0;
     int m_pages = 0;
+    bool m_offersMark = false;
     quint64 m_drawing = 0; // answers of older drawings are dropped
 
     QLabel* m_picture;
@@ -82,6 +87,7 @@ private:
     QCheckBox* m_logo;
     QLabel* m_hint;
     QLabel* m_message;
+    QPushButton* m_mark;
     QPushButton* m_print;
     QPushButton* m_pdf;
     QPushButton* m_close;

@@ -34,6 +34,16 @@ PrintWords::PrintWords(const print::PrintSettings& settings)
     change = either(u"Kembali", u"Change");
     copy = either(u"SALINAN", u"COPY");
     help = either(u"Bantuan", u"Help");
+    worksAt = either(u"Berlaku di", u"Works at");
+    pickUp = either(u"STRUK PENGAMBILAN", u"PICK-UP RECEIPT");
+    pickUpNumber = either(u"Nomor pengambilan", u"Pick-up number");
+    pickUpWhat =
+        either(u"Sudah dibayar. Voucher dibuat begitu router tersambung lagi. Tunjukkan struk ini di loket untuk "
+               u"menerima kodenya.",
+               u"Paid. The voucher is made as soon as the router is back. Show this receipt at the counter to get "
+               u"the code.");
+    pickUpScan = either(u"Atau pindai: kodenya muncul di halaman ini", u"Or scan: the code appears on this page");
+    pickUpScanHere = either(u"Untuk dipindai di loket", u"To be scanned at the counter");
 }
 
 QString PrintWords::either(const char16_t* indonesian, const char16_t* english) const
@@ -43,20 +53,9 @@ QString PrintWords::either(const char16_t* indonesian, const char16_t* english) 
 
 QString PrintWords::validity(const Ticket& ticket) const
 {
-    const QString length = delivery::durationInWords(ticket.duration, m_language);
-    if (length.isEmpty())
-        return {};
-    switch (ticket.counts) {
-    case Counting::Online:
-        return either(u"%1 waktu online", u"%1 online time").arg(length);
-    case Counting::FirstLogin:
-        return either(u"%1 sejak login pertama", u"%1 from the first login").arg(length);
-    case Counting::Sale:
-        return either(u"%1 sejak dibeli", u"%1 from the sale").arg(length);
-    case Counting::Never:
-        break;
-    }
-    return {};
+    if (ticket.duration.count() <= 0 && ticket.counts != Counting::Never)
+        return {}; // not known
+    return delivery::validityInWords(ticket.duration, ticket.counts, m_language);
 }
 
 QString PrintWords::quota(const Ticket& ticket) const

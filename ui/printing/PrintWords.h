@@ -14,9 +14,10 @@ class PrintWords
 public:
     explicit PrintWords(const print::PrintSettings& settings);
 
-    QString code, user, password, scanToLogin, scanToJoin, login, invoice, cashier, total, cash, change, copy, help;
+    QString code, user, password, scanToLogin, scanToJoin, login, invoice, cashier, total, cash, change, copy, help,
+        worksAt, pickUp, pickUpNumber, pickUpWhat, pickUpScan, pickUpScanHere;
 
-    // "1 hari sejak login pertama", "1 day from the first login"; empty: without a limit.
+    // "1 hari sejak login pertama", "1 day from the first login"; empty: not known.
     [[nodiscard]] QString validity(const Ticket& ticket) const;
     // "Kuota 5 GB"; empty: no limit.
     [[nodiscard]] QString quota(const Ticket& ticket) const;

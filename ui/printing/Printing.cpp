@@ -123,13 +123,6 @@ Async<void> Printing::printSlip(const Slip& slip)
     });
 }
 
-Async<void> Printing::printSheet(const QList<Ticket>& tickets, print::SheetLayout layout, const QString& printer)
-{
-    return withSettings([this, tickets, layout, printer](const PrintSettings& settings) {
-        return print({templateOf(layout), Slip{.tickets = tickets}, settings}, printer);
-    });
-}
-
 Async<void> Printing::exportPdf(PrintTemplate form, const Slip& content, const QString& file)
 {
     return withSettings([this, form, content, file](const PrintSettings& settings) {
@@ -147,6 +140,17 @@ Async<void> Printing::openDrawer()
             pulse.kickDrawer();
             return print::sendRaw(settings.slipPrinter, pulse.bytes(), optionsOf(settings, stop));
         });
+    });
+}
+
+Async<void> Printing::printTest(const PrintSettings& settings, const QString& heading, const QString& words)
+{
+    if (!settings.slipPrinter.isRaw()) {
+        const Slip slip{.tickets = {}, .heading = heading, .lines = {{words, {}}}};
+        return print({templateOf(settings.paper), slip, settings}, {});
+    }
+    return m_spooler.add(settings.slipPrinter.toString(), [settings, heading, words](const std::atomic_bool& stop) {
+        return print::sendRaw(settings.slipPrinter, escPosTest(settings, heading, words), optionsOf(settings, stop));
     });
 }
 

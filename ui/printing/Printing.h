@@ -30,11 +30,12 @@ public:
 
     // Misconfigured: no slip printer is set up (print.slip_printer).
     core::Async<void> printSlip(const Slip& slip);
-    // To the printer of the system named; empty: print.sheet_printer, or the system's default.
-    core::Async<void> printSheet(const QList<Ticket>& tickets, print::SheetLayout layout, const QString& printer = {});
     core::Async<void> exportPdf(PrintTemplate form, const Slip& content, const QString& file);
     // Only the pulse for the drawer (a refund, a count); Misconfigured without a raw slip printer.
     core::Async<void> openDrawer();
+
+    // A test slip with `settings`, saved or not; `heading` and `words` are on it.
+    core::Async<void> printTest(const print::PrintSettings& settings, const QString& heading, const QString& words);
 
     // The present settings in loket.ini, with the router's address filled in.
     core::Async<print::PrintSettings> settings();

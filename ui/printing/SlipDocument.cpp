@@ -51,6 +51,34 @@ SlipDocument reportDocument(const Slip& slip, const print::PrintSettings& settin
     return document;
 }
 
+SlipDocument pickUpDocument(const Slip& slip, const print::PrintSettings& settings, const PrintWords& words)
+{
+    const PickUp& pickUp = *slip.pickUp;
+    SlipDocument document;
+    if (!settings.businessName.isEmpty())
+        document += SlipBlock{Kind::Title, settings.businessName, {}};
+    document += SlipBlock{Kind::Strong, words.pickUp, {}};
+    document += SlipBlock{Kind::Strong, pickUp.what, {}};
+    document += SlipBlock{Kind::Rule, {}, {}};
+    document += SlipBlock{Kind::Label, words.pickUpNumber, {}};
+    document += SlipBlock{Kind::Code, pickUp.number, {}};
+    document += SlipBlock{Kind::Text, words.pickUpWhat, {}};
+    const QUrl page = print::statusLink(settings.publicUrl, pickUp.token);
+    if (page.isEmpty())
+        document += SlipBlock{Kind::Qr, slip.invoice, words.pickUpScanHere};
+    else
+        document += SlipBlock{Kind::Qr, page.toString(QUrl::FullyEncoded), words.pickUpScan};
+    addMoney(document, slip, words);
+    document += SlipBlock{Kind::Rule, {}, {}};
+    document += SlipBlock{Kind::Text, words.time(slip.soldAt), {}};
+    if (!slip.cashier.isEmpty())
+        document += SlipBlock{Kind::Pair, words.cashier, slip.cashier};
+    document += SlipBlock{Kind::Pair, words.invoice, slip.invoice.right(slipDocumentShownInvoiceTail)};
+    if (!settings.businessPhone.isEmpty())
+        document += SlipBlock{Kind::Text, words.help + u": "_s + settings.businessPhone, {}};
+    return document;
+}
+
 } // namespace
 
 SlipDocument slipDocument(const Slip& slip, int place, const print::PrintSettings& settings)
@@ -58,6 +86,8 @@ SlipDocument slipDocument(const Slip& slip, int place, const print::PrintSetting
     if (!slip.lines.isEmpty())
         return reportDocument(slip, settings);
     const PrintWords words(settings);
+    if (slip.pickUp)
+        return pickUpDocument(slip, settings, words);
     const Ticket& ticket = slip.tickets.at(place);
     const bool isLast = place + 1 == slip.tickets.size();
     SlipDocument document;
@@ -76,6 +106,8 @@ SlipDocument slipDocument(const Slip& slip, int place, const print::PrintSetting
     addVoucher(document, ticket, words);
     text(Kind::Text, words.validity(ticket));
     text(Kind::Text, words.quota(ticket));
+    if (settings.routers.size() > 1 && !ticket.router.isEmpty())
+        text(Kind::Strong, words.worksAt + u": "_s + ticket.router);
     if (const QUrl link = print::loginLink(settings.loginAddress, ticket.username, ticket.password);
         settings.loginQr && !link.isEmpty())
         document += SlipBlock{Kind::Qr, link.toString(QUrl::FullyEncoded), words.scanToLogin};

@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace loket::ui {
 
 struct Ticket
@@ -17,6 +19,7 @@ struct Ticket
     domain::Counting counts = domain::Counting::Online;
     qint64 quotaBytes = 0;
     int number = 0; // on a sheet, to find it again; 0: none
+    QString router; // where it works
 
     [[nodiscard]] bool isCode() const { return username == password; }
 };
@@ -28,12 +31,22 @@ struct SlipLine
     QString value;
 };
 
-// One sale at the counter, or (with the tickets alone) vouchers for a sheet, or (with the lines) a report.
+// A sale that is paid and has no codes yet: what its customer comes back with.
+struct PickUp
+{
+    QString what;   // "2 × 5rb - 2 Hari"
+    QString number; // to be called by
+    QString token;  // of the order's page, which shows the codes as soon as they are made
+};
+
+// One sale at the counter, or (with the tickets alone) vouchers for a sheet, or (with the lines) a report, or the
+// receipt of a sale that waits for its codes.
 struct Slip
 {
     QList<Ticket> tickets;
     QString heading = {};       // of the lines
     QList<SlipLine> lines = {}; // instead of tickets
+    std::optional<PickUp> pickUp = {};
     QString invoice;
     QDateTime soldAt; // invalid: not printed
     QString cashier;
@@ -43,12 +56,16 @@ struct Slip
     bool isCopy = false;
     bool opensDrawer = false; // where print.drawer allows it
 
-    [[nodiscard]] int count() const { return lines.isEmpty() ? int(tickets.size()) : 1; }
+    [[nodiscard]] int count() const { return lines.isEmpty() && !pickUp ? int(tickets.size()) : 1; }
 };
 
 // A price is on each voucher: the purchase's amount shared out.
 Ticket ticketOf(const domain::Purchase& purchase, const domain::Voucher& voucher);
 // All live vouchers of a purchase as one slip.
 Slip slipOf(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers);
+// Of one that has no codes yet.
+Slip receiptOf(const domain::Purchase& purchase);
+// The end of the order's number, which people say aloud and search for.
+QString pickUpNumber(const QString& invoiceId);
 
 } // namespace loket::ui

@@ -41,6 +41,10 @@ bool Closing::windowMayClose()
 {
     if (m_stopping)
         return true;
+    if (!mayStop()) {
+        leave();
+        return false;
+    }
     switch (choice()) {
     case WhenClosed::Stop:
         m_stopping = true;
@@ -54,6 +58,28 @@ bool Closing::windowMayClose()
         return false;
     }
     return true;
+}
+
+void Closing::quit()
+{
+    if (mayStop())
+        stopWithoutAsking();
+    else
+        leave();
+}
+
+void Closing::quitFromTray()
+{
+    if (mayStop())
+        stopWithoutAsking();
+    else
+        emit refused();
+}
+
+void Closing::leave()
+{
+    emit left();
+    hideWindow();
 }
 
 void Closing::stopWithoutAsking()

@@ -52,7 +52,7 @@ QDialog* HelpDialogs::shortcuts(const QStringList& places, QWidget* parent)
              {u"Ctrl+E"_s, tr("Save the selected rows as a file for spreadsheets")},
              {u"F1"_s, tr("The manual, at the page of this screen")},
              {u"Ctrl+F1"_s, tr("These keys")},
-             {u"Ctrl+Q"_s, tr("Stop selling and quit")}};
+             {u"Ctrl+Q"_s, tr("Stop selling and quit; for cashiers: leave the till")}};
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::huge);
     grid->setVerticalSpacing(space::small);

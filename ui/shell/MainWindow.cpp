@@ -15,6 +15,7 @@
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
+#include "ui/screens/shifts/ShiftHistory.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/Closing.h"
@@ -27,12 +28,15 @@
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
 #include "ui/widgets/OnScreen.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -40,6 +44,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace loket::ui {
 
@@ -48,7 +53,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize mainWindowFirstSize{1366, 740};
-constexpr QSize leastSize{880, 480}; // 1366x768 at 150 %, less the frame
+constexpr QSize leastSize{880, 480};           // 1366x768 at 150 %, less the frame
+const QString lastPersonKey = u"login/last"_s; // who logged in last at this window
 
 } // namespace
 
@@ -231,6 +237,20 @@ void MainWindow::present()
 void MainWindow::askBeforeClosing(Closing& closing)
 {
     m_closing = &closing;
+    closing.setMayStop([this] { return mayStop(); });
+    connect(&closing, &Closing::left, this, [this] {
+        if (m_session)
+            m_session->lock();
+    });
+    connect(&closing, &Closing::refused, this, [this] {
+        present();
+        auto* words =
+            new PlainMessageBox(QMessageBox::NoIcon, u"Loket"_s, tr("Selling goes on"), QMessageBox::Ok, this);
+        words->setAttribute(Qt::WA_DeleteOnClose);
+        words->setInformativeText(
+            tr("Only an operator or the owner may stop it. Log in as one of them, then choose Quit in the menu."));
+        words->open();
+    });
     buildClosingMenu();
     retranslate();
 }
@@ -253,6 +273,29 @@ void MainWindow::buildClosingMenu()
 
 void MainWindow::go(int place)
 {
+    const int now = m_pages->currentIndex();
+    Screen* left = m_screens.value(now);
+    if (place == now || !left || left->unsaved().isEmpty())
+        return turnTo(place);
+    m_rail->choose(now);
+    auto* box = new PlainMessageBox(QMessageBox::NoIcon, left->title(), left->unsaved(), QMessageBox::Cancel, this);
+    box->setObjectName(u"unsaved"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
+    save->setObjectName(u"saveAndLeave"_s);
+    QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    discard->setObjectName(u"discardAndLeave"_s);
+    box->setDefaultButton(save);
+    connect(save, &QPushButton::clicked, this, [this, left, place] { left->saveAll([this, place] { turnTo(place); }); });
+    connect(discard, &QPushButton::clicked, this, [this, left, place] {
+        left->discardAll();
+        turnTo(place);
+    });
+    box->open();
+}
+
+void MainWindow::turnTo(int place)
+{
     m_pages->setCurrentIndex(place);
     m_rail->choose(place);
 }
@@ -267,6 +310,11 @@ bool MainWindow::isOffered(const Screen& screen) const
     return !m_context.engine || m_context.engine->session().may(screen.neededFor());
 }
 
+bool MainWindow::mayStop() const
+{
+    return !m_context.engine || m_context.engine->session().may(domain::Action::StopSelling);
+}
+
 bool MainWindow::isLocked() const
 {
     return m_login && m_cover->currentWidget() == m_login;
@@ -275,6 +323,7 @@ bool MainWindow::isLocked() const
 void MainWindow::buildPeople()
 {
     m_login = new LoginScreen(m_context);
+    m_login->setLast(m_settings.value(lastPersonKey).toLongLong());
     m_cover->addWidget(m_login);
     m_session = new Session(m_context.engine->session(), m_context.clock, this);
     m_session->setIdleLimit(m_context.engine->state().lockAfter);
@@ -287,6 +336,7 @@ void MainWindow::buildPeople()
         return entry;
     };
     add(u"schedule"_s, u"clock"_s, [this] { (new ScheduleDialog(m_context, this))->open(); });
+    add(u"shifts"_s, u"banknote"_s, [this] { (new ShiftHistory(m_context, this))->open(); });
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
     add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
     QAction* lock = add(u"lock"_s, u"lock"_s, [this] { m_session->lock(); });
@@ -305,9 +355,11 @@ void MainWindow::actorChanged()
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
         actions->setRole(session.actor().role);
+    m_menu->findChild<QAction*>(u"shifts"_s)->setVisible(session.may(domain::Action::SeeShifts));
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(session.hasStaff());
+    showQuit();
     if (session.isLocked()) {
         for (QDialog* dialog : findChildren<QDialog*>())
             dialog->reject();
@@ -318,13 +370,21 @@ void MainWindow::actorChanged()
     }
     m_header->menuButton().setEnabled(true);
     m_cover->setCurrentIndex(0);
-    if (!isOffered(*m_screens[m_pages->currentIndex()])) {
+    // Somebody else begins at the first of their own screens; who comes back goes on where they were.
+    const qint64 person = session.actor().staffId;
+    const qint64 before = std::exchange(m_person, person);
+    const bool isAnother = before != 0 && before != person;
+    if (person > 0) {
+        m_settings.setValue(lastPersonKey, person);
+        m_login->setLast(person);
+    }
+    if (isAnother || !isOffered(*m_screens[m_pages->currentIndex()])) {
         for (int place = 0; place < m_screens.size(); ++place) {
             if (isOffered(*m_screens[place]))
-                return go(place);
+                return turnTo(place);
         }
     }
-    go(m_pages->currentIndex());
+    turnTo(m_pages->currentIndex());
 }
 
 void MainWindow::setState(const engine::EngineState& state)
@@ -382,7 +442,7 @@ void MainWindow::buildMenu()
     m_menu->addSeparator();
     entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
         if (m_closing)
-            m_closing->stopWithoutAsking();
+            m_closing->quit();
         else
             close();
     });
@@ -437,9 +497,10 @@ void MainWindow::retranslate()
     m_menu->findChild<QAction*>(u"manual"_s)->setText(tr("Manual"));
     m_menu->findChild<QAction*>(u"keys"_s)->setText(tr("Keys"));
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
-    m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
+    showQuit();
     if (m_login) {
         m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
+        m_menu->findChild<QAction*>(u"shifts"_s)->setText(tr("Closed shifts …"));
         m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
         m_menu->findChild<QAction*>(u"ownSecret"_s)->setText(tr("Change my PIN …"));
         m_menu->findChild<QAction*>(u"lock"_s)->setText(tr("Lock"));
@@ -467,6 +528,13 @@ void MainWindow::businessChanged()
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(widget, &change);
     }
+}
+
+void MainWindow::showQuit()
+{
+    m_menu->findChild<QAction*>(u"quit"_s)->setText(mayStop() ? tr("Quit") : tr("Leave the till"));
+    if (m_closingMenu)
+        m_closingMenu->menuAction()->setVisible(mayStop());
 }
 
 void MainWindow::restoreLayout()

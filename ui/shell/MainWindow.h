@@ -42,6 +42,7 @@ public:
     MainWindow(const UiContext& context, QSettings& settings, QWidget* parent = nullptr);
 
     void setState(const engine::EngineState& state);
+    // Asks first where something would be lost.
     void go(int place);
     [[nodiscard]] int placeCount() const { return int(m_screens.size()); }
     [[nodiscard]] const Screen& screen(int place) const { return *m_screens[place]; }
@@ -53,6 +54,7 @@ public:
     void askBeforeClosing(Closing& closing);
     void saveLayout();
     void goTo(const Screen& screen);
+    void turnTo(int place);
     void openFirstSteps();
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
@@ -89,6 +91,8 @@ private:
     void openSearch();
     void showKeys();
     void showManual();
+    void showQuit();
+    [[nodiscard]] bool mayStop() const;
     void buildMenu();
     void buildPeople();
     void actorChanged();
@@ -121,6 +125,7 @@ private:
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;
+    qint64 m_person = 0;              // who was here last; 0: nobody yet, or no staff
     ManualDialog* m_manual = nullptr; // made when it is first needed
     QMenu* m_menu;
     QMenu* m_languages;

@@ -101,7 +101,7 @@ void NavigationRail::add(const QString& iconName, const QString& title, bool sta
     button->setIconSize({railIconSize, railIconSize});
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    button->setFocusPolicy(Qt::StrongFocus);
+    button->setFocusPolicy(Qt::TabFocus); // its keys, and a click, leave the keyboard to the screen
     const int place = int(m_places.size());
     m_places += Place{title, 0};
     m_group->addButton(button, place);

@@ -3,6 +3,7 @@
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -51,8 +52,9 @@ SearchDialog::SearchDialog(const UiContext& context, bool withStock, QWidget* pa
     m_results->hide();
 }
 
-void SearchDialog::say(const QString& text)
+void SearchDialog::say(const QString& text, Tone tone)
 {
+    setTone(*m_note, tone);
     m_note->setText(text);
     m_note->setVisible(!text.isEmpty());
 }
@@ -126,7 +128,7 @@ void SearchDialog::add(const storage::VoucherRow& row)
 void SearchDialog::list(const Result<Found>& found)
 {
     if (!found)
-        return say(Words::error(found.error().kind).both());
+        return say(Words::error(found.error().kind).both(), Tone::Bad);
     if (found->purchases.isEmpty() && found->stock.isEmpty())
         return say(tr("Nothing was found. Part of a code, phone number, order, device address or name is enough."));
     for (const Purchase& purchase : found->purchases)

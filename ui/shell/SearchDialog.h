@@ -49,7 +49,7 @@ private:
     void add(const domain::Purchase& purchase);
     void add(const storage::VoucherRow& voucher);
     void choose();
-    void say(const QString& text);
+    void say(const QString& text, Tone tone = Tone::Neutral);
 
     const UiContext& m_context;
     const bool m_withStock;

@@ -2,6 +2,7 @@
 
 #include "core/Money.h"
 #include "ui/text/ReasonWords.h"
+#include "ui/text/RoleWords.h"
 
 namespace loket::ui {
 
@@ -38,6 +39,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"settings.changed", "settings", Tone::Neutral, QT_TR_NOOP("Settings changed")},
         {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
         {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
+        {"messages.test", "send", Tone::Neutral, QT_TR_NOOP("Test message sent")},
         {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
         {"purchase.rebuilt", "history", Tone::Warn, QT_TR_NOOP("Order restored from router and gateway")},
         {"voucher.rebuild", "history", Tone::Neutral, QT_TR_NOOP("Order restored to the ledger")},
@@ -143,6 +145,83 @@ const QList<ActivityWords::Known>& ActivityWords::known()
     return all;
 }
 
+QString ActivityWords::shiftDetail(const storage::StoryLine& line)
+{
+    const auto amount = [&line](QStringView key) { return line.detail.value(key).toInteger(); };
+    if (line.action == u"shift.opened" && line.detail.contains(u"float"_s))
+        return tr("%1 in the drawer").arg(core::formatRupiah(amount(u"float")));
+    if (!line.detail.contains(u"counted"_s))
+        return {};
+    const core::Rupiah difference = amount(u"difference");
+    const QString result = difference == 0  ? tr("it adds up")
+                           : difference > 0 ? tr("%1 too much").arg(core::formatRupiah(difference))
+                                            : tr("%1 missing").arg(core::formatRupiah(-difference));
+    return tr("Counted %1, expected %2: %3")
+        .arg(core::formatRupiah(amount(u"counted")), core::formatRupiah(amount(u"expected")), result);
+}
+
+// Each key with its value before and after, where these may be told; secrets as set or removed.
+QString ActivityWords::settingsDetail(const storage::StoryLine& line)
+{
+    const QJsonObject before = line.detail.value(u"before"_s).toObject();
+    const auto shown = [](const QString& value) { return value.isEmpty() ? tr("(empty)") : value; };
+    QStringList parts;
+    for (auto one = line.detail.begin(); one != line.detail.end(); ++one) {
+        if (!one.key().contains(u'.'))
+            continue;
+        if (!one.value().isString())
+            parts += one.key();
+        else if (before.contains(one.key()))
+            parts += u"%1: %2 → %3"_s.arg(one.key(), shown(before.value(one.key()).toString()),
+                                          shown(one.value().toString()));
+        else if (one.value() == u"set"_s)
+            parts += tr("%1 set", "a secret").arg(one.key());
+        else if (one.value() == u"removed"_s)
+            parts += tr("%1 removed", "a secret").arg(one.key());
+        else
+            parts += u"%1: %2"_s.arg(one.key(), shown(one.value().toString()));
+    }
+    return parts.join(u" · "_s);
+}
+
+// Of the lines that contain more than a name; the others have the parts that most lines contain.
+QString ActivityWords::detailOf(const storage::AuditEntry& entry)
+{
+    const storage::StoryLine& line = entry.row.line;
+    const auto text = [&line](QStringView key) { return line.detail.value(key).toString(); };
+    const auto roleOf = [&text](QStringView key) {
+        return RoleWords::role(domain::roleFromString(text(key)).value_or(domain::Role::None));
+    };
+    const auto joined = [](QStringList parts) {
+        parts.removeAll(QString());
+        return parts.join(u" · "_s);
+    };
+    if (line.action == u"shift.opened" || line.action == u"shift.closed")
+        return shiftDetail(line);
+    if (line.action == u"settings.changed")
+        return settingsDetail(line);
+    if (line.action == u"staff.approved") {
+        QStringList parts{StoryWords::approvalDetail(line)};
+        if (entry.purchase.amount > 0)
+            parts += core::formatRupiah(entry.purchase.amount);
+        return joined(parts);
+    }
+    if ((line.action == u"staff.added" || line.action == u"staff.changed") && !text(u"name").isEmpty()) {
+        QStringList parts{text(u"name"), roleOf(u"role")};
+        if (line.detail.value(u"enabled"_s).isBool() && !line.detail.value(u"enabled"_s).toBool())
+            parts += tr("switched off");
+        return joined(parts);
+    }
+    if (line.action == u"staff.login_refused" && line.detail.contains(u"attempts"_s))
+        return tr("%n wrong attempt(s) in a row", "", line.detail.value(u"attempts"_s).toInt());
+    if (line.action.startsWith(u"package.") && line.detail.value(u"price"_s).isDouble())
+        return joined({text(u"name"), text(u"id"), core::formatRupiah(line.detail.value(u"price"_s).toInteger())});
+    if (line.action == u"batch.begun" && line.detail.contains(u"quantity"_s))
+        return joined({u"%1 × %2"_s.arg(line.detail.value(u"quantity"_s).toInt()).arg(text(u"package")),
+                       text(u"router"), text(u"code")});
+    return {};
+}
+
 StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
 {
     const storage::StoryLine& line = entry.row.line;
@@ -162,6 +241,8 @@ StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
         if (words.title == line.action) // of a newer Loket
             words.title = tr("Something else: %1").arg(line.action);
     }
+    if (found)
+        words.detail = detailOf(entry);
     if (words.detail.isEmpty()) {
         // What most lines contain, by importance; plain values only.
         QStringList parts;

@@ -23,6 +23,9 @@ public:
     static QStringList actionsSaying(const QString& text);
 
 private:
+    static QString shiftDetail(const storage::StoryLine& line);
+    static QString settingsDetail(const storage::StoryLine& line);
+    static QString detailOf(const storage::AuditEntry& entry);
     struct Known;
     static const QList<Known>& known();
 };

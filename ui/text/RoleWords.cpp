@@ -36,6 +36,15 @@ QString RoleWords::meaning(Role role)
     return {};
 }
 
+QString RoleWords::approved(const QString& action)
+{
+    if (action == domain::toString(domain::Action::Void))
+        return tr("Void of a sale");
+    if (action == domain::toString(domain::Action::Refund))
+        return tr("Refund");
+    return action;
+}
+
 QString RoleWords::refusal(const core::Error& error)
 {
     return Words::error(error).both();

@@ -16,6 +16,8 @@ public:
     static QString role(domain::Role role);
     // "Sells at the counter with an own shift."
     static QString meaning(domain::Role role);
+    // What an owner's approval was asked for; an action that needs none keeps its name.
+    static QString approved(const QString& action);
     // Why a person could not be added or changed.
     static QString refusal(const core::Error& error);
 };

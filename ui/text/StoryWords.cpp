@@ -2,6 +2,7 @@
 
 #include "core/Money.h"
 #include "ui/text/ReasonWords.h"
+#include "ui/text/RoleWords.h"
 
 namespace loket::ui {
 
@@ -92,6 +93,8 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
                 .icon = u"undo-2"_s,
                 .title = tr("Sale voided: the money was returned; the vouchers are to be removed from the router"),
                 .detail = tr("Reason: %1").arg(line.detail.value(u"reason"_s).toString())};
+    if (line.action == u"staff.approved")
+        return {.icon = u"user"_s, .title = tr("Approved by the owner"), .detail = approvalDetail(line)};
     if (line.action == u"purchase.cleaned_up") {
         const int count = line.detail.value(u"vouchers"_s).toInt();
         return {.icon = u"trash-2"_s,
@@ -107,6 +110,13 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
     if (line.action.startsWith(u"voucher."))
         return lifeEntry(line, purchase);
     return {.icon = u"info"_s, .title = line.action};
+}
+
+QString StoryWords::approvalDetail(const StoryLine& line)
+{
+    const QString what = RoleWords::approved(line.detail.value(u"action"_s).toString());
+    const QString asker = line.detail.value(u"asked_by"_s).toString();
+    return asker.isEmpty() ? what : tr("%1, asked for by %2", "an act, a person").arg(what, Words::actor(asker));
 }
 
 StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchase& purchase)

@@ -37,6 +37,9 @@ public:
     // One line; an unknown action keeps its name as its title.
     static StoryEntry entryOf(const storage::StoryLine& line, const domain::Purchase& purchase);
 
+    // What was approved, and who asked for it.
+    static QString approvalDetail(const storage::StoryLine& line);
+
 private:
     static StoryEntry paymentEntry(const storage::StoryLine& line, const domain::Purchase& purchase);
     static StoryEntry messageEntry(const storage::StoryLine& line);

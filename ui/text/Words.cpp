@@ -1,7 +1,9 @@
 #include "ui/text/Words.h"
 
 #include "delivery/Channels.h"
+#include "delivery/MessageTemplate.h"
 #include "payments/Gateways.h"
+#include "ui/text/Language.h"
 #include "ui/text/ReasonWords.h"
 
 namespace loket::ui {
@@ -220,6 +222,11 @@ QString Words::voucher(const domain::Voucher& voucher)
 QString Words::quotation(const QString& words)
 {
     return words.isEmpty() ? QString() : tr("It said: “%1”").arg(words);
+}
+
+QString Words::validity(domain::Seconds duration, domain::Counting counts)
+{
+    return delivery::validityInWords(duration, counts, Language::current());
 }
 
 QString Words::gateway(const QString& name)

@@ -49,6 +49,8 @@ public:
     static QString status(const domain::Purchase& purchase);
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);
+    // "1 day from the first login".
+    static QString validity(domain::Seconds duration, domain::Counting counts);
     // Of this one: the ledger may know that it is not on its router.
     static QString voucher(const domain::Voucher& voucher);
     static QString gateway(const QString& name);

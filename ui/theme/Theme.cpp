@@ -1,6 +1,7 @@
 #include "ui/theme/Theme.h"
 
 #include "ui/theme/PlainToolTips.h"
+#include "ui/theme/SafeInput.h"
 #include "ui/theme/SvgIconEngine.h"
 
 #include <QApplication>
@@ -115,7 +116,7 @@ QString styleSheetOf(const Colors& colors, bool dark)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::array<std::pair<const char*, QColor>, 16> names{{
+    const std::array<std::pair<const char*, QColor>, 18> names{{
         {"@accentHover", colors.accentHover},
         {"@neutralSoft", colors.neutralSoft},
         {"@selection", colors.selection},
@@ -132,6 +133,8 @@ QString styleSheetOf(const Colors& colors, bool dark)
         {"@text", colors.text},
         {"@bad", colors.bad},
         {"@warn", colors.warn},
+        {"@good", colors.good},
+        {"@info", colors.info},
     }};
     for (const auto& [name, color] : names)
         sheet.replace(QLatin1StringView(name), color.name());
@@ -182,6 +185,7 @@ Theme::Theme(QObject* parent) : QObject(parent)
 {
     initUiResource();
     new PlainToolTips(this);
+    new SafeInput(this);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QFont font = QApplication::font();
     // Inter where it is installed; elsewhere the platform's own face.

@@ -1,8 +1,12 @@
-// A message box that shows its texts verbatim, for the reason in PlainLabel. UI thread.
+// A message box that shows its texts verbatim, for the reason in PlainLabel, and never lets Enter remove something that
+// nobody chose to: where a button does, and no other one is the default, the way back is. UI thread.
 #pragma once
 
 #include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
 
 namespace loket::ui {
 
@@ -29,6 +33,22 @@ public:
         if (auto* label = findChild<QLabel*>(QStringLiteral("qt_msgbox_informativelabel")))
             label->setTextFormat(Qt::PlainText);
         QMessageBox::setInformativeText(text);
+    }
+
+protected:
+    void showEvent(QShowEvent* event) override
+    {
+        const QList<QAbstractButton*> all = buttons();
+        const auto with = [&](ButtonRole role) {
+            const auto button =
+                std::find_if(all.begin(), all.end(), [&](QAbstractButton* one) { return buttonRole(one) == role; });
+            return button == all.end() ? nullptr : qobject_cast<QPushButton*>(*button);
+        };
+        if (QPushButton* back = with(RejectRole); back && !defaultButton() && with(DestructiveRole)) {
+            setDefaultButton(back);
+            back->setFocus();
+        }
+        QMessageBox::showEvent(event);
     }
 };
 

@@ -83,6 +83,8 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
     m_next->setDefault(true);
     m_next->setObjectName(u"next"_s);
     m_leave->setObjectName(u"leave"_s);
+    for (QPushButton* button : {m_leave, m_back, m_skip})
+        button->setAutoDefault(false); // Enter is "Next"
     auto* middle = new QHBoxLayout;
     middle->addWidget(m_steps);
     middle->addWidget(m_pages, 1);
@@ -264,7 +266,21 @@ void FirstStart::go(int step)
         m_profiles->load();
     if (step == Finish)
         m_doctor->run();
+    m_leaving = false;
     showButtons();
+    focusPage();
+}
+
+// The first field of the page; where there is none to fill in, the button that goes on.
+void FirstStart::focusPage()
+{
+    QWidget* page = m_pages->currentWidget();
+    for (QWidget* next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
+        const bool isField = qobject_cast<QLineEdit*>(next) || qobject_cast<QComboBox*>(next);
+        if (isField && page->isAncestorOf(next) && next->isVisibleTo(page) && next->isEnabledTo(page))
+            return next->setFocus();
+    }
+    m_next->setFocus();
 }
 
 void FirstStart::forward()
@@ -278,6 +294,10 @@ void FirstStart::forward()
         m_settings.remove(stepKey);
         accept();
         return;
+    }
+    if (now == Router && m_draft->value(u"router.main.host"_key).isEmpty()) {
+        m_router->field(u"router.main.host"_key)->editor()->setFocus();
+        return say(tr("Type the router's address. Without a router there is nothing to sell."));
     }
     if (now == Owner) {
         saveOwner();
@@ -365,7 +385,22 @@ void FirstStart::showButtons()
 void FirstStart::reject()
 {
     m_settings.setValue(stepKey, qMax(0, m_pages->currentIndex()));
-    QDialog::reject();
+    const bool maySave =
+        m_draft->isDirty() && m_draft->wrongKeys().isEmpty() && !m_busy && !m_context.engine->session().isLocked();
+    if (!maySave || std::exchange(m_leaving, true))
+        return QDialog::reject();
+    // What was typed on this page is kept too. Where it is refused the page says why, and leaving again leaves it.
+    m_busy = true;
+    connect(
+        m_draft, &SettingsDraft::saveEnded, this,
+        [this] {
+            m_busy = false;
+            showButtons();
+            if (!m_draft->isDirty())
+                QDialog::reject();
+        },
+        Qt::SingleShotConnection);
+    m_draft->save();
 }
 
 void FirstStart::changeEvent(QEvent* event)

@@ -66,6 +66,7 @@ private:
     void saveOwner();
     void say(const QString& problem);
     void showButtons();
+    void focusPage();
 
     const UiContext& m_context;
     QSettings& m_settings;
@@ -84,6 +85,7 @@ private:
     QLineEdit* m_pin = nullptr;
     QLineEdit* m_pinAgain = nullptr;
     bool m_busy = false;
+    bool m_leaving = false; // the page was asked to be left, and what was typed on it saved
 };
 
 } // namespace loket::ui

@@ -2,8 +2,10 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "ui/screens/packages/PackagesModel.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
@@ -20,13 +22,13 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
+using domain::Counting;
 using domain::Package;
 using engine::RouterProfile;
 using engine::UseCases;
 
 namespace {
 
-constexpr int profilesPageMostPrice = 100'000'000;
 constexpr int profilesPageLongest = 99'999;
 constexpr qint64 profilesPageHour = 3600;
 constexpr qint64 profilesPageDay = 24 * profilesPageHour;
@@ -52,7 +54,7 @@ ProfilesPage::ProfilesPage(const UiContext& context, QWidget* parent)
     title->setProperty("role", u"title"_s);
     auto* words =
         new PlainLabel(tr("Each package uses a hotspot user profile of the router. Tick what you sell and give it a "
-                          "price and a time; everything else can be set later under Packages."),
+                          "price, a time and how the time counts; everything else can be set later under Packages."),
                        this);
     words->setProperty("role", u"muted"_s);
     words->setWordWrap(true);
@@ -157,19 +159,15 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
             isNew,
             new QCheckBox(Format::onButton(profileWords), card),
             new QLineEdit(package.name, card),
+            new MoneyEdit(card),
             new QSpinBox(card),
-            new QSpinBox(card),
+            new QComboBox(card),
             new QComboBox(card)};
     row.sell->setChecked(!isNew && package.enabled);
     row.sell->setObjectName(u"sell."_s + package.profile);
     row.sell->setAccessibleName(tr("Sell %1").arg(package.profile));
     row.name->setAccessibleName(tr("Name of %1").arg(package.profile));
-    row.price->setRange(0, profilesPageMostPrice);
-    row.price->setSingleStep(500);
-    row.price->setPrefix(u"Rp "_s);
-    row.price->setLocale(Format::rupiahLocale());
-    row.price->setGroupSeparatorShown(true);
-    row.price->setValue(int(package.price));
+    row.price->setValue(package.price);
     row.price->setObjectName(u"price."_s + package.profile);
     row.price->setAccessibleName(tr("Price of %1").arg(package.profile));
     row.length->setRange(1, profilesPageLongest);
@@ -181,6 +179,11 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     const qint64 unit = seconds % profilesPageDay == 0 ? profilesPageDay : profilesPageHour;
     row.unit->setCurrentIndex(row.unit->findData(unit));
     row.length->setValue(int(qMax<qint64>(1, seconds / unit)));
+    for (const Counting counting : {Counting::Online, Counting::FirstLogin, Counting::Sale, Counting::Never})
+        row.counts->addItem(PackagesModel::counting(counting), int(counting));
+    row.counts->setCurrentIndex(row.counts->findData(int(package.counts)));
+    row.counts->setObjectName(u"counts."_s + package.profile);
+    row.counts->setAccessibleName(tr("How the time of %1 counts").arg(package.profile));
     auto* layout = new QHBoxLayout(card);
     layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
     layout->addWidget(row.sell, 2);
@@ -188,7 +191,8 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     layout->addWidget(row.price, 1);
     layout->addWidget(row.length);
     layout->addWidget(row.unit);
-    for (QWidget* field : std::initializer_list<QWidget*>{row.name, row.price, row.length, row.unit}) {
+    layout->addWidget(row.counts);
+    for (QWidget* field : std::initializer_list<QWidget*>{row.name, row.price, row.length, row.unit, row.counts}) {
         field->setEnabled(row.sell->isChecked());
         connect(row.sell, &QCheckBox::toggled, field, &QWidget::setEnabled);
     }
@@ -205,6 +209,7 @@ void ProfilesPage::save(std::function<void(const QString& problem)> then)
         if (wanted.enabled) {
             wanted.name = row.name->text().trimmed();
             wanted.price = row.price->value();
+            wanted.counts = Counting(row.counts->currentData().toInt());
             const qint64 unit = row.unit->currentData().toLongLong();
             if (row.length->value() != wanted.duration.count() / unit || row.isNew) // else to the second as it was
                 wanted.duration = domain::Seconds(row.length->value() * unit);

@@ -17,6 +17,8 @@ class QVBoxLayout;
 
 namespace loket::ui {
 
+class MoneyEdit;
+
 class ProfilesPage : public QWidget
 {
     Q_OBJECT
@@ -41,9 +43,10 @@ private:
         bool isNew = false;
         QCheckBox* sell;
         QLineEdit* name;
-        QSpinBox* price;
+        MoneyEdit* price;
         QSpinBox* length;
         QComboBox* unit;
+        QComboBox* counts;
     };
     void show(const QList<engine::RouterProfile>& profiles);
     void addRow(const domain::Package& package, bool isNew, const QString& profileWords);

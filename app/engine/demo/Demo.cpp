@@ -117,6 +117,7 @@ std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& fol
 Result<void> Demo::fillHistory(storage::Database& database, const QDateTime& now)
 {
     LOKET_TRY(writeDemoHistory(database, m_router, now));
+    LOKET_TRY(rememberPayments(database, m_gateways, now));
     letSomeGuestsIn();
     return {};
 }

@@ -299,7 +299,28 @@ private:
 
 namespace {
 
-// The sandbox gateways do not know these orders: their days count as compared.
+// Nothing when nothing was paid or asked for there.
+std::optional<sandbox::SandboxState> stateAtGateway(domain::PurchaseStatus status)
+{
+    switch (status) {
+    case domain::PurchaseStatus::Paid:
+    case domain::PurchaseStatus::Completed:
+    case domain::PurchaseStatus::VoucherGenerationFailed:
+        return sandbox::SandboxState::Paid;
+    case domain::PurchaseStatus::Refunded:
+        return sandbox::SandboxState::Refunded;
+    case domain::PurchaseStatus::Expired:
+        return sandbox::SandboxState::Expired;
+    case domain::PurchaseStatus::Failed:
+        return sandbox::SandboxState::Failed;
+    case domain::PurchaseStatus::Pending:
+    case domain::PurchaseStatus::Cancelled:
+        break;
+    }
+    return std::nullopt;
+}
+
+// The sandbox gateways do not know the orders of weeks ago: their days count as compared.
 Result<void> settle(const storage::Database& database, Transaction& transaction, const QDateTime& now)
 {
     const storage::SettlementRepository settlement(database);
@@ -311,6 +332,36 @@ Result<void> settle(const storage::Database& database, Transaction& transaction,
 }
 
 } // namespace
+
+Result<void> rememberPayments(const storage::Database& database, sandbox::GatewaySandbox& gateways,
+                              const QDateTime& now)
+{
+    constexpr int mostPayments = 5000;
+    constexpr int rememberedDays = sales::Settlement::lookBackDays + 2;
+    const auto orders =
+        storage::ReadModels(database).purchases({.from = now.addDays(-rememberedDays)}, {.limit = mostPayments});
+    if (!orders)
+        return Failure(orders.error());
+    const QStringList online = payments::onlineGatewayNames();
+    for (const Purchase& order : *orders) {
+        const auto state = stateAtGateway(order.status);
+        if (!state || !online.contains(order.gateway))
+            continue;
+        gateways.keep({.vendor = order.gateway,
+                       .orderId = order.invoiceId,
+                       .reference = order.transactionId,
+                       .method = order.method.isEmpty() ? u"QRIS"_s : order.method,
+                       .customerName = order.customerName,
+                       .itemName = order.packageName,
+                       .amount = order.amount,
+                       .state = *state,
+                       .createdAt = order.createdAt,
+                       .expiresAt = order.createdAt.addDays(1),
+                       .paidAt = order.paidAt,
+                       .more = {{u"transaction_id"_s, order.invoiceId}}});
+    }
+    return {};
+}
 
 Result<void> writeDemoHistory(storage::Database& database, sandbox::RouterSandbox& router, const QDateTime& now)
 {

@@ -2,6 +2,7 @@
 // things that went wrong, so that every screen has something to show. Generated from a fixed seed: the same every time.
 #pragma once
 
+#include "sandbox/gateways/GatewaySandbox.h"
 #include "sandbox/router/RouterSandbox.h"
 #include "storage/Database.h"
 
@@ -9,5 +10,10 @@ namespace loket::engine {
 
 // Does nothing where there are purchases already. Vouchers of the last days are made on the router too.
 core::Result<void> writeDemoHistory(storage::Database& database, sandbox::RouterSandbox& router, const QDateTime& now);
+
+// The sandbox gateways begin empty with every start; the real ones would know the payments of the last days, which the
+// settlement compares.
+core::Result<void> rememberPayments(const storage::Database& database, sandbox::GatewaySandbox& gateways,
+                                    const QDateTime& now);
 
 } // namespace loket::engine

@@ -376,6 +376,12 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
     const QStringList gateways = onlineGateways(settings);
     const QUrl url = settings.url(u"server.public_url"_key);
     const QString fix = u"loketd config set server.public_url https://wifi.example.id"_s;
+    const QHostAddress listening(settings.value(u"server.listen"_key));
+    const bool onlyHere = listening.isLoopback() || listening == QHostAddress::Any ||
+                          listening == QHostAddress::AnyIPv4 || listening == QHostAddress::AnyIPv6;
+    const bool sendsMessages = settings.value(u"delivery.channel"_key) != u"none"_s;
+    if (gateways.isEmpty() && url.isEmpty() && onlyHere && sendsMessages)
+        return {{u"server"_s, check, Verdict::Warn, {PhraseId::LinksMissing}, fix}};
     if (gateways.isEmpty())
         return {url.isEmpty() ? ok(u"server"_s, check, PhraseId::PublicAddressNotNeeded)
                               : ok(u"server"_s, check, PhraseId::PublicAddress, {url.toString()})};

@@ -22,6 +22,8 @@ const QString prefix = u"auto-"_s;
 const QString suffix = u".db"_s;
 const QString timeFormat = u"yyyyMMdd-HHmmss"_s; // UTC
 const QString failuresMark = u"backup_failures"_s;
+const QString secondMark = u"backup_second"_s; // "TIME FOLDER"
+constexpr int daysWithoutSecond = 7;
 constexpr int tellAfter = 2; // failures in a row
 constexpr int keptBeforeUpdates = 3;
 
@@ -35,8 +37,18 @@ QDateTime takenAt(const QString& name)
     return taken;
 }
 
-Result<QString> copyAndSweep(const QString& database, const QString& folder, const BackupPlan& plan,
-                             const QDateTime& now)
+void sweep(const QString& folder, const BackupPlan& plan, int* removed)
+{
+    QDir directory(folder);
+    for (const QString& old : backupsToRemove(directory.entryList({prefix + u"*"_s + suffix}, QDir::Files), plan))
+        *removed += directory.remove(old) ? 1 : 0;
+    storage::forgetSignatures(folder);
+}
+
+} // namespace
+
+Result<BackupKeeper::Done> BackupKeeper::copyAndSweep(const QString& database, const QString& folder,
+                                                      const BackupPlan& plan, const QDateTime& now)
 {
     QDir directory(folder);
     storage::sweepUnfinishedCopies(folder);
@@ -45,15 +57,24 @@ Result<QString> copyAndSweep(const QString& database, const QString& folder, con
     if (const auto written = storage::writeBackup(database, directory.filePath(name)); !written)
         return core::Failure(written.error());
     int removed = 0;
-    for (const QString& old : backupsToRemove(directory.entryList({prefix + u"*"_s + suffix}, QDir::Files), plan))
-        removed += directory.remove(old) ? 1 : 0;
     for (const QString& old : updateCopiesToRemove(directory.entryList({u"before-update-*"_s + suffix}, QDir::Files)))
         removed += directory.remove(old) ? 1 : 0;
-    storage::forgetSignatures(folder);
-    return u"%1 written, %2 old ones removed"_s.arg(name).arg(removed);
+    sweep(folder, plan, &removed);
+    Done done{.words = u"%1 written, %2 old ones removed"_s.arg(name).arg(removed)};
+    if (plan.second.isEmpty())
+        return done;
+    if (!QFileInfo(plan.second).isDir()) {
+        done.words += u"; backup.folder is not there"_s;
+        return done;
+    }
+    storage::sweepUnfinishedCopies(plan.second);
+    const auto second = storage::writeBackup(database, QDir(plan.second).filePath(name));
+    done.inSecond = second.has_value();
+    if (second)
+        sweep(plan.second, plan, &removed);
+    done.words += second ? u"; one in backup.folder"_s : u"; backup.folder: "_s + second.error().detail;
+    return done;
 }
-
-} // namespace
 
 QStringList backupsToRemove(const QStringList& names, const BackupPlan& plan)
 {
@@ -115,6 +136,10 @@ BackupKeeper::BackupKeeper(storage::Database& database, core::Clock& clock, QStr
     m_thread.setMaxThreadCount(1);
     if (const auto failures = m_marks.value(failuresMark))
         m_failures = failures->toInt();
+    if (const auto second = m_marks.value(secondMark)) {
+        m_secondAt = core::fromIso(second->section(u' ', 0, 0));
+        m_second = m_secondAt.isValid() ? second->section(u' ', 1) : QString();
+    }
     m_failedAt = m_clock.now();
 }
 
@@ -125,49 +150,79 @@ BackupKeeper::~BackupKeeper()
 
 core::Async<QString> BackupKeeper::rotate(const BackupPlan& plan)
 {
+    const QString second = plan.isOff() ? QString() : plan.second;
+    if (second != m_second)
+        rememberSecond(second, m_clock.now());
     if (plan.isOff()) {
-        remember(m_failures = 0);
+        m_failures = 0;
+        rememberFailures();
         return core::ready(Result<QString>(QString()));
     }
-    remember(m_failures + 1); // until it has succeeded: a killed program reports nothing
+    ++m_failures; // until it has succeeded: a killed program reports nothing
+    rememberFailures();
+    --m_failures;
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
-    core::whenReady(promise->future(), this, [this](const Result<QString>& result) { ended(result); });
-    m_thread.start([promise, plan, now = m_clock.now(), path = m_path, folder = m_folder] {
-        promise->addResult(copyAndSweep(path, folder, plan, now));
+    auto copied = std::make_shared<QPromise<Result<Done>>>();
+    copied->start();
+    core::whenReady(copied->future(), this, [this, promise](const Result<Done>& result) {
+        ended(result);
+        promise->addResult(result.map([](const Done& done) { return done.words; }));
         promise->finish();
+    });
+    m_thread.start([copied, plan, now = m_clock.now(), path = m_path, folder = m_folder] {
+        copied->addResult(copyAndSweep(path, folder, plan, now));
+        copied->finish();
     });
     return promise->future();
 }
 
-void BackupKeeper::ended(const Result<QString>& result)
+void BackupKeeper::ended(const Result<Done>& result)
 {
     m_failures = result ? 0 : m_failures + 1;
     m_problem = result ? core::Phrase() : core::phraseOf(result.error());
     m_failedAt = m_clock.now();
-    remember(m_failures);
+    rememberFailures();
+    if (result && result->inSecond)
+        rememberSecond(m_second, m_clock.now());
+}
+
+void BackupKeeper::rememberFailures()
+{
+    remember(failuresMark, m_failures == 0 ? QString() : QString::number(m_failures));
+}
+
+void BackupKeeper::rememberSecond(const QString& folder, const QDateTime& at)
+{
+    m_second = folder;
+    m_secondAt = at;
+    remember(secondMark, folder.isEmpty() ? QString() : core::toIso(at) + u' ' + folder);
 }
 
 // Where the database refuses it, this run of the program keeps it in memory.
-void BackupKeeper::remember(int failures)
+void BackupKeeper::remember(const QString& mark, const QString& value)
 {
-    const auto known = m_marks.value(failuresMark);
-    if (known && known->toInt() == failures)
+    const auto known = m_marks.value(mark);
+    if (known && *known == value)
         return;
     auto transaction = storage::Transaction::begin(m_database);
-    const auto kept =
-        transaction ? m_marks.set(*transaction, failuresMark, failures == 0 ? QString() : QString::number(failures))
-                          .and_then([&] { return transaction->commit(); })
-                    : core::Failure(transaction.error());
+    const auto kept = transaction
+                          ? m_marks.set(*transaction, mark, value).and_then([&] { return transaction->commit(); })
+                          : core::Failure(transaction.error());
     if (!kept)
         core::logWarning(lcEngine(), "backup.not_recorded", {{u"reason"_s, kept.error().detail}});
 }
 
 QList<Alert> BackupKeeper::troubles() const
 {
-    if (m_failures < tellAfter)
-        return {};
     using core::PhraseId;
+    if (m_failures < tellAfter) {
+        if (m_second.isEmpty() || m_secondAt.daysTo(m_clock.now()) < daysWithoutSecond)
+            return {};
+        Alert alert{.kind = AlertKind::BackupFailing, .since = m_secondAt.addDays(daysWithoutSecond)};
+        alert.why = {PhraseId::BackupSecondOld, {m_second, core::toIso(m_secondAt)}};
+        return QList<Alert>(1, alert);
+    }
     const QDateTime newest = newestBackup(m_folder);
     core::Phrase why{PhraseId::BackupsAllFailed};
     why.values += QString::number(m_failures);

@@ -2,7 +2,8 @@
 // and of each of the last M weeks that have one; beside them the newest three of those that were made before an update
 // (storage/Update.h). Only files of these names are ever removed. Copying happens in a
 // thread of its own; its end is waited for when this is destroyed. Counts the copies that failed in a row, those among
-// them that the program did not survive, over every restart: the second one is an alert. Engine thread.
+// them that the program did not survive, over every restart: the second one is an alert, and so is a second folder that
+// has had no copy for a week. Engine thread.
 #pragma once
 
 #include "core/Clock.h"
@@ -20,6 +21,9 @@ struct BackupPlan
 {
     int daily = 7;
     int weekly = 4;
+    // Where each copy also goes (a USB stick, a disk in the network); empty: nowhere. It is never created: a stick that
+    // is not there would otherwise be a folder on the disk that the copy is to outlive.
+    QString second = {};
 
     [[nodiscard]] bool isOff() const { return daily <= 0 && weekly <= 0; }
 };
@@ -40,8 +44,17 @@ public:
     [[nodiscard]] QList<Alert> troubles() const;
 
 private:
-    void ended(const core::Result<QString>& result);
-    void remember(int failures);
+    struct Done
+    {
+        QString words;
+        bool inSecond = false;
+    };
+    static core::Result<Done> copyAndSweep(const QString& database, const QString& folder, const BackupPlan& plan,
+                                           const QDateTime& now);
+    void ended(const core::Result<Done>& result);
+    void remember(const QString& mark, const QString& value);
+    void rememberFailures();
+    void rememberSecond(const QString& folder, const QDateTime& at);
 
     storage::Database& m_database;
     core::Clock& m_clock;
@@ -51,6 +64,8 @@ private:
     int m_failures = 0;
     core::Phrase m_problem; // of the last one; empty where the program ended before
     QDateTime m_failedAt;
+    QString m_second;     // the second folder; empty: none
+    QDateTime m_secondAt; // its last copy, or since when one is wanted
     QThreadPool m_thread;
 };
 

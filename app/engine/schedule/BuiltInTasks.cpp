@@ -109,7 +109,8 @@ void addHouseTasks(Schedule& schedule, const House& house)
     const auto copying = [house] { return house.backups.failuresInRow() > 0 ? failedCopyAgain : daily; };
     schedule.addLong(u"backup"_s, copying, [house] {
         return house.backups.rotate({.daily = int(house.settings.number(u"backup.daily"_key)),
-                                     .weekly = int(house.settings.number(u"backup.weekly"_key))});
+                                     .weekly = int(house.settings.number(u"backup.weekly"_key)),
+                                     .second = house.settings.value(u"backup.folder"_key)});
     });
     schedule.add(u"unconfirmed_messages"_s, Schedule::every(60min), [house] {
         return house.unconfirmed

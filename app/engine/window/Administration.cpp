@@ -3,6 +3,7 @@
 #include "core/Reasons.h"
 #include "domain/Roles.h"
 #include "engine/CounterpartFactories.h"
+#include "net/HttpClient.h"
 #include "router/FingerprintProbe.h"
 #include "router/Tables.h"
 #include "storage/Backup.h"
@@ -34,6 +35,13 @@ struct Administration::Examination
 {
     std::unique_ptr<Trial> trial; // null: the present settings
     std::unique_ptr<Doctor> doctor;
+};
+
+struct Administration::TestMessage
+{
+    Trial trial;
+    net::HttpClient http;
+    std::unique_ptr<domain::DeliveryChannel> channel;
 };
 
 namespace {
@@ -79,6 +87,7 @@ Administration::Administration(House house) : m_house(std::move(house))
 
 Administration::~Administration()
 {
+    m_testMessages.clear();
     m_examinations.clear();
     m_visits.clear();
 }
@@ -115,12 +124,18 @@ Result<SetupSnapshot> Administration::save(const SetupChange& change, const sale
         if (const auto known = m_house.settings.registry().findSecret(secret.key()); !known)
             return Failure(known.error());
     }
+    QHash<QString, QString> before;
+    for (const settings::Settings::Entry& entry : m_house.settings.all())
+        before.insert(entry.key, entry.value);
     QJsonObject changed;
+    QJsonObject old;
     for (auto one = change.settings.begin(); one != change.settings.end(); ++one) {
         const auto setting = m_house.settings.registry().findSetting(one.key());
         if (!setting)
             return Failure(setting.error());
         changed.insert(one.key(), mayBeTold(*setting) ? QJsonValue(one.value()) : QJsonValue(true));
+        if (mayBeTold(*setting))
+            old.insert(one.key(), before.value(one.key()));
     }
     // The secrets first: a setting that is refused leaves them unused, and a secret that is refused changes nothing.
     if (const auto fits = m_house.settings.with(change.settings); !fits)
@@ -135,6 +150,8 @@ Result<SetupSnapshot> Administration::save(const SetupChange& change, const sale
     LOKET_TRY(m_house.settings.setMany(change.settings));
     m_house.changed();
     m_house.saved(changed.keys());
+    if (!old.isEmpty())
+        changed.insert(u"before"_s, old); // no key of a setting is without a dot
     LOKET_TRY(note(actor, u"settings.changed"_s, changed));
     return snapshot();
 }
@@ -283,25 +300,34 @@ Result<QList<BackupFile>> Administration::backups() const
     return files;
 }
 
-Async<BackupFile> Administration::makeBackup(const sales::Actor& actor)
+Async<BackupFile> Administration::makeBackup(const sales::Actor& actor, const QString& folder)
 {
     if (const auto may = allowed(actor, domain::Action::ChangeSettings); !may)
         return core::ready<BackupFile>(Failure(may.error()));
+    const QString target = QDir(folder.isEmpty() ? m_house.folder.backups() : folder)
+                               .filePath(u"loket-%1.db"_s.arg(m_house.clock.now().toString(u"yyyyMMdd-HHmmss-zzz"_s)));
+    auto copied = std::make_shared<QPromise<Result<BackupFile>>>();
+    copied->start();
     auto promise = std::make_shared<QPromise<Result<BackupFile>>>();
     promise->start();
-    auto answer = promise->future();
-    const QString target =
-        m_house.folder.backups() + u"/loket-%1.db"_s.arg(m_house.clock.now().toString(u"yyyyMMdd-HHmmss-zzz"_s));
-    if (const auto noted = note(actor, u"backup.made"_s, {{u"file"_s, QFileInfo(target).fileName()}}); !noted)
-        return core::ready<BackupFile>(Failure(noted.error()));
-    QThreadPool::globalInstance()->start([promise = std::move(promise), target, database = m_house.folder.database()] {
-        promise->addResult(storage::writeBackup(database, target).map([&] {
+    // The log says that it was made, so it is written afterwards.
+    core::whenReady(copied->future(), this, [this, promise, actor](Result<BackupFile> made) {
+        if (made) {
+            if (const auto noted = note(actor, u"backup.made"_s, {{u"file"_s, QFileInfo(made->path).fileName()}});
+                !noted)
+                made = Failure(noted.error());
+        }
+        promise->addResult(std::move(made));
+        promise->finish();
+    });
+    QThreadPool::globalInstance()->start([copied, target, database = m_house.folder.database()] {
+        copied->addResult(storage::writeBackup(database, target).map([&] {
             const QFileInfo file(target);
             return BackupFile{target, file.lastModified().toUTC(), file.size()};
         }));
-        promise->finish();
+        copied->finish();
     });
-    return answer;
+    return promise->future();
 }
 
 Async<void> Administration::mayRestore(const QString& file, const sales::Actor& actor)
@@ -462,6 +488,44 @@ Async<QString> Administration::loginAddress(const QString& router)
                                 }
                                 end(address);
                             });
+        });
+    return promise->future();
+}
+
+Async<void> Administration::sendTestMessage(const SetupChange& trial, const QString& phone, const QString& text,
+                                            const sales::Actor& actor)
+{
+    if (const auto may = allowed(actor, domain::Action::ChangeSettings); !may)
+        return core::ready<void>(Failure(may.error()));
+    const auto to = domain::PhoneNumber::parse(phone);
+    if (!to)
+        return core::ready<void>(Failure(to.error()));
+    auto with = tried(trial);
+    if (!with)
+        return core::ready<void>(Failure(with.error()));
+    const QString name = with->settings.value(u"delivery.channel"_key);
+    const std::chrono::milliseconds deadline = with->settings.milliseconds(u"delivery.timeout_ms"_key);
+    auto test = std::unique_ptr<TestMessage>(new TestMessage{std::move(*with), net::HttpClient(deadline), nullptr});
+    test->channel = makeChannel(name, test->trial.settings, *test->trial.secrets, test->http, m_house.clock);
+    if (!test->channel)
+        return core::ready<void>(core::fail(core::Reason::NoChannelSetUp));
+    TestMessage* sent = m_testMessages.emplace_back(std::move(test)).get();
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    const QString key = u"TEST-%1"_s.arg(m_house.clock.now().toMSecsSinceEpoch());
+    core::whenReady(
+        sent->channel->send({.to = *to, .text = text, .key = key}), this,
+        [this, sent, promise, name, actor](const Result<domain::SentMessage>& answer) {
+            auto result = answer.map([](const domain::SentMessage&) {});
+            if (result)
+                result = note(actor, u"messages.test"_s, {{u"channel"_s, name}});
+            promise->addResult(result);
+            promise->finish();
+            // Its own answer is being processed: deleted when the event loop is back.
+            QMetaObject::invokeMethod(
+                this,
+                [this, sent] { std::erase_if(m_testMessages, [sent](const auto& one) { return one.get() == sent; }); },
+                Qt::QueuedConnection);
         });
     return promise->future();
 }

@@ -63,7 +63,8 @@ public:
     [[nodiscard]] core::Result<void> revokeToken(const QString& name, const sales::Actor& actor);
 
     [[nodiscard]] core::Result<QList<BackupFile>> backups() const;
-    core::Async<BackupFile> makeBackup(const sales::Actor& actor);
+    // Into `folder`, which exists; empty: the data folder's own.
+    core::Async<BackupFile> makeBackup(const sales::Actor& actor, const QString& folder = {});
     // Whether this copy could be put back by this person: it is an intact database of Loket, not of a newer one.
     // Putting it back is for the program, once the engine is stopped (storage/Backup.h).
     core::Async<void> mayRestore(const QString& file, const sales::Actor& actor);
@@ -78,12 +79,18 @@ public:
     // The name (or else the address) of the login page as set in the router's hotspot; empty where it has neither.
     core::Async<QString> loginAddress(const QString& router);
 
+    // Sends `text` to `phone` over the channel, with `trial` instead of what is set: no order's message, in no list.
+    // Misconfigured where no channel is chosen; InvalidInput for the number.
+    core::Async<void> sendTestMessage(const SetupChange& trial, const QString& phone, const QString& text,
+                                      const sales::Actor& actor);
+
     // The doctor's lines, one by one, with `trial` instead of what is set; `parts` as Doctor::partsOf() names them.
     void examine(const QStringList& parts, const SetupChange& trial, QPromise<DoctorLine> lines);
 
 private:
     struct Trial;
     struct Examination;
+    struct TestMessage;
     [[nodiscard]] core::Result<Trial> tried(const SetupChange& trial) const;
     [[nodiscard]] core::Result<router::RouterSettings> routerToAsk(const QString& name, const SetupChange& trial) const;
     [[nodiscard]] core::Result<void> allowed(const sales::Actor& actor, domain::Action action) const
@@ -102,6 +109,7 @@ private:
     QHash<QString, QString> m_atStart; // settings that are only read at the start
     std::vector<std::unique_ptr<router::Client>> m_visits;
     std::vector<std::unique_ptr<Examination>> m_examinations;
+    std::vector<std::unique_ptr<TestMessage>> m_testMessages; // on their way
 };
 
 } // namespace loket::engine

@@ -23,8 +23,8 @@ core::Result<QString> previewMessage(const QString& text, const QString& languag
     context.amount = 10000;
     context.invoice = u"LK260101-EXAMPLEEXAMPLEEX"_s;
     context.vouchers = {{u"k7mq3zp9"_s, u"k7mq3zp9"_s}, {u"rt2xcwvh"_s, u"rt2xcwvh"_s}};
-    context.statusUrl =
-        (house.publicUrl.isEmpty() ? u"http://127.0.0.1:3000"_s : house.publicUrl) + u"/voucher/status/..."_s;
+    if (!house.publicUrl.isEmpty()) // without one, a message has no link either
+        context.statusUrl = house.publicUrl + u"/voucher/status/..."_s;
     context.help = house.help;
     return parsed->render(context);
 }

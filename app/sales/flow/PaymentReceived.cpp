@@ -114,7 +114,10 @@ Result<PaymentOutcome> PaymentReceived::takeCash(Transaction& transaction, const
     event.state = PaymentState::Paid;
     event.amount = purchase.amount;
     event.eventKey = purchase.invoiceId + u":paid"_s;
-    return apply(transaction, purchase, event, u"counter"_s, actor);
+    Purchase taken = purchase;
+    if (taken.cashier.isEmpty() && !actor.person.isEmpty()) // an order of the shop: who took its money
+        LOKET_TRY(m_ledger.purchases.setCashier(transaction, taken, actor.person));
+    return apply(transaction, taken, event, u"counter"_s, actor);
 }
 
 Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase purchase, const PaymentEvent& event,

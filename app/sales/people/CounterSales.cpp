@@ -69,6 +69,9 @@ Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const Count
             return fail(core::Reason::SaleKeyUsed);
         return SoldAtCounter{placed.purchase, earlier->shiftId, earlier->cashGiven, earlier->fromStock, true};
     }
+    if (order.amount && *order.amount != placed.purchase.amount)
+        return fail(core::Reason::PriceChanged,
+                    {core::formatRupiah(placed.purchase.amount), core::formatRupiah(*order.amount)});
     return book(transaction, placed.purchase, shift.id, order.cashGiven, actor);
 }
 
@@ -95,6 +98,14 @@ Result<SoldAtCounter> CounterSales::takeCash(qint64 purchaseId, Rupiah cashGiven
         LOKET_TRY_VALUE(const auto shift, openShiftOf(m_shifts, actor));
         LOKET_TRY_VALUE(const auto purchase, m_ledger.purchases.find(purchaseId));
         return book(transaction, purchase, shift.id, cashGiven, actor);
+    });
+}
+
+Result<bool> CounterSales::handOver(qint64 purchaseId, const Actor& actor) const
+{
+    LOKET_TRY(m_ledger.permit(actor, Action::Sell));
+    return m_ledger.inTransaction([&](Transaction& transaction) {
+        return m_shifts.setHandedOver(transaction, purchaseId, m_context.clock.now());
     });
 }
 
@@ -140,7 +151,7 @@ Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason
 core::Async<domain::Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason, const Actor& cashier,
                                                      Staff& staff, qint64 approver, const core::Secret& secret) const
 {
-    return staff.approve(approver, secret, domain::rowOf(PurchaseAction::Void).right, cashier)
+    return staff.approve(approver, secret, domain::rowOf(PurchaseAction::Void).right, cashier, purchaseId)
         .then(&staff, [this, purchaseId, reason, cashier](const Result<Actor>& owner) {
             return owner ? voidSale(purchaseId, reason, *owner, cashier)
                          : Result<domain::Purchase>(core::Failure(owner.error()));

@@ -17,7 +17,8 @@ struct CounterOrder
     QString customerName;  // may be empty
     QString customerPhone; // as typed; may be empty
     core::Rupiah cashGiven = 0;
-    QString key; // one per sale, made before the first attempt
+    std::optional<core::Rupiah> amount = {}; // what the customer was told; another one by now is refused
+    QString key;                             // one per sale, made before the first attempt
     QString language;
 };
 
@@ -40,14 +41,18 @@ public:
     {}
 
     // Served from the stock where the policy says so, also while the router is unreachable; else its vouchers are made
-    // next. InvalidInput names the field (cash: not enough). Conflict: no shift is open, or the key was used for
-    // another sale.
+    // next. InvalidInput names the field (cash: not enough). Conflict: no shift is open, the key was used for another
+    // sale, or the price is another one than the customer was told.
     [[nodiscard]] core::Result<SoldAtCounter> sell(const CounterOrder& order, const Actor& actor) const;
 
     // Cash for an order made on the phone is booked into this actor's drawer. NotFound; Conflict as of
     // PaymentReceived::confirmCash, or no shift is open.
     [[nodiscard]] core::Result<SoldAtCounter> takeCash(qint64 purchaseId, core::Rupiah cashGiven,
                                                        const Actor& actor) const;
+
+    // The customer has the codes: they were shown or printed. True where this is new; false where they are not all made
+    // yet, or it was said before.
+    [[nodiscard]] core::Result<bool> handOver(qint64 purchaseId, const Actor& actor) const;
 
     // `approver` may void (by right or by a PIN just given); the money is taken from `cashier`'s open drawer, else out
     // of its original one while that is open. NotFound: not sold at a counter. Conflict: voided or refunded

@@ -154,9 +154,9 @@ Async<Actor> Staff::logIn(qint64 id, const Secret& secret)
     return checked(id, secret, {"staff.login"});
 }
 
-Async<Actor> Staff::approve(qint64 id, const Secret& secret, Action action, const Actor& askedBy)
+Async<Actor> Staff::approve(qint64 id, const Secret& secret, Action action, const Actor& askedBy, qint64 purchaseId)
 {
-    return checked(id, secret, {"staff.approved", action, askedBy.staffId});
+    return checked(id, secret, {"staff.approved", action, askedBy.staffId, askedBy.name, purchaseId});
 }
 
 Async<Actor> Staff::checked(qint64 id, const Secret& secret, const Purpose& purpose)
@@ -243,9 +243,14 @@ Result<Actor> Staff::settleAttempt(qint64 id, bool right, const Purpose& purpose
                 return who;
             }
         }
-        LOKET_TRY(m_ledger.noteAside(transaction, who, purpose.line,
-                                     purpose.action ? QJsonObject{{u"action"_s, domain::toString(*purpose.action)}}
-                                                    : QJsonObject()));
+        QJsonObject detail;
+        if (purpose.action) {
+            detail.insert(u"action"_s, domain::toString(*purpose.action));
+            if (!purpose.asker.isEmpty())
+                detail.insert(u"asked_by"_s, purpose.asker);
+        }
+        LOKET_TRY(purpose.purchaseId > 0 ? m_ledger.note(transaction, who, purpose.line, purpose.purchaseId, detail)
+                                         : m_ledger.noteAside(transaction, who, purpose.line, detail));
         return who;
     });
     if (actor && refused)

@@ -62,8 +62,9 @@ public:
     [[nodiscard]] core::Async<Actor> logIn(qint64 id, const core::Secret& secret);
     // As logIn, for one act of somebody else's: Forbidden where this member may not do it either. Wrong secrets lock
     // this member's approvals in the window of `askedBy`, and nothing else: who guesses there keeps nobody out.
+    // `purchaseId`: what it is about, for the audit log; 0: no purchase.
     [[nodiscard]] core::Async<Actor> approve(qint64 id, const core::Secret& secret, domain::Action action,
-                                             const Actor& askedBy);
+                                             const Actor& askedBy, qint64 purchaseId = 0);
     [[nodiscard]] core::Result<void> logOut(const Actor& actor);
 
     // One's own with the present secret; somebody else's by those who may manage the staff (then without `current`).
@@ -81,6 +82,8 @@ private:
         const char* line;
         std::optional<domain::Action> action = std::nullopt;
         qint64 askedBy = 0;
+        QString asker = {}; // as the audit log names them
+        qint64 purchaseId = 0;
     };
     core::Result<QByteArray> countAttempt(qint64 id, const Purpose& purpose);
     [[nodiscard]] core::Result<storage::FailedAttempts> attemptsOf(const storage::StaffMember& member,

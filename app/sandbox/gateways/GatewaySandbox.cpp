@@ -76,6 +76,13 @@ void GatewaySandbox::setCustomerFee(core::Rupiah fee)
     m_tripay->setCustomerFee(fee);
 }
 
+void GatewaySandbox::keep(SandboxPayment payment)
+{
+    if (payment.reference.isEmpty())
+        payment.reference = m_book.nextReference(u"KEPT-"_s, 12);
+    m_book.keep(payment);
+}
+
 bool GatewaySandbox::settle(const QString& orderId, SandboxState state)
 {
     const auto payment = m_book.byOrder({}, orderId);

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] const QList<SandboxPayment>& payments() const { return m_book.all(); }
     void setCustomerFee(core::Rupiah fee);
 
+    // A payment of earlier, which the vendor knows as it was left; without a reference it gets one.
+    void keep(SandboxPayment payment);
+
     // Moves the newest payment of this order to `state` and notifies the shop. False: no such order.
     bool settle(const QString& orderId, SandboxState state);
     // Midtrans says more than a state ("partial_refund", a "challenge"): these fields replace those of its answers and

@@ -53,6 +53,8 @@ public:
 
     // Fills in createdAt and stores it. A payment that is still pending at its expiresAt announces itself by due().
     void add(SandboxPayment payment);
+    // One of earlier: stored as it is, announced to nobody.
+    void keep(const SandboxPayment& payment) { m_payments.append(payment); }
     [[nodiscard]] std::optional<SandboxPayment> byReference(const QString& vendor, const QString& reference) const;
     // The newest of this order id, of one vendor or (empty) of any.
     [[nodiscard]] std::optional<SandboxPayment> byOrder(const QString& vendor, const QString& orderId) const;

@@ -100,16 +100,23 @@ QString packageCards(const Reader& reader, const ShopForm& form)
 {
     QString cards;
     for (const domain::Package& package : form.packages) {
+        // How the time counts is said as everywhere: delivery::validityInWords().
+        const bool isEndless = package.counts == domain::Counting::Never;
+        const QString counts = reader.words(u"counts."_s + domain::toString(package.counts));
         QStringList extra;
+        if (!isEndless)
+            extra += counts;
         if (package.quotaBytes > 0)
             extra += reader.words(u"shop.quota"_s).arg(dataSize(package.quotaBytes));
         if (package.sharedUsers > 1)
             extra += reader.words(u"shop.devices"_s).arg(package.sharedUsers);
+        if (form.severalRouters)
+            extra += reader.words(u"shop.worksAt"_s).arg(domain::routerOf(package));
         const bool checked = form.packageId == package.id || form.packages.size() == 1;
         cards += render("package.html", reader.words,
                         {{u"id"_s, package.id},
                          {u"checked"_s, checked ? u" checked"_s : QString()},
-                         {u"duration"_s, reader.words.duration(package.duration)},
+                         {u"duration"_s, isEndless ? counts : reader.words.duration(package.duration)},
                          {u"price"_s, core::formatRupiah(package.price)},
                          {u"name"_s, package.name},
                          {u"extra"_s, extra.join(u" · "_s)}});

@@ -33,6 +33,7 @@ struct WayToPay
 struct ShopForm
 {
     QList<domain::Package> packages; // on sale
+    bool severalRouters = false;     // each package says where it works
     QList<WayToPay> ways;
     bool sendsMessages = false;
     QString idempotencyKey;

@@ -184,6 +184,7 @@ private:
         if (!packages)
             return page(503, errorPage(reader, 503));
         form.packages = *packages;
+        form.severalRouters = m_services.context.counterparts.routers().size() > 1;
         form.ways = waysToPay(reader.words, m_services.context.policy.gateways, &m_services.use.methods);
         form.sendsMessages = m_services.context.counterparts.channel() != nullptr;
         form.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());

@@ -4,17 +4,24 @@
 #include "engine/window/EngineHandle.h"
 #include "storage/PackageRepository.h"
 #include "ui/dialogs/ShiftDialogs.h"
+#include "ui/dialogs/TakeCashDialog.h"
 #include "ui/models/ShiftSalesModel.h"
-#include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
+#include "ui/screens/counter/CashOrders.h"
+#include "ui/screens/counter/CounterStock.h"
 #include "ui/screens/counter/OpenShift.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
+#include "ui/screens/counter/PickUpBar.h"
+#include "ui/screens/counter/SaleSlips.h"
+#include "ui/screens/counter/ShiftBar.h"
 #include "ui/screens/counter/ShiftSales.h"
 #include "ui/text/CounterWords.h"
 #include "ui/text/Format.h"
+#include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QHBoxLayout>
@@ -38,6 +45,7 @@ namespace {
 
 constexpr int rightWidth = 500;
 constexpr int rightLeast = 350;
+constexpr int manySlips = 20;       // a question before so much paper
 constexpr double rightShare = 0.43; // where the window is narrow
 
 } // namespace
@@ -45,11 +53,12 @@ constexpr double rightShare = 0.43; // where the window is narrow
 CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_session(context.engine->session()), m_pages(new QStackedWidget(this)),
       m_loading(new StatePanel(context.theme, this)), m_closed(new OpenShift(context, this)),
-      m_selling(new QWidget(this)), m_shiftWords(new PlainLabel(m_selling)), m_cashButton(new QPushButton(m_selling)),
-      m_closeButton(new QPushButton(m_selling)), m_routerNote(new QFrame(m_selling)),
-      m_routerWords(new PlainLabel(m_routerNote)), m_tiles(new PackageTiles(context.theme, m_selling)),
-      m_form(new OrderForm(context.theme, m_selling)), m_result(new SaleResult(context, m_selling)),
-      m_sales(new ShiftSales(context, m_selling))
+      m_selling(new QWidget(this)), m_shiftBar(new ShiftBar(context, m_selling)), m_routerNote(new QFrame(m_selling)),
+      m_routerWords(new PlainLabel(m_routerNote)), m_pickUps(new PickUpBar(context.theme, m_selling)),
+      m_tiles(new PackageTiles(context.theme, m_selling)), m_form(new OrderForm(context.theme, m_selling)),
+      m_result(new SaleResult(context, m_selling)), m_sales(new ShiftSales(context, m_selling)),
+      m_slips(new SaleSlips(context, this)), m_stock(new CounterStock(context, this)),
+      m_orders(new CashOrders(context, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -61,6 +70,8 @@ CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     buildKeys();
 
     connect(m_tiles, &PackageTiles::picked, this, &CounterScreen::begin);
+    connect(m_tiles, &PackageTiles::soughtChanged, this, &CounterScreen::showSought);
+    connect(m_tiles, &PackageTiles::otherSought, this, &CounterScreen::showOrder);
     connect(m_form, &OrderForm::wanted, this, &CounterScreen::sell);
     connect(m_form, &OrderForm::dropped, this, &CounterScreen::drop);
     connect(m_closed, &OpenShift::opened, this, [this](const Shift& shift) { showShift(shift); });
@@ -70,10 +81,24 @@ CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
         takeFocus();
     });
     connect(m_sales, &ShiftSales::left, this, &CounterScreen::takeFocus);
-    connect(m_result, &SaleResult::printWanted, this, [this] { printSlip(true); });
+    connect(m_result, &SaleResult::printWanted, this, &CounterScreen::printSlip);
+    connect(m_slips, &SaleSlips::slipWanted, this, &CounterScreen::slipWanted);
+    connect(m_slips, &SaleSlips::told, this, &CounterScreen::tellPrinted);
+    connect(m_slips, &SaleSlips::changed, this, &CounterScreen::showOwed);
+    connect(m_slips, &SaleSlips::lateNow, this, [this](qint64 id) {
+        if (id == m_asked)
+            refreshSale();
+    });
+    connect(m_orders, &CashOrders::changed, this, [this] { m_shiftBar->setOrders(int(m_orders->orders().size())); });
+    connect(m_shiftBar, &ShiftBar::ordersWanted, this, &CounterScreen::showCashOrders);
+    connect(m_shiftBar, &ShiftBar::cashWanted, this, &CounterScreen::bookCash);
+    connect(m_shiftBar, &ShiftBar::closeWanted, this, &CounterScreen::closeShift);
+    connect(m_stock, &CounterStock::changed, m_tiles, &PackageTiles::setStock);
+    connect(m_pickUps, &PickUpBar::nextWanted, this, &CounterScreen::showNextOwed);
     connect(&m_session, &engine::Session::actorChanged, this, [this] {
         m_result->clear();
         m_asked = 0;
+        noteOnScreen();
         drop();
         loadShift();
     });
@@ -82,28 +107,11 @@ CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     connect(&context.events, &EngineEvents::packagesChanged, this, &CounterScreen::loadPackages);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &CounterScreen::purchaseChanged);
     connect(&context.events, &EngineEvents::stateChanged, this, &CounterScreen::setState);
-    m_state = context.engine->state();
     retranslate();
+    setState(context.engine->state());
     loadPackages();
     loadShift();
     loadLoginAddress();
-}
-
-QWidget* CounterScreen::buildShiftBar()
-{
-    auto* bar = new QWidget(m_selling);
-    m_shiftWords->setProperty("role", u"heading"_s);
-    for (QPushButton* button : {m_cashButton, m_closeButton})
-        button->setIconSize({space::iconWithGap, space::iconSize});
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins({});
-    layout->setSpacing(space::small);
-    layout->addWidget(m_shiftWords, 1);
-    layout->addWidget(m_cashButton);
-    layout->addWidget(m_closeButton);
-    connect(m_cashButton, &QPushButton::clicked, this, &CounterScreen::bookCash);
-    connect(m_closeButton, &QPushButton::clicked, this, &CounterScreen::closeShift);
-    return bar;
 }
 
 void CounterScreen::buildSelling()
@@ -124,8 +132,9 @@ void CounterScreen::buildSelling()
     scroll->setWidget(m_tiles);
     auto* left = new QVBoxLayout;
     left->setSpacing(space::medium);
-    left->addWidget(buildShiftBar());
+    left->addWidget(m_shiftBar);
     left->addWidget(m_routerNote);
+    left->addWidget(m_pickUps);
     left->addWidget(scroll, 1);
     left->addWidget(m_form);
 
@@ -153,7 +162,9 @@ void CounterScreen::buildKeys()
         connect(shortcut, &QShortcut::activated, this, action);
     };
     key(u"F6"_s, [this] { m_sales->takeFocus(); });
-    key(u"Ctrl+P"_s, [this] { printSlip(true); });
+    key(u"F7"_s, [this] { showNextOwed(); });
+    key(u"F8"_s, [this] { showCashOrders(); });
+    key(u"Ctrl+P"_s, [this] { printChosen(); });
     key(u"F9"_s, [this] { bookCash(); });
     key(u"F10"_s, [this] { closeShift(); });
 }
@@ -188,7 +199,14 @@ void CounterScreen::showEvent(QShowEvent* event)
 {
     Screen::showEvent(event);
     loadLoginAddress();
+    noteOnScreen();
     takeFocus();
+}
+
+void CounterScreen::hideEvent(QHideEvent* event)
+{
+    Screen::hideEvent(event);
+    m_slips->setOnScreen(0);
 }
 
 void CounterScreen::resizeEvent(QResizeEvent* event)
@@ -197,23 +215,22 @@ void CounterScreen::resizeEvent(QResizeEvent* event)
     m_side->setFixedWidth(qBound(rightLeast, int(width() * rightShare), rightWidth));
     m_form->setNarrow(isNarrow());
     m_sales->setNarrow(isNarrow());
-    showShiftButtons();
-}
-
-void CounterScreen::showShiftButtons()
-{
-    const auto show = [this](QPushButton* button, const QString& icon, const QString& words, const QString& keys) {
-        button->setIcon(isNarrow() ? QIcon() : m_context.theme.icon(icon, Ink::Text));
-        button->setText(isNarrow() ? words : words + u"  "_s + keys);
-        button->setToolTip(keys);
-    };
-    show(m_cashButton, u"banknote"_s, tr("Cash in/out"), u"F9"_s);
-    show(m_closeButton, u"list-checks"_s, tr("Close the shift"), u"F10"_s);
+    m_shiftBar->setNarrow(isNarrow());
+    m_pickUps->setNarrow(isNarrow());
+    showRouter();
 }
 
 void CounterScreen::setState(const engine::EngineState& state)
 {
     m_state = state;
+    m_slips->setState(state);
+    m_stock->setState(state);
+    if (m_asked > 0 && m_result->state() == SaleResult::State::Making)
+        refreshSale();
+    QStringList routers;
+    for (const RouterState& router : state.routers)
+        routers += router.name;
+    m_tiles->setRouters(routers);
     showRouter();
 }
 
@@ -224,10 +241,11 @@ void CounterScreen::showRouter()
     m_routerNote->setVisible(away != m_state.routers.end());
     if (away != m_state.routers.end())
         m_routerWords->setText(
-            tr("The router %1 does not answer. Go on selling: where vouchers were made in advance they "
-               "are handed out at once, otherwise the order is kept and its voucher is made when the "
-               "router is back.")
-                .arg(away->name));
+            isNarrow() ? tr("The router %1 does not answer. Go on selling.").arg(away->name)
+                       : tr("The router %1 does not answer. Go on selling: where vouchers were made in advance they "
+                            "are handed out at once, otherwise the order is kept and its voucher is made when the "
+                            "router is back.")
+                             .arg(away->name));
 }
 
 void CounterScreen::loadPackages()
@@ -237,13 +255,28 @@ void CounterScreen::loadPackages()
         return storage::PackageRepository(models.database()).all();
     }),
                     this, [this](const Result<Packages>& packages) {
-                        Packages onSale;
-                        for (const domain::Package& package : packages.value_or(Packages())) {
-                            if (package.enabled)
-                                onSale += package;
-                        }
-                        m_tiles->setPackages(onSale);
+                        if (!packages)
+                            return; // what is shown stays; the engine checks it
+                        Packages onSale = *packages;
+                        onSale.removeIf([](const domain::Package& package) { return !package.enabled; });
+                        showPackages(onSale);
                     });
+}
+
+// The order that is being taken is of the package as it is now.
+void CounterScreen::showPackages(const QList<domain::Package>& onSale)
+{
+    m_tiles->setPackages(onSale);
+    m_stock->setPackages(onSale);
+    if (!m_form->package())
+        return;
+    if (const int place = m_tiles->placeOf(m_form->package()->id); place >= 0)
+        return m_form->change(onSale[place]);
+    if (m_form->isBusy())
+        return; // the engine says so
+    const QString name = m_form->package()->name;
+    drop();
+    m_form->showProblem(tr("%1 is not on sale any more.").arg(name));
 }
 
 void CounterScreen::loadShift()
@@ -270,6 +303,7 @@ void CounterScreen::showShift(const std::optional<Shift>& shift)
 {
     const bool same = m_shift && shift && m_shift->id == shift->id;
     m_shift = shift;
+    m_shiftBar->setShift(shift);
     m_pages->setCurrentIndex(shift ? Selling : Closed);
     if (shift && !same)
         m_sales->showShift(shift->id);
@@ -307,37 +341,105 @@ void CounterScreen::drop()
 
 void CounterScreen::sell()
 {
+    if (m_form->quantity() >= manySlips && m_context.printing)
+        askAboutSlips();
+    else
+        sellNow(true);
+}
+
+void CounterScreen::sellNow(bool printsSlips)
+{
     m_form->setBusy(true);
     const sales::CounterOrder order{.packageId = m_form->package()->id,
                                     .quantity = m_form->quantity(),
                                     .customerPhone = m_form->phone(),
                                     .cashGiven = m_form->cash(),
+                                    .amount = m_form->total(),
                                     .key = m_orderKey,
                                     .language = m_context.language.code()};
     const auto selling = m_context.door.ask(
         [order, actor = m_context.actor()](UseCases& use) { return use.counterSales.sell(order, actor); });
-    core::whenReady(selling, this, [this](const Result<sales::SoldAtCounter>& answer) { sold(answer); });
+    core::whenReady(selling, this,
+                    [this, printsSlips](const Result<sales::SoldAtCounter>& answer) { sold(answer, printsSlips); });
 }
 
-void CounterScreen::sold(const Result<sales::SoldAtCounter>& sold)
+void CounterScreen::askAboutSlips()
+{
+    m_form->setBusy(true);
+    core::whenReady(m_context.printing->settings(), this, [this](const Result<print::PrintSettings>& settings) {
+        m_form->setBusy(false);
+        if (!m_form->package())
+            return; // the till was left meanwhile
+        if (!settings || !settings->automaticSlip || settings->slipPrinter.kind == print::Device::Kind::None)
+            return sellNow(true);
+        const int slips = m_form->quantity();
+        auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Many slips"), tr("Print %n slips?", "", slips),
+                                        QMessageBox::Cancel, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setInformativeText(
+            tr("Each voucher has a slip of its own. Without them the codes are on the screen, and the "
+               "slips can be printed later."));
+        QPushButton* with = box->addButton(tr("Sell and print"), QMessageBox::AcceptRole);
+        QPushButton* without = box->addButton(tr("Sell without slips"), QMessageBox::ActionRole);
+        setKind(with, u"primary"_s);
+        box->button(QMessageBox::Cancel)->setText(tr("Back"));
+        box->setDefaultButton(with);
+        connect(with, &QPushButton::clicked, this, [this] { sellNow(true); });
+        connect(without, &QPushButton::clicked, this, [this] { sellNow(false); });
+        connect(box, &QDialog::finished, this, [this] { window()->activateWindow(); });
+        box->open();
+    });
+}
+
+void CounterScreen::sold(const Result<sales::SoldAtCounter>& sold, bool printsSlips)
 {
     m_form->setBusy(false);
-    if (!sold)
+    if (!sold) {
+        loadPackages(); // the refusal may be about what has changed
         return m_form->showProblem(CounterWords::refusal(sold.error()));
+    }
     drop();
-    m_unprinted = sold->purchase.id;
+    if (!sold->repeated)
+        m_slips->sold(sold->purchase.id, printsSlips);
     showSale(sold->purchase.id, sold->cashGiven);
+}
+
+void CounterScreen::showCashOrders()
+{
+    if (!m_shift || m_form->isBusy())
+        return;
+    auto* dialog = new CashOrdersDialog(m_context, *m_orders, this);
+    connect(dialog, &CashOrdersDialog::chosen, this, &CounterScreen::takeCash);
+    dialog->open();
+}
+
+void CounterScreen::takeCash(const domain::Purchase& order)
+{
+    auto* dialog = new TakeCashDialog(m_context, order, this);
+    connect(dialog, &TakeCashDialog::taken, this, [this, id = order.id, amount = order.amount](core::Rupiah change) {
+        m_slips->sold(id);
+        showSale(id, amount + change);
+    });
+    dialog->open();
 }
 
 void CounterScreen::showSale(qint64 purchaseId, core::Rupiah cashGiven)
 {
     if (purchaseId == 0)
         return;
-    if (m_unprinted != purchaseId)
-        m_unprinted = 0; // the previous customer can ask for it; the list has it
     m_asked = purchaseId;
     m_askedCash = cashGiven;
     refreshSale();
+}
+
+// In the list the slip is that of the chosen sale, whichever one is shown; elsewhere that of the sale shown.
+void CounterScreen::printChosen()
+{
+    const qint64 chosen = m_sales->isAncestorOf(focusWidget()) ? m_sales->selected() : 0;
+    if (chosen == 0)
+        return printSlip();
+    showSale(chosen, chosen == m_result->purchaseId() ? m_result->cashGiven() : 0);
+    m_slips->print(chosen);
 }
 
 void CounterScreen::refreshSale()
@@ -352,11 +454,9 @@ void CounterScreen::refreshSale()
                             std::any_of(m_state.routers.begin(), m_state.routers.end(), [&](const RouterState& r) {
                                 return r.name == story->purchase.router && r.reach == RouterState::Reach::Away;
                             });
-                        m_result->show(*story, m_askedCash, away);
-                        if (m_unprinted == purchaseId && m_result->state() == SaleResult::State::Ready) {
-                            m_unprinted = 0;
-                            printSlip(false);
-                        }
+                        m_result->show(*story, m_askedCash, away || m_slips->isLate(purchaseId));
+                        noteOnScreen();
+                        showOwed();
                     });
 }
 
@@ -368,36 +468,68 @@ void CounterScreen::purchaseChanged(qint64 purchaseId)
         m_sales->reload();
 }
 
-void CounterScreen::printSlip(bool isCopy)
+void CounterScreen::printSlip()
 {
-    if (m_result->state() != SaleResult::State::Ready)
-        return;
-    const domain::Purchase& purchase = m_result->story().purchase;
-    emit slipWanted(purchase.id, isCopy);
-    if (!m_context.printing)
-        return;
-    Slip slip = slipOf(purchase, m_result->story().vouchers);
-    slip.isCopy = isCopy;
-    slip.opensDrawer = !isCopy;
-    if (m_result->cashGiven() > 0) {
-        slip.cash = m_result->cashGiven();
-        slip.change = m_result->cashGiven() - purchase.amount;
+    if (m_result->state() == SaleResult::State::Ready || m_result->state() == SaleResult::State::Waiting)
+        m_slips->print(m_result->purchaseId());
+}
+
+void CounterScreen::tellPrinted(qint64 purchaseId, const QString& words, Tone tone)
+{
+    if (m_result->purchaseId() == purchaseId)
+        m_result->showPrinting(words, tone);
+    const auto& owed = m_slips->owed();
+    const auto sale = std::find_if(owed.begin(), owed.end(), [purchaseId](const storage::ShiftSale& one) {
+        return one.sale.purchaseId == purchaseId;
+    });
+    if (tone == Tone::Warn && sale != owed.end() && m_result->purchaseId() != purchaseId)
+        m_pickUps->complain(tr("The slip of %1 was not printed: %2").arg(pickUpNumber(sale->invoiceId), words));
+    else if (tone == Tone::Good)
+        m_pickUps->complain({});
+}
+
+void CounterScreen::showOwed()
+{
+    // The one on the screen is not missing: it is being made there.
+    const bool isShown = m_result->state() == SaleResult::State::Making;
+    int waiting = int(m_slips->owed().size()) - m_slips->ready();
+    for (const storage::ShiftSale& sale : m_slips->owed())
+        waiting -= isShown && sale.sale.purchaseId == m_result->purchaseId() ? 1 : 0;
+    m_pickUps->show(m_slips->ready(), waiting);
+}
+
+void CounterScreen::showNextOwed()
+{
+    if (const qint64 next = m_slips->next(m_asked); next > 0)
+        showSale(next);
+}
+
+void CounterScreen::showSought()
+{
+    const QString text = m_tiles->sought();
+    if (text.isEmpty())
+        return m_form->setHint({});
+    const bool isFound = m_tiles->isFound(m_tiles->current());
+    m_form->showProblem({});
+    m_form->setHint(isFound ? tr("Find: %1 – Enter takes the marked package").arg(text)
+                            : tr("Find: %1 – no package is called that").arg(text));
+}
+
+// The number of a pick-up receipt, typed or scanned.
+void CounterScreen::showOrder(const QString& number)
+{
+    for (const storage::ShiftSale& sale : m_slips->owed()) {
+        if (sale.invoiceId.endsWith(number.trimmed(), Qt::CaseInsensitive))
+            return showSale(sale.sale.purchaseId);
     }
-    core::whenReady(m_context.printing->settings(), this,
-                    [this, slip, isCopy, id = purchase.id](const Result<print::PrintSettings>& settings) {
-                        if (!isCopy && settings && !settings->automaticSlip)
-                            return;
-                        m_result->showPrinting(tr("Printing …"), Tone::Neutral);
-                        core::whenReady(
-                            m_context.printing->printSlip(slip), this, [this, id](const Result<void>& done) {
-                                if (m_result->purchaseId() != id)
-                                    return;
-                                if (done)
-                                    m_result->showPrinting(tr("The slip is printed."), Tone::Good);
-                                else
-                                    m_result->showPrinting(PrintProblem::words(done.error()).both(), Tone::Warn);
-                            });
-                    });
+    m_form->showProblem(tr("Neither a package nor a sale for pick-up is called %1.").arg(number));
+}
+
+void CounterScreen::noteOnScreen()
+{
+    const bool isThere = isVisible() && !window()->isMinimized() && m_pages->currentIndex() == Selling &&
+                         m_result->state() == SaleResult::State::Ready;
+    m_slips->setOnScreen(isThere ? m_result->purchaseId() : 0);
 }
 
 void CounterScreen::bookCash()
@@ -419,6 +551,7 @@ void CounterScreen::showReport(const storage::ShiftReport& report)
 {
     m_result->clear();
     m_asked = 0;
+    noteOnScreen();
     auto* dialog = new ShiftReportDialog(m_context, report, this);
     dialog->open();
 }
@@ -426,11 +559,6 @@ void CounterScreen::showReport(const storage::ShiftReport& report)
 void CounterScreen::retranslate()
 {
     m_loading->show(Tone::Neutral, u"loader-circle"_s, tr("Loading the shift"), {});
-    const QString since = m_shift ? m_shift->openedAt.toTimeZone(m_context.zone).toString(u"HH:mm"_s) : QString();
-    m_shiftWords->setText(!m_shift                     ? QString()
-                          : m_shift->cashier.isEmpty() ? tr("Shift since %1").arg(since)
-                                                       : tr("%1, shift since %2").arg(m_shift->cashier, since));
-    showShiftButtons();
     showRouter();
 }
 

@@ -21,9 +21,14 @@ class QToolButton;
 
 namespace loket::ui {
 
+class CashOrders;
+class CounterStock;
 class OpenShift;
 class OrderForm;
 class PackageTiles;
+class PickUpBar;
+class SaleSlips;
+class ShiftBar;
 class ShiftSales;
 class StatePanel;
 
@@ -49,6 +54,9 @@ public:
     [[nodiscard]] OrderForm& form() const { return *m_form; }
     [[nodiscard]] SaleResult& result() const { return *m_result; }
     [[nodiscard]] ShiftSales& sales() const { return *m_sales; }
+    [[nodiscard]] SaleSlips& slips() const { return *m_slips; }
+    [[nodiscard]] ShiftBar& shiftBar() const { return *m_shiftBar; }
+    [[nodiscard]] PickUpBar& pickUps() const { return *m_pickUps; }
     [[nodiscard]] OpenShift& opening() const { return *m_closed; }
     [[nodiscard]] QString routerWords() const;
 
@@ -59,6 +67,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -67,22 +76,32 @@ private:
 
     void buildSelling();
     void buildKeys();
-    [[nodiscard]] QWidget* buildShiftBar();
     // No room for icons, keys and times.
     [[nodiscard]] bool isNarrow() const { return width() < narrowWidth; }
-    void showShiftButtons();
 
     void loadPackages();
+    void showPackages(const QList<domain::Package>& onSale);
     void loadShift();
     void showShift(const std::optional<storage::Shift>& shift);
     void loadLoginAddress();
     void begin(int place);
     void drop();
     void sell();
-    void sold(const core::Result<sales::SoldAtCounter>& sold);
+    void sellNow(bool printsSlips);
+    void askAboutSlips();
+    void showCashOrders();
+    void takeCash(const domain::Purchase& order);
+    void sold(const core::Result<sales::SoldAtCounter>& sold, bool printsSlips);
     void showSale(qint64 purchaseId, core::Rupiah cashGiven = 0);
     void refreshSale();
-    void printSlip(bool isCopy);
+    void printSlip();
+    void showOwed();
+    void showSought();
+    void showOrder(const QString& number);
+    void showNextOwed();
+    void tellPrinted(qint64 purchaseId, const QString& words, Tone tone);
+    void noteOnScreen();
+    void printChosen();
     void bookCash();
     void closeShift();
     void showReport(const storage::ShiftReport& report);
@@ -95,23 +114,24 @@ private:
     engine::EngineState m_state;
     std::optional<storage::Shift> m_shift;
     QString m_orderKey;
-    qint64 m_unprinted = 0; // the shown sale whose slip is printed once its vouchers exist
-    qint64 m_asked = 0;     // which sale the result is to show; answers to earlier queries are dropped
+    qint64 m_asked = 0; // which sale the result is to show; answers to earlier queries are dropped
     core::Rupiah m_askedCash = 0;
     QStackedWidget* m_pages;
     StatePanel* m_loading;
     OpenShift* m_closed;
     QWidget* m_selling;
-    QLabel* m_shiftWords;
-    QPushButton* m_cashButton;
-    QPushButton* m_closeButton;
+    ShiftBar* m_shiftBar;
     QFrame* m_routerNote;
     QLabel* m_routerWords;
+    PickUpBar* m_pickUps;
     PackageTiles* m_tiles;
     OrderForm* m_form;
     QWidget* m_side; // the result above, the list below
     SaleResult* m_result;
     ShiftSales* m_sales;
+    SaleSlips* m_slips;
+    CounterStock* m_stock;
+    CashOrders* m_orders;
 };
 
 } // namespace loket::ui

@@ -56,7 +56,6 @@ OrderForm::OrderForm(const Theme& theme, QWidget* parent)
     m_quantity->setAlignment(Qt::AlignRight);
     m_quantity->setValidator(new QRegularExpressionValidator(QRegularExpression(u"\\d{0,3}"_s), m_quantity));
     m_phone->setMaxLength(24);
-    m_cash->setShorthand(true);
     m_total->setFont(sized(font(), bigPointSize, true));
     m_change->setFont(sized(font(), bigPointSize, true));
     m_take->setProperty("kind", u"primary"_s);
@@ -140,6 +139,18 @@ void OrderForm::begin(const domain::Package& package)
     m_quantity->selectAll();
 }
 
+void OrderForm::change(const domain::Package& package)
+{
+    if (!m_package || *m_package == package)
+        return;
+    const Rupiah before = m_package->price;
+    m_package = package;
+    recount();
+    if (package.price != before)
+        showProblem(tr("The price has changed: %1 instead of %2.")
+                        .arg(core::formatRupiah(package.price), core::formatRupiah(before)));
+}
+
 void OrderForm::clear()
 {
     m_package.reset();
@@ -183,6 +194,17 @@ void OrderForm::showProblem(const QString& text)
 {
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
+}
+
+void OrderForm::setHint(const QString& hint)
+{
+    m_hint = hint;
+    retranslate();
+}
+
+QString OrderForm::title() const
+{
+    return m_what->text();
 }
 
 void OrderForm::setBusy(bool busy)
@@ -267,7 +289,9 @@ void OrderForm::keyPressEvent(QKeyEvent* event)
 
 void OrderForm::retranslate()
 {
-    m_what->setText(m_package ? m_package->name : tr("Pick a package with its digit"));
+    m_what->setText(m_package          ? m_package->name
+                    : m_hint.isEmpty() ? tr("Pick a package with its digit, or type its name")
+                                       : m_hint);
     m_quantityLabel->setText(tr("&Quantity"));
     m_phoneLabel->setText(tr("WhatsApp &phone (optional)"));
     m_cashLabel->setText(tr("&Cash given"));

@@ -25,10 +25,15 @@ public:
     explicit OrderForm(const Theme& theme, QWidget* parent = nullptr);
 
     void begin(const domain::Package& package);
+    // It was changed elsewhere while its order is taken: what was typed stays, and the sums are of the new price.
+    void change(const domain::Package& package);
     // Little room: smaller sums, shorter texts.
     void setNarrow(bool narrow);
     void clear();
     void showProblem(const QString& text);
+    // Instead of "Pick a package" while there is none; empty: that.
+    void setHint(const QString& hint);
+    [[nodiscard]] QString title() const;
     void setBusy(bool busy); // the cash is being taken
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
@@ -61,6 +66,7 @@ private:
     std::optional<domain::Package> m_package;
     bool m_busy = false;
     bool m_narrow = false;
+    QString m_hint;
     bool m_cashTouched = false; // until then the cash follows the total
     QLabel* m_what;
     QLabel* m_quantityLabel;

@@ -1,6 +1,6 @@
 #include "ui/screens/counter/PackageTiles.h"
 
-#include "ui/text/Format.h"
+#include "ui/text/Words.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -18,6 +18,13 @@ constexpr int leastTileWidth = 150;
 constexpr int tileHeight = 92;
 constexpr int badge = 26;
 constexpr int tilesWithDigit = 9;
+constexpr double notFoundOpacity = 0.35;
+constexpr QChar seekPrice = u'/';
+
+QString digitsOfPrice(const domain::Package& package)
+{
+    return QString::number(package.price);
+}
 
 } // namespace
 
@@ -34,12 +41,45 @@ void PackageTiles::setPackages(const QList<domain::Package>& packages)
 {
     if (m_packages == packages)
         return;
+    const QString current = m_packages.value(m_current).id;
+    const QString chosen = m_chosen < 0 ? QString() : m_packages.value(m_chosen).id;
     m_packages = packages;
-    m_current = qBound(0, m_current, qMax(0, int(packages.size()) - 1));
-    m_chosen = m_chosen < packages.size() ? m_chosen : -1;
+    const int sameCurrent = placeOf(current);
+    m_current = sameCurrent >= 0 ? sameCurrent : qBound(0, m_current, qMax(0, int(packages.size()) - 1));
+    m_chosen = placeOf(chosen);
     showAccessible();
     updateGeometry();
     update();
+}
+
+void PackageTiles::setRouters(const QStringList& routers)
+{
+    if (std::exchange(m_routers, routers) != routers)
+        update();
+}
+
+void PackageTiles::setStock(const QHash<QString, int>& stock)
+{
+    if (std::exchange(m_stock, stock) != stock)
+        update();
+}
+
+QString PackageTiles::terms(int place) const
+{
+    const domain::Package& package = m_packages[place];
+    QStringList parts{Words::validity(package.duration, package.counts)};
+    if (m_routers.size() > 1)
+        parts += domain::routerOf(package);
+    if (const auto stock = m_stock.constFind(package.id); stock != m_stock.constEnd())
+        parts += *stock > 0 ? tr("%n in stock", "", *stock) : tr("none in stock");
+    return parts.join(u" · "_s);
+}
+
+int PackageTiles::placeOf(const QString& packageId) const
+{
+    const auto found = std::find_if(m_packages.begin(), m_packages.end(),
+                                    [&](const domain::Package& package) { return package.id == packageId; });
+    return found == m_packages.end() ? -1 : int(found - m_packages.begin());
 }
 
 void PackageTiles::setChosen(int place)
@@ -107,6 +147,7 @@ void PackageTiles::paintTile(QPainter& painter, int place) const
     const QRect area = tileRect(place);
     const bool on = place == m_chosen;
     const bool here = hasFocus() && place == m_current;
+    painter.setOpacity(isFound(place) ? 1.0 : notFoundOpacity);
     painter.setPen(QPen(on || here ? colors.accent : colors.border, on || here ? 2 : 1));
     painter.setBrush(on ? colors.selection : place == m_hovered ? colors.hover : colors.surface);
     painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), space::radius, space::radius);
@@ -136,10 +177,8 @@ void PackageTiles::paintTile(QPainter& painter, int place) const
     painter.drawText(QRect(words.topLeft(), QSize(words.width(), line)), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(package.name, Qt::ElideRight, words.width()));
     painter.setPen(colors.muted);
-    const QString terms =
-        package.counts == domain::Counting::Never ? tr("no limit of time") : Format::duration(package.duration.count());
     painter.drawText(QRect(words.left(), words.top() + line, words.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(terms, Qt::ElideRight, words.width()));
+                     fontMetrics().elidedText(terms(place), Qt::ElideRight, words.width()));
 }
 
 void PackageTiles::keyPressEvent(QKeyEvent* event)
@@ -151,6 +190,8 @@ void PackageTiles::keyPressEvent(QKeyEvent* event)
         showAccessible();
         update();
     };
+    if (seek(*event))
+        return;
     const int digit = event->key() - Qt::Key_0;
     if (digit >= 1 && digit <= qMin(last + 1, tilesWithDigit) && !(event->modifiers() & ~Qt::KeypadModifier))
         return emit picked(digit - 1);
@@ -172,6 +213,76 @@ void PackageTiles::keyPressEvent(QKeyEvent* event)
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+// Letters find a package by its name, "/" by its price; from then on everything typed belongs to it, digits too.
+bool PackageTiles::seek(const QKeyEvent& event)
+{
+    const bool seeking = !m_sought.isEmpty();
+    switch (event.key()) {
+    case Qt::Key_Escape:
+        if (seeking)
+            setSought({});
+        return seeking;
+    case Qt::Key_Backspace:
+        if (seeking)
+            setSought(m_sought.chopped(1));
+        return seeking;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!seeking)
+            return false;
+        if (const QString text = m_sought; !isFound(m_current)) {
+            setSought({});
+            emit otherSought(text);
+        } else {
+            setSought({});
+            emit picked(m_current);
+        }
+        return true;
+    default:
+        break;
+    }
+    const QString text = event.text();
+    const bool isPlain = !(event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) && text.size() == 1;
+    if (!isPlain || !text[0].isPrint() || (!seeking && !text[0].isLetter() && text[0] != seekPrice))
+        return false;
+    setSought(m_sought + text);
+    return true;
+}
+
+void PackageTiles::setSought(const QString& text)
+{
+    m_sought = text;
+    for (int place = 0; place < m_packages.size() && !text.isEmpty(); ++place) {
+        if (isFound(place)) {
+            m_current = place;
+            scrollToCurrent();
+            break;
+        }
+    }
+    showAccessible();
+    update();
+    emit soughtChanged();
+}
+
+bool PackageTiles::isFound(int place) const
+{
+    if (m_sought.isEmpty() || m_sought == seekPrice)
+        return true;
+    if (place < 0 || place >= m_packages.size())
+        return false;
+    const domain::Package& package = m_packages[place];
+    if (m_sought.startsWith(seekPrice))
+        return digitsOfPrice(package).startsWith(QString(m_sought).remove(seekPrice).remove(u'.'));
+    return package.name.contains(m_sought, Qt::CaseInsensitive) || package.id.contains(m_sought, Qt::CaseInsensitive);
+}
+
+void PackageTiles::focusOutEvent(QFocusEvent* event)
+{
+    if (!m_sought.isEmpty())
+        setSought({});
+    QWidget::focusOutEvent(event);
 }
 
 void PackageTiles::mousePressEvent(QMouseEvent* event)
@@ -201,7 +312,8 @@ void PackageTiles::showAccessible()
     if (m_current >= 0 && m_current < m_packages.size())
         setAccessibleDescription(tr("%1: %2, %3")
                                      .arg(m_current + 1)
-                                     .arg(m_packages[m_current].name, core::formatRupiah(m_packages[m_current].price)));
+                                     .arg(m_packages[m_current].name, core::formatRupiah(m_packages[m_current].price)) +
+                                 u", "_s + terms(m_current));
 }
 
 void PackageTiles::changeEvent(QEvent* event)

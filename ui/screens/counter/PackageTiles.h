@@ -1,5 +1,5 @@
 // The packages on sale as tiles, each with the digit that picks it. One widget with a single focus: digits,
-// arrow keys and Enter, or a click. UI thread.
+// arrow keys and Enter, or a click; any of them by typing its name, or "/" and its price, and Enter. UI thread.
 #pragma once
 
 #include "domain/Package.h"
@@ -19,18 +19,34 @@ public:
 
     void setPackages(const QList<domain::Package>& packages);
     [[nodiscard]] const QList<domain::Package>& packages() const { return m_packages; }
+    // Where there are several, each tile says where its vouchers work.
+    void setRouters(const QStringList& routers);
+    // How many were made in advance, by package id: shown where that is known.
+    void setStock(const QHash<QString, int>& stock);
+    // The small line of a tile: how long it lasts, where, and how many there are.
+    [[nodiscard]] QString terms(int place) const;
+    // Of the package with this id; -1: it is not on sale.
+    [[nodiscard]] int placeOf(const QString& packageId) const;
     // The package of the order that is being taken; -1: none.
     void setChosen(int place);
     [[nodiscard]] int chosen() const { return m_chosen; }
+    [[nodiscard]] int current() const { return m_current; }
+    // What was typed to find one; empty: nothing.
+    [[nodiscard]] QString sought() const { return m_sought; }
+    [[nodiscard]] bool isFound(int place) const;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void picked(int place);
+    void soughtChanged();
+    // Enter, and no package is called that: an order's number, from a scanner.
+    void otherSought(const QString& text);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -39,6 +55,8 @@ protected:
 private:
     void paintTile(QPainter& painter, int place) const;
     void showAccessible();
+    bool seek(const QKeyEvent& event);
+    void setSought(const QString& text);
     void scrollToCurrent();
     [[nodiscard]] int columns() const;
     [[nodiscard]] QRect tileRect(int place) const;
@@ -46,6 +64,9 @@ private:
 
     const Theme& m_theme;
     QList<domain::Package> m_packages;
+    QStringList m_routers;
+    QHash<QString, int> m_stock;
+    QString m_sought;
     int m_current = 0; // where the arrow keys are
     int m_chosen = -1;
     int m_hovered = -1;

@@ -6,11 +6,14 @@
 #include "ui/printing/PrintedPages.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/StatusBadge.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -34,6 +37,7 @@ constexpr int saleResultNarrowWidth = 440;
 constexpr int oneCodeNarrow = 22;
 constexpr int manyCodesNarrow = 15;
 constexpr int oneQrNarrow = 104;
+constexpr int saleResultRest = 110; // of the height: the title, the button and the margins
 
 // Black on white whatever the appearance: a phone must read it.
 class QrView : public QWidget
@@ -77,8 +81,9 @@ SaleResult::State stateOf(const storage::Story& story)
 
 SaleResult::SaleResult(const UiContext& context, QWidget* parent)
     : QFrame(parent), m_context(context), m_title(new PlainLabel(this)), m_changeLabel(new PlainLabel(this)),
-      m_change(new PlainLabel(this)), m_words(new PlainLabel(this)), m_area(new QScrollArea(this)),
-      m_printing(new PlainLabel(this)), m_print(new QPushButton(this)), m_nothing(new StatePanel(context.theme, this))
+      m_change(new PlainLabel(this)), m_words(new PlainLabel(this)), m_message(new StatusBadge(context.theme, this)),
+      m_area(new QScrollArea(this)), m_printing(new PlainLabel(this)), m_print(new QPushButton(this)),
+      m_nothing(new StatePanel(context.theme, this))
 {
     setObjectName(u"card"_s);
     m_title->setProperty("role", u"heading"_s);
@@ -114,6 +119,7 @@ SaleResult::SaleResult(const UiContext& context, QWidget* parent)
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(m_words);
+    layout->addWidget(m_message, 0, Qt::AlignLeft);
     layout->addWidget(m_nothing, 1);
     layout->addWidget(m_area, 1);
     layout->addLayout(bottom);
@@ -170,12 +176,25 @@ QString SaleResult::words() const
     return m_words->text();
 }
 
+QString SaleResult::messageWords() const
+{
+    const domain::DeliveryStatus status = m_story.purchase.deliveryStatus;
+    const bool isUsed = m_state != State::Empty && m_state != State::TakenBack;
+    return isUsed && status != domain::DeliveryStatus::NotRequired ? tr("Message: %1").arg(Words::delivery(status))
+                                                                   : QString();
+}
+
+void SaleResult::showMessage()
+{
+    m_message->show(Words::lookOf(m_story.purchase.deliveryStatus), messageWords());
+    m_message->setAccessibleName(messageWords());
+    m_message->setVisible(!messageWords().isEmpty());
+}
+
 void SaleResult::showPrinting(const QString& words, Tone tone)
 {
     m_printing->setText(words);
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, m_context.theme.color(inkOf(tone)));
-    m_printing->setPalette(ink);
+    setTone(*m_printing, tone);
 }
 
 void SaleResult::showWords()
@@ -188,9 +207,11 @@ void SaleResult::showWords()
     m_change->setVisible(cash);
     m_changeLabel->setText(tr("Change"));
     m_change->setText(core::formatRupiah(m_cashGiven - purchase.amount));
-    m_print->setText(tr("Print slip"));
-    m_print->setToolTip(tr("Print the slip of this sale (Ctrl+P)"));
-    m_print->setVisible(m_state == State::Ready && m_context.printing);
+    const bool waits = m_state == State::Waiting;
+    m_print->setText(waits ? tr("Print receipt") : tr("Print slip"));
+    m_print->setToolTip(waits ? tr("Print the receipt to pick the code up with (Ctrl+P)")
+                              : tr("Print the slip of this sale (Ctrl+P)"));
+    m_print->setVisible((waits || m_state == State::Ready) && m_context.printing);
     QString words;
     switch (m_state) {
     case State::Empty:
@@ -202,9 +223,11 @@ void SaleResult::showWords()
         break;
     case State::Waiting:
         words =
-            tr("The router does not answer. The sale is stored; its voucher is made by itself as soon as the router "
-               "is back. Ask the customer for a moment, or note the order %1; it stays in the list below.")
-                .arg(purchase.invoiceId.right(6));
+            tr("The router does not answer. The sale is stored, and its voucher is made by itself as soon as the "
+               "router "
+               "is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is "
+               "ready for pick-up.")
+                .arg(pickUpNumber(purchase.invoiceId));
         break;
     case State::TakenBack:
         words = std::any_of(m_story.vouchers.begin(), m_story.vouchers.end(),
@@ -223,6 +246,7 @@ void SaleResult::showWords()
     m_nothing->setVisible(isEmpty);
     m_title->setVisible(!isEmpty);
     m_words->setVisible(!isEmpty && !words.isEmpty());
+    showMessage();
 }
 
 void SaleResult::showCodes()
@@ -231,16 +255,21 @@ void SaleResult::showCodes()
         delete item->widget();
         delete item;
     }
-    const bool one = codes().size() == 1;
+    const qsizetype count = codes().size();
+    const bool one = count == 1;
+    // That all codes are seen matters more than their QR codes, which the slip and the message have too.
+    const qsizetype cardWithQr = manyQr + 2 * space::small + space::small;
+    m_compact = !one && count * cardWithQr > height() - saleResultRest;
+    m_cards->setSpacing(m_compact ? space::tiny : space::small);
     for (const Voucher& voucher : std::as_const(m_story.vouchers)) {
         if (m_state != State::Ready || !canBeHandedOut(voucher))
             continue;
         auto* card = new QFrame(m_area);
         card->setObjectName(u"codeCard"_s);
         auto* code = new PlainLabel(grouped(voucher.username), card);
-        code->setFont(Theme::codeFont(m_narrow ? (one ? oneCodeNarrow : manyCodesNarrow)
-                                      : one    ? oneCodePoints
-                                               : manyCodesPoints));
+        code->setFont(Theme::codeFont(m_narrow || m_compact ? (one ? oneCodeNarrow : manyCodesNarrow)
+                                      : one                 ? oneCodePoints
+                                                            : manyCodesPoints));
         code->setTextInteractionFlags(Qt::TextSelectableByMouse);
         code->setAccessibleName(tr("Voucher code %1").arg(voucher.username));
         auto* words = new QVBoxLayout;
@@ -248,15 +277,16 @@ void SaleResult::showCodes()
         words->addWidget(code);
         if (voucher.password != voucher.username) {
             auto* password = new PlainLabel(tr("Password: %1").arg(voucher.password), card);
-            password->setFont(Theme::codeFont(manyCodesPoints));
+            password->setFont(Theme::codeFont(m_compact ? manyCodesNarrow : manyCodesPoints));
             words->addWidget(password);
         }
         words->addStretch();
         auto* row = new QHBoxLayout(card);
-        row->setContentsMargins(space::large, space::small, space::small, space::small);
+        const int margin = m_compact ? space::tiny : space::small;
+        row->setContentsMargins(space::large, margin, space::small, margin);
         row->addLayout(words, 1);
         const QUrl link = print::loginLink(m_loginAddress, voucher.username, voucher.password);
-        if (!link.isEmpty()) {
+        if (!link.isEmpty() && !m_compact) {
             auto* qr =
                 new QrView(link.toString(QUrl::FullyEncoded), one ? (m_narrow ? oneQrNarrow : oneQr) : manyQr, card);
             qr->setAccessibleName(tr("QR code that logs in"));
@@ -271,7 +301,8 @@ void SaleResult::showCodes()
 void SaleResult::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    if (std::exchange(m_narrow, width() < saleResultNarrowWidth) != (width() < saleResultNarrowWidth))
+    const bool narrow = width() < saleResultNarrowWidth;
+    if (std::exchange(m_narrow, narrow) != narrow || event->size().height() != event->oldSize().height())
         showCodes();
 }
 

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace loket::ui {
 
 class StatePanel;
+class StatusBadge;
 
 class SaleResult : public QFrame
 {
@@ -36,8 +37,11 @@ public:
     [[nodiscard]] const storage::Story& story() const { return m_story; }
     [[nodiscard]] core::Rupiah cashGiven() const { return m_cashGiven; }
     [[nodiscard]] QStringList codes() const;
+    [[nodiscard]] QScrollArea& codeArea() const { return *m_area; }
     [[nodiscard]] QPushButton& printButton() const { return *m_print; }
     [[nodiscard]] QString words() const;
+    // What became of the message with the codes; empty: there is none.
+    [[nodiscard]] QString messageWords() const;
     void showPrinting(const QString& words, Tone tone); // "Printed.", "The printer did not answer..."
 
 signals:
@@ -49,6 +53,7 @@ protected:
 
 private:
     void showWords();
+    void showMessage();
     void showCodes();
 
     const UiContext& m_context;
@@ -61,12 +66,14 @@ private:
     QLabel* m_changeLabel;
     QLabel* m_change;
     QLabel* m_words;
+    StatusBadge* m_message;
     QScrollArea* m_area;
     QVBoxLayout* m_cards = nullptr;
     QLabel* m_printing;
     QPushButton* m_print;
     StatePanel* m_nothing; // before the first sale
     bool m_narrow = false;
+    bool m_compact = false; // several codes: without QR codes, so that all are seen
 };
 
 } // namespace loket::ui

@@ -25,6 +25,9 @@ namespace {
 
 constexpr int salesShown = 500;
 constexpr int listLeast = 84; // the heading and two sales
+constexpr int leastAmount = 88;
+constexpr int leastState = 110;
+constexpr int cellPadding = 24; // of both sides
 
 } // namespace
 
@@ -46,6 +49,9 @@ ShiftSales::ShiftSales(const UiContext& context, QWidget* parent)
         m_void->setEnabled(selected() > 0);
     });
     connect(m_void, &QPushButton::clicked, this, &ShiftSales::voidSelected);
+    connect(m_sales, &QAbstractItemModel::modelReset, this, &ShiftSales::fitColumns);
+    connect(m_sales, &QAbstractItemModel::rowsInserted, this, &ShiftSales::fitColumns);
+    connect(m_sales, &QAbstractItemModel::dataChanged, this, &ShiftSales::fitColumns);
     m_again->setEnabled(false);
     m_void->setEnabled(false);
     const auto key = [this](Qt::Key keys, auto action) {
@@ -69,8 +75,6 @@ void ShiftSales::build()
     m_list->horizontalHeader()->setStretchLastSection(false); // one stretches, and the state is fully visible
     m_list->horizontalHeader()->setSectionResizeMode(ShiftSalesModel::What, QHeaderView::Stretch);
     m_list->setColumnWidth(ShiftSalesModel::Time, 60);
-    m_list->setColumnWidth(ShiftSalesModel::Amount, 88);
-    m_list->setColumnWidth(ShiftSalesModel::State, 150);
     m_list->setMinimumHeight(listLeast);
     m_void->setProperty("kind", u"danger"_s);
     m_void->setIcon(m_context.theme.icon(u"undo-2"_s, Ink::Bad));
@@ -86,6 +90,24 @@ void ShiftSales::build()
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(cardAround(m_list), 1);
+}
+
+// Amounts and states are never cut, however large they are and whatever the language: the packages' names are.
+void ShiftSales::fitColumns()
+{
+    QStyleOptionViewItem option;
+    option.font = m_list->font();
+    option.fontMetrics = m_list->fontMetrics();
+    int amount = leastAmount;
+    int state = leastState;
+    for (int row = 0; row < m_sales->rowCount(); ++row) {
+        const QString money = m_sales->index(row, ShiftSalesModel::Amount).data().toString();
+        amount = qMax(amount, option.fontMetrics.horizontalAdvance(money) + cellPadding);
+        const QModelIndex badge = m_sales->index(row, ShiftSalesModel::State);
+        state = qMax(state, m_list->itemDelegateForColumn(badge.column())->sizeHint(option, badge).width());
+    }
+    m_list->setColumnWidth(ShiftSalesModel::Amount, amount);
+    m_list->setColumnWidth(ShiftSalesModel::State, state);
 }
 
 void ShiftSales::showShift(qint64 shiftId)

@@ -41,6 +41,7 @@ protected:
 
 private:
     void build();
+    void fitColumns();
     void showTitle();
     void retranslate();
 

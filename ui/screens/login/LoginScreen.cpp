@@ -192,10 +192,35 @@ void LoginScreen::setMembers(const QList<StaffMember>& members)
         m_tiles->addWidget(tile, place / tilesInARow, place % tilesInARow);
         ++place;
     }
-    const auto known = [this](qint64 id) {
-        return std::any_of(m_members.begin(), m_members.end(), [id](const StaffMember& m) { return m.id == id; });
-    };
-    choose(known(m_chosen) ? m_chosen : known(m_last) ? m_last : m_members.isEmpty() ? 0 : m_members.last().id);
+    choose(isKnown(m_chosen) ? m_chosen : likely());
+}
+
+bool LoginScreen::isKnown(qint64 staffId) const
+{
+    return std::any_of(m_members.begin(), m_members.end(), [=](const StaffMember& m) { return m.id == staffId; });
+}
+
+// Nobody rather than somebody by chance: wrong PINs count against the one who is chosen.
+qint64 LoginScreen::likely() const
+{
+    if (isKnown(m_last))
+        return m_last;
+    return m_members.size() == 1 ? m_members.first().id : 0;
+}
+
+void LoginScreen::setLast(qint64 staffId)
+{
+    m_last = staffId;
+    if (m_chosen == 0)
+        choose(likely());
+}
+
+QList<qint64> LoginScreen::people() const
+{
+    QList<qint64> ids;
+    for (const StaffMember& member : m_members)
+        ids += member.id;
+    return ids;
 }
 
 const StaffMember* LoginScreen::member() const
@@ -207,14 +232,21 @@ const StaffMember* LoginScreen::member() const
 
 void LoginScreen::choose(qint64 staffId)
 {
-    if (staffId != m_chosen) {
-        m_secret->clear();
+    const qint64 wanted = isKnown(staffId) ? staffId : 0;
+    if (wanted != m_chosen) {
+        if (m_chosen != 0) // digits typed before anybody was chosen are whoever's is chosen then
+            m_secret->clear();
         m_lockedUntil = {};
         showProblem({});
     }
-    m_chosen = staffId;
-    if (QAbstractButton* tile = m_people->button(int(staffId)))
+    m_chosen = wanted;
+    if (QAbstractButton* tile = m_people->button(int(m_chosen))) {
         tile->setChecked(true);
+    } else if (QAbstractButton* checked = m_people->checkedButton()) {
+        m_people->setExclusive(false);
+        checked->setChecked(false);
+        m_people->setExclusive(true);
+    }
     retranslate();
 }
 
@@ -222,6 +254,8 @@ void LoginScreen::move(int steps)
 {
     if (m_members.isEmpty())
         return;
+    if (m_chosen == 0)
+        return choose(m_members.first().id);
     qsizetype place = 0;
     while (place < m_members.size() && m_members[place].id != m_chosen)
         ++place;
@@ -233,15 +267,16 @@ void LoginScreen::takeFocus()
 {
     m_secret->clear();
     showProblem({});
-    if (m_last > 0)
-        choose(m_last);
+    choose(likely());
     m_secret->setFocus();
 }
 
 void LoginScreen::logIn()
 {
-    if (m_busy || !member() || m_secret->text().isEmpty())
+    if (m_busy || m_secret->text().isEmpty())
         return;
+    if (!member())
+        return showProblem(tr("Choose who you are first: with the arrow keys, or by a click."));
     m_busy = true;
     m_enter->setEnabled(false);
     showProblem({});
@@ -255,10 +290,8 @@ void LoginScreen::settled(const Result<sales::Actor>& actor)
     m_busy = false;
     m_enter->setEnabled(true);
     m_secret->clear();
-    if (actor) {
-        m_last = actor->staffId;
+    if (actor)
         return;
-    }
     if (actor.error().retryAfter) {
         m_lockedUntil = m_context.clock.now().addMSecs(actor.error().retryAfter->count());
         return tickLock();

@@ -28,7 +28,11 @@ public:
     [[nodiscard]] QLineEdit& secret() const { return *m_secret; }
     [[nodiscard]] QString problem() const;
     [[nodiscard]] qint64 chosen() const { return m_chosen; }
+    // 0: nobody. Who is not in the list is nobody.
     void choose(qint64 staffId);
+    // Who was at this window last: the next one most of the time, and chosen when it is shown.
+    void setLast(qint64 staffId);
+    [[nodiscard]] QList<qint64> people() const; // as the tiles are
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -44,11 +48,13 @@ private:
     void retranslate();
     QWidget* buildPad();
     [[nodiscard]] const storage::StaffMember* member() const;
+    [[nodiscard]] bool isKnown(qint64 staffId) const;
+    [[nodiscard]] qint64 likely() const; // who is chosen without a key; 0: nobody
 
     const UiContext& m_context;
     QList<storage::StaffMember> m_members;
     qint64 m_chosen = 0;
-    qint64 m_last = 0; // who logged in last: the next one most of the time
+    qint64 m_last = 0; // who was here last; 0: not known
     bool m_busy = false;
     QDateTime m_lockedUntil;
     QLabel* m_business;

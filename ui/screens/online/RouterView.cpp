@@ -1,5 +1,6 @@
 #include "ui/screens/online/RouterView.h"
 
+#include "domain/Typed.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/LiveTableView.h"
@@ -17,15 +18,40 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// Filters as every search does (domain/Typed.h), by the model's role for it.
+class TypedFilter final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void look(const QString& typed)
+    {
+        m_search = domain::typedSearch(typed);
+        invalidateFilter();
+    }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        return m_search.isEmpty() || m_search.isIn(sourceModel()->index(row, 0, parent).data(filterRole()).toString());
+    }
+
+private:
+    domain::TypedSearch m_search;
+};
+
+} // namespace
+
 RouterView::RouterView(const UiContext& context, QAbstractItemModel& model, int searchRole, BulkRunner& runner,
                        const QList<int>& columnWidths, QWidget* parent)
     : QWidget(parent), m_context(context), m_runner(runner), m_actions(new QWidget(this)), m_model(model),
-      m_proxy(new QSortFilterProxyModel(this)), m_pages(new QStackedWidget(this)), m_table(new LiveTableView(this)),
+      m_proxy(new TypedFilter(this)), m_pages(new QStackedWidget(this)), m_table(new LiveTableView(this)),
       m_state(new StatePanel(context.theme, this)), m_warning(new PlainLabel(this))
 {
     m_proxy->setSourceModel(&model);
     m_proxy->setFilterRole(searchRole);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
@@ -61,7 +87,7 @@ bool RouterView::hasRows() const
 void RouterView::setSearch(const QString& text)
 {
     m_search = text.trimmed();
-    m_proxy->setFilterFixedString(m_search);
+    static_cast<TypedFilter*>(m_proxy)->look(m_search);
     showState();
 }
 

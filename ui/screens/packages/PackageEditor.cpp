@@ -1,7 +1,7 @@
 #include "ui/screens/packages/PackageEditor.h"
 
-#include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
@@ -23,8 +23,6 @@ using domain::Package;
 
 namespace {
 
-constexpr int packageEditorMostPrice = 100'000'000;
-constexpr int priceStep = 500;
 constexpr int packageEditorLongest = 99'999;
 constexpr int driftLeast = 180;
 constexpr int packageEditorMostDevices = 1000;
@@ -69,12 +67,8 @@ void PackageEditor::build()
     m_id = new QLineEdit(content);
     m_id->setObjectName(u"id"_s);
     m_id->setToolTip(tr("Short and permanent: shop links, reports and the API use it for the package."));
-    m_price = new QSpinBox(content);
-    m_price->setRange(0, packageEditorMostPrice);
-    m_price->setSingleStep(priceStep);
-    m_price->setPrefix(u"Rp "_s);
-    m_price->setGroupSeparatorShown(true);
-    m_price->setLocale(Format::rupiahLocale());
+    m_price = new MoneyEdit(content);
+    m_price->setObjectName(u"price"_s);
     m_length = new QSpinBox(content);
     m_length->setRange(0, packageEditorLongest);
     m_length->setObjectName(u"length"_s);
@@ -154,7 +148,8 @@ void PackageEditor::build()
 
     connect(m_name, &QLineEdit::textEdited, this, &PackageEditor::changed);
     connect(m_id, &QLineEdit::textEdited, this, &PackageEditor::changed);
-    for (QSpinBox* box : {m_price, m_length, m_quota, m_devices})
+    connect(m_price, &MoneyEdit::valueChanged, this, &PackageEditor::changed);
+    for (QSpinBox* box : {m_length, m_quota, m_devices})
         connect(box, &QSpinBox::valueChanged, this, &PackageEditor::changed);
     for (QComboBox* box : {m_unit, m_counts, m_profile})
         connect(box, &QComboBox::currentTextChanged, this, &PackageEditor::changed);
@@ -169,6 +164,7 @@ void PackageEditor::build()
             emit saveWanted(package(), isNew());
     });
     connect(m_discard, &QPushButton::clicked, this, [this] {
+        m_name->setFocus();
         if (isNew())
             emit closed();
         else
@@ -198,7 +194,7 @@ void PackageEditor::show(const Package& package)
     m_showing = true;
     m_name->setText(package.name);
     m_id->setText(package.id);
-    m_price->setValue(int(package.price));
+    m_price->setValue(package.price);
     const qint64 seconds = package.duration.count();
     const qint64 unit = seconds % packageEditorDay == 0    ? packageEditorDay
                         : seconds % packageEditorHour == 0 ? packageEditorHour

@@ -16,6 +16,8 @@ class QSpinBox;
 
 namespace loket::ui {
 
+class MoneyEdit;
+
 class PackageEditor : public QScrollArea
 {
     Q_OBJECT
@@ -39,7 +41,7 @@ public:
 
     [[nodiscard]] QLineEdit* id() const { return m_id; }
     [[nodiscard]] QLineEdit* name() const { return m_name; }
-    [[nodiscard]] QSpinBox* price() const { return m_price; }
+    [[nodiscard]] MoneyEdit* price() const { return m_price; }
     [[nodiscard]] QSpinBox* length() const { return m_length; }
     [[nodiscard]] QComboBox* profile() const { return m_profile; }
     [[nodiscard]] QCheckBox* onSale() const { return m_onSale; }
@@ -71,7 +73,7 @@ private:
     QLabel* m_title = nullptr;
     QLineEdit* m_id = nullptr;
     QLineEdit* m_name = nullptr;
-    QSpinBox* m_price = nullptr;
+    MoneyEdit* m_price = nullptr;
     QSpinBox* m_length = nullptr;
     QComboBox* m_unit = nullptr;
     QComboBox* m_counts = nullptr;

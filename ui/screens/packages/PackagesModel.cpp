@@ -1,7 +1,7 @@
 #include "ui/screens/packages/PackagesModel.h"
 
 #include "core/Money.h"
-#include "ui/text/Format.h"
+#include "ui/text/Words.h"
 
 #include <QLocale>
 #include <QMimeData>
@@ -83,7 +83,7 @@ QStringList PackagesModel::ids() const
 
 QString PackagesModel::routerOf(const Package& package)
 {
-    return package.router.isEmpty() ? u"main"_s : package.router;
+    return domain::routerOf(package);
 }
 
 std::optional<QList<RouterProfile>> PackagesModel::profiles(const QString& router) const
@@ -102,6 +102,18 @@ PackagesModel::Drift PackagesModel::drift(const Package& package) const
     if (found == known->end())
         return Drift::Missing;
     return found->sharedUsers != 0 && found->sharedUsers != package.sharedUsers ? Drift::Devices : Drift::Present;
+}
+
+void PackagesModel::setRouters(const QStringList& routers)
+{
+    m_routers = routers;
+    if (!m_packages.isEmpty())
+        emit dataChanged(index(0, Profile), index(int(m_packages.size()) - 1, Profile));
+}
+
+QString PackagesModel::place(const Package& package) const
+{
+    return m_routers.size() > 1 ? package.profile + u" · "_s + routerOf(package) : package.profile;
 }
 
 QString PackagesModel::counting(Counting counting)
@@ -155,17 +167,15 @@ QString PackagesModel::text(const Package& package, int column) const
     case Price:
         return core::formatRupiah(package.price);
     case Duration:
-        return package.counts == Counting::Never
-                   ? counting(package.counts)
-                   : Format::duration(package.duration.count()) + u", "_s + counting(package.counts);
+        return Words::validity(package.duration, package.counts);
     case Profile:
         switch (drift(package)) {
         case Drift::Missing:
-            return tr("%1: not on the router").arg(package.profile);
+            return tr("%1: not on the router").arg(place(package));
         case Drift::Devices:
-            return tr("%1: other number of devices").arg(package.profile);
+            return tr("%1: other number of devices").arg(place(package));
         default:
-            return package.profile;
+            return place(package);
         }
     case Limits:
         return limits(package);

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QStringList ids() const;
     [[nodiscard]] std::optional<QList<engine::RouterProfile>> profiles(const QString& router) const;
     [[nodiscard]] Drift drift(const domain::Package& package) const;
+    // Where there are several, the list says on which one a package is.
+    void setRouters(const QStringList& routers);
     static QString routerOf(const domain::Package& package);
     static QString counting(domain::Counting counting);
     void retranslate();
@@ -60,6 +62,9 @@ private:
     [[nodiscard]] QVariant badge(const domain::Package& package, int column, int role) const;
 
     QList<domain::Package> m_packages;
+    [[nodiscard]] QString place(const domain::Package& package) const;
+
+    QStringList m_routers;
     QHash<QString, QList<engine::RouterProfile>> m_profiles;
 };
 

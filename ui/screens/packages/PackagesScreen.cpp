@@ -265,6 +265,7 @@ void PackagesScreen::save(const Package& package, bool isNew)
                             m_editor->complain(Words::error(packages.error()).both());
                             return;
                         }
+                        m_table->setFocus(); // where the next package is chosen
                         m_editor->edit(package);
                         take(packages);
                         m_table->selectRow(m_model->rowOf(package.id));
@@ -296,6 +297,7 @@ void PackagesScreen::remove(const QString& id)
                                 failed(packages.error());
                         });
     });
+    connect(box, &QDialog::finished, m_table, qOverload<>(&QWidget::setFocus));
     box->open();
 }
 
@@ -351,6 +353,7 @@ void PackagesScreen::readProfiles()
                 if (!snapshot->value(u"router.NAME.host"_keyOf(name)).isEmpty())
                     routers += name;
             }
+            m_model->setRouters(routers);
             if (!m_editor->isDirty())
                 m_editor->setRouters(routers.isEmpty() ? QStringList{u"main"_s} : routers);
             if (routers.isEmpty())

@@ -13,6 +13,7 @@ constexpr int kpiCardLeastWidth = 118;
 constexpr int usualWidth = 160;
 constexpr int noteTop = 47;
 constexpr double valueSize = 14.5;
+constexpr double leastValueSize = 8.5; // of a figure that is too long for the card
 constexpr double noteSize = 8.5;
 
 } // namespace
@@ -55,6 +56,28 @@ QSize KpiCard::minimumSizeHint() const
     return {kpiCardLeastWidth, cardHeight};
 }
 
+double KpiCard::valueSizeFor(int room) const
+{
+    QFont face = font();
+    face.setWeight(QFont::DemiBold);
+    double size = valueSize;
+    for (; size > leastValueSize; size -= 0.5) {
+        face.setPointSizeF(size);
+        if (QFontMetrics(face).horizontalAdvance(m_value) <= room)
+            break;
+    }
+    return size;
+}
+
+bool KpiCard::isWhole() const
+{
+    const int room = width() - space::medium - space::small;
+    QFont face = font();
+    face.setWeight(QFont::DemiBold);
+    face.setPointSizeF(valueSizeFor(room));
+    return QFontMetrics(face).horizontalAdvance(m_value) <= room;
+}
+
 void KpiCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -75,7 +98,8 @@ void KpiCard::paintEvent(QPaintEvent*)
                          QFontMetrics(face).elidedText(text, Qt::ElideRight, area.width()));
     };
     write(0, 18, text(), colors.muted, 9, false);
-    write(20, 26, m_value, m_tone == Tone::Neutral ? colors.text : m_theme.color(inkOf(m_tone)), valueSize, true);
+    write(20, 26, m_value, m_tone == Tone::Neutral ? colors.text : m_theme.color(inkOf(m_tone)),
+          valueSizeFor(inside.width()), true);
     QFont face = font();
     face.setPointSizeF(noteSize);
     painter.setFont(face);

@@ -19,7 +19,8 @@ public:
               const QString& icon = {});
     [[nodiscard]] QString value() const { return m_value; }
     [[nodiscard]] QString note() const { return m_note; }
-    void setLeads(bool leads); // somewhere, when it is pressed
+    [[nodiscard]] bool isWhole() const; // the figure is shown without being cut
+    void setLeads(bool leads);          // somewhere, when it is pressed
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -27,6 +28,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] double valueSizeFor(int room) const; // in points
+
     const Theme& m_theme;
     QString m_value;
     QString m_note;

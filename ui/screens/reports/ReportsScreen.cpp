@@ -58,7 +58,8 @@ ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_days(new PlainLabel(this)),
       m_busy(new QProgressBar(this)), m_period(new PeriodChooser(context, reportPeriods, this)),
       m_measure(new QComboBox(this)), m_compare(new QCheckBox(this)), m_export(new QPushButton(this)),
-      m_pages(new QStackedWidget(this)), m_view(new ReportView(context)), m_panel(new StatePanel(context.theme)),
+      m_top(new QHBoxLayout), m_second(new QHBoxLayout), m_pages(new QStackedWidget(this)),
+      m_view(new ReportView(context)), m_panel(new StatePanel(context.theme)),
       m_exportBar(new ExportBar(context.theme, this))
 {
     m_title->setProperty("role", u"title"_s);
@@ -81,23 +82,26 @@ ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_panel);
 
-    auto* top = new QHBoxLayout;
-    top->setSpacing(space::medium);
-    addTitle(*top, m_title, m_days);
-    top->addWidget(m_busy, 0, Qt::AlignVCenter);
-    top->addStretch();
-    top->addWidget(m_compare);
-    top->addWidget(m_measure);
-    top->addWidget(m_period);
-    top->addWidget(m_export);
+    m_top->setSpacing(space::medium);
+    addTitle(*m_top, m_title, m_days);
+    m_top->addWidget(m_busy, 0, Qt::AlignVCenter);
+    m_top->addStretch();
+    m_top->addWidget(m_compare);
+    m_top->addWidget(m_measure);
+    m_top->addWidget(m_period);
+    m_top->addWidget(m_export);
+    m_second->setSpacing(space::medium);
+    m_second->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::medium, space::large, space::large);
     layout->setSpacing(space::small);
-    layout->addLayout(top);
+    layout->addLayout(m_top);
+    layout->addLayout(m_second);
     layout->addWidget(m_exportBar);
     layout->addWidget(m_pages, 1);
 
     m_period->setPeriod(Period::Last30Days);
+    connect(m_period, &PeriodChooser::changed, this, &ReportsScreen::arrange); // it has dates, or has none any more
     connect(m_period, &PeriodChooser::changed, this, &ReportsScreen::load);
     connect(m_measure, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_view->setMeasure(index == 0 ? Measure::Revenue : Measure::Vouchers); });
@@ -134,6 +138,30 @@ storage::ReportRange ReportsScreen::range() const
 {
     const auto [first, last] = m_period->days();
     return {first, last.isValid() ? last : m_period->today(), m_context.zone};
+}
+
+// What does not fit beside the title has a line of its own; nothing is squeezed.
+void ReportsScreen::arrange()
+{
+    int needed = 2 * space::large + 2 * space::medium + reportsScreenBusyWidth;
+    for (const QWidget* widget :
+         std::initializer_list<const QWidget*>{m_title, m_days, m_compare, m_measure, m_period, m_export})
+        needed += widget->sizeHint().width() + space::medium;
+    const bool isNarrow = needed > width();
+    if (std::exchange(m_isNarrow, isNarrow) == isNarrow)
+        return;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_compare, m_measure, m_period}) {
+        if (isNarrow)
+            m_second->addWidget(widget);
+        else
+            m_top->insertWidget(m_top->indexOf(m_export), widget);
+    }
+}
+
+void ReportsScreen::resizeEvent(QResizeEvent* event)
+{
+    arrange();
+    Screen::resizeEvent(event);
 }
 
 void ReportsScreen::load()
@@ -179,6 +207,7 @@ void ReportsScreen::receive(const Result<Report>& report)
         return showState(State::Failed, report.error());
     m_report = *report;
     m_days->setText(ReportWords::period(m_report.range, m_context.language.locale()));
+    arrange();
     if (m_report.total.isEmpty())
         return showState(State::Empty);
     m_view->show(m_report);
@@ -298,6 +327,7 @@ void ReportsScreen::retranslate()
     if (m_report.range.first.isValid())
         m_days->setText(ReportWords::period(m_report.range, m_context.language.locale()));
     showState(m_state, m_error);
+    arrange();
 }
 
 void ReportsScreen::changeEvent(QEvent* event)

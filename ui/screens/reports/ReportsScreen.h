@@ -10,6 +10,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QPrinter;
 class QProgressBar;
 class QPushButton;
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] PeriodChooser& period() const { return *m_period; }
     [[nodiscard]] ReportView& view() const { return *m_view; }
+    [[nodiscard]] const storage::Report& report() const { return m_report; }
     [[nodiscard]] StatePanel& statePanel() const { return *m_panel; }
     [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
     [[nodiscard]] QCheckBox* compareSwitch() const { return m_compare; }
@@ -56,10 +58,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     [[nodiscard]] storage::ReportRange range() const; // what is to be read now
+    void arrange();
     void load();
     void loadSoon();
     void receive(const core::Result<storage::Report>& report);
@@ -74,6 +78,7 @@ private:
     storage::Report m_report;
     quint64 m_question = 0;
     bool m_loadScheduled = false;
+    bool m_isNarrow = false;
     bool m_stale = false; // something was sold while hidden
     QLabel* m_title;
     QLabel* m_days;
@@ -82,6 +87,8 @@ private:
     QComboBox* m_measure;
     QCheckBox* m_compare;
     QPushButton* m_export;
+    QHBoxLayout* m_top;
+    QHBoxLayout* m_second; // of what does not fit beside the title
     QStackedWidget* m_pages;
     ReportView* m_view;
     StatePanel* m_panel;

@@ -44,6 +44,7 @@ ScheduleDialog::ScheduleDialog(const UiContext& context, QWidget* parent)
         label->setProperty("role", u"muted"_s);
         m_grid->addWidget(label, 0, column++);
     }
+    m_problem->setObjectName(u"fieldProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "settings/Keys.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
@@ -23,6 +24,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace settings::literals;
 using core::Result;
 using engine::UseCases;
 using storage::TokenRow;
@@ -211,7 +213,10 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     auto* open = new QPushButton(tr("Open the folder"), copies.card);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::small);
+    auto* elsewhere = new QPushButton(tr("Make a copy in another folder…"), copies.card);
+    elsewhere->setObjectName(u"makeBackupElsewhere"_s);
     row->addWidget(m_make);
+    row->addWidget(elsewhere);
     row->addWidget(open);
     row->addStretch();
     copies.layout->addLayout(row);
@@ -221,6 +226,12 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     m_rows = new QVBoxLayout;
     copies.layout->addLayout(m_rows);
     const Group plan = addGroup(tr("Automatic"));
+    SettingField* second = addField(plan, u"backup.folder"_key);
+    auto* chooseFolder = new QPushButton(tr("Choose…"), second);
+    chooseFolder->setObjectName(u"chooseBackupFolder"_s);
+    chooseFolder->setAccessibleName(tr("Choose: %1").arg(second->editor()->accessibleName()));
+    second->addBeside(chooseFolder);
+    connect(chooseFolder, &QPushButton::clicked, this, &BackupPage::chooseSecond);
     addRest(plan, u"backup."_s);
     const Group restore =
         addGroup(tr("Restore a backup"), tr("Loket stops selling, restores the backup and starts again. The present "
@@ -229,7 +240,8 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     choose->setObjectName(u"chooseBackup"_s);
     restore.layout->addWidget(choose, 0, Qt::AlignLeft);
     connect(choose, &QPushButton::clicked, this, &BackupPage::chooseFile);
-    connect(m_make, &QPushButton::clicked, this, &BackupPage::make);
+    connect(m_make, &QPushButton::clicked, this, [this] { make({}); });
+    connect(elsewhere, &QPushButton::clicked, this, &BackupPage::chooseTarget);
     connect(open, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_draft.saved().backups)); });
 }
@@ -268,18 +280,40 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
     }
 }
 
-void BackupPage::make()
+void BackupPage::chooseTarget()
+{
+    auto* dialog = new QFileDialog(this, tr("Where should the copy be?"));
+    dialog->setObjectName(u"backupTarget"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, &BackupPage::make);
+    dialog->open();
+}
+
+void BackupPage::chooseSecond()
+{
+    auto* dialog = new QFileDialog(this, tr("Where should each copy also be?"));
+    dialog->setObjectName(u"backupFolder"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { m_draft.setValue(u"backup.folder"_key, folder); });
+    dialog->open();
+}
+
+void BackupPage::make(const QString& folder)
 {
     m_make->setEnabled(false);
     m_news->setText(tr("Copying…"));
     m_news->show();
-    core::whenReady(
-        m_draft.door().ask([actor = m_draft.actor()](UseCases& use) { return use.administration->makeBackup(actor); }),
-        this, [this](const Result<engine::BackupFile>& made) {
-            m_make->setEnabled(true);
-            m_news->setText(made ? tr("Done: %1").arg(made->path) : Words::error(made.error()).both());
-            load();
-        });
+    core::whenReady(m_draft.door().ask([actor = m_draft.actor(), folder](UseCases& use) {
+        return use.administration->makeBackup(actor, folder);
+    }),
+                    this, [this](const Result<engine::BackupFile>& made) {
+                        m_make->setEnabled(true);
+                        m_news->setText(made ? tr("Done: %1").arg(made->path) : Words::error(made.error()).both());
+                        load();
+                    });
 }
 
 void BackupPage::chooseFile()

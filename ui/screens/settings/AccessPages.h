@@ -65,7 +65,9 @@ protected:
 private:
     void load();
     void show(const core::Result<QList<engine::BackupFile>>& files);
-    void make();
+    void make(const QString& folder); // empty: the usual one
+    void chooseTarget();
+    void chooseSecond();
     void confirmRestore(const QString& file);
     void chooseFile();
 

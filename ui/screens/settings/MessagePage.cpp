@@ -1,10 +1,16 @@
 #include "ui/screens/settings/MessagePage.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "settings/Keys.h"
 #include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -12,10 +18,17 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using namespace settings::literals;
 
+namespace {
+
+constexpr int testPhoneWidth = 200;
+
+} // namespace
+
 MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("WhatsApp"),
                    tr("Who sends the codes to the customer's phone, and the text of the message."), parent),
-      m_texts(nullptr)
+      m_texts(nullptr), m_testPhone(new QLineEdit(this)), m_test(new QPushButton(tr("Send a test message"), this)),
+      m_said(new PlainLabel(this))
 {
     if (context.engine) {
         const Group pause = addGroup({}, {}, [this] { return m_paused && !m_paused->channels().isEmpty(); });
@@ -41,6 +54,30 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
         });
         addRest(group, u"delivery.%1."_s.arg(channel));
     }
+    const Group test = addGroup(tr("Try it"), tr("With the settings above, saved or not."),
+                                [this, channelKey] { return m_draft.value(channelKey) != u"none"_s; });
+    auto* phoneWords = new PlainLabel(tr("Your own number"), test.card);
+    phoneWords->setFixedWidth(SettingField::labelWidth);
+    phoneWords->setBuddy(m_testPhone);
+    m_testPhone->setObjectName(u"testPhone"_s);
+    m_testPhone->setAccessibleName(tr("Your own number"));
+    m_testPhone->setPlaceholderText(u"0812 3456 789"_s);
+    m_testPhone->setFixedWidth(testPhoneWidth);
+    m_test->setObjectName(u"sendTest"_s);
+    m_test->setAutoDefault(false);
+    m_said->setWordWrap(true);
+    m_said->setMargin(space::small);
+    m_said->hide();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(phoneWords);
+    row->addWidget(m_testPhone);
+    row->addWidget(m_test);
+    row->addStretch();
+    test.layout->addLayout(row);
+    test.layout->addWidget(m_said);
+    connect(m_test, &QPushButton::clicked, this, &MessagePage::sendTest);
+    connect(m_testPhone, &QLineEdit::returnPressed, this, &MessagePage::sendTest);
     const Group texts = addGroup(tr("The message"), tr("Press a button to insert a placeholder at the cursor. A line "
                                                        "whose placeholders are all empty is left out."));
     m_texts = new MessageEditor(context.theme, draft, texts.card);
@@ -48,6 +85,43 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
     const Group more = addGroup(tr("Limits"));
     addRest(more, u"delivery."_s, MessageTexts::keys());
     updateVisibility();
+}
+
+QString MessagePage::testWords() const
+{
+    return m_said->isHidden() ? QString() : m_said->text();
+}
+
+void MessagePage::say(const QString& tone, const QString& words)
+{
+    m_said->setProperty("tone", tone);
+    m_said->style()->unpolish(m_said);
+    m_said->style()->polish(m_said);
+    m_said->setText(words);
+    m_said->show();
+}
+
+void MessagePage::sendTest()
+{
+    if (!m_test->isEnabled())
+        return;
+    m_test->setEnabled(false);
+    say(u"plain"_s, tr("The test message is being sent…"));
+    const QString business = m_draft.value(u"business.name"_key);
+    const QString text = tr("This is a test message from %1. Your codes will come the same way.")
+                             .arg(business.isEmpty() ? u"Loket"_s : business);
+    core::whenReady(m_draft.door().ask([trial = m_draft.change(), phone = m_testPhone->text(), text,
+                                        actor = m_draft.actor()](engine::UseCases& use) {
+        return use.administration->sendTestMessage(trial, phone, text, actor);
+    }),
+                    this, [this](const core::Result<void>& sent) {
+                        m_test->setEnabled(true);
+                        if (!sent)
+                            return say(u"bad"_s, Words::error(sent.error()).both());
+                        say(u"plain"_s, tr("%1 accepted the test message. Look at your phone: only there you see "
+                                           "whether it arrives.")
+                                            .arg(Words::channel(m_draft.value(u"delivery.channel"_key))));
+                    });
 }
 
 } // namespace loket::ui

@@ -5,6 +5,10 @@
 #include "ui/screens/settings/MessageEditor.h"
 #include "ui/screens/settings/SettingsPage.h"
 
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
 namespace loket::ui {
 
 class PausedChannels;
@@ -19,9 +23,19 @@ public:
     [[nodiscard]] MessageEditor& texts() const { return *m_texts; }
     [[nodiscard]] PausedChannels* paused() const { return m_paused; } // null without an engine
 
+    [[nodiscard]] QLineEdit* testPhone() const { return m_testPhone; }
+    [[nodiscard]] QPushButton* testButton() const { return m_test; }
+    [[nodiscard]] QString testWords() const; // how the last test message ended; empty: none
+
 private:
+    void sendTest();
+    void say(const QString& tone, const QString& words);
+
     PausedChannels* m_paused = nullptr;
     MessageEditor* m_texts;
+    QLineEdit* m_testPhone;
+    QPushButton* m_test;
+    QLabel* m_said;
 };
 
 } // namespace loket::ui

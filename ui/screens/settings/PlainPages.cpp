@@ -3,8 +3,8 @@
 #include "domain/Identifiers.h"
 #include "payments/Gateways.h"
 #include "settings/Keys.h"
+#include "ui/screens/settings/Addresses.h"
 #include "ui/text/Words.h"
-#include "ui/widgets/CopyButton.h"
 #include "ui/widgets/DoctorView.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -18,6 +18,16 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace settings::literals;
+
+namespace {
+
+QString noPublicAddress()
+{
+    return ServerPage::tr("No public address is set: these work on this computer only. Payments are detected all the "
+                          "same, by querying the gateway.");
+}
+
+} // namespace
 
 BusinessPage::BusinessPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Business"), tr("Who sells here."), parent)
@@ -54,6 +64,21 @@ PaymentsPage::PaymentsPage(const UiContext& context, SettingsDraft& draft, QWidg
         }
         addRest(group, part, {part + u"base_url"_s});
         addField(group, part + u"base_url"_s);
+        group.layout->addWidget(new AddressRow(
+            context.theme, draft, tr("Callback address"),
+            [gateway](const SettingsDraft& edited) { return paymentAddress(edited, gateway); }, group.card));
+        auto* where = new PlainLabel(group.card);
+        const auto explain = [where, &draft] {
+            where->setText(draft.value(u"server.public_url"_key).isEmpty()
+                               ? noPublicAddress()
+                               : tr("Paste it where the gateway asks for its callback or notification URL."));
+        };
+        explain();
+        connect(&draft, &SettingsDraft::valueChanged, where, explain);
+        connect(&draft, &SettingsDraft::reset, where, explain);
+        where->setProperty("role", u"small"_s);
+        where->setWordWrap(true);
+        group.layout->addWidget(where);
     }
     updateVisibility();
 }
@@ -109,19 +134,6 @@ QString VoucherPage::example() const
     return m_examples->text().section(u'\n', 0, 0);
 }
 
-PrintingPage::PrintingPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
-    : SettingsPage(context, draft, tr("Printing"), tr("Slips at the counter, and sheets of vouchers."), parent)
-{
-    const Group slips = addGroup(tr("Slips"));
-    addFields(slips, {u"print.slip_printer"_key, u"print.slip_width"_key, u"print.automatic_slip"_key,
-                      u"print.code_page"_key, u"print.cut"_key, u"print.drawer"_key, u"print.ask_status"_key,
-                      u"print.timeout_ms"_key, u"print.attempts"_key});
-    const Group sheets = addGroup(tr("Sheets"));
-    addFields(sheets, {u"print.sheet_printer"_key, u"print.sheet_layout"_key});
-    const Group content = addGroup(tr("Contents"));
-    addRest(content, u"print."_s);
-}
-
 SchedulePage::SchedulePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Retries and schedule"),
                    tr("What Loket retries automatically, and how often it cleans up."), parent)
@@ -159,10 +171,9 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
         addGroup(tr("Addresses to paste"),
                  tr("At each gateway, put its address where it asks for the callback or notification URL."));
     m_list = new QWidget(paste.card);
-    auto* grid = new QGridLayout(m_list);
-    grid->setHorizontalSpacing(space::large);
-    grid->setColumnMinimumWidth(0, SettingField::labelWidth);
-    m_list->layout()->setContentsMargins(0, space::tiny, 0, 0);
+    auto* rows = new QVBoxLayout(m_list);
+    rows->setContentsMargins(0, space::tiny, 0, 0);
+    rows->setSpacing(space::tiny);
     paste.layout->addWidget(m_list);
     const Group tls = addGroup(tr("HTTPS"));
     addFields(tls, {u"server.tls_certificate"_key, u"server.tls_key"_key});
@@ -181,51 +192,36 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     });
 }
 
-QList<QPair<QString, QString>> ServerPage::addresses() const
+QList<AddressRow*> ServerPage::addresses() const
 {
-    const QString set =
-        m_draft.wrong(u"server.public_url"_key).isEmpty() ? m_draft.value(u"server.public_url"_key) : QString();
-    QString base = set.isEmpty() ? m_draft.saved().serverUrl.toString() : set;
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    QList<QPair<QString, QString>> all{{tr("Shop page"), base + u"/voucher/"_s}};
-    const QStringList chosen = m_draft.value(u"payments.gateways"_key).split(u',');
-    for (const QString& gateway : payments::onlineGatewayNames()) {
-        if (chosen.contains(gateway))
-            all += {Words::gateway(gateway), base + u"/voucher/payment-webhook/"_s + gateway};
-    }
-    if (const QString channel = m_draft.value(u"delivery.channel"_key); channel != u"none"_s)
-        all += {tr("%1, receipts").arg(Words::channel(channel)), base + u"/voucher/delivery-webhook/"_s + channel};
-    return all;
+    return m_list->findChildren<AddressRow*>(Qt::FindDirectChildrenOnly);
 }
 
 void ServerPage::showAddresses()
 {
-    auto* grid = static_cast<QGridLayout*>(m_list->layout());
-    while (QLayoutItem* item = grid->takeAt(0)) {
+    auto* rows = static_cast<QVBoxLayout*>(m_list->layout());
+    while (QLayoutItem* item = rows->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    int row = 0;
-    for (const auto& [label, address] : addresses()) {
-        auto* words = new PlainLabel(address, m_list);
-        words->setFont(Theme::codeFont(9));
-        words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        auto* copy = new CopyButton(m_context.theme, address, m_list);
-        copy->setObjectName(u"copyAddress"_s);
-        grid->addWidget(new PlainLabel(label, m_list), row, 0);
-        grid->addWidget(words, row, 1);
-        grid->addWidget(copy, row, 2);
-        ++row;
+    const auto add = [this, rows](const QString& label, std::function<QString(const SettingsDraft&)> address) {
+        rows->addWidget(new AddressRow(m_context.theme, m_draft, label, std::move(address), m_list));
+    };
+    add(tr("Shop page"), [](const SettingsDraft& draft) { return baseAddress(draft) + u"/voucher/"_s; });
+    const QStringList chosen = m_draft.value(u"payments.gateways"_key).split(u',');
+    for (const QString& gateway : payments::onlineGatewayNames()) {
+        if (chosen.contains(gateway))
+            add(Words::gateway(gateway),
+                [gateway](const SettingsDraft& draft) { return paymentAddress(draft, gateway); });
     }
-    grid->setColumnStretch(1, 1);
+    if (const QString channel = m_draft.value(u"delivery.channel"_key); channel != u"none"_s)
+        add(tr("%1, receipts").arg(Words::channel(channel)),
+            [channel](const SettingsDraft& draft) { return receiptAddress(draft, channel); });
     if (m_draft.value(u"server.public_url"_key).isEmpty()) {
-        auto* notice = new PlainLabel(tr("No public address is set: these work on this computer only. Payments are "
-                                         "detected all the same, by querying the gateway."),
-                                      m_list);
+        auto* notice = new PlainLabel(noPublicAddress(), m_list);
         notice->setProperty("role", u"small"_s);
         notice->setWordWrap(true);
-        grid->addWidget(notice, row, 0, 1, 3);
+        rows->addWidget(notice);
     }
 }
 

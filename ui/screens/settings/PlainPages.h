@@ -7,6 +7,7 @@ class QLabel;
 
 namespace loket::ui {
 
+class AddressRow;
 class DoctorView;
 
 class BusinessPage : public SettingsPage
@@ -41,14 +42,6 @@ private:
     QLabel* m_examples;
 };
 
-class PrintingPage : public SettingsPage
-{
-    Q_OBJECT
-
-public:
-    PrintingPage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
-};
-
 class SchedulePage : public SettingsPage
 {
     Q_OBJECT
@@ -68,8 +61,7 @@ class ServerPage : public SettingsPage
 public:
     ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
 
-    // Label and address, in the order shown.
-    [[nodiscard]] QList<QPair<QString, QString>> addresses() const;
+    [[nodiscard]] QList<AddressRow*> addresses() const; // in the order shown
 
 private:
     void showAddresses();

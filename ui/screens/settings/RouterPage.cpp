@@ -87,13 +87,6 @@ void RouterPage::build()
     for (const char* part : {"ssh_host", "ssh_port", "ssh_user", "ssh_key", "ssh_password"})
         addField(connection, key(part), [transport] { return transport() == u"ssh"_s; });
 
-    const Group hotspot = addGroup(tr("Hotspot"));
-    addFields(hotspot, {key("hotspot_server"), key("login_url")});
-    const Group more = addGroup(tr("Limits"));
-    addRest(more, u"router.%1."_s.arg(m_router));
-    if (!m_draft.saved().routers.contains(m_router)) // not saved yet, so the engine does not list its keys
-        addFields(more, {key("window"), key("timeout_ms"), key("legacy_login")});
-
     const Group check =
         addGroup(tr("Test the connection"),
                  tr("Tests the settings above, saved or not, and names what is to be typed on the router."));
@@ -106,6 +99,13 @@ void RouterPage::build()
     m_doctor->leadToScreens(true);
     connect(m_doctor, &DoctorView::screenWanted, this, &SettingsPage::screenWanted);
     check.layout->addWidget(m_doctor);
+
+    const Group hotspot = addGroup(tr("Hotspot"));
+    addFields(hotspot, {key("hotspot_server"), key("login_url")});
+    const Group more = addGroup(tr("Limits"));
+    addRest(more, u"router.%1."_s.arg(m_router));
+    if (!m_draft.saved().routers.contains(m_router)) // not saved yet, so the engine does not list its keys
+        addFields(more, {key("window"), key("timeout_ms"), key("legacy_login")});
     updateVisibility();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/screens/settings/AccessPages.h"
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
+#include "ui/screens/settings/PrintingPage.h"
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/text/Words.h"
@@ -317,6 +318,28 @@ void SettingsScreen::showBar()
 QString SettingsScreen::barText() const
 {
     return m_bar->isHidden() ? QString() : m_barText->text();
+}
+
+QString SettingsScreen::unsaved() const
+{
+    return m_draft && m_draft->isDirty() ? tr("%n change(s) not saved", "", m_draft->editCount()) : QString();
+}
+
+void SettingsScreen::saveAll(std::function<void()> then)
+{
+    connect(
+        m_draft, &SettingsDraft::saveEnded, this,
+        [this, then = std::move(then)] {
+            if (!m_draft->isDirty()) // else the bar says why
+                then();
+        },
+        Qt::SingleShotConnection);
+    m_draft->save();
+}
+
+void SettingsScreen::discardAll()
+{
+    m_draft->discard();
 }
 
 void SettingsScreen::saveLayout(QSettings& settings) const

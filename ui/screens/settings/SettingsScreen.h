@@ -45,6 +45,9 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
     [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ChangeSettings; }
     void focusSearch() override;
+    [[nodiscard]] QString unsaved() const override;
+    void saveAll(std::function<void()> then) override;
+    void discardAll() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;
 

@@ -62,8 +62,13 @@ StaffDialog::StaffDialog(const UiContext& context, QWidget* parent)
         m_role->addItem(RoleWords::role(role), int(role));
     m_meaning->setWordWrap(true);
     m_meaning->setFixedWidth(formWidth);
-    m_meaning->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_meaning->setProperty("role", u"small"_s);
+    // Room for the longest from the start, so that the fields below stay where they are.
+    m_meaning->ensurePolished();
+    for (const Role role : domain::allRoles()) {
+        m_meaning->setText(RoleWords::meaning(role));
+        m_meaning->setMinimumHeight(qMax(m_meaning->minimumHeight(), m_meaning->heightForWidth(formWidth)));
+    }
     m_secretLabel->setBuddy(m_secret);
     m_enabled->setText(tr("May log &in"));
     auto* form = new QVBoxLayout;

@@ -10,6 +10,7 @@
 #include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -55,7 +56,7 @@ BatchCard::BatchCard(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_title(new PlainLabel(this)), m_badge(new StatusBadge(context.theme, this)),
       m_when(new PlainLabel(this)), m_progress(new QProgressBar(this)), m_counts(new PlainLabel(this)),
       m_trouble(new PlainLabel(this)), m_stop(new QPushButton(this)), m_resume(new QPushButton(this)),
-      m_withdraw(new QPushButton(this)), m_show(new QPushButton(this))
+      m_withdraw(new QPushButton(this)), m_show(new QPushButton(this)), m_print(new QPushButton(this))
 {
     for (QLabel* label : {m_title, m_when, m_counts, m_trouble}) {
         label->setWordWrap(true);
@@ -68,7 +69,7 @@ BatchCard::BatchCard(const UiContext& context, QWidget* parent)
     top->addWidget(m_title, 1);
     top->addWidget(m_badge, 0, Qt::AlignTop);
     auto* buttons = new FlowLayout(space::tiny + 2);
-    for (QPushButton* button : {m_show, m_resume, m_stop, m_withdraw})
+    for (QPushButton* button : {m_show, m_print, m_resume, m_stop, m_withdraw})
         buttons->addWidget(button);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
@@ -142,6 +143,7 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
                             ReasonWords::said(failure.because, failure.reason));
     if (count.failed > failures.size() && !failures.isEmpty())
         trouble += tr("… and %n more", "", count.failed - int(failures.size()));
+    setTone(*m_trouble, going ? Tone::Warn : Tone::Bad);
     m_trouble->setText(trouble.join(u'\n'));
     m_trouble->setVisible(!trouble.isEmpty());
 
@@ -153,8 +155,11 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
     m_withdraw->setVisible(count.inStock + count.missing > 0);
     m_show->setText(tr("Show vouchers"));
     m_show->setVisible(count.places() > 0);
+    m_print->setText(tr("Print…"));
+    m_print->setToolTip(tr("Shows the sheets of what is in stock and not printed yet"));
+    m_print->setVisible(count.inStock > 0 && m_context.printing);
     const QString name = u"%1, %2"_s.arg(m_title->text(), batch.code);
-    for (QPushButton* button : {m_stop, m_resume, m_withdraw, m_show})
+    for (QPushButton* button : {m_stop, m_resume, m_withdraw, m_show, m_print})
         button->setAccessibleDescription(name);
 }
 
@@ -166,6 +171,7 @@ void BatchCard::setBusy(bool busy)
 
 void BatchCard::setNotice(const QString& text)
 {
+    setTone(*m_trouble, Tone::Bad);
     m_trouble->setText(text);
     m_trouble->setVisible(!text.isEmpty());
 }
@@ -289,6 +295,7 @@ void BatchesPanel::addCard()
         }));
     });
     connect(card->withdrawButton(), &QPushButton::clicked, this, [this, card] { confirmWithdraw(card); });
+    connect(card->printButton(), &QPushButton::clicked, this, [this, card] { emit printWanted(card->row().batch.id); });
     connect(card->showButton(), &QPushButton::clicked, this, [this, card] { emit showWanted(card->row().batch); });
 }
 

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QPushButton* resumeButton() const { return m_resume; }
     [[nodiscard]] QPushButton* withdrawButton() const { return m_withdraw; }
     [[nodiscard]] QPushButton* showButton() const { return m_show; }
+    [[nodiscard]] QPushButton* printButton() const { return m_print; }
     [[nodiscard]] QProgressBar* progress() const { return m_progress; }
     [[nodiscard]] QLabel* trouble() const { return m_trouble; }
 
@@ -50,6 +51,7 @@ private:
     QPushButton* m_resume;
     QPushButton* m_withdraw;
     QPushButton* m_show;
+    QPushButton* m_print;
 };
 
 class BatchesPanel : public QWidget
@@ -69,6 +71,7 @@ public:
 
 signals:
     void showWanted(const loket::domain::Batch& batch);
+    void printWanted(qint64 batchId);
     void closeWanted();
     void loaded();
 

@@ -52,6 +52,7 @@ MakeVouchersDialog::MakeVouchersDialog(const UiContext& context, const QList<dom
         label->setWordWrap(true);
     }
     m_preview->setProperty("role", u"muted"_s);
+    m_problem->setObjectName(u"fieldProblem"_s);
     m_problem->hide();
     m_make->setProperty("kind", u"primary"_s);
     m_make->setDefault(true);

@@ -11,6 +11,7 @@
 #include "ui/widgets/RunPanel.h"
 #include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/Timeline.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -69,6 +70,7 @@ VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget
     m_withdraw->setProperty("kind", u"danger"_s);
     for (QPushButton* button : {m_slip, m_sheet, m_withdraw})
         button->setIconSize({space::iconWithGap, space::iconSize});
+    m_notice->setProperty("role", u"muted"_s);
     m_notice->hide();
     m_facts->setHorizontalSpacing(space::large);
     m_facts->setVerticalSpacing(space::tiny);
@@ -159,9 +161,7 @@ void VoucherPanel::setNotice(Tone tone, const QString& text)
 {
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
-    QPalette palette = m_notice->palette();
-    palette.setColor(QPalette::WindowText, m_context.theme.color(tone == Tone::Neutral ? Ink::Muted : inkOf(tone)));
-    m_notice->setPalette(palette);
+    setTone(*m_notice, tone);
 }
 
 void VoucherPanel::fill()
@@ -206,9 +206,9 @@ void VoucherPanel::fill()
     m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.door.isOpen());
     m_withdraw->setToolTip(withdrawable > 0 ? tr("Removes unsold vouchers from the router again")
                                             : tr("Only unsold vouchers can be withdrawn"));
-    m_sheet->setText(counted(tr("Print sheet"), printable));
+    m_sheet->setText(counted(tr("Print sheet…"), printable));
     m_sheet->setEnabled(printable > 0 && m_context.printing);
-    m_sheet->setToolTip(tr("Prints cards on A4; printed cards are not sold automatically any more"));
+    m_sheet->setToolTip(tr("Shows the cards on A4 first; printed cards are not sold automatically any more"));
     m_slip->setText(tr("Print slip"));
     m_slip->setVisible(one);
     m_slip->setEnabled(printable > 0 && m_context.printing);
@@ -231,21 +231,7 @@ void VoucherPanel::fillFacts(const VoucherRow& row)
 {
     const domain::Voucher& voucher = row.voucher;
     const QLocale& locale = m_context.language.locale();
-    const QString length = Format::duration(qint64(voucher.duration.count()));
-    switch (voucher.counts) {
-    case Counting::Online:
-        fact(tr("Valid"), tr("%1 online").arg(length));
-        break;
-    case Counting::FirstLogin:
-        fact(tr("Valid"), tr("%1 from the first login").arg(length));
-        break;
-    case Counting::Sale:
-        fact(tr("Valid"), tr("%1 from the sale").arg(length));
-        break;
-    case Counting::Never:
-        fact(tr("Valid"), tr("without an end"));
-        break;
-    }
+    fact(tr("Valid"), Words::validity(voucher.duration, voucher.counts));
     if (voucher.quotaBytes > 0)
         fact(tr("Quota"), megabytes(voucher.quotaBytes, locale));
     if (voucher.uptime.count() > 0 || voucher.usedBytes > 0)

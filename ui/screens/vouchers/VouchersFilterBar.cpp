@@ -20,6 +20,7 @@ using storage::VoucherOwnership;
 namespace {
 
 constexpr int vouchersFilterBarShownTail = 6;
+constexpr int vouchersFilterBarMostWidth = 180;
 
 } // namespace
 
@@ -34,7 +35,9 @@ VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
     top->setSpacing(space::small);
     top->addWidget(m_search, 1);
     for (QComboBox* box : {m_ownership, m_package, m_router}) {
+        // As wide as its words, but a long name leaves room for the search: the list that opens has all of it.
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMaximumWidth(vouchersFilterBarMostWidth);
         top->addWidget(box);
     }
     auto* chips = new FlowLayout(space::tiny + 2);

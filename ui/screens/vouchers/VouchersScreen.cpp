@@ -8,6 +8,7 @@
 #include "ui/printing/Printing.h"
 #include "ui/screens/vouchers/BatchesPanel.h"
 #include "ui/screens/vouchers/MakeVouchersDialog.h"
+#include "ui/screens/vouchers/SheetPrinting.h"
 #include "ui/screens/vouchers/VoucherPanel.h"
 #include "ui/screens/vouchers/VouchersFilterBar.h"
 #include "ui/text/Words.h"
@@ -50,19 +51,6 @@ constexpr int exportPage = 1000;
 constexpr std::array vouchersScreenColumnWidths{120, 130, 170, 130, 76, 110, 100, 110, 110, 110};
 static_assert(vouchersScreenColumnWidths.size() == VouchersModel::ColumnCount);
 
-Ticket ticketOf(const VoucherRow& row)
-{
-    const domain::Voucher& voucher = row.voucher;
-    return {.username = voucher.username,
-            .password = voucher.password,
-            .package = row.packageName,
-            .price = row.price,
-            .duration = voucher.duration,
-            .counts = voucher.counts,
-            .quotaBytes = voucher.quotaBytes,
-            .number = voucher.number};
-}
-
 } // namespace
 
 VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
@@ -97,6 +85,7 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
     connect(m_batchesButton, &QPushButton::clicked, this, &VouchersScreen::showBatches);
     connect(m_batches, &BatchesPanel::closeWanted, m_browser, &ListBrowser::closePanel);
     connect(m_batches, &BatchesPanel::showWanted, m_filterBar, &VouchersFilterBar::showBatch);
+    connect(m_batches, &BatchesPanel::printWanted, this, &VouchersScreen::printBatch);
     connect(m_batches, &BatchesPanel::loaded, this, &VouchersScreen::retranslate);
     connect(m_voucher, &VoucherPanel::closeWanted, m_browser, &ListBrowser::closePanel);
     connect(m_voucher, &VoucherPanel::withdrawWanted, this, &VouchersScreen::withdraw);
@@ -351,44 +340,57 @@ void VouchersScreen::printSlip()
     if (m_voucher->rows().size() != 1 || !m_context.printing)
         return;
     const VoucherRow row = m_voucher->rows().first();
-    Slip slip{.tickets = {ticketOf(row)}, .invoice = row.invoiceId, .soldAt = row.voucher.soldAt};
+    Slip slip{.tickets = {SheetPrinting::ticketOf(row)}, .invoice = row.invoiceId, .soldAt = row.voucher.soldAt};
     slip.isCopy = row.voucher.printedAt.isValid();
     m_voucher->setNotice(Tone::Neutral, tr("Printing…"));
-    core::whenReady(m_context.printing->printSlip(slip), this,
-                    [this, id = row.voucher.id](const Result<void>& printed) { told(printed, {id}); });
+    core::whenReady(m_context.printing->printSlip(slip), this, [this, row](const Result<void>& printed) {
+        if (!printed)
+            return m_voucher->setNotice(Tone::Bad, PrintProblem::words(printed.error()).both());
+        SheetPrinting::markPrinted(m_context, {row}, this, notice());
+    });
 }
 
 void VouchersScreen::printSheet()
 {
     if (!m_context.printing)
         return;
-    QList<Ticket> tickets;
-    QList<qint64> ids;
+    QList<VoucherRow> rows;
     for (const VoucherRow& row : m_voucher->rows()) { // newest first; printed in the order they were made
-        if (!VoucherPanel::canPrint(row))
-            continue;
-        tickets.prepend(ticketOf(row));
-        ids += row.voucher.id;
+        if (VoucherPanel::canPrint(row))
+            rows.prepend(row);
     }
-    m_voucher->setNotice(Tone::Neutral, tr("Printing…"));
-    core::whenReady(m_context.printing->settings(), this,
-                    [this, tickets, ids](const Result<print::PrintSettings>& settings) {
-                        if (!settings)
-                            return told(core::Failure(settings.error()), {});
-                        core::whenReady(m_context.printing->printSheet(tickets, settings->layout), this,
-                                        [this, ids](const Result<void>& printed) { told(printed, ids); });
+    if (!rows.isEmpty())
+        SheetPrinting::open(m_context, rows, this, notice());
+}
+
+// What of a batch is in stock and not on paper yet; where all of it is, all of it again.
+void VouchersScreen::printBatch(qint64 batchId)
+{
+    using Rows = QList<VoucherRow>;
+    core::whenReady(m_context.reader.ask<Rows>([batchId](const ReadModels& models) {
+        return VoucherModels(models.database())
+            .vouchers({.ownership = storage::VoucherOwnership::Stock, .batchId = batchId}, {.limit = bulkLimit});
+    }),
+                    this, [this](const Result<Rows>& found) {
+                        if (!found)
+                            return m_voucher->setNotice(Tone::Bad, Words::error(found.error()).both());
+                        Rows all;
+                        Rows fresh;
+                        for (const VoucherRow& row : *found) {
+                            if (!VoucherPanel::canPrint(row))
+                                continue;
+                            all.prepend(row);
+                            if (!row.voucher.printedAt.isValid())
+                                fresh.prepend(row);
+                        }
+                        if (!all.isEmpty())
+                            SheetPrinting::open(m_context, fresh.isEmpty() ? all : fresh, this, notice());
                     });
 }
 
-// What is printed is not sold automatically any more.
-void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
+PrintNotice VouchersScreen::notice()
 {
-    if (!printed)
-        return m_voucher->setNotice(Tone::Bad, PrintProblem::words(printed.error()).both());
-    m_voucher->setNotice(Tone::Good, tr("%n voucher(s) printed.", "", int(ids.size())));
-    if (m_context.door.isOpen())
-        (void)m_context.door.ask(
-            [ids, actor = m_context.actor()](UseCases& use) { return use.stock.markPrinted(ids, actor); });
+    return [this](Tone tone, const QString& words) { m_voucher->setNotice(tone, words); };
 }
 
 void VouchersScreen::chooseExport()

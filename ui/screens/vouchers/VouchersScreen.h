@@ -7,6 +7,7 @@
 #include "ui/context/Screen.h"
 #include "ui/models/BulkRunner.h"
 #include "ui/models/VouchersModel.h"
+#include "ui/screens/vouchers/SheetPrinting.h"
 
 class QLabel;
 class QProgressBar;
@@ -70,7 +71,8 @@ private:
     void startWithdrawing(const QList<qint64>& ids);
     void printSlip();
     void printSheet();
-    void told(const core::Result<void>& printed, const QList<qint64>& ids);
+    void printBatch(qint64 batchId);
+    [[nodiscard]] PrintNotice notice(); // in the voucher's panel
     void chooseExport();
     void fillMenu(QMenu* menu, int at);
     void retranslate();

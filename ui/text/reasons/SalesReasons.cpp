@@ -49,6 +49,8 @@ constexpr ReasonText salesTable[] = {
     ReasonText{core::Reason::DayNotBegun, "Choose a day that has begun."},
     ReasonText{core::Reason::SettlementUnderWay, "A settlement check is under way already."},
     ReasonText{core::Reason::CashTooLittle, "The cash is not enough."},
+    ReasonText{core::Reason::PriceChanged,
+               "The price has changed: it is %1 now, not %2. Tell the customer, then go on."},
     ReasonText{core::Reason::CashTooMuch, "At most %1 can be taken in."},
     ReasonText{core::Reason::SaleKeyUsed, "This sale was made already with other contents. Begin again."},
     ReasonText{core::Reason::NoShiftForMoney, "No shift is open. Open one with the cash in the drawer first."},
