@@ -128,6 +128,7 @@ private slots:
                                         u"state_here"_s,
                                         u"state_there"_s,
                                         u"locked_until"_s,
+                                        u"missing_since"_s,
                                         u"value"_s};
         static const QSet<QString> namesOfOurs{u"ledger_marks.name"_s, u"house_marks.name"_s};
         QStringList forgotten;
