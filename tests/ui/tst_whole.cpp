@@ -2,16 +2,21 @@
 // error is red.
 #include "ui/CutTexts.h"
 #include "ui/Desk.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/dialogs/ShiftDialogs.h"
+#include "ui/models/DeliveriesModel.h"
 #include "ui/models/OrdersModel.h"
 #include "ui/models/ShiftSalesModel.h"
+#include "ui/models/VouchersModel.h"
 #include "ui/screens/counter/SaleResult.h"
 #include "ui/screens/counter/ShiftSales.h"
+#include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/KpiCard.h"
 #include "ui/screens/reports/ReportView.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/vouchers/VouchersFilterBar.h"
+#include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PeriodChooser.h"
@@ -244,14 +249,63 @@ private slots:
         LiveTableView& table = screen.browser().table();
         QTRY_COMPARE(table.model()->rowCount(), orders);
         QTRY_VERIFY(!table.model()->index(orders - 1, OrdersModel::Customer).data().toString().isEmpty());
-        for (const int column : {OrdersModel::Status, OrdersModel::Delivery}) {
-            for (int row = 0; row < orders; ++row) {
-                const QModelIndex index = table.model()->index(row, column);
-                const int needed = table.itemDelegateForIndex(index)->sizeHint(option(table), index).width();
-                QVERIFY2(table.columnWidth(column) >= needed,
-                         qPrintable(u"%1: %2 of %3"_s.arg(index.data(LazyListModel::BadgeTextRole).toString())
-                                        .arg(table.columnWidth(column))
-                                        .arg(needed)));
+        QCOMPARE(cutBadges(table, {OrdersModel::Status, OrdersModel::Delivery}), QString());
+    }
+
+    // Each result of an attempt, and what became of its message.
+    void badgesOfMessagesAreWhole_data() { aDialogGrowsWithItsProblem_data(); }
+    void badgesOfMessagesAreWhole()
+    {
+        QFETCH(QString, language);
+        Desk desk;
+        desk.language.use(language);
+        int attempts = 0;
+        for (const domain::DeliveryStatus delivery : domain::allDeliveryStatuses()) {
+            const domain::Purchase purchase = desk.sell({.delivery = delivery});
+            auto transaction = storage::Transaction::begin(*desk.database);
+            for (const QString& status : {u"sent"_s, u"failed"_s, u"error"_s}) {
+                Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = purchase.id,
+                                                                        .phone = purchase.customerPhone,
+                                                                        .status = status,
+                                                                        .channel = u"fonnte"_s,
+                                                                        .createdAt = desk.clock.now()}));
+                ++attempts;
+            }
+            Desk::ok(transaction->commit());
+        }
+        DeliveriesScreen screen(*desk.context);
+        screen.resize(1600, 900);
+        screen.show();
+        LiveTableView& table = screen.browser().table();
+        QTRY_COMPARE(table.model()->rowCount(), attempts);
+        QTRY_VERIFY(!table.model()->index(attempts - 1, DeliveriesModel::Customer).data().toString().isEmpty());
+        QCOMPARE(cutBadges(table, {DeliveriesModel::Status, DeliveriesModel::Receipt}), QString());
+    }
+
+    void badgesOfVouchersAreWhole_data() { aDialogGrowsWithItsProblem_data(); }
+    void badgesOfVouchersAreWhole()
+    {
+        QFETCH(QString, language);
+        Desk desk;
+        desk.language.use(language);
+        desk.stockUp(1);
+        VouchersScreen screen(*desk.context);
+        screen.resize(1600, 700);
+        screen.show();
+        LiveTableView& table = screen.browser().table();
+        QTRY_VERIFY(table.model()->rowCount() == 1 && screen.model().rowAt(0));
+        const QModelIndex index = table.model()->index(0, VouchersModel::Status);
+        const int beside = table.itemDelegateForIndex(index)->sizeHint(option(table), index).width() -
+                           table.fontMetrics().horizontalAdvance(index.data(LazyListModel::BadgeTextRole).toString());
+        for (const domain::VoucherStatus status : domain::allVoucherStatuses()) {
+            for (const bool withdrawing : {false, true}) {
+                storage::VoucherRow row = *screen.model().rowAt(0);
+                row.voucher.status = status;
+                row.withdrawing = withdrawing;
+                const QString words = VouchersModel::stateOf(row);
+                const int needed = beside + table.fontMetrics().horizontalAdvance(words);
+                QVERIFY2(table.columnWidth(VouchersModel::Status) >= needed,
+                         qPrintable(u"%1: %2"_s.arg(words).arg(needed)));
             }
         }
     }
@@ -319,6 +373,23 @@ private slots:
     }
 
 private:
+    // Badges that do not fit their column, a line each.
+    static QString cutBadges(const LiveTableView& table, const QList<int>& columns)
+    {
+        QStringList cut;
+        for (const int column : columns) {
+            for (int row = 0; row < table.model()->rowCount(); ++row) {
+                const QModelIndex index = table.model()->index(row, column);
+                const int needed = table.itemDelegateForIndex(index)->sizeHint(option(table), index).width();
+                if (table.columnWidth(column) < needed)
+                    cut += u"%1: %2 of %3"_s.arg(index.data(LazyListModel::BadgeTextRole).toString())
+                               .arg(table.columnWidth(column))
+                               .arg(needed);
+            }
+        }
+        cut.removeDuplicates();
+        return cut.join(u'\n');
+    }
     static QStyleOptionViewItem option(const QAbstractItemView& view)
     {
         QStyleOptionViewItem option;

@@ -29,7 +29,7 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr std::array deliveriesScreenColumnWidths{128, 116, 140, 140, 122, 124, 112, 64, 200};
+constexpr std::array deliveriesScreenColumnWidths{128, 150, 165, 140, 122, 124, 112, 64, 200};
 static_assert(deliveriesScreenColumnWidths.size() == DeliveriesModel::ColumnCount);
 constexpr std::array statuses{"sent", "failed", "error"};
 

@@ -48,7 +48,7 @@ namespace {
 constexpr auto vouchersScreenCountsPause = 250ms;
 constexpr int vouchersScreenBusyWidth = 90;
 constexpr int exportPage = 1000;
-constexpr std::array vouchersScreenColumnWidths{120, 130, 170, 130, 76, 110, 100, 110, 110, 110};
+constexpr std::array vouchersScreenColumnWidths{120, 130, 200, 130, 76, 110, 100, 110, 110, 110};
 static_assert(vouchersScreenColumnWidths.size() == VouchersModel::ColumnCount);
 
 } // namespace
