@@ -512,8 +512,8 @@
     <message numerus="yes">
         <source>%n wrong attempt(s) in a row</source>
         <translation>
-            <numerusform>%n wrong attempt(s) in a row</numerusform>
-            <numerusform>%n wrong attempt(s) in a row</numerusform>
+            <numerusform>%n wrong attempt in a row</numerusform>
+            <numerusform>%n wrong attempts in a row</numerusform>
         </translation>
     </message>
 </context>
@@ -2715,8 +2715,8 @@
     <message numerus="yes">
         <source>%n voucher(s) printed.</source>
         <translation>
-            <numerusform>%n voucher(s) printed.</numerusform>
-            <numerusform>%n voucher(s) printed.</numerusform>
+            <numerusform>%n voucher printed.</numerusform>
+            <numerusform>%n vouchers printed.</numerusform>
         </translation>
     </message>
     <message>
@@ -7568,8 +7568,8 @@
     <message numerus="yes">
         <source>and %n more cashier(s); choose one above</source>
         <translation>
-            <numerusform>and %n more cashier(s); choose one above</numerusform>
-            <numerusform>and %n more cashier(s); choose one above</numerusform>
+            <numerusform>and %n more cashier; choose one above</numerusform>
+            <numerusform>and %n more cashiers; choose one above</numerusform>
         </translation>
     </message>
     <message>
@@ -7599,8 +7599,8 @@
     <message numerus="yes">
         <source>%n shift(s)</source>
         <translation>
-            <numerusform>%n shift(s)</numerusform>
-            <numerusform>%n shift(s)</numerusform>
+            <numerusform>%n shift</numerusform>
+            <numerusform>%n shifts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
