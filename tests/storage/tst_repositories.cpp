@@ -273,26 +273,25 @@ private slots:
         QCOMPARE(*models.countPurchases({.search = typed}), found);
     }
 
-    // Purchases, vouchers, attempts and the audit log are searched by one rule.
+    // Purchases, vouchers, attempts and the audit log are searched by one rule; the log has no phone numbers itself, its
+    // lines are found by those of their order.
     void everySearchMeansTheSame_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<bool>("found");
-        QTest::addColumn<bool>("isPhone"); // the audit log has no phone numbers
-        QTest::newRow("part of a name") << u"cantik"_s << true << false;
-        QTest::newRow("phone as typed") << u"081234567890"_s << true << true;
-        QTest::newRow("phone as stored") << u"6281234567890"_s << true << true;
-        QTest::newRow("a percent sign is no wildcard") << u"%"_s << false << false;
-        QTest::newRow("an underscore is no wildcard") << u"LK______"_s << false << false;
-        QTest::newRow("a backslash") << u"\\"_s << false << false;
-        QTest::newRow("a quote") << u"' OR 1=1 --"_s << false << false;
+        QTest::newRow("part of a name") << u"cantik"_s << true;
+        QTest::newRow("phone as typed") << u"081234567890"_s << true;
+        QTest::newRow("phone as stored") << u"6281234567890"_s << true;
+        QTest::newRow("a percent sign is no wildcard") << u"%"_s << false;
+        QTest::newRow("an underscore is no wildcard") << u"LK______"_s << false;
+        QTest::newRow("a backslash") << u"\\"_s << false;
+        QTest::newRow("a quote") << u"' OR 1=1 --"_s << false;
     }
 
     void everySearchMeansTheSame()
     {
         QFETCH(QString, typed);
         QFETCH(bool, found);
-        QFETCH(bool, isPhone);
         const Purchase purchase = stored(u"6281234567890"_s);
         write([&](Transaction& t) {
             domain::Voucher voucher{.purchaseId = purchase.id,
@@ -315,7 +314,7 @@ private slots:
         QCOMPARE(ReadModels(*m_database).purchases({.search = typed}, {})->size(), expected);
         QCOMPARE(VoucherModels(*m_database).voucherIds({.search = typed})->size(), expected);
         QCOMPARE(LogModels(*m_database).attemptIds({.search = typed}, 0)->ids.size(), expected);
-        QCOMPARE(LogModels(*m_database).auditIds({.search = typed}, 0)->ids.size(), isPhone ? 0 : expected);
+        QCOMPARE(LogModels(*m_database).auditIds({.search = typed}, 0)->ids.size(), expected);
         const auto attempts = LogModels(*m_database).attemptEntries({1});
         QCOMPARE(attempts->first().attempt.vendorMessageId, u"42"_s);
         QCOMPARE(attempts->first().purchase.customerPhone, purchase.customerPhone);
