@@ -72,6 +72,13 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
 
+    // The platform without a screen does not give the keys back when a dialog is closed.
+    void init()
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
     void cleanupTestCase()
     {
         m_window.reset();

@@ -27,14 +27,15 @@ QWidget* withValue(QObject* object)
     return has ? static_cast<QWidget*>(object) : nullptr;
 }
 
-// In a text of several lines it makes empty lines, as everywhere.
-bool isHeldEnter(const QEvent& event)
+// In a text of several lines it makes empty lines, as everywhere. Keys come to the window first, then to the widget.
+bool isHeldEnter(const QObject* watched, const QEvent& event)
 {
     if (event.type() != QEvent::KeyPress && event.type() != QEvent::ShortcutOverride)
         return false;
     const auto& key = static_cast<const QKeyEvent&>(event);
+    const QObject* aim = watched->isWidgetType() ? watched : QApplication::focusWidget();
     return key.isAutoRepeat() && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) &&
-           !qobject_cast<const QPlainTextEdit*>(QApplication::focusWidget());
+           !qobject_cast<const QPlainTextEdit*>(aim);
 }
 
 bool removes(const QWidget* widget)
@@ -52,7 +53,7 @@ SafeInput::SafeInput(QObject* parent) : QObject(parent)
 
 bool SafeInput::eventFilter(QObject* watched, QEvent* event)
 {
-    if (isHeldEnter(*event))
+    if (isHeldEnter(watched, *event))
         return true;
     if (event->type() == QEvent::Polish) {
         // Qt would give it the focus because of the wheel.
