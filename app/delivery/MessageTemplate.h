@@ -6,8 +6,8 @@
 #pragma once
 
 #include "core/Money.h"
-#include "domain/Package.h"
 #include "domain/Identifiers.h"
+#include "domain/Package.h"
 
 #include <QList>
 #include <QStringList>

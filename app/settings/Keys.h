@@ -121,8 +121,12 @@ inline constexpr auto settings = std::to_array<std::u16string_view>({
 });
 
 inline constexpr auto secrets = std::to_array<std::u16string_view>({
-    u"router.NAME.password", u"router.NAME.ssh_password",  u"tunnel.password",
-    u"delivery.NAME.token",  u"delivery.NAME.webhook_key", u"delivery.cloud.verify_token",
+    u"router.NAME.password",
+    u"router.NAME.ssh_password",
+    u"tunnel.password",
+    u"delivery.NAME.token",
+    u"delivery.NAME.webhook_key",
+    u"delivery.cloud.verify_token",
 });
 
 inline constexpr std::u16string_view name = u"NAME";

@@ -273,8 +273,8 @@ private slots:
         QCOMPARE(*models.countPurchases({.search = typed}), found);
     }
 
-    // Purchases, vouchers, attempts and the audit log are searched by one rule; the log has no phone numbers itself, its
-    // lines are found by those of their order.
+    // Purchases, vouchers, attempts and the audit log are searched by one rule; the log has no phone numbers itself,
+    // its lines are found by those of their order.
     void everySearchMeansTheSame_data()
     {
         QTest::addColumn<QString>("typed");

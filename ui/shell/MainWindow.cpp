@@ -286,7 +286,8 @@ void MainWindow::go(int place)
     QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
     discard->setObjectName(u"discardAndLeave"_s);
     box->setDefaultButton(save);
-    connect(save, &QPushButton::clicked, this, [this, left, place] { left->saveAll([this, place] { turnTo(place); }); });
+    connect(save, &QPushButton::clicked, this,
+            [this, left, place] { left->saveAll([this, place] { turnTo(place); }); });
     connect(discard, &QPushButton::clicked, this, [this, left, place] {
         left->discardAll();
         turnTo(place);
