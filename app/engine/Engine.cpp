@@ -11,6 +11,7 @@
 #include "engine/watch/AlertSources.h"
 #include "engine/watch/StatusJson.h"
 #include "server/Site.h"
+#include "storage/CommitGroup.h"
 
 namespace loket::engine {
 
@@ -47,6 +48,8 @@ Engine::~Engine()
 {
     if (m_context)
         m_context->closing = true;
+    if (m_database)
+        m_database->group().finish(); // to whom it may concern, while they are there
     m_server.reset();
     m_reads.reset();
     if (m_use)

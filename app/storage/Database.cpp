@@ -3,6 +3,7 @@
 #include "core/Clock.h"
 #include "core/Log.h"
 #include "core/Reasons.h"
+#include "storage/CommitGroup.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -119,6 +120,10 @@ Result<QStringList> migration(int version)
 
 } // namespace
 
+Database::Database(const QSqlDatabase& connection)
+    : m_connection(connection), m_statements(std::make_unique<StatementCache>(connection))
+{}
+
 std::unique_ptr<Database> Database::unopened(const QString& path, const QString& options)
 {
     const QString name = u"loket-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -180,6 +185,7 @@ Result<void> Database::isStillThere() const
 Database::~Database()
 {
     const QString name = m_connection.connectionName();
+    m_group.reset();
     m_statements.reset();
     m_connection.close();
     m_connection = QSqlDatabase();
@@ -357,6 +363,24 @@ void Database::wait(std::chrono::milliseconds longest)
         m_wait = longest;
 }
 
+CommitGroup& Database::group()
+{
+    if (!m_group)
+        m_group = std::make_unique<CommitGroup>(*this);
+    return *m_group;
+}
+
+void Database::endGroup() const
+{
+    m_uncommitted->commit();
+}
+
+void Database::publish(const QList<Change>& changes) const
+{
+    if (m_committed && !changes.isEmpty())
+        m_committed(changes);
+}
+
 Result<Snapshot> Snapshot::begin(const Database& database)
 {
     if (const auto begun = database.execute("BEGIN"); !begun)
@@ -372,6 +396,8 @@ Snapshot::~Snapshot()
 
 Result<Transaction> Transaction::begin(Database& database, Patience patience)
 {
+    if (database.m_uncommitted)
+        database.endGroup();
     Q_ASSERT(!database.m_inTransaction);
     if (const auto there = database.isStillThere(); !there)
         return core::Failure(there.error());
@@ -405,15 +431,27 @@ Transaction::~Transaction()
 Result<void> Transaction::commit()
 {
     Q_ASSERT(m_database);
+    const Database& database = *m_database;
+    LOKET_TRY(store());
+    database.publish(m_changes);
+    return {};
+}
+
+Result<void> Transaction::store()
+{
     if (const auto committed = m_database->execute("COMMIT"); !committed)
         return committed; // the destructor rolls back
     Database& database = *std::exchange(m_database, nullptr);
     database.m_inTransaction = false;
     if (database.m_effect)
         database.m_effect("commit");
-    if (database.m_committed && !m_changes.isEmpty())
-        database.m_committed(m_changes);
     return {};
+}
+
+void Transaction::forgetChangesAfter(qsizetype count)
+{
+    while (m_changes.size() > count)
+        m_touched.remove(m_changes.takeLast());
 }
 
 void Transaction::touched(ChangeKind kind, qint64 id)

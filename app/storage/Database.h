@@ -56,6 +56,8 @@ struct FileId
     bool operator==(const FileId&) const = default;
 };
 
+class CommitGroup;
+
 class Database
 {
 public:
@@ -69,7 +71,12 @@ public:
     Database& operator=(const Database&) = delete;
 
     [[nodiscard]] Statement statement(const char* sql) const { return statement(QString::fromUtf8(sql)); }
-    [[nodiscard]] Statement statement(const QString& sql) const { return {*m_statements, sql}; }
+    [[nodiscard]] Statement statement(const QString& sql) const
+    {
+        if (m_uncommitted)
+            endGroup();
+        return {*m_statements, sql};
+    }
     core::Result<void> execute(const char* sql) const { return statement(sql).run(); }
     // How often this connection has prepared a statement; for measuring.
     [[nodiscard]] int preparations() const { return m_statements->preparations(); }
@@ -102,6 +109,9 @@ public:
     // schema 9 removes (signatures, card tokens). Nobody else has the file open.
     [[nodiscard]] static core::Result<void> forgetSignatures(const QString& copy);
 
+    // For writes that share a commit with others; whatever else is asked of this connection ends the group first.
+    [[nodiscard]] CommitGroup& group();
+
     // Called after every commit with the tables it touched. At most one listener.
     void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }
     // The crash tests' listener (core/Effect.h): "commit" after every commit.
@@ -109,15 +119,16 @@ public:
 
 private:
     friend class Transaction;
-    explicit Database(const QSqlDatabase& connection)
-        : m_connection(connection), m_statements(std::make_unique<StatementCache>(connection))
-    {}
+    friend class CommitGroup;
+    explicit Database(const QSqlDatabase& connection);
     static std::unique_ptr<Database> unopened(const QString& path, const QString& options);
     [[nodiscard]] core::Result<void> configure(Access access);
     // SQLite's own protection against what a foreign file may contain.
     [[nodiscard]] core::Result<void> distrustSchema();
     // How long a write waits for another program's.
     void wait(std::chrono::milliseconds longest);
+    void endGroup() const;
+    void publish(const QList<Change>& changes) const;
     core::Result<void> migrate(const UpdateListener& told);
     core::Result<void> apply(int version, const QStringList& statements, const std::function<void()>& step);
 
@@ -131,6 +142,8 @@ private:
     std::function<void(const QList<Change>&)> m_committed;
     core::EffectListener m_effect;
     bool m_inTransaction = false;
+    std::unique_ptr<CommitGroup> m_group;
+    CommitGroup* m_uncommitted = nullptr; // m_group, while it has something to store
 };
 
 // Several reads of one connection that see one state of the database, whatever is committed meanwhile. Not nestable.
@@ -175,6 +188,11 @@ public:
 
 private:
     explicit Transaction(Database& database) : m_database(&database) {}
+
+    friend class CommitGroup;
+    // Durable, and not published yet.
+    core::Result<void> store();
+    void forgetChangesAfter(qsizetype count);
 
     Database* m_database;
     QList<Change> m_changes; // each once, in the order of the first touch

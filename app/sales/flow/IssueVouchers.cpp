@@ -70,7 +70,7 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
 
     const QList<Voucher> planned = onlyPlanned(*vouchers);
     if (purchase->status != PurchaseStatus::Paid || planned.isEmpty())
-        return core::ready(settle(job, {}, Outcomes()));
+        return settle(job, {}, Outcomes());
     if (const auto withdrawing = m_ledger.jobs.isAlive(job::withdrawVouchers, purchase->id);
         !withdrawing || *withdrawing) {
         return core::ready(m_ledger.inTransaction([&](Transaction& transaction) {
@@ -154,47 +154,58 @@ Async<void> IssueVouchers::make(const JobRow& job, const Purchase& purchase, con
 {
     domain::HotspotRouter* router = m_context.counterparts.router(purchase.router);
     if (!router || planned.isEmpty()) // rebuilt during the call: the next attempt gets the new one
-        return router ? core::ready(settle(job, {}, Outcomes()))
-                      : settledWithout(job, core::makeError(core::Reason::RouterRenewed));
+        return router ? settle(job, {}, Outcomes()) : settledWithout(job, core::makeError(core::Reason::RouterRenewed));
     QList<domain::HotspotUser> users;
     for (const Voucher& voucher : planned)
         users += hotspotUserOf(voucher);
-    return router->addUsers(users).then(
-        this, [this, job, planned](const Result<Outcomes>& outcomes) { return settle(job, planned, outcomes); });
+    return router->addUsers(users)
+        .then(this, [this, job, planned](const Result<Outcomes>& outcomes) { return settle(job, planned, outcomes); })
+        .unwrap();
 }
 
 Async<void> IssueVouchers::settledWithout(const JobRow& job, const Error& error)
 {
-    return core::ready(settle(job, {}, Failure(error)));
+    return settle(job, {}, Failure(error));
 }
 
-Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, const Result<Outcomes>& outcomes)
+Async<void> IssueVouchers::settle(const JobRow& job, const QList<Voucher>& vouchers, const Result<Outcomes>& outcomes)
 {
-    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
-        auto purchase = m_ledger.purchases.find(job.purchaseId);
-        if (!purchase)
-            return Failure(purchase.error());
-        if (outcomes)
-            LOKET_TRY(record(transaction, *purchase, vouchers, *outcomes));
-        if (purchase->status != PurchaseStatus::Paid)
-            return abandon(transaction, job, *purchase);
-        if (!outcomes)
-            return failed(transaction, job, *purchase, outcomes.error());
-        if (const auto worst = worstOf(*outcomes))
-            return failed(transaction, job, *purchase, *worst);
-        const auto all = m_ledger.vouchers.ofPurchase(purchase->id);
-        if (!all)
-            return Failure(all.error());
-        const auto missing =
-            planMissingVouchers(m_ledger, transaction, *purchase, *all, m_context.policy.codes, m_context.clock.now());
-        if (!missing)
-            return failed(transaction, job, *purchase, missing.error());
-        // Codes taken by other users were replaced: make those too.
-        if (*missing > 0 || std::any_of(all->begin(), all->end(), isPlanned))
-            return m_context.jobs.again(transaction, job, 0ms, job.priority);
-        LOKET_TRY(completePurchase(m_context, m_ledger, transaction, *purchase));
-        return m_context.jobs.finish(transaction, job);
-    });
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_ledger.inGroup([&](Transaction& transaction) { return settleIn(transaction, job, vouchers, outcomes); },
+                     [promise](const Result<void>& settled) {
+                         promise->addResult(settled);
+                         promise->finish();
+                     });
+    return promise->future();
+}
+
+Result<void> IssueVouchers::settleIn(Transaction& transaction, const JobRow& job, QList<Voucher> vouchers,
+                                     const Result<Outcomes>& outcomes)
+{
+    auto purchase = m_ledger.purchases.find(job.purchaseId);
+    if (!purchase)
+        return Failure(purchase.error());
+    if (outcomes)
+        LOKET_TRY(record(transaction, *purchase, vouchers, *outcomes));
+    if (purchase->status != PurchaseStatus::Paid)
+        return abandon(transaction, job, *purchase);
+    if (!outcomes)
+        return failed(transaction, job, *purchase, outcomes.error());
+    if (const auto worst = worstOf(*outcomes))
+        return failed(transaction, job, *purchase, *worst);
+    const auto all = m_ledger.vouchers.ofPurchase(purchase->id);
+    if (!all)
+        return Failure(all.error());
+    const auto missing =
+        planMissingVouchers(m_ledger, transaction, *purchase, *all, m_context.policy.codes, m_context.clock.now());
+    if (!missing)
+        return failed(transaction, job, *purchase, missing.error());
+    // Codes taken by other users were replaced: make those too.
+    if (*missing > 0 || std::any_of(all->begin(), all->end(), isPlanned))
+        return m_context.jobs.again(transaction, job, 0ms, job.priority);
+    LOKET_TRY(completePurchase(m_context, m_ledger, transaction, *purchase));
+    return m_context.jobs.finish(transaction, job);
 }
 
 Result<void> IssueVouchers::record(Transaction& transaction, const Purchase& purchase, QList<Voucher>& vouchers,

@@ -33,8 +33,10 @@ private:
     core::Async<void> make(const storage::JobRow& job, const domain::Purchase& purchase,
                            const QList<domain::Voucher>& planned);
 
-    core::Result<void> settle(const storage::JobRow& job, QList<domain::Voucher> vouchers,
-                              const core::Result<Outcomes>& outcomes);
+    core::Async<void> settle(const storage::JobRow& job, const QList<domain::Voucher>& vouchers,
+                             const core::Result<Outcomes>& outcomes);
+    core::Result<void> settleIn(storage::Transaction& transaction, const storage::JobRow& job,
+                                QList<domain::Voucher> vouchers, const core::Result<Outcomes>& outcomes);
     core::Result<void> record(storage::Transaction& transaction, const domain::Purchase& purchase,
                               QList<domain::Voucher>& vouchers, const Outcomes& outcomes);
     core::Result<void> failed(storage::Transaction& transaction, const storage::JobRow& job, domain::Purchase& purchase,
