@@ -285,8 +285,14 @@ bool JobRunner::claimByShares(Kind& kind)
 {
     if (kind.running >= kind.atOnce || !isDue(kind))
         return true;
-    if (!mayBeginRoutine(kind) && !mayBeginUrgent(kind))
-        return true;
+    if (!mayBeginRoutine(kind)) {
+        if (!mayBeginUrgent(kind))
+            return true;
+        const auto urgent = urgentQueues(kind);
+        const auto isQueueDue = [now = m_clock.now()](const JobQueue& queue) { return queue.nextDue <= now; };
+        if (!urgent || std::none_of(urgent->begin(), urgent->end(), isQueueDue))
+            return urgent.has_value();
+    }
     const Shares& shares = *kind.shares;
     QMap<Part, int> parts = kind.parts;
     QList<std::pair<JobRow, Part>> taken;

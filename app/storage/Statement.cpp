@@ -7,6 +7,7 @@
 #include <QSqlResult>
 
 #include <algorithm>
+#include <utility>
 
 namespace loket::storage {
 
@@ -104,7 +105,7 @@ void StatementCache::giveBack(const QString& sql, std::unique_ptr<Prepared> prep
         return;
     query.finish();
     // Both hold what was bound until something else is: Qt the values, SQLite their texts in its own encoding.
-    for (int i = 0; i < prepared->parameters; ++i)
+    for (const int i : std::exchange(prepared->texts, {}))
         query.bindValue(i, QVariant());
     if (const QVariant handle = query.result()->handle(); m_clear && qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0)
         m_clear(*static_cast<void* const*>(handle.constData()));
@@ -141,8 +142,12 @@ void Statement::bindAs(const QVariant& value)
 {
     if (std::exchange(m_hasRun, false))
         m_bound = 0;
-    if (m_prepared)
-        (*m_prepared)->query->bindValue(m_bound++, value);
+    if (!m_prepared)
+        return;
+    Prepared& prepared = **m_prepared;
+    if (value.typeId() == QMetaType::QString || value.typeId() == QMetaType::QByteArray)
+        prepared.texts += m_bound;
+    prepared.query->bindValue(m_bound++, value);
 }
 
 Result<void> Statement::run()

@@ -31,6 +31,7 @@ struct Prepared
 {
     std::unique_ptr<QSqlQuery> query;
     int parameters = -1; // their number; negative: it has not run yet
+    QList<int> texts;    // the parameters that hold texts or bytes
     bool isKept = false; // after use
 };
 
