@@ -12,6 +12,8 @@ namespace loket::ui {
 
 class PlainMessageBox : public QMessageBox
 {
+    Q_OBJECT
+
 public:
     explicit PlainMessageBox(QWidget* parent = nullptr) : QMessageBox(parent) { setTextFormat(Qt::PlainText); }
 

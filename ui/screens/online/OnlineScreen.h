@@ -20,6 +20,7 @@ class FilterChip;
 class GuestsView;
 class RouterView;
 class RunPanel;
+struct UiContext;
 
 class OnlineScreen : public Screen
 {
