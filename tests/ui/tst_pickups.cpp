@@ -47,6 +47,40 @@ private slots:
         m_printer.reset();
     }
 
+    // After the last attempt too: it is made as soon as the router is back, which the other screens say as well.
+    void aSaleThatWaitsForTheRouterHasNotFailed()
+    {
+        open(FakePrinter::Mood::Ready);
+        leave();
+        sell();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            screen().sales().sales().saleAt(0)->status == domain::PurchaseStatus::VoucherGenerationFailed, patience);
+        QCOMPARE(stateOf(0), u"Voucher pending"_s);
+        QVERIFY(ShiftSalesModel::lookOf(*screen().sales().sales().saleAt(0)).tone == Tone::Warn);
+        come();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Handed out"_s, patience);
+    }
+
+    void aVoidedSaleIsNotOfferedToBeVoidedAgain()
+    {
+        open(FakePrinter::Mood::Ready);
+        sell();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Handed out"_s, patience);
+        press(Qt::Key_F6);
+        auto& list = screen().sales();
+        QPushButton* button = nullptr;
+        for (QPushButton* one : list.findChildren<QPushButton*>())
+            button = one->text() == u"Void"_s ? one : button;
+        QTRY_VERIFY(button && button->isEnabled());
+        const auto sale = *list.sales().saleAt(0);
+        QVERIFY(Office::answer(m_office->engine->ask([&](engine::UseCases& use) {
+            const sales::Actor actor = m_office->engine->actor();
+            return use.counterSales.voidSale(sale.sale.purchaseId, u"a try"_s, actor, actor);
+        })));
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Voided"_s, patience);
+        QTRY_VERIFY(!button->isEnabled());
+    }
+
     // Whatever keeps the router, and however many wait: as many slips as sales, each with its own code.
     void everySalePrintsItsOwnSlip_data()
     {
