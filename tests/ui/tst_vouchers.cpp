@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
@@ -245,6 +246,34 @@ private slots:
         QTRY_COMPARE(preview(screen)->message().text(), u"30 vouchers printed."_s);
         QTest::keyClick(preview(screen), Qt::Key_Escape);
         QTRY_VERIFY(!preview(screen));
+    }
+
+    // A PDF is printed somewhere else, and the preview is closed by then.
+    void whatWasPrintedElsewhereIsMarkedLater()
+    {
+        Desk desk;
+        desk.stockUp(3);
+        VouchersScreen screen(*desk.context);
+        open(screen, 3);
+        const auto mark = [&](QMenu& menu) {
+            emit screen.browser().menuWanted(&menu, 0);
+            return menu.findChild<QAction*>(u"markPrinted"_s);
+        };
+        {
+            QMenu menu;
+            QVERIFY(mark(menu) && !mark(menu)->isEnabled()); // nothing is selected
+        }
+        screen.browser().table().selectAll();
+        QTRY_COMPARE(screen.voucherPanel().rows().size(), 3);
+        {
+            QMenu menu;
+            QVERIFY(mark(menu)->isEnabled());
+            mark(menu)->trigger();
+        }
+        QTRY_COMPARE(printedVouchers(desk), 3);
+        QTRY_VERIFY(screen.voucherPanel().rows().first().voucher.printedAt.isValid());
+        QMenu menu;
+        QVERIFY(!mark(menu)->isEnabled()); // once
     }
 
     void whatWasSoldMeanwhileIsNamed()

@@ -458,6 +458,17 @@ void VouchersScreen::fillMenu(QMenu* menu, int at)
         entry->setEnabled(button->isEnabled());
         connect(entry, &QAction::triggered, button, &QPushButton::click);
     }
+    // Printed elsewhere, from the PDF: after the preview is closed this is the way to say so.
+    QList<VoucherRow> unprinted;
+    for (const VoucherRow& row : m_voucher->rows()) {
+        if (VoucherPanel::canPrint(row) && !row.voucher.printedAt.isValid())
+            unprinted += row;
+    }
+    QAction* mark = menu->addAction(m_context.theme.icon(u"receipt-text"_s, Ink::Text), tr("Mark as printed"));
+    mark->setObjectName(u"markPrinted"_s);
+    mark->setEnabled(!unprinted.isEmpty() && m_context.door.isOpen());
+    connect(mark, &QAction::triggered, this,
+            [this, unprinted] { SheetPrinting::markPrinted(m_context, unprinted, this, notice()); });
 }
 
 void VouchersScreen::saveLayout(QSettings& settings) const
