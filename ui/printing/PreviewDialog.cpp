@@ -3,18 +3,20 @@
 #include "print/Links.h"
 
 #include "ui/printing/PrintWords.h"
+#include "ui/text/Manual.h"
+#include "ui/widgets/FileDialog.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QStandardPaths>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -243,7 +245,8 @@ void PreviewDialog::print()
 
 void PreviewDialog::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Save as PDF"), {}, u"PDF (*.pdf)"_s);
+    auto* dialog = new FileDialog(
+        this, tr("Save as PDF"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), u"PDF (*.pdf)"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"pdf"_s);
@@ -292,6 +295,7 @@ void PreviewDialog::say(Tone tone, const QString& text)
 void PreviewDialog::retranslate()
 {
     setWindowTitle(tr("Print vouchers"));
+    setProperty(Manual::pageProperty, u"printing"_s);
     m_templateLabel->setText(tr("&Template"));
     m_printerLabel->setText(tr("P&rinter"));
     const std::array names{tr("A4, 24 vouchers (3 × 8)"), tr("A4, 52 vouchers (4 × 13)"),

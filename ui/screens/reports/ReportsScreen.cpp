@@ -5,6 +5,7 @@
 #include "ui/text/ReportWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ExportBar.h"
+#include "ui/widgets/FileDialog.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
@@ -12,7 +13,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPrintDialog>
@@ -244,7 +244,7 @@ void ReportsScreen::askForFile(Format format)
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = tr("report", "of a file") + u'-' + m_report.range.first.toString(Qt::ISODate) + u'-' +
                          m_report.range.last.toString(Qt::ISODate);
-    auto* dialog = new QFileDialog(this, tr("Save the report"), folder);
+    auto* dialog = new FileDialog(this, tr("Save the report"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffixOf(format));

@@ -4,9 +4,10 @@
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/settings/PrinterDialog.h"
+#include "ui/widgets/FileDialog.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QImageReader>
 #include <QPushButton>
@@ -84,9 +85,9 @@ void PrintingPage::chooseLogo()
     QStringList patterns;
     for (const QByteArray& format : QImageReader::supportedImageFormats())
         patterns += u"*."_s + QString::fromLatin1(format);
-    auto* dialog = new QFileDialog(this, tr("Choose the picture for the logo"),
-                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-                                   tr("Pictures (%1)").arg(patterns.join(u' ')));
+    auto* dialog = new FileDialog(this, tr("Choose the picture for the logo"),
+                                  QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                                  tr("Pictures (%1)").arg(patterns.join(u' ')));
     dialog->setObjectName(u"logoFile"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -114,7 +115,7 @@ void PrintingPage::printTest()
     const auto device = print::Device::parse(m_draft.value(u"print.slip_printer"_key));
     if (!device)
         return say(u"bad"_s, PrintProblem::words(device.error()).both());
-    m_test->setEnabled(false);
+    setEnabledKeepingFocus(*m_test, false);
     say(u"plain"_s, tr("The test slip is being printed…"));
     core::whenReady(
         m_context.printing->settings(), this, [this, device](const core::Result<print::PrintSettings>& saved) {
@@ -130,7 +131,7 @@ void PrintingPage::printTest()
                                               tr("These letters and both QR codes should be "
                                                  "readable.")),
                 this, [this, isRaw = device->isRaw()](const core::Result<void>& done) {
-                    m_test->setEnabled(true);
+                    setEnabledKeepingFocus(*m_test, true);
                     if (!done)
                         return say(u"bad"_s, PrintProblem::words(done.error()).both());
                     say(u"plain"_s,
