@@ -1,5 +1,6 @@
 // The first steps on a new data folder, completed to the end: the real engine, a sandbox router, really saved.
 #include "ui/SetupHouse.h"
+#include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/shell/MainWindow.h"
@@ -87,6 +88,69 @@ private slots:
         QTest::mouseClick(m_steps->next(), Qt::LeftButton);
         QTRY_COMPARE(m_steps->result(), int(QDialog::Accepted));
         QVERIFY(!wanted()); // never again
+    }
+
+    void theKeyboardGoesToWhatIsWrong()
+    {
+        open(FirstStart::Router);
+        QTRY_VERIFY(field(u"router.main.host"_s)->hasFocus()); // not the list of routers
+        QTest::keyClick(m_steps.get(), Qt::Key_Return);
+        QVERIFY(!m_steps->problem().isEmpty());
+        QTest::keyClicks(field(u"router.main.host"_s), u"192.168.88.1"_s);
+        QTRY_VERIFY(m_steps->problem().isEmpty()); // is not true any more
+
+        m_steps.reset();
+        open(FirstStart::Owner);
+        QTRY_VERIFY(m_steps->ownerName()->hasFocus());
+        QTest::keyClick(m_steps->ownerName(), Qt::Key_Return);
+        QVERIFY(m_steps->ownerName()->hasFocus());
+        QTest::keyClicks(m_steps->ownerName(), u"Bu Sri"_s);
+        QTest::keyClick(m_steps->ownerName(), Qt::Key_Return);
+        QCOMPARE(m_steps->problem(), u"Type a PIN, or skip this step."_s);
+        QVERIFY(m_steps->pin()->hasFocus()); // what is typed next is not readable
+        QTest::keyClicks(m_steps->pin(), u"7391"_s);
+        QTest::keyClick(m_steps->pin(), Qt::Key_Return);
+        QCOMPARE(m_steps->problem(), u"Type the same PIN once more."_s);
+        QVERIFY(m_steps->pinAgain()->hasFocus());
+        QTest::keyClicks(m_steps->pinAgain(), u"7392"_s);
+        QTest::keyClick(m_steps->pinAgain(), Qt::Key_Return);
+        QCOMPARE(m_steps->problem(), u"The two PINs are not the same."_s);
+        QVERIFY(m_steps->pinAgain()->hasFocus());
+        type(m_steps->pin(), u"1234"_s);
+        type(m_steps->pinAgain(), u"1234"_s);
+        QTest::keyClick(m_steps->pinAgain(), Qt::Key_Return);
+        QTRY_VERIFY(m_steps->problem().startsWith(u"This PIN cannot be used"_s));
+        QVERIFY(m_steps->pin()->hasFocus());
+    }
+
+    void everyStepBeginsAtItsFirstField_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::newRow("payments") << int(FirstStart::Payments);
+        QTest::newRow("messages") << int(FirstStart::Messages);
+    }
+
+    void everyStepBeginsAtItsFirstField()
+    {
+        QFETCH(int, step);
+        open(FirstStart::Step(step));
+        const QWidget* focus = m_steps->focusWidget();
+        QVERIFY2(qobject_cast<const QCheckBox*>(focus) || qobject_cast<const QComboBox*>(focus),
+                 focus ? focus->metaObject()->className() : "nothing"); // not a number further down
+    }
+
+    void enterInTheTestNumberSendsAndStays()
+    {
+        open(FirstStart::Messages);
+        auto* phone = m_steps->findChild<QLineEdit*>(u"testPhone"_s);
+        QVERIFY(phone);
+        phone->setText(u"081234567890"_s);
+        QTest::keyClick(phone, Qt::Key_Return);
+        QCoreApplication::processEvents();
+        QVERIFY(m_steps->step() == FirstStart::Messages);
+        auto* page = qobject_cast<MessagePage*>(m_steps->findChild<MessagePage*>());
+        QVERIFY(page && !page->testWords().isEmpty());
+        QTRY_VERIFY(page->testButton()->isEnabled());
     }
 
     void aRouterThatIsAwayStopsNobody()

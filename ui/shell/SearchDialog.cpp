@@ -1,6 +1,7 @@
 #include "ui/shell/SearchDialog.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/Manual.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/ToneLabel.h"
@@ -31,6 +32,7 @@ SearchDialog::SearchDialog(const UiContext& context, bool withStock, QWidget* pa
 {
     resize(searchDialogFirstSize);
     setWindowTitle(tr("Search"));
+    setProperty(Manual::pageProperty, u"attention"_s);
     m_input->setPlaceholderText(tr("Code, phone, order, device address or name"));
     m_input->setAccessibleName(m_input->placeholderText());
     m_input->setClearButtonEnabled(true);

@@ -4,6 +4,7 @@
 #include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonDelegate.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
@@ -100,7 +101,7 @@ void AttentionScreen::showCount()
     const bool ready = m_browser->model().state() == OrdersModel::State::Ready;
     m_count->setText(ready && rows > 0 ? tr("%n order(s) to fix", "", rows) : QString());
     m_mendAll->setVisible(rows > 0);
-    m_mendAll->setEnabled(!m_browser->runner().isRunning());
+    setEnabledKeepingFocus(*m_mendAll, !m_browser->runner().isRunning());
     if (ready)
         emit countChanged(rows + notices());
 }

@@ -9,6 +9,7 @@
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
@@ -224,7 +225,7 @@ void DeliveriesScreen::retrySelected()
 void DeliveriesScreen::retryAll()
 {
     using Purchases = QList<domain::Purchase>;
-    m_retryAll->setEnabled(false);
+    setEnabledKeepingFocus(*m_retryAll, false);
     core::whenReady(m_context.reader.ask<Purchases>([](const ReadModels& models) {
         return models.purchases({.statuses = {domain::PurchaseStatus::Completed},
                                  .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}},
@@ -264,9 +265,9 @@ void DeliveriesScreen::showCount()
     m_count->setText(loading ? QString() : tr("%1 shown").arg(locale.toString(m_model->rowCount())));
     const auto chosen = retryable().size();
     m_retry->setText(chosen > 1 ? tr("Send %n message(s) again", "", int(chosen)) : tr("Send again"));
-    m_retry->setEnabled(chosen > 0 && !running);
+    setEnabledKeepingFocus(*m_retry, chosen > 0 && !running);
     m_retryAll->setVisible(m_undelivered > 0);
-    m_retryAll->setEnabled(!running);
+    setEnabledKeepingFocus(*m_retryAll, !running);
     m_retryAll->setText(tr("Send all that did not go out (%1)").arg(locale.toString(m_undelivered)));
 }
 

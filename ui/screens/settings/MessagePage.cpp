@@ -5,9 +5,11 @@
 #include "settings/Keys.h"
 #include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
@@ -77,7 +79,7 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
     test.layout->addLayout(row);
     test.layout->addWidget(m_said);
     connect(m_test, &QPushButton::clicked, this, &MessagePage::sendTest);
-    connect(m_testPhone, &QLineEdit::returnPressed, this, &MessagePage::sendTest);
+    m_testPhone->installEventFilter(this);
     const Group texts = addGroup(tr("The message"), tr("Press a button to insert a placeholder at the cursor. A line "
                                                        "whose placeholders are all empty is left out."));
     m_texts = new MessageEditor(context.theme, draft, texts.card);
@@ -85,6 +87,19 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
     const Group more = addGroup(tr("Limits"));
     addRest(more, u"delivery."_s, MessageTexts::keys());
     updateVisibility();
+}
+
+// Enter sends, and is not also the main button of the dialog that the page may be in.
+bool MessagePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_testPhone && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            sendTest();
+            return true;
+        }
+    }
+    return SettingsPage::eventFilter(watched, event);
 }
 
 QString MessagePage::testWords() const
@@ -105,7 +120,7 @@ void MessagePage::sendTest()
 {
     if (!m_test->isEnabled())
         return;
-    m_test->setEnabled(false);
+    setEnabledKeepingFocus(*m_test, false);
     say(u"plain"_s, tr("The test message is being sent…"));
     const QString business = m_draft.value(u"business.name"_key);
     const QString text = tr("This is a test message from %1. Your codes will come the same way.")
@@ -115,7 +130,7 @@ void MessagePage::sendTest()
         return use.administration->sendTestMessage(trial, phone, text, actor);
     }),
                     this, [this](const core::Result<void>& sent) {
-                        m_test->setEnabled(true);
+                        setEnabledKeepingFocus(*m_test, true);
                         if (!sent)
                             return say(u"bad"_s, Words::error(sent.error()).both());
                         say(u"plain"_s, tr("%1 accepted the test message. Look at your phone: only there you see "

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] QPushButton* testButton() const { return m_test; }
     [[nodiscard]] QString testWords() const; // how the last test message ended; empty: none
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void sendTest();
     void say(const QString& tone, const QString& words);

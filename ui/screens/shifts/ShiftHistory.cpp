@@ -3,6 +3,7 @@
 #include "engine/window/EngineHandle.h"
 #include "ui/dialogs/ShiftDialogs.h"
 #include "ui/models/ClosedShiftsModel.h"
+#include "ui/text/Manual.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/LiveTableView.h"
@@ -52,7 +53,8 @@ ShiftHistory::ShiftHistory(const UiContext& context, QWidget* parent)
       m_state(new StatePanel(context.theme, this)), m_report(new QPushButton(tr("Show the &report"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Shifts"));
+    setWindowTitle(tr("Closed shifts"));
+    setProperty(Manual::pageProperty, u"counter"_s);
     resize(withinScreen(*this, shiftHistoryFirstSize));
     build();
     connect(m_period, &PeriodChooser::changed, this, &ShiftHistory::load);
