@@ -1155,6 +1155,14 @@
         <source>Stop selling and quit; for cashiers: leave the till</source>
         <translation>Stop selling and quit; for cashiers: leave the till</translation>
     </message>
+    <message>
+        <source>Save the settings; in a field also Enter</source>
+        <translation>Save the settings; in a field also Enter</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Lock the window</translation>
+    </message>
 </context>
 <context>
     <name>LogExport</name>
@@ -2058,10 +2066,6 @@
         <translation>Switched off, codes are shown on the page and the slip only.</translation>
     </message>
     <message>
-        <source>Where the channel&apos;s server answers.</source>
-        <translation>Where the channel&apos;s server answers.</translation>
-    </message>
-    <message>
         <source>Token</source>
         <translation>Token</translation>
     </message>
@@ -2708,6 +2712,10 @@
     <message>
         <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
         <translation>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</translation>
+    </message>
+    <message>
+        <source>Where the service answers. Empty: its own address (Meta, Fonnte).</source>
+        <translation>Where the service answers. Empty: its own address (Meta, Fonnte).</translation>
     </message>
 </context>
 <context>
@@ -3836,6 +3844,18 @@
         <source>Where should each copy also be?</source>
         <translation>Where should each copy also be?</translation>
     </message>
+    <message>
+        <source>And there: %1</source>
+        <translation>And there: %1</translation>
+    </message>
+    <message>
+        <source>There is no copy in %1: this folder is not there. Plug the stick in, then make a copy again.</source>
+        <translation>There is no copy in %1: this folder is not there. Plug the stick in, then make a copy again.</translation>
+    </message>
+    <message>
+        <source>There is no copy in %1.</source>
+        <translation>There is no copy in %1.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
@@ -4956,6 +4976,14 @@
     <message>
         <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
         <translation>Type the router&apos;s address. Without a router there is nothing to sell.</translation>
+    </message>
+    <message>
+        <source>Type a PIN, or skip this step.</source>
+        <translation>Type a PIN, or skip this step.</translation>
+    </message>
+    <message>
+        <source>Type the same PIN once more.</source>
+        <translation>Type the same PIN once more.</translation>
     </message>
 </context>
 <context>
@@ -7500,6 +7528,14 @@
         <source>Saving…</source>
         <translation>Saving…</translation>
     </message>
+    <message>
+        <source>No setting has these words. Search for other or fewer words.</source>
+        <translation>No setting has these words. Search for other or fewer words.</translation>
+    </message>
+    <message>
+        <source>Save (Enter in a field, or Ctrl+S)</source>
+        <translation>Save (Enter in a field, or Ctrl+S)</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftBar</name>
@@ -7536,10 +7572,6 @@
     <message>
         <source>Show the &amp;report</source>
         <translation>Show the &amp;report</translation>
-    </message>
-    <message>
-        <source>Shifts</source>
-        <translation>Shifts</translation>
     </message>
     <message>
         <source>Reading the shifts…</source>
@@ -8275,6 +8307,10 @@
             <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The owner types the PIN here.</source>
+        <translation>The owner types the PIN here.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>
@@ -8737,6 +8773,10 @@
     <message>
         <source>Writes what is shown into a file</source>
         <translation>Writes what is shown into a file</translation>
+    </message>
+    <message>
+        <source>Mark as printed</source>
+        <translation>Mark as printed</translation>
     </message>
 </context>
 </TS>

@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>Name of the login page</source>
-        <translation>Nama halaman masuk</translation>
+        <translation>Nama halaman login</translation>
     </message>
     <message>
         <source>Paying before the login</source>
@@ -1143,6 +1143,14 @@
     <message>
         <source>Stop selling and quit; for cashiers: leave the till</source>
         <translation>Berhenti berjualan dan keluar; bagi kasir: meninggalkan kasir</translation>
+    </message>
+    <message>
+        <source>Save the settings; in a field also Enter</source>
+        <translation>Simpan pengaturan; di kolomnya juga Enter</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Kunci jendela</translation>
     </message>
 </context>
 <context>
@@ -2045,10 +2053,6 @@
         <translation>Bila mati, kode hanya tampil di halaman dan struk.</translation>
     </message>
     <message>
-        <source>Where the channel&apos;s server answers.</source>
-        <translation>Tempat server kanal menjawab.</translation>
-    </message>
-    <message>
         <source>Token</source>
         <translation>Token</translation>
     </message>
@@ -2070,7 +2074,7 @@
     </message>
     <message>
         <source>Proves that a delivery receipt comes from the channel.</source>
-        <translation>Membuktikan bahwa tanda terima memang dari kanal.</translation>
+        <translation>Membuktikan bahwa tanda terima memang dari saluran.</translation>
     </message>
     <message>
         <source>Phone number ID</source>
@@ -2150,7 +2154,7 @@
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
-        <translation>Mencoba lagi saat router atau kanal kembali.</translation>
+        <translation>Mencoba lagi saat router atau saluran kembali.</translation>
     </message>
     <message>
         <source>Clean up every</source>
@@ -2258,11 +2262,11 @@
     </message>
     <message>
         <source>QR code to log in</source>
-        <translation>Kode QR untuk masuk</translation>
+        <translation>Kode QR untuk login</translation>
     </message>
     <message>
         <source>Address of the login page</source>
-        <translation>Alamat halaman masuk</translation>
+        <translation>Alamat halaman login</translation>
     </message>
     <message>
         <source>Empty: the name the router gives it.</source>
@@ -2695,6 +2699,10 @@
     <message>
         <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
         <translation>Folder di flashdisk atau disk lain. Setelah seminggu tanpa salinan Loket mengingatkan.</translation>
+    </message>
+    <message>
+        <source>Where the service answers. Empty: its own address (Meta, Fonnte).</source>
+        <translation>Tempat layanannya menjawab. Kosong: alamat layanan itu sendiri (Meta, Fonnte).</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3819,18 @@
         <source>Where should each copy also be?</source>
         <translation>Setiap salinan juga ditaruh di mana?</translation>
     </message>
+    <message>
+        <source>And there: %1</source>
+        <translation>Juga di sini: %1</translation>
+    </message>
+    <message>
+        <source>There is no copy in %1: this folder is not there. Plug the stick in, then make a copy again.</source>
+        <translation>Tidak ada salinan di %1: folder itu tidak ada. Pasang flashdisknya, lalu buat salinan lagi.</translation>
+    </message>
+    <message>
+        <source>There is no copy in %1.</source>
+        <translation>Tidak ada salinan di %1.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
@@ -4922,6 +4942,14 @@
         <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
         <translation>Ketik alamat router. Tanpa router tidak ada yang bisa dijual.</translation>
     </message>
+    <message>
+        <source>Type a PIN, or skip this step.</source>
+        <translation>Isi PIN, atau lewati langkah ini.</translation>
+    </message>
+    <message>
+        <source>Type the same PIN once more.</source>
+        <translation>Isi PIN yang sama sekali lagi.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -6021,19 +6049,19 @@
     <name>loket::ui::PackagesModel</name>
     <message>
         <source>only while online</source>
-        <translation>hanya saat online</translation>
+        <translation>waktu online</translation>
     </message>
     <message>
         <source>from the first login</source>
-        <translation>sejak pertama masuk</translation>
+        <translation>sejak login pertama</translation>
     </message>
     <message>
         <source>from the sale</source>
-        <translation>sejak dijual</translation>
+        <translation>sejak dibeli</translation>
     </message>
     <message>
         <source>never runs out</source>
-        <translation>tidak pernah habis</translation>
+        <translation>tanpa batas waktu</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -6396,7 +6424,7 @@
     </message>
     <message>
         <source>QR code that joins the &amp;Wi-Fi</source>
-        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
+        <translation>Kode QR untuk &amp;Wi-Fi</translation>
     </message>
     <message>
         <source>L&amp;ogo</source>
@@ -6775,7 +6803,7 @@
     </message>
     <message>
         <source>Paid, no voucher</source>
-        <translation>Voucher gagal</translation>
+        <translation>Dibayar tanpa voucher</translation>
     </message>
     <message>
         <source>nothing to measure</source>
@@ -7119,7 +7147,7 @@
     </message>
     <message>
         <source>QR code that logs in</source>
-        <translation>Kode QR untuk masuk</translation>
+        <translation>Kode QR untuk login</translation>
     </message>
     <message>
         <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
@@ -7439,6 +7467,14 @@
         <source>Saving…</source>
         <translation>Menyimpan…</translation>
     </message>
+    <message>
+        <source>No setting has these words. Search for other or fewer words.</source>
+        <translation>Tidak ada pengaturan dengan kata itu. Cari dengan kata lain atau lebih sedikit kata.</translation>
+    </message>
+    <message>
+        <source>Save (Enter in a field, or Ctrl+S)</source>
+        <translation>Simpan (Enter di kolom, atau Ctrl+S)</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftBar</name>
@@ -7475,10 +7511,6 @@
     <message>
         <source>Show the &amp;report</source>
         <translation>Lihat &amp;laporan</translation>
-    </message>
-    <message>
-        <source>Shifts</source>
-        <translation>Shift</translation>
     </message>
     <message>
         <source>Reading the shifts…</source>
@@ -8199,6 +8231,10 @@
             <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router, langsung atau, selama router tidak terhubung, begitu router kembali. Ini tidak bisa dibatalkan.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The owner types the PIN here.</source>
+        <translation>Pemilik mengetik PIN-nya di sini.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>
@@ -8657,6 +8693,10 @@
     <message>
         <source>Writes what is shown into a file</source>
         <translation>Menulis yang tampil ke berkas</translation>
+    </message>
+    <message>
+        <source>Mark as printed</source>
+        <translation>Tandai sudah dicetak</translation>
     </message>
 </context>
 </TS>
