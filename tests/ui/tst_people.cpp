@@ -162,7 +162,10 @@ private slots:
         logInAs(m_owner, "4711");
         QVERIFY(m_window->counter()->isVisible());
         m_window->goTo(m_window->reports());
+        const auto who = [this] { return m_window->menu().findChild<QAction*>(u"who"_s)->text(); };
+        QCOMPARE(who(), u"Owner Bu Sri"_s); // the menu says who is here
         logInAs(m_cashier, "2580");
+        QCOMPARE(who(), u"Cashier Rina"_s);
         QVERIFY(m_window->counter()->isVisible());
     }
 

@@ -27,6 +27,7 @@
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
+#include "ui/text/Words.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainMessageBox.h"
 #include "ui/wizard/FirstStart.h"
@@ -349,6 +350,7 @@ void MainWindow::buildPeople()
         connect(entry, &QAction::triggered, this, action);
         return entry;
     };
+    add(u"who"_s, u"user"_s, [] {})->setEnabled(false); // says who is here
     add(u"schedule"_s, u"clock"_s, [this] { (new ScheduleDialog(m_context, this))->open(); });
     add(u"shifts"_s, u"banknote"_s, [this] { (new ShiftHistory(m_context, this))->open(); });
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
@@ -360,6 +362,14 @@ void MainWindow::buildPeople()
     connect(&m_context.engine->session(), &engine::Session::actorChanged, this, &MainWindow::actorChanged);
 }
 
+void MainWindow::showWho()
+{
+    const sales::Actor actor = m_context.engine->actor();
+    auto* who = m_menu->findChild<QAction*>(u"who"_s);
+    who->setText(Words::actor(actor.name).replace(u'&', u"&&"_s));
+    who->setVisible(actor.staffId > 0);
+}
+
 // What a person may not do is not offered; the engine refuses it all the same.
 void MainWindow::actorChanged()
 {
@@ -369,6 +379,7 @@ void MainWindow::actorChanged()
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
         actions->setRole(session.actor().role);
+    showWho();
     m_menu->findChild<QAction*>(u"shifts"_s)->setVisible(session.may(domain::Action::SeeShifts));
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
@@ -513,6 +524,7 @@ void MainWindow::retranslate()
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
     showQuit();
     if (m_login) {
+        showWho();
         m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
         m_menu->findChild<QAction*>(u"shifts"_s)->setText(tr("Closed shifts …"));
         m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));

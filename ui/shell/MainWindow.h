@@ -93,6 +93,7 @@ private:
     void showKeys();
     [[nodiscard]] QString manualPage() const;
     void showQuit();
+    void showWho();
     [[nodiscard]] bool mayStop() const;
     void buildMenu();
     void buildPeople();
