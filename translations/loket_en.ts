@@ -7061,10 +7061,6 @@
         <translation>Test the connection</translation>
     </message>
     <message>
-        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Tests the settings above, saved or not, and names what is to be typed on the router.</translation>
-    </message>
-    <message>
         <source>No fingerprint</source>
         <translation>No fingerprint</translation>
     </message>
@@ -7095,6 +7091,10 @@
     <message>
         <source>Remove</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router. How to make the user there: F1.</source>
+        <translation>Tests the settings above, saved or not, and names what is to be typed on the router. How to make the user there: F1.</translation>
     </message>
 </context>
 <context>
@@ -7305,6 +7305,10 @@
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
     </message>
 </context>
 <context>

@@ -7001,10 +7001,6 @@
         <translation>Uji koneksi</translation>
     </message>
     <message>
-        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
-    </message>
-    <message>
         <source>No fingerprint</source>
         <translation>Tidak ada sidik jari</translation>
     </message>
@@ -7035,6 +7031,10 @@
     <message>
         <source>Remove</source>
         <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router. How to make the user there: F1.</source>
+        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router. Cara membuat penggunanya di sana: F1.</translation>
     </message>
 </context>
 <context>
@@ -7245,6 +7245,10 @@
     <message>
         <source>More</source>
         <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Pemberitahuan</translation>
     </message>
 </context>
 <context>
