@@ -1,11 +1,11 @@
 // Where the keyboard is and what a key does, in every place at once: after a change of screen, while and after
 // something runs, with a button in focus, in the file dialogs, and F1 wherever a person may be stuck.
 #include "ui/Office.h"
+#include "ui/export/FileDialog.h"
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/SettingsScreen.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/ManualDialog.h"
-#include "ui/widgets/FileDialog.h"
 #include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/wizard/FirstStart.h"

@@ -1,6 +1,6 @@
 #include "ui/export/TableDialog.h"
 
-#include "ui/widgets/FileDialog.h"
+#include "ui/export/FileDialog.h"
 
 #include <QStandardPaths>
 

@@ -2,9 +2,9 @@
 
 #include "print/Links.h"
 
+#include "ui/export/FileDialog.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/text/Manual.h"
-#include "ui/widgets/FileDialog.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainLabel.h"
 

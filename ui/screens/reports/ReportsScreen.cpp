@@ -1,11 +1,11 @@
 #include "ui/screens/reports/ReportsScreen.h"
 
+#include "ui/export/FileDialog.h"
 #include "ui/export/ReportExport.h"
 #include "ui/export/ReportPage.h"
 #include "ui/text/ReportWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ExportBar.h"
-#include "ui/widgets/FileDialog.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"

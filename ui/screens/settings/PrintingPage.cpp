@@ -1,10 +1,10 @@
 #include "ui/screens/settings/PrintingPage.h"
 
 #include "settings/Keys.h"
+#include "ui/export/FileDialog.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/settings/PrinterDialog.h"
-#include "ui/widgets/FileDialog.h"
 #include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
 
