@@ -21,7 +21,7 @@ namespace loket::ui {
 
 class Printing;
 
-// The engine's signals.
+// The engine's signals, and what this window's screens tell each other.
 class EngineEvents : public QObject
 {
     Q_OBJECT
@@ -38,6 +38,8 @@ signals:
     void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
     void notifyOperator(const QList<loket::engine::Alert>& alerts);
+    // In this window, in whatever screen: an order's cash was taken, which made it a sale of the counter.
+    void cashTaken(qint64 purchaseId);
 };
 
 struct UiContext

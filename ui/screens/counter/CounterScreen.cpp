@@ -417,8 +417,7 @@ void CounterScreen::takeCash(const domain::Purchase& order)
 {
     auto* dialog = new TakeCashDialog(m_context, order, this);
     connect(dialog, &TakeCashDialog::taken, this, [this, id = order.id, amount = order.amount](core::Rupiah change) {
-        m_slips->sold(id);
-        showSale(id, amount + change);
+        showSale(id, amount + change); // its slip follows as that of any cash taken in this window
     });
     dialog->open();
 }
