@@ -262,12 +262,15 @@ BulkRunner::Task StoryBrowser::taskOf(PurchaseAction action, qint64 id, const QS
 {
     // BulkRunner calls it in its turn, also for a single order.
     const auto work = [&context = m_context, action, id, why] {
-        return context.door.ask([=, actor = context.actor()](engine::UseCases& use) {
-            return use.recovery.perform(action, id, actor, why).map([](const sales::ActionOutcome& done) {
-                return ActionResult{
-                    .removed = done.removed, .waitsFor = done.waitsFor, .waitsForRouter = done.waitsForRouter};
+        return context.door.ask(
+            [action, id, why, recovers = context.recoversByItself, actor = context.actor()](engine::UseCases& use) {
+                return use.recovery.perform(action, id, actor, why).map([recovers](const sales::ActionOutcome& done) {
+                    return ActionResult{.removed = done.removed,
+                                        .waitsFor = done.waitsFor,
+                                        .waitsForRouter = done.waitsForRouter,
+                                        .recovers = recovers};
+                });
             });
-        });
     };
     return BulkRunner::task(id, name, work,
                             [action](const ActionResult& result) { return storyReport(action, result); });

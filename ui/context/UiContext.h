@@ -33,7 +33,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
-    void businessChanged(); // its name or time zone, in the context
+    void businessChanged(); // its name or time zone in the context, or whether what failed is tried again
     void driftChanged();
     void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
@@ -59,6 +59,8 @@ struct UiContext
     Language& language;
     QTimeZone zone;
     QString businessName;
+    // Whether what had to stop because a router was away goes on without a person (retry.automatic_recovery).
+    bool recoversByItself = true;
 
     // In whose name the window acts; the owner's where nobody can log in.
     [[nodiscard]] sales::Actor actor() const;

@@ -46,7 +46,8 @@ public:
     static QString customer(const domain::Purchase& purchase);
     static QString status(domain::PurchaseStatus status);
     // Of this order: one that only waits for its router is no failure.
-    static QString status(const domain::Purchase& purchase);
+    // `recovers`: what waits for a router goes on without a person (UiContext::recoversByItself).
+    static QString status(const domain::Purchase& purchase, bool recovers);
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);
     // "1 day from the first login".
@@ -60,7 +61,7 @@ public:
     static QString actor(const QString& name);
 
     static Look lookOf(domain::PurchaseStatus status);
-    static Look lookOf(const domain::Purchase& purchase);
+    static Look lookOf(const domain::Purchase& purchase, bool recovers);
     static Look lookOf(domain::DeliveryStatus status);
     static Look lookOf(domain::VoucherStatus status);
     static Look lookOf(const domain::Voucher& voucher);
