@@ -218,7 +218,12 @@ QString Words::voucher(VoucherStatus status)
 
 QString Words::voucher(const domain::Voucher& voucher)
 {
-    return voucher.missingSince.isValid() ? tr("Missing on the router") : Words::voucher(voucher.status);
+    return voucher.missingSince.isValid() ? missingVoucher() : Words::voucher(voucher.status);
+}
+
+QString Words::missingVoucher()
+{
+    return tr("Missing on the router");
 }
 
 QString Words::quotation(const QString& words)

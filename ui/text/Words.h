@@ -54,6 +54,7 @@ public:
     static QString validity(domain::Seconds duration, domain::Counting counts);
     // Of this one: the ledger may know that it is not on its router.
     static QString voucher(const domain::Voucher& voucher);
+    static QString missingVoucher();
     static QString gateway(const QString& name);
     // Another party's text, in its own language: marked as such, never as ours. Empty for nothing.
     static QString quotation(const QString& words);
