@@ -58,10 +58,11 @@ Conditions whereOf(const PurchaseFilter& filter)
     exactly("payment_gateway = ?", filter.gateway);
     if (const domain::TypedSearch typed = domain::typedSearch(filter.search); !typed.isEmpty()) {
         const SearchPatterns like(typed);
-        where.add(u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
-                  "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
-                  "voucher_purchases.id AND (v.username LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\')))"_s,
-                  {like.code, like.words, like.phone, typed.words, like.code, like.device});
+        where.add(
+            u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
+            "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
+            "voucher_purchases.id AND (v.device_mac LIKE ? ESCAPE '\\' OR %1)))"_s.arg(like.isCode(u"v.username"_s)),
+            QVariantList{like.code, like.words, like.phone, typed.words, like.device} + like.codes);
     }
     return where;
 }

@@ -67,8 +67,8 @@ Conditions conditionsOf(const VoucherFilter& filter)
         where.add(u"(%1 OR v.comment LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\' "
                   "OR EXISTS (SELECT 1 FROM voucher_purchases s WHERE s.id = v.purchase_id AND "
                   "(s.invoice_id LIKE ? ESCAPE '\\' OR s.customer_name LIKE ? ESCAPE '\\' OR "
-                  "s.customer_phone LIKE ? ESCAPE '\\')))"_s,
-                  {like.code, like.code, like.device, like.code, like.words, like.phone});
+                  "s.customer_phone LIKE ? ESCAPE '\\')))"_s.arg(like.isCode(u"v.username"_s)),
+                  like.codes + QVariantList{like.code, like.device, like.code, like.words, like.phone});
     }
     where.oneOf(u"v.id"_s, filter.ids);
     if (!filter.ofPurchases.isEmpty() || !filter.ofBatches.isEmpty()) {
