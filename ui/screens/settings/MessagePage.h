@@ -29,7 +29,6 @@ public:
 
 private:
     void sendTest();
-    void say(const QString& tone, const QString& words);
 
     PausedChannels* m_paused = nullptr;
     MessageEditor* m_texts;
