@@ -43,6 +43,8 @@ private slots:
     void everyErrorHasWords();
     void everyStateHasAWordAndALook();
     void aMessageThatWaitsIsToldSo();
+    void whoTookTheMoneyIsSaidOrThatItIsNotRecorded_data();
+    void whoTookTheMoneyIsSaidOrThatItIsNotRecorded();
     void whatWaitsForARouterIsNoFailure_data();
     void whatWaitsForARouterIsNoFailure();
     void theDoctorLeadsToTheScreen_data();
@@ -67,6 +69,39 @@ private slots:
     void alertsSpeakTheLanguageOfTheWindow();
     void theTimeOfAVoucherIsSaidTheSameWayEverywhere();
 };
+
+// Orders paid in cash before their cashier was stored have none.
+void TestWords::whoTookTheMoneyIsSaidOrThatItIsNotRecorded_data()
+{
+    using domain::SalesChannel;
+    QTest::addColumn<QString>("gateway");
+    QTest::addColumn<SalesChannel>("channel");
+    QTest::addColumn<bool>("paid");
+    QTest::addColumn<QString>("cashier");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("at the counter") << u"cash"_s << SalesChannel::Counter << true << u"Rina"_s << u"Rina"_s;
+    QTest::newRow("at the counter, older") << u"cash"_s << SalesChannel::Counter << true << u""_s << u"not recorded"_s;
+    QTest::newRow("ordered online, paid in cash")
+        << u"cash"_s << SalesChannel::Online << true << u"Rina"_s << u"Rina"_s;
+    QTest::newRow("the same, older") << u"cash"_s << SalesChannel::Online << true << u""_s << u"not recorded"_s;
+    QTest::newRow("the same, not paid") << u"cash"_s << SalesChannel::Online << false << u""_s << u""_s;
+    QTest::newRow("paid online") << u"tripay"_s << SalesChannel::Online << true << u""_s << u""_s;
+}
+
+void TestWords::whoTookTheMoneyIsSaidOrThatItIsNotRecorded()
+{
+    QFETCH(QString, gateway);
+    QFETCH(domain::SalesChannel, channel);
+    QFETCH(bool, paid);
+    QFETCH(QString, cashier);
+    domain::Purchase purchase;
+    purchase.gateway = gateway;
+    purchase.channel = channel;
+    purchase.cashier = cashier;
+    if (paid)
+        purchase.paidAt = QDateTime::currentDateTimeUtc();
+    QTEST(Words::cashier(purchase), "words");
+}
 
 void TestWords::whatWaitsForARouterIsNoFailure_data()
 {

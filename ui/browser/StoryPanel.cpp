@@ -260,6 +260,9 @@ void StoryPanel::fillFacts()
     fact(tr("Sold"),
          purchase.channel == domain::SalesChannel::Counter
              ? (purchase.cashier.isEmpty() ? tr("at the counter") : tr("at the counter by %1").arg(purchase.cashier))
+         : domain::isCash(purchase.gateway) && purchase.paidAt.isValid()
+             ? (purchase.cashier.isEmpty() ? tr("online, paid in cash; the cashier is not recorded")
+                                           : tr("online, paid in cash to %1").arg(purchase.cashier))
              : tr("online"));
     fact(tr("Ordered"), stamp(purchase.createdAt));
     fact(tr("Paid"), stamp(purchase.paidAt));

@@ -56,7 +56,7 @@ Result<void> ReportExport::writeSales(const Source& source, const Report& report
                      Format::maskedPhone(purchase->customerPhone), purchase->packageName, qint64(purchase->quantity),
                      Rupiahs{purchase->amount}, Words::status(*purchase, source.recoversByItself),
                      Words::delivery(purchase->deliveryStatus), Words::gateway(purchase->gateway),
-                     ReportWords::slice(storage::ReportDimension::Channel, channel), purchase->cashier,
+                     ReportWords::slice(storage::ReportDimension::Channel, channel), Words::cashier(*purchase),
                      purchase->router, purchase->completedAt});
                 !done)
                 return done;

@@ -272,6 +272,13 @@ QString Words::actor(const QString& name)
     return name;
 }
 
+QString Words::cashier(const domain::Purchase& purchase)
+{
+    const bool byHand = purchase.channel == domain::SalesChannel::Counter ||
+                        (domain::isCash(purchase.gateway) && purchase.paidAt.isValid());
+    return purchase.cashier.isEmpty() && byHand ? tr("not recorded", "the cashier of a sale") : purchase.cashier;
+}
+
 Look Words::lookOf(PurchaseStatus status)
 {
     switch (status) {

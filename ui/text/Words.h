@@ -61,6 +61,8 @@ public:
     static QString channel(const QString& name);
     static QString actor(const QString& name);
 
+    // Who took the money, by hand: cash in older orders has nobody, and a gateway's money never has.
+    static QString cashier(const domain::Purchase& purchase);
     static Look lookOf(domain::PurchaseStatus status);
     static Look lookOf(const domain::Purchase& purchase, bool recovers);
     static Look lookOf(domain::DeliveryStatus status);
