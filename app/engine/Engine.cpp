@@ -540,6 +540,7 @@ void Engine::publishState()
     m_state.alerts = m_alerts ? m_alerts->standing() : QList<Alert>();
     m_state.businessName = m_business.name;
     m_state.timeZone = m_business.timeZone;
+    m_state.recoversByItself = m_policy.automaticRecovery;
     m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_key));
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)

@@ -148,6 +148,13 @@ private slots:
         QVERIFY(std::any_of(labels.begin(), labels.end(),
                             [](const QLabel* label) { return label->text() == u"Warnet Melati"_s; }));
         QCOMPARE(changed.size(), 1);
+        // What waits for a router is said to wait for a person from then on.
+        QVERIFY(m_office->context->recoversByItself);
+        change.settings = {{u"retry.automatic_recovery"_s, u"false"_s}};
+        QVERIFY(Office::answer(m_office->engine->ask(
+            [&](engine::UseCases& use) { return use.administration->save(change, m_office->engine->actor()); })));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_office->context->recoversByItself, patience);
+        QCOMPARE(changed.size(), 2);
     }
 
     void theRoutersNameOfTheLoginPageIsOnPaper()

@@ -20,16 +20,6 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 
-namespace {
-
-struct AttentionOrders
-{
-    QList<domain::Purchase> purchases;
-    QSet<qint64> waiting; // for a paused channel
-};
-
-} // namespace
-
 AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_mendAll(new QPushButton(this)), m_paused(new PausedChannels(context, this)),
@@ -126,24 +116,14 @@ void AttentionScreen::mend(const QModelIndex& index)
 
 void AttentionScreen::mendEverything()
 {
-    const auto answer =
-        m_context.reader.ask<AttentionOrders>([](const storage::ReadModels& models) -> Result<AttentionOrders> {
-            AttentionOrders all;
-            LOKET_TRY_VALUE(all.purchases,
-                            models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit}));
-            for (qsizetype at = 0; at < all.purchases.size(); at += LazyListModel::idsAtOnce) {
-                QList<qint64> ids;
-                for (const domain::Purchase& purchase : all.purchases.mid(at, LazyListModel::idsAtOnce))
-                    ids += purchase.id;
-                LOKET_TRY_VALUE(const auto waiting, models.waitingForChannel(ids));
-                all.waiting += waiting;
-            }
-            return all;
-        });
-    core::whenReady(answer, this, [this](const Result<AttentionOrders>& all) {
-        if (all)
-            m_browser->mendAll(all->purchases, all->waiting);
-    });
+    using Orders = StoryBrowser::ManyOrders;
+    core::whenReady(m_context.reader.ask<Orders>([](const storage::ReadModels& models) {
+        return StoryBrowser::manyOrders(models, {.needsAttention = true});
+    }),
+                    this, [this](const Result<Orders>& orders) {
+                        if (orders)
+                            m_browser->mendAll(*orders);
+                    });
 }
 
 void AttentionScreen::saveLayout(QSettings& settings) const
@@ -160,8 +140,9 @@ void AttentionScreen::retranslate()
 {
     m_title->setText(title());
     m_mendAll->setText(tr("Fix all"));
-    m_mendAll->setToolTip(tr(
-        "Makes every missing voucher and sends every message that did not go out. What is marked for a check stays."));
+    m_mendAll->setToolTip(
+        tr("Makes every missing voucher and sends every message that did not go out. What is marked for a check, and "
+           "numbers that WhatsApp does not take, stay."));
     showCount();
 }
 

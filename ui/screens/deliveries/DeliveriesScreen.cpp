@@ -224,18 +224,18 @@ void DeliveriesScreen::retrySelected()
 
 void DeliveriesScreen::retryAll()
 {
-    using Purchases = QList<domain::Purchase>;
+    using Orders = StoryBrowser::ManyOrders;
     setEnabledKeepingFocus(*m_retryAll, false);
-    core::whenReady(m_context.reader.ask<Purchases>([](const ReadModels& models) {
-        return models.purchases({.statuses = {domain::PurchaseStatus::Completed},
-                                 .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}},
-                                {.limit = StoryBrowser::bulkLimit});
+    core::whenReady(m_context.reader.ask<Orders>([](const ReadModels& models) {
+        return StoryBrowser::manyOrders(
+            models, {.statuses = {domain::PurchaseStatus::Completed},
+                     .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}});
     }),
-                    this, [this](const Result<Purchases>& purchases) {
-                        if (purchases) {
-                            QList<domain::Purchase> wanted = *purchases;
+                    this, [this](const Result<Orders>& orders) {
+                        if (orders) {
+                            QList<domain::Purchase> wanted = orders->purchases;
                             wanted.removeIf([](const domain::Purchase& one) { return one.messageDismissed; });
-                            m_browser->actOn(PurchaseAction::RetryDelivery, wanted);
+                            m_browser->actOn(PurchaseAction::RetryDelivery, wanted, orders->held);
                         }
                         showCount();
                     });

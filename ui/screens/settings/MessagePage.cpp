@@ -7,12 +7,12 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -107,21 +107,12 @@ QString MessagePage::testWords() const
     return m_said->isHidden() ? QString() : m_said->text();
 }
 
-void MessagePage::say(const QString& tone, const QString& words)
-{
-    m_said->setProperty("tone", tone);
-    m_said->style()->unpolish(m_said);
-    m_said->style()->polish(m_said);
-    m_said->setText(words);
-    m_said->show();
-}
-
 void MessagePage::sendTest()
 {
     if (!m_test->isEnabled())
         return;
     setEnabledKeepingFocus(*m_test, false);
-    say(u"plain"_s, tr("The test message is being sent…"));
+    showMessage(*m_said, Tone::Neutral, tr("The test message is being sent…"));
     const QString business = m_draft.value(u"business.name"_key);
     const QString text = tr("This is a test message from %1. Your codes will come the same way.")
                              .arg(business.isEmpty() ? u"Loket"_s : business);
@@ -132,10 +123,11 @@ void MessagePage::sendTest()
                     this, [this](const core::Result<void>& sent) {
                         setEnabledKeepingFocus(*m_test, true);
                         if (!sent)
-                            return say(u"bad"_s, Words::error(sent.error()).both());
-                        say(u"plain"_s, tr("%1 accepted the test message. Look at your phone: only there you see "
-                                           "whether it arrives.")
-                                            .arg(Words::channel(m_draft.value(u"delivery.channel"_key))));
+                            return showMessage(*m_said, Tone::Bad, Words::error(sent.error()).both());
+                        showMessage(*m_said, Tone::Neutral,
+                                    tr("%1 accepted the test message. Look at your phone: only there you see "
+                                       "whether it arrives.")
+                                        .arg(Words::channel(m_draft.value(u"delivery.channel"_key))));
                     });
 }
 

@@ -99,6 +99,7 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
     });
     connect(&context.events, &EngineEvents::purchaseChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::batchChanged, this, &VouchersScreen::askForCounts);
+    connect(&context.events, &EngineEvents::driftChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::packagesChanged, this, &VouchersScreen::askForPackages);
     retranslate();
     askForPackages();
