@@ -21,6 +21,8 @@ using core::Result;
 
 namespace {
 
+constexpr int roomForStatus = 960; // of the screen
+
 struct AttentionOrders
 {
     QList<domain::Purchase> purchases;
@@ -145,9 +147,24 @@ void AttentionScreen::mendEverything()
     });
 }
 
+// In a narrow window the reason gets the room of the status, of which it tells more.
+void AttentionScreen::resizeEvent(QResizeEvent* event)
+{
+    Screen::resizeEvent(event);
+    LiveTableView& table = m_browser->table();
+    const bool isNarrow = width() < roomForStatus;
+    if (isNarrow == m_isStatusAway || (isNarrow && table.isColumnHidden(OrdersModel::Status)))
+        return;
+    m_isStatusAway = isNarrow;
+    table.setColumnHidden(OrdersModel::Status, isNarrow);
+}
+
 void AttentionScreen::saveLayout(QSettings& settings) const
 {
+    LiveTableView& table = m_browser->table();
+    table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) && !m_isStatusAway);
     m_browser->saveLayout(settings, u"attention"_s);
+    table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) || m_isStatusAway);
 }
 
 void AttentionScreen::restoreLayout(const QSettings& settings)
