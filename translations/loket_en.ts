@@ -5868,6 +5868,11 @@
         <source>Pick a package with its digit, or type its name</source>
         <translation>Pick a package with its digit, or type its name</translation>
     </message>
+    <message>
+        <source>Whats&amp;App</source>
+        <comment>the label of a phone number&apos;s narrow field</comment>
+        <translation>Whats&amp;App</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>

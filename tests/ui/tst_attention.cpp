@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +35,7 @@ private slots:
     void aRefusedNumberIsNotTriedAgain();
     void aNumberRefusedByItsReceiptIsNotTriedAgain();
     void oneRefusedNumberSaysSoInItsStory();
+    void theReasonHasRoomInANarrowWindow();
 
 private:
     static void open(AttentionScreen& screen, int rows)
@@ -283,6 +285,36 @@ void TestAttention::oneRefusedNumberSaysSoInItsStory()
     };
     QTRY_VERIFY(saysSo());
     QCOMPARE(desk.commands(), 0);
+}
+
+// It takes the room of the status, without making that the user's choice.
+void TestAttention::theReasonHasRoomInANarrowWindow()
+{
+    Desk desk;
+    desk.sell({.delivery = DeliveryStatus::Failed});
+    AttentionScreen screen(*desk.context);
+    open(screen, 1);
+    LiveTableView& table = screen.browser().table();
+    QVERIFY(!table.isColumnHidden(OrdersModel::Status));
+    screen.resize(840, 440); // of a window of 900x510
+    QTRY_VERIFY2(table.columnWidth(OrdersModel::Reason) >= 260,
+                 qPrintable(QString::number(table.columnWidth(OrdersModel::Reason))));
+    QVERIFY(table.isColumnHidden(OrdersModel::Status));
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    screen.saveLayout(settings);
+    QVERIFY(table.isColumnHidden(OrdersModel::Status));
+    AttentionScreen later(*desk.context);
+    later.restoreLayout(settings);
+    later.resize(1200, 640);
+    QVERIFY(!later.browser().table().isColumnHidden(OrdersModel::Status));
+    screen.resize(1200, 640);
+    QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Status));
+
+    table.setColumnHidden(OrdersModel::Status, true); // the user's choice stays
+    screen.resize(840, 440);
+    screen.resize(1200, 640);
+    QCoreApplication::processEvents();
+    QVERIFY(table.isColumnHidden(OrdersModel::Status));
 }
 
 QTEST_MAIN(TestAttention)

@@ -91,6 +91,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     m_takeCash = new QPushButton(m_content);
     m_takeCash->setProperty("kind", u"primary"_s);
     m_takeCash->setIcon(context.theme.icon(u"banknote"_s, Ink::OnAccent));
+    m_takeCash->setIconSize({space::iconWithGap, space::iconSize});
     m_takeCash->hide();
     connect(m_takeCash, &QPushButton::clicked, this, &StoryPanel::takeCash);
     layout->addWidget(m_takeCash, 0, Qt::AlignLeft);
@@ -111,7 +112,8 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     layout->addLayout(m_facts);
     m_forget = new QPushButton(m_content);
     m_forget->setObjectName(u"forgetCustomerButton"_s);
-    m_forget->setIcon(context.theme.icon(u"trash-2"_s));
+    m_forget->setIcon(context.theme.icon(u"trash-2"_s, Ink::Bad));
+    m_forget->setIconSize({space::iconWithGap, space::iconSize});
     m_forget->hide();
     connect(m_forget, &QPushButton::clicked, this, &StoryPanel::forgetCustomer);
     layout->addWidget(m_forget, 0, Qt::AlignLeft);

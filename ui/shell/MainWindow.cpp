@@ -150,6 +150,8 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     go(0);
     if (context.engine)
         actorChanged();
+    else
+        m_orders->focusSearch(); // otherwise the first key would go to the header
     offerFirstSteps();
 }
 
@@ -491,6 +493,10 @@ void MainWindow::openFirstSteps()
     auto* steps = new FirstStart(m_context, m_settings, this);
     steps->setAttribute(Qt::WA_DeleteOnClose);
     connect(steps, &FirstStart::languageChosen, this, &MainWindow::useLanguage);
+    connect(steps, &FirstStart::screenWanted, this, [this](const QString& screen) {
+        goTo(*m_settingsScreen);
+        m_settingsScreen->showScreen(screen);
+    });
     steps->open();
 }
 

@@ -20,6 +20,12 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 
+namespace {
+
+constexpr int roomForStatus = 960; // of the screen
+
+} // namespace
+
 AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_mendAll(new QPushButton(this)), m_paused(new PausedChannels(context, this)),
@@ -126,9 +132,24 @@ void AttentionScreen::mendEverything()
                     });
 }
 
+// In a narrow window the reason gets the room of the status, of which it tells more.
+void AttentionScreen::resizeEvent(QResizeEvent* event)
+{
+    Screen::resizeEvent(event);
+    LiveTableView& table = m_browser->table();
+    const bool isNarrow = width() < roomForStatus;
+    if (isNarrow == m_isStatusAway || (isNarrow && table.isColumnHidden(OrdersModel::Status)))
+        return;
+    m_isStatusAway = isNarrow;
+    table.setColumnHidden(OrdersModel::Status, isNarrow);
+}
+
 void AttentionScreen::saveLayout(QSettings& settings) const
 {
+    LiveTableView& table = m_browser->table();
+    table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) && !m_isStatusAway);
     m_browser->saveLayout(settings, u"attention"_s);
+    table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) || m_isStatusAway);
 }
 
 void AttentionScreen::restoreLayout(const QSettings& settings)

@@ -16,6 +16,7 @@
 #include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -85,6 +86,9 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     m_browser->table().setItemDelegateForColumn(DeliveriesModel::Receipt, badges);
     for (int column = 0; column < DeliveriesModel::ColumnCount; ++column)
         m_browser->table().setColumnWidth(column, deliveriesScreenColumnWidths[size_t(column)]);
+    // Beside an open history there is no room for all: whose message it is comes first.
+    QHeaderView* header = m_browser->table().horizontalHeader();
+    header->moveSection(header->visualIndex(DeliveriesModel::Customer), header->visualIndex(DeliveriesModel::Status));
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);

@@ -5,6 +5,7 @@
 #include "settings/Keys.h"
 #include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/ToneLabel.h"
@@ -70,12 +71,13 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
     m_said->setWordWrap(true);
     m_said->setMargin(space::small);
     m_said->hide();
+    auto* field = new FlowLayout(space::medium); // the button goes below the number where there is no room beside it
+    field->addWidget(m_testPhone);
+    field->addWidget(m_test);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
     row->addWidget(phoneWords);
-    row->addWidget(m_testPhone);
-    row->addWidget(m_test);
-    row->addStretch();
+    row->addLayout(field, 1);
     test.layout->addLayout(row);
     test.layout->addWidget(m_said);
     connect(m_test, &QPushButton::clicked, this, &MessagePage::sendTest);
