@@ -11,6 +11,7 @@
 #include "engine/watch/AlertSources.h"
 #include "engine/watch/StatusJson.h"
 #include "server/Site.h"
+#include "storage/CommitGroup.h"
 
 namespace loket::engine {
 
@@ -47,6 +48,8 @@ Engine::~Engine()
 {
     if (m_context)
         m_context->closing = true;
+    if (m_database)
+        m_database->group().finish(); // to whom it may concern, while they are there
     m_server.reset();
     m_reads.reset();
     if (m_use)
@@ -293,7 +296,7 @@ void Engine::watchRouters()
 
 void Engine::committed(const QList<storage::Change>& changes)
 {
-    m_jobs->wake();
+    m_jobs->committed(changes);
     if (m_teller)
         m_teller->committed(changes);
     for (const storage::Change& change : changes) {
@@ -336,8 +339,10 @@ void Engine::lookForForeignChanges()
     if (m_stopping)
         return;
     const qint64 changes = m_database->foreignChanges();
-    if (std::exchange(m_foreignChanges, changes) != changes)
+    if (std::exchange(m_foreignChanges, changes) != changes) {
+        m_jobs->wake();
         emit packagesChanged();
+    }
     m_clock.callAfter(foreignRhythm, this, [this] { lookForForeignChanges(); });
 }
 
