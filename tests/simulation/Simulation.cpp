@@ -410,13 +410,18 @@ void Simulation::quiet()
 // Messages that may have arrived twice are a person's to decide on, and vouchers whose attempts ran out are made again.
 void Simulation::mend()
 {
-    const auto attention = storage::ReadModels(reader()).purchaseIds({.needsAttention = true});
+    const auto attention = storage::ReadModels(reader()).purchases({.needsAttention = true}, {.limit = 500});
     if (!attention)
         return;
-    for (const qint64 id : *attention) {
-        (void)m_engine->use().recovery.regenerate(id, operatorAtTheCounter);
-        (void)m_engine->use().recovery.retryDelivery(id, operatorAtTheCounter);
-        (void)m_engine->use().recovery.markReviewed(id, operatorAtTheCounter);
+    sales::Recovery& recovery = m_engine->use().recovery;
+    for (const domain::Purchase& purchase : *attention) {
+        if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
+            (void)recovery.regenerate(purchase.id, operatorAtTheCounter);
+        if (purchase.deliveryStatus == domain::DeliveryStatus::Failed ||
+            purchase.deliveryStatus == domain::DeliveryStatus::Error)
+            (void)recovery.retryDelivery(purchase.id, operatorAtTheCounter);
+        if (purchase.needsReview)
+            (void)recovery.markReviewed(purchase.id, operatorAtTheCounter);
     }
 }
 

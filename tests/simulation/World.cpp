@@ -223,6 +223,11 @@ World::World(TrueClock& clock, Faults& faults, EventLog& log, quint64 seed)
         auto& router = m_routers[name] = std::make_unique<Router>();
         router->model.setTime([&clock] { return clock.now(); });
         router->model.accounts().append(sandbox::RouterAccount{"loket", "router-password"});
+        for (const auto& [menu, property] :
+             {std::pair("/system/identity", "name"), std::pair("/system/routerboard", "serial-number")}) {
+            sandbox::RouterMenu& rows = router->model.menu(menu);
+            rows.write({}, {{property, "SIM-" + name.toUtf8()}});
+        }
     }
 }
 
@@ -295,7 +300,9 @@ core::Async<net::HttpAnswer> World::call(quint64 plug, const net::HttpRequest& r
     promise->start();
     const bool isGateway = request.url.port() == gatewayPort;
     const QString host = request.url.host();
-    const auto fails = [&](core::Reason reason) { return core::Result<net::HttpAnswer>(core::fail(reason, {host})); };
+    const auto fails = [host](core::Reason reason) {
+        return core::Result<net::HttpAnswer>(core::fail(reason, {host}));
+    };
     if (plug != m_plug)
         return promise->future();
     const QByteArray name = request.method + ' ' + request.url.path().toUtf8();
@@ -340,12 +347,12 @@ core::Async<net::HttpAnswer> World::call(quint64 plug, const net::HttpRequest& r
 // --- what the world asks the engine ---
 
 void World::request(const QByteArray& method, const QByteArray& path, const QByteArray& body,
-                    const server::HeaderList& headers, std::function<void(std::optional<server::Reply>)> then)
+                    const server::HeaderList& headers, std::function<void(const std::optional<server::Reply>&)> then)
 {
     const auto answered = std::make_shared<bool>(false);
-    const auto once = [answered, then = std::move(then)](std::optional<server::Reply> reply) {
+    const auto once = [answered, then = std::move(then)](const std::optional<server::Reply>& reply) {
         if (!std::exchange(*answered, true))
-            then(std::move(reply));
+            then(reply);
     };
     m_clock.callAfter(clientPatience, this, [once] { once(std::nullopt); });
     m_clock.callAfter(latency(), this, [=, this] {
@@ -359,8 +366,8 @@ void World::request(const QByteArray& method, const QByteArray& path, const QByt
         request.headers.emplace_back("host", "shop.example");
         request.body = body;
         // Each from a network of its own: how many one may leave open is another test's business.
-        request.peer = request.client = QHostAddress(
-            u"2001:db8:%1:%2::1"_s.arg(m_chance.below(65536), 0, 16).arg(m_chance.below(65536), 0, 16));
+        request.peer = request.client =
+            QHostAddress(u"2001:db8:%1:%2::1"_s.arg(m_chance.below(65536), 0, 16).arg(m_chance.below(65536), 0, 16));
         request.scheme = "https";
         const quint64 plug = m_plug;
         m_server(request, [this, plug, once](const server::Reply& reply) {

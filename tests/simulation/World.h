@@ -58,7 +58,7 @@ public:
 
     // A request to the engine as one of its clients sends it; no answer after `patience`: nothing.
     void request(const QByteArray& method, const QByteArray& path, const QByteArray& body,
-                 const server::HeaderList& headers, std::function<void(std::optional<server::Reply>)> then);
+                 const server::HeaderList& headers, std::function<void(const std::optional<server::Reply>&)> then);
 
     // The buyers pay from now on only what they have ordered; nothing lasting is wrong any more.
     void heal();
