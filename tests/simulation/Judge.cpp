@@ -1,6 +1,5 @@
 #include "simulation/Judge.h"
 
-#include "domain/Identifiers.h"
 #include "storage/Database.h"
 
 #include <QSet>
@@ -22,10 +21,7 @@ struct Order
     QString router;
     QString profile;
     bool hasPhone = false;
-    bool needsReview = false;
-    bool isCash = false;
-    bool isDismissed = false;
-    QStringList users; // of its living vouchers, "1:name"
+    int vouchers = 0; // living ones
 };
 
 class Judgement
@@ -67,7 +63,7 @@ private:
     void readOrders()
     {
         each("SELECT id, invoice_id, status, delivery_status, voucher_quantity, amount, router, voucher_profile, "
-             "customer_phone, needs_review, payment_gateway FROM voucher_purchases ORDER BY id",
+             "customer_phone FROM voucher_purchases ORDER BY id",
              [this](const Statement& row) {
                  m_orders.insert(row.integer(0), {.invoice = row.text(1),
                                                   .status = row.text(2),
@@ -77,23 +73,21 @@ private:
                                                   .router = row.text(6),
                                                   .profile = row.text(7),
                                                   .hasPhone = !row.text(8).isEmpty(),
-                                                  .needsReview = row.integer(9) != 0,
-                                                  .isCash = row.text(10) == u"cash"_s,
-                                                  .users = {}});
+                                                  .vouchers = 0});
              });
     }
     void readVouchers()
     {
-        each("SELECT purchase_id, number, router, username, status, profile FROM vouchers "
+        each("SELECT purchase_id, router, status, profile FROM vouchers "
              "WHERE status NOT IN ('discarded', 'removed') AND purchase_id IS NOT NULL ORDER BY purchase_id, number",
              [this](const Statement& row) {
                  Order& order = m_orders[row.integer(0)];
-                 order.users += u"%1:%2"_s.arg(row.integer(1)).arg(row.text(3));
-                 if (row.text(2) != order.router)
-                     violated(u"right router"_s, order.invoice + u" has a voucher on "_s + row.text(2));
-                 if (row.text(5) != order.profile)
-                     violated(u"right terms"_s, order.invoice + u" has a voucher of "_s + row.text(5));
-                 if (row.text(4) == u"planned"_s)
+                 ++order.vouchers;
+                 if (row.text(1) != order.router)
+                     violated(u"right router"_s, order.invoice + u" has a voucher on "_s + row.text(1));
+                 if (row.text(3) != order.profile)
+                     violated(u"right terms"_s, order.invoice + u" has a voucher of "_s + row.text(3));
+                 if (row.text(2) == u"planned"_s)
                      violated(u"vouchers made"_s, order.invoice + u" has a voucher that is only planned"_s);
              });
     }
@@ -119,19 +113,19 @@ private:
             if (truth.refunded) {
                 if (order.status != u"refunded"_s)
                     violated(u"refunded"_s, order.invoice + u" is "_s + order.status);
-                if (!order.users.isEmpty())
+                if (order.vouchers > 0)
                     violated(u"no voucher without payment"_s, order.invoice + u" is refunded and has vouchers"_s);
                 continue;
             }
             if (truth.paid && order.status != u"completed"_s)
                 violated(u"paid has its vouchers"_s, order.invoice + u" is paid and "_s + order.status);
-            if (!truth.paid && (hasMoney(order) || !order.users.isEmpty()))
-                violated(u"no voucher without payment"_s,
-                         u"%1 is not paid, and %2 with %3 vouchers"_s.arg(order.invoice, order.status)
-                             .arg(order.users.size()));
-            if (truth.paid && order.users.size() != order.quantity)
+            if (!truth.paid && (hasMoney(order) || order.vouchers > 0))
+                violated(
+                    u"no voucher without payment"_s,
+                    u"%1 is not paid, and %2 with %3 vouchers"_s.arg(order.invoice, order.status).arg(order.vouchers));
+            if (truth.paid && order.vouchers != order.quantity)
                 violated(u"exactly its vouchers"_s,
-                         u"%1 has %2 of %3"_s.arg(order.invoice).arg(order.users.size()).arg(order.quantity));
+                         u"%1 has %2 of %3"_s.arg(order.invoice).arg(order.vouchers).arg(order.quantity));
             if (truth.paid)
                 message(it.key(), order, truth);
         }
@@ -147,21 +141,16 @@ private:
             violated(u"one message"_s, u"%1 got %2, and nothing says so"_s.arg(order.invoice).arg(truth.messages));
     }
 
-    // The same vouchers on the routers as in the ledger, and no user of ours besides.
+    // The same vouchers on the routers as in the ledger, sold or in stock, and no user of ours besides.
     void routers()
     {
         QSet<QString> known;
-        for (const Order& order : std::as_const(m_orders)) {
-            for (const QString& user : order.users) {
-                const qsizetype colon = user.indexOf(u':');
-                known.insert(order.router + u' ' + domain::hotspotComment(order.invoice, user.left(colon).toInt()) +
-                             u' ' + user.mid(colon + 1));
-            }
-        }
+        each("SELECT router, comment, username FROM vouchers WHERE status NOT IN ('planned', 'discarded', 'removed')",
+             [&known](const Statement& row) { known.insert(row.text(0) + u' ' + row.text(1) + u' ' + row.text(2)); });
         QSet<QString> there;
         for (const QString& name : World::routerNames) {
             for (const sandbox::SandboxUser& user : m_world.router(name).users()) {
-                if (!user.comment.startsWith(u"loket:LK"_s))
+                if (!user.comment.startsWith(u"loket:"_s))
                     continue;
                 const QString line = name + u' ' + user.comment + u' ' + user.name;
                 there.insert(line);

@@ -79,10 +79,19 @@ Simulation::Simulation(const Plan& plan)
     for (auto limit = plan.limits.begin(); limit != plan.limits.end(); ++limit)
         m_faults.limit(limit.key(), *limit);
     m_world.isShown = [this](const auto& payment) { return isShown(payment); };
+    {
+        // Half of the packages are sold on the second router.
+        const auto ledger = storage::Database::open(m_folder.filePath(u"loket.db"_s));
+        if (!ledger || !(*ledger)->execute("UPDATE packages SET router = 'barat' WHERE id IN ('5k', '15k')"))
+            qFatal("cannot make the ledger");
+    }
     QFile file(m_folder.filePath(u"loket.ini"_s));
     if (!file.open(QIODevice::WriteOnly))
         qFatal("cannot write the settings");
-    const auto settings = World::settings();
+    static const QStringList fromStock{u"never"_s, u"away"_s, u"always"_s};
+    auto settings = World::settings();
+    for (const QString& who : {u"counter"_s, u"online"_s})
+        settings.insert(u"voucher.sell_from_stock."_s + who, fromStock.at(m_chance.below(fromStock.size())));
     for (auto setting = settings.begin(); setting != settings.end(); ++setting)
         file.write(setting.key().toUtf8() + " = " + setting.value().toUtf8() + "\n");
 }
@@ -370,7 +379,25 @@ void Simulation::everyMinute()
         m_clock.step(fault == Fault::ClockAhead ? by : -by);
         m_clock.callAfter(chance.between(20s, 40min), &m_life, [this] { m_clock.step(-m_truth.error()); });
     }
+    fillStock();
     m_clock.callAfter(1min, &m_life, [this] { everyMinute(); });
+}
+
+// Some of one package of each router are made in advance, whenever few are left.
+void Simulation::fillStock()
+{
+    constexpr int few = 5;
+    if (!m_engine || !m_isSelling)
+        return;
+    for (const char* package : {"3k", "5k"}) {
+        storage::Statement unsold = reader().statement(
+            "SELECT count(*) FROM vouchers v JOIN voucher_batches b ON b.id = v.batch_id WHERE b.package = ? AND "
+            "v.purchase_id IS NULL AND v.status IN ('planned', 'on_router')");
+        unsold.bind(QString::fromLatin1(package));
+        const auto left = unsold.integers();
+        if (left && left->value(0) < few && !m_dying)
+            (void)m_engine->use().stock.begin({QString::fromLatin1(package), 10, {}}, operatorAtTheCounter);
+    }
 }
 
 // --- quiet times ---
@@ -379,6 +406,7 @@ void Simulation::everyMinute()
 void Simulation::quiet()
 {
     m_isSelling = false;
+    runFor(20min); // in which most buyers of the last minutes pay, and everything still fails
     m_faults.turn(false);
     m_world.heal();
     disk::setFull(false);

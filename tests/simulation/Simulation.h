@@ -82,6 +82,7 @@ private:
     [[nodiscard]] bool isShown(const sandbox::SandboxPayment& payment);
 
     void everyMinute();
+    void fillStock();
     void quiet();
     void mend();
     [[nodiscard]] bool isStill();
