@@ -98,6 +98,11 @@ Simulation::Simulation(const Plan& plan)
 
 Simulation::~Simulation()
 {
+    m_world.unplug();
+    m_reader.reset();
+    m_engine.reset();
+    // Connections that are to be deleted later still know their router.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     disk::start();
     disk::setFull(false);
 }
