@@ -294,7 +294,7 @@ void Engine::watchRouters()
 
 void Engine::committed(const QList<storage::Change>& changes)
 {
-    m_jobs->wake();
+    m_jobs->committed(changes);
     if (m_teller)
         m_teller->committed(changes);
     for (const storage::Change& change : changes) {
@@ -337,8 +337,10 @@ void Engine::lookForForeignChanges()
     if (m_stopping)
         return;
     const qint64 changes = m_database->foreignChanges();
-    if (std::exchange(m_foreignChanges, changes) != changes)
+    if (std::exchange(m_foreignChanges, changes) != changes) {
+        m_jobs->wake();
         emit packagesChanged();
+    }
     m_clock.callAfter(foreignRhythm, this, [this] { lookForForeignChanges(); });
 }
 

@@ -33,7 +33,7 @@ Conditions whereOf(const PurchaseFilter& filter)
                   "delivery_status = 'queued' AND EXISTS "
                   "(SELECT 1 "
                   "FROM jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND "
-                  "j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s);
+                  "j.state <> 'dead' AND j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s);
     where.oneOf(u"id"_s, filter.ids);
     where.since(u"created_at"_s, filter.from, filter.until);
     where.since(u"paid_at"_s, filter.paidFrom, filter.paidUntil);
@@ -246,8 +246,9 @@ Result<QList<StoppedPurchase>> ReadModels::stopped(const PageRequest& page) cons
     QList<StoppedPurchase> stopped;
     for (const Purchase& purchase : *purchases) {
         Statement statement = m_database.statement(
-            "SELECT coalesce(max(attempts), 0) FROM jobs WHERE purchase_id = ? AND kind = 'issue_vouchers'");
-        statement.bind(purchase.id);
+            "SELECT coalesce(max(attempts), 0) FROM jobs WHERE (purchase_id = ? AND kind = 'issue_vouchers' AND "
+            "state <> 'dead') OR (purchase_id = ? AND kind = 'issue_vouchers' AND state = 'dead')");
+        statement.bind(purchase.id, purchase.id);
         const auto attempts = counted(statement);
         if (!attempts)
             return Failure(attempts.error());

@@ -229,14 +229,15 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
     LOKET_TRY(m_ledger.purchases.clearFailure(transaction, purchase, now));
     if (mayUseStock(m_context, purchase))
         LOKET_TRY(takeFromStock(m_context, m_ledger, transaction, purchase));
+    const auto vouchers = m_ledger.vouchers.ofPurchase(purchase.id);
+    if (!vouchers)
+        return Failure(vouchers.error());
     // The money is booked regardless of the codes: without a free one, making the vouchers fails visibly.
-    if (const auto planned = planMissingVouchers(m_ledger, transaction, purchase, m_context.policy.codes, now);
+    if (const auto planned =
+            planMissingVouchers(m_ledger, transaction, purchase, *vouchers, m_context.policy.codes, now);
         !planned && planned.error().kind != ErrorKind::Misconfigured)
         return Failure(planned.error());
-    const auto whole = isWhole(m_ledger, purchase);
-    if (!whole)
-        return Failure(whole.error());
-    if (*whole) // from stock: nothing is left to make, even while the router is unreachable
+    if (isWhole(purchase, *vouchers)) // from stock: nothing is left to make, even while the router is unreachable
         return completePurchase(m_context, m_ledger, transaction, purchase);
     return m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now,
                                  urgencyOf(m_context, purchase));
@@ -292,13 +293,11 @@ Result<void> planVoucher(const Ledger& ledger, Transaction& transaction, const P
 }
 
 Result<int> planMissingVouchers(const Ledger& ledger, Transaction& transaction, const Purchase& purchase,
-                                const domain::CodeFormat& format, const QDateTime& now)
+                                const QList<domain::Voucher>& vouchers, const domain::CodeFormat& format,
+                                const QDateTime& now)
 {
-    const auto existing = ledger.vouchers.ofPurchase(purchase.id);
-    if (!existing)
-        return Failure(existing.error());
     QList<bool> held(purchase.quantity + 1, false);
-    for (const domain::Voucher& voucher : *existing) {
+    for (const domain::Voucher& voucher : vouchers) {
         if (voucher.isLiving() && voucher.number <= purchase.quantity)
             held[voucher.number] = true;
     }

@@ -61,9 +61,10 @@ private:
                                              const domain::Purchase& purchase, int number,
                                              const domain::CodeFormat& format, const QDateTime& now);
 
-// Stores codes for all places that have no live one. Answers how many.
+// Stores codes for all places that have no live one among the purchase's vouchers. Answers how many.
 [[nodiscard]] core::Result<int> planMissingVouchers(const Ledger& ledger, storage::Transaction& transaction,
-                                                    const domain::Purchase& purchase, const domain::CodeFormat& format,
-                                                    const QDateTime& now);
+                                                    const domain::Purchase& purchase,
+                                                    const QList<domain::Voucher>& vouchers,
+                                                    const domain::CodeFormat& format, const QDateTime& now);
 
 } // namespace loket::sales
