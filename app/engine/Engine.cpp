@@ -47,6 +47,8 @@ Engine::~Engine()
 {
     if (m_context)
         m_context->closing = true;
+    for (const auto& [name, watch] : m_watches)
+        watch->stop();
     m_server.reset();
     m_reads.reset();
     if (m_use)

@@ -422,7 +422,7 @@ void Simulation::quiet()
         if (!m_engine)
             continue;
         mend();
-        if (tenMinutes >= 12 && isStill())
+        if (tenMinutes >= 2 && isStill())
             break;
     }
     if (isOver())

@@ -252,7 +252,8 @@ QMap<QString, QString> World::settings()
             {u"payments.duitku.merchant_code"_s, sandbox::DuitkuKeys().merchantCode},
             {u"delivery.channel"_s, u"fonnte"_s},
             {u"delivery.fonnte.base_url"_s, u"http://127.0.0.1:%1/fonnte"_s.arg(channelPort)},
-            {u"backup.daily"_s, u"0"_s}, // copies are made in a thread of their own
+            {u"voucher.watch_seconds"_s, u"600"_s}, // each look lists all users of a router
+            {u"backup.daily"_s, u"0"_s},            // copies are made in a thread of their own
             {u"backup.weekly"_s, u"0"_s},
             {u"business.name"_s, u"Warung Maya"_s}};
 }
