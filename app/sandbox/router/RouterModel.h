@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace loket::sandbox {
@@ -58,6 +59,8 @@ class RouterModel : public QObject
 public:
     RouterModel();
 
+    // Where its clock comes from; this computer's, unless set. Before it is used.
+    void setTime(std::function<QDateTime()> utc);
     void setFace(const RouterFace& face);
     [[nodiscard]] const RouterFace& face() const { return m_face; }
     // A virtual machine has no /system/routerboard.
@@ -110,6 +113,7 @@ private:
     void log(const QByteArray& topics, const QByteArray& message);
     [[nodiscard]] QDateTime localTime() const;
 
+    std::function<QDateTime()> m_utc = [] { return QDateTime::currentDateTimeUtc(); };
     RouterFace m_face;
     QList<RouterAccount> m_accounts;
     std::map<QByteArray, std::unique_ptr<RouterMenu>> m_menus;
