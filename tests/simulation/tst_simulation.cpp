@@ -1,5 +1,6 @@
 #include "simulation/Judge.h"
 #include "simulation/Simulation.h"
+
 #include "storage/Database.h"
 
 #include <QRandomGenerator>
@@ -95,9 +96,10 @@ private slots:
         QTest::addColumn<QString>("rule");
         QTest::addColumn<Plant>("plant");
         QTest::newRow("confirmed order is pending again")
-            << u"never forgotten"_s << inLedger("UPDATE voucher_purchases SET status = 'pending' WHERE id = "
-                                                "(SELECT min(id) FROM voucher_purchases WHERE status = 'completed' "
-                                                "AND payment_gateway = 'cash')");
+            << u"never forgotten"_s
+            << inLedger("UPDATE voucher_purchases SET status = 'pending' WHERE id = "
+                        "(SELECT min(id) FROM voucher_purchases WHERE status = 'completed' "
+                        "AND payment_gateway = 'cash')");
         QTest::newRow("paid and stuck") << u"paid has its vouchers"_s
                                         << inLedger("UPDATE voucher_purchases SET status = 'paid' WHERE id = (SELECT "
                                                     "min(id) FROM voucher_purchases WHERE status = 'completed')");
@@ -111,8 +113,7 @@ private slots:
             << inLedger("UPDATE voucher_purchases SET status = 'completed' WHERE id = (SELECT min(id) FROM "
                         "voucher_purchases WHERE status IN ('pending', 'failed', 'expired'))");
         QTest::newRow("refunded and completed")
-            << u"refunded"_s
-            << inLedger("UPDATE voucher_purchases SET status = 'completed' WHERE status = 'refunded'");
+            << u"refunded"_s << inLedger("UPDATE voucher_purchases SET status = 'completed' WHERE status = 'refunded'");
         QTest::newRow("another router") << u"right router"_s
                                         << inLedger("UPDATE vouchers SET router = 'barat' WHERE id = (SELECT min(id) "
                                                     "FROM vouchers WHERE status = 'on_router')");
@@ -148,15 +149,13 @@ private slots:
             QVERIFY(!users.idsOf(name).isEmpty());
             (void)users.remove(users.idsOf(name).first());
         });
-        QTest::newRow("a user of ours that nobody knows") << u"router as ledger"_s
-                                                          << Plant([](World& world, const QString&) {
-                                                                 world.router(u"main"_s).addStranger(
-                                                                     "gratis", "loket:LK260102-ABCDEFGHIJKLMNO:1");
-                                                             });
-        QTest::newRow("a phone number on the router")
-            << u"personal data"_s << Plant([](World& world, const QString&) {
-                   world.router(u"main"_s).addStranger("budi", "for 62812000111");
+        QTest::newRow("a user of ours that nobody knows")
+            << u"router as ledger"_s << Plant([](World& world, const QString&) {
+                   world.router(u"main"_s).addStranger("gratis", "loket:LK260102-ABCDEFGHIJKLMNO:1");
                });
+        QTest::newRow("a phone number on the router") << u"personal data"_s << Plant([](World& world, const QString&) {
+            world.router(u"main"_s).addStranger("budi", "for 62812000111");
+        });
     }
     void plantedFaultIsFound()
     {
