@@ -147,8 +147,12 @@ QJsonValue isoOrNull(const QDateTime& time)
 
 QDateTime fromIso(const QString& text)
 {
-    if (const auto milliseconds = millisecondsOf(text))
-        return QDateTime::fromMSecsSinceEpoch(*milliseconds, Qt::UTC);
+    static const QDateTime anyUtc = QDateTime::currentDateTimeUtc();
+    if (const auto milliseconds = millisecondsOf(text)) {
+        QDateTime time = anyUtc; // of UTC without a time zone's object, in every Qt
+        time.setMSecsSinceEpoch(*milliseconds);
+        return time;
+    }
     return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC(); // another form, or none
 }
 

@@ -467,12 +467,7 @@ void MainWindow::buildMenu()
     entry(u"keys"_s, QKeySequence(u"Ctrl+F1"_s), [this] { showKeys(); });
     entry(u"about"_s, {}, [this] { HelpDialogs::about(this)->open(); });
     m_menu->addSeparator();
-    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
-        if (m_closing)
-            m_closing->quit();
-        else
-            close();
-    });
+    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] { m_closing ? m_closing->quit() : void(close()); });
 }
 
 // Only where the data folder is new: an operator who already sells is not asked again.

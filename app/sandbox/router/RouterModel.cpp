@@ -77,12 +77,6 @@ RouterModel::RouterModel() : m_bootedAt(m_utc())
     makeSystemMenus();
 }
 
-void RouterModel::setTime(std::function<QDateTime()> utc)
-{
-    m_utc = std::move(utc);
-    m_bootedAt = m_utc();
-}
-
 void RouterModel::setFace(const RouterFace& face)
 {
     m_face = face;

@@ -60,7 +60,11 @@ public:
     RouterModel();
 
     // Where its clock comes from; this computer's, unless set. Before it is used.
-    void setTime(std::function<QDateTime()> utc);
+    void setTime(const std::function<QDateTime()>& utc)
+    {
+        m_utc = utc;
+        m_bootedAt = m_utc();
+    }
     void setFace(const RouterFace& face);
     [[nodiscard]] const RouterFace& face() const { return m_face; }
     // A virtual machine has no /system/routerboard.
