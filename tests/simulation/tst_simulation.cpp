@@ -4,6 +4,7 @@
 #include "storage/Database.h"
 
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace loket;
@@ -64,28 +65,28 @@ private slots:
     void everythingIsAsItMustBe()
     {
         QFETCH(quint64, seed);
-        const Outcome outcome = Simulation({.seed = seed, .orders = 400, .judgedEvery = 200}).run();
+        const Outcome outcome = Simulation({.seed = seed, .orders = 150, .judgedEvery = 150}).run();
         QVERIFY2(outcome.findings.isEmpty(),
-                 qPrintable(u"simulate --seed %1 --orders 400 --judged-every 200: "_s.arg(seed) +
+                 qPrintable(u"simulate --seed %1 --orders 150 --judged-every 150: "_s.arg(seed) +
                             outcome.findings.join(u"; "_s)));
-        QVERIFY(outcome.judged >= 2);
-        QVERIFY(outcome.paid > 200);
+        QVERIFY(outcome.judged == 1);
+        QVERIFY(outcome.paid > 60);
     }
 
     void sameSeedIsTheSameHistory()
     {
-        const Plan plan{.seed = 7, .orders = 120, .judgedEvery = 120};
+        const Plan plan{.seed = 7, .orders = 60, .judgedEvery = 60};
         const Outcome first = Simulation(plan).run();
         const Outcome second = Simulation(plan).run();
-        QVERIFY(first.lines > 500);
+        QVERIFY(first.lines > 300);
         QCOMPARE(second.hash, first.hash);
-        const Outcome other = Simulation({.seed = 8, .orders = 120, .judgedEvery = 120}).run();
+        const Outcome other = Simulation({.seed = 8, .orders = 60, .judgedEvery = 60}).run();
         QVERIFY(other.hash != first.hash);
     }
 
     void historyCanBeCutOff()
     {
-        const Plan plan{.seed = 7, .orders = 120, .judgedEvery = 120, .until = 300};
+        const Plan plan{.seed = 7, .orders = 60, .judgedEvery = 60, .until = 300};
         const Outcome cut = Simulation(plan).run();
         QVERIFY(cut.lines >= 300 && cut.lines < 320);
         QCOMPARE(Simulation(plan).run().hash, cut.hash);
@@ -157,22 +158,46 @@ private slots:
             world.router(u"main"_s).addStranger("budi", "for 62812000111");
         });
     }
+    // On a copy of the ledger, and in a world that is put right again.
     void plantedFaultIsFound()
     {
         QFETCH(QString, rule);
         QFETCH(Plant, plant);
-        Simulation simulation({.seed = 3, .orders = 60, .judgedEvery = 60});
-        QStringList before;
-        simulation.beforeJudging = [&](World& world, const QString& database) {
-            before = judge(world, database);
-            plant(world, database);
-        };
-        const Outcome outcome = simulation.run();
-        QCOMPARE(before, QStringList());
-        const bool isFound = std::any_of(outcome.findings.begin(), outcome.findings.end(),
+        if (!m_simulation) {
+            m_simulation = std::make_unique<Simulation>(Plan{.seed = 3, .orders = 60, .judgedEvery = 60});
+            m_simulation->beforeJudging = [this](World& judged, const QString& database) {
+                m_world = &judged;
+                m_ledger = database;
+            };
+            m_outcome = m_simulation->run();
+        }
+        QCOMPARE(m_outcome.findings, QStringList());
+
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(u"copy.db"_s);
+        const auto opened = storage::Database::open(m_ledger, storage::Access::ReadOnly);
+        QVERIFY(opened && (*opened)->copyTo(copy));
+        const auto truth = m_world->truth();
+        QMap<QString, sandbox::RouterMenu> users;
+        for (const QString& name : World::routerNames)
+            users.insert(name, m_world->router(name).menu("/ip/hotspot/user"));
+        plant(*m_world, copy);
+        const QStringList findings = judge(*m_world, copy);
+        m_world->truth() = truth;
+        for (const QString& name : World::routerNames)
+            m_world->router(name).menu("/ip/hotspot/user") = users.value(name);
+        const bool isFound = std::any_of(findings.begin(), findings.end(),
                                          [&](const QString& finding) { return finding.startsWith(rule + u':'); });
-        QVERIFY2(isFound, qPrintable(outcome.findings.join(u"; "_s)));
+        QVERIFY2(isFound, qPrintable(findings.join(u"; "_s)));
+        QCOMPARE(judge(*m_world, m_ledger), QStringList());
     }
+    void cleanupTestCase() { m_simulation.reset(); }
+
+private:
+    std::unique_ptr<Simulation> m_simulation; // of the planted faults, after its end
+    World* m_world = nullptr;
+    QString m_ledger;
+    Outcome m_outcome;
 };
 
 QTEST_GUILESS_MAIN(TestSimulation)
