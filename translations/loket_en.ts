@@ -544,10 +544,6 @@
         <translation>Open Loket and see Attention.</translation>
     </message>
     <message>
-        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
-    </message>
-    <message>
         <source>Free some disk space: on a full disk no sale can be stored.</source>
         <translation>Free some disk space: on a full disk no sale can be stored.</translation>
     </message>
@@ -646,6 +642,10 @@
     <message>
         <source>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</source>
         <translation>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</translation>
+    </message>
+    <message>
+        <source>Sales continue: what is paid now waits for the router. Attention shows it.</source>
+        <translation>Sales continue: what is paid now waits for the router. Attention shows it.</translation>
     </message>
 </context>
 <context>
@@ -836,6 +836,10 @@
     <message>
         <source>Suggested: %1</source>
         <translation>Suggested: %1</translation>
+    </message>
+    <message>
+        <source>Second WhatsApp channel</source>
+        <translation>Second WhatsApp channel</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1037,10 @@
         <source>Ask the owner to correct it in the settings.</source>
         <translation>Ask the owner to correct it in the settings.</translation>
     </message>
+    <message>
+        <source>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</source>
+        <translation>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1154,6 +1162,14 @@
     <message>
         <source>Stop selling and quit; for cashiers: leave the till</source>
         <translation>Stop selling and quit; for cashiers: leave the till</translation>
+    </message>
+    <message>
+        <source>Save the settings; in a field also Enter</source>
+        <translation>Save the settings; in a field also Enter</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Lock the window</translation>
     </message>
 </context>
 <context>
@@ -1638,10 +1654,6 @@
         <translation>Online shop</translation>
     </message>
     <message>
-        <source>without a cashier</source>
-        <translation>without a cashier</translation>
-    </message>
-    <message>
         <source>as before: nothing</source>
         <translation>as before: nothing</translation>
     </message>
@@ -1665,6 +1677,10 @@
         <source>%1%</source>
         <comment>per cent</comment>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>no cashier, or not recorded</source>
+        <translation>no cashier, or not recorded</translation>
     </message>
 </context>
 <context>
@@ -2056,10 +2072,6 @@
     <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
         <translation>Switched off, codes are shown on the page and the slip only.</translation>
-    </message>
-    <message>
-        <source>Where the channel&apos;s server answers.</source>
-        <translation>Where the channel&apos;s server answers.</translation>
     </message>
     <message>
         <source>Token</source>
@@ -2709,6 +2721,10 @@
         <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
         <translation>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</translation>
     </message>
+    <message>
+        <source>Where the service answers. Empty: its own address (Meta, Fonnte).</source>
+        <translation>Where the service answers. Empty: its own address (Meta, Fonnte).</translation>
+    </message>
 </context>
 <context>
     <name>SheetPrinting</name>
@@ -2733,6 +2749,53 @@
     <message>
         <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
         <translation>Do not hand these out; they were sold or withdrawn meanwhile: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsExport</name>
+    <message>
+        <source>Shifts</source>
+        <translation>Shifts</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>At the start</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Closed by</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3161,10 @@
         <source>%1, asked for by %2</source>
         <comment>an act, a person</comment>
         <translation>%1, asked for by %2</translation>
+    </message>
+    <message>
+        <source>Then press Regenerate: trying again by itself is switched off in the settings.</source>
+        <translation>Then press Regenerate: trying again by itself is switched off in the settings.</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3625,19 @@
             <numerusform>Queued: %n vouchers are removed as soon as router %1 is back.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Paid; press %1</source>
+        <translation>Paid; press %1</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <comment>the cashier of a sale</comment>
+        <translation>not recorded</translation>
+    </message>
+    <message>
+        <source>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</source>
+        <translation>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3718,16 +3798,16 @@
         <translation>Fix all</translation>
     </message>
     <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
-    </message>
-    <message>
         <source>No order needs your attention</source>
         <translation>No order needs your attention</translation>
     </message>
     <message>
         <source>What is above concerns more than one order.</source>
         <translation>What is above concerns more than one order.</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</source>
+        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</translation>
     </message>
 </context>
 <context>
@@ -3821,20 +3901,24 @@
         <translation>Make a copy in another folder…</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Choose: %1</translation>
-    </message>
-    <message>
         <source>Where should the copy be?</source>
         <translation>Where should the copy be?</translation>
     </message>
     <message>
         <source>Where should each copy also be?</source>
         <translation>Where should each copy also be?</translation>
+    </message>
+    <message>
+        <source>And there: %1</source>
+        <translation>And there: %1</translation>
+    </message>
+    <message>
+        <source>There is no copy in %1: this folder is not there. Plug the stick in, then make a copy again.</source>
+        <translation>There is no copy in %1: this folder is not there. Plug the stick in, then make a copy again.</translation>
+    </message>
+    <message>
+        <source>There is no copy in %1.</source>
+        <translation>There is no copy in %1.</translation>
     </message>
 </context>
 <context>
@@ -4317,6 +4401,10 @@
     <message>
         <source>Neither a package nor a sale for pick-up is called %1.</source>
         <translation>Neither a package nor a sale for pick-up is called %1.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and waits in Attention for Regenerate.</source>
+        <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and waits in Attention for Regenerate.</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +5044,14 @@
     <message>
         <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
         <translation>Type the router&apos;s address. Without a router there is nothing to sell.</translation>
+    </message>
+    <message>
+        <source>Type a PIN, or skip this step.</source>
+        <translation>Type a PIN, or skip this step.</translation>
+    </message>
+    <message>
+        <source>Type the same PIN once more.</source>
+        <translation>Type the same PIN once more.</translation>
     </message>
 </context>
 <context>
@@ -5772,6 +5868,11 @@
         <source>Pick a package with its digit, or type its name</source>
         <translation>Pick a package with its digit, or type its name</translation>
     </message>
+    <message>
+        <source>Whats&amp;App</source>
+        <comment>the label of a phone number&apos;s narrow field</comment>
+        <translation>Whats&amp;App</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
@@ -6234,8 +6335,36 @@
         <translation>Further down</translation>
     </message>
     <message>
-        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
+        <source>Put %1 on sale?</source>
+        <translation>Put %1 on sale?</translation>
+    </message>
+    <message>
+        <source>Take %1 off sale?</source>
+        <translation>Take %1 off sale?</translation>
+    </message>
+    <message>
+        <source>The counter and the shop offer it at once.</source>
+        <translation>The counter and the shop offer it at once.</translation>
+    </message>
+    <message>
+        <source>The counter and the shop no longer offer it. What was sold stays, and its vouchers stay valid. It can be put on sale again at any time.</source>
+        <translation>The counter and the shop no longer offer it. What was sold stays, and its vouchers stay valid. It can be put on sale again at any time.</translation>
+    </message>
+    <message>
+        <source>&amp;Put on sale</source>
+        <translation>&amp;Put on sale</translation>
+    </message>
+    <message>
+        <source>&amp;Take off sale</source>
+        <translation>&amp;Take off sale</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space asks whether to put it on sale or take it off.</source>
+        <translation>Drag a row to change the order; Space asks whether to put it on sale or take it off.</translation>
     </message>
 </context>
 <context>
@@ -6582,14 +6711,6 @@
         <translation>Print a test slip</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Choose: %1</translation>
-    </message>
-    <message>
         <source>Choose the picture for the logo</source>
         <translation>Choose the picture for the logo</translation>
     </message>
@@ -6778,6 +6899,10 @@
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Say why: it is written to the activity log.</source>
+        <translation>Say why: it is written to the activity log.</translation>
     </message>
 </context>
 <context>
@@ -7033,10 +7158,6 @@
         <translation>Test the connection</translation>
     </message>
     <message>
-        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Tests the settings above, saved or not, and names what is to be typed on the router.</translation>
-    </message>
-    <message>
         <source>No fingerprint</source>
         <translation>No fingerprint</translation>
     </message>
@@ -7067,6 +7188,10 @@
     <message>
         <source>Remove</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router. How to make the user there: F1.</source>
+        <translation>Tests the settings above, saved or not, and names what is to be typed on the router. How to make the user there: F1.</translation>
     </message>
 </context>
 <context>
@@ -7138,6 +7263,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>number to correct: %1</source>
+        <translation>number to correct: %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
@@ -7200,6 +7329,10 @@
     <message>
         <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
         <translation>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored. When the router is back, somebody has to press Regenerate in Attention; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>The router does not answer. The sale is stored. When the router is back, somebody has to press Regenerate in Attention; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</translation>
     </message>
 </context>
 <context>
@@ -7277,6 +7410,10 @@
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
     </message>
 </context>
 <context>
@@ -7430,6 +7567,14 @@
         <source>Applies after the next start of Loket.</source>
         <translation>Applies after the next start of Loket.</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choose: %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SettingsScreen</name>
@@ -7500,6 +7645,14 @@
         <source>Saving…</source>
         <translation>Saving…</translation>
     </message>
+    <message>
+        <source>No setting has these words. Search for other or fewer words.</source>
+        <translation>No setting has these words. Search for other or fewer words.</translation>
+    </message>
+    <message>
+        <source>Save (Enter in a field, or Ctrl+S)</source>
+        <translation>Save (Enter in a field, or Ctrl+S)</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftBar</name>
@@ -7536,10 +7689,6 @@
     <message>
         <source>Show the &amp;report</source>
         <translation>Show the &amp;report</translation>
-    </message>
-    <message>
-        <source>Shifts</source>
-        <translation>Shifts</translation>
     </message>
     <message>
         <source>Reading the shifts…</source>
@@ -7625,6 +7774,19 @@
         <source>%1: %2</source>
         <comment>a cashier, what was counted</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
+    </message>
+    <message>
+        <source>Save the shifts</source>
+        <translation>Save the shifts</translation>
+    </message>
+    <message>
+        <source>shifts</source>
+        <comment>of a file</comment>
+        <translation>shifts</translation>
     </message>
 </context>
 <context>
@@ -7929,6 +8091,10 @@
         <source>The number is corrected.</source>
         <translation>The number is corrected.</translation>
     </message>
+    <message>
+        <source>WhatsApp does not take this number. Correct it, and the message is sent.</source>
+        <translation>WhatsApp does not take this number. Correct it, and the message is sent.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::StoryPanel</name>
@@ -8062,6 +8228,14 @@
     <message>
         <source>Forget this customer…</source>
         <translation>Forget this customer…</translation>
+    </message>
+    <message>
+        <source>online, paid in cash; the cashier is not recorded</source>
+        <translation>online, paid in cash; the cashier is not recorded</translation>
+    </message>
+    <message>
+        <source>online, paid in cash to %1</source>
+        <translation>online, paid in cash to %1</translation>
     </message>
 </context>
 <context>
@@ -8274,6 +8448,10 @@
             <numerusform>%1 is returned to the customer, and %n voucher is removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</numerusform>
             <numerusform>%1 is returned to the customer, and %n vouchers are removed from the router, at once or, while it is away, as soon as it is back. This cannot be undone.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The owner types the PIN here.</source>
+        <translation>The owner types the PIN here.</translation>
     </message>
 </context>
 <context>
@@ -8737,6 +8915,10 @@
     <message>
         <source>Writes what is shown into a file</source>
         <translation>Writes what is shown into a file</translation>
+    </message>
+    <message>
+        <source>Mark as printed</source>
+        <translation>Mark as printed</translation>
     </message>
 </context>
 </TS>

@@ -543,10 +543,6 @@
         <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
     </message>
     <message>
-        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
-    </message>
-    <message>
         <source>Free some disk space: on a full disk no sale can be stored.</source>
         <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
     </message>
@@ -645,6 +641,10 @@
     <message>
         <source>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</source>
         <translation>Tamu tidak bisa login dengannya. Buat ulang di Perhatian, atau kembalikan cadangan router.</translation>
+    </message>
+    <message>
+        <source>Sales continue: what is paid now waits for the router. Attention shows it.</source>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang menunggu router. Lihat Perhatian.</translation>
     </message>
 </context>
 <context>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>Name of the login page</source>
-        <translation>Nama halaman masuk</translation>
+        <translation>Nama halaman login</translation>
     </message>
     <message>
         <source>Paying before the login</source>
@@ -835,6 +835,10 @@
     <message>
         <source>Suggested: %1</source>
         <translation>Saran: %1</translation>
+    </message>
+    <message>
+        <source>Second WhatsApp channel</source>
+        <translation>Saluran WhatsApp pengganti</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1033,10 @@
         <source>Ask the owner to correct it in the settings.</source>
         <translation>Minta pemilik memperbaikinya di pengaturan.</translation>
     </message>
+    <message>
+        <source>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</source>
+        <translation>Penjualan tetap jalan; yang dibayar sekarang menunggu di Perhatian sampai ada yang menekan Buat ulang: mencoba lagi sendiri dimatikan di pengaturan.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1143,6 +1151,14 @@
     <message>
         <source>Stop selling and quit; for cashiers: leave the till</source>
         <translation>Berhenti berjualan dan keluar; bagi kasir: meninggalkan kasir</translation>
+    </message>
+    <message>
+        <source>Save the settings; in a field also Enter</source>
+        <translation>Simpan pengaturan; di kolomnya juga Enter</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Kunci jendela</translation>
     </message>
 </context>
 <context>
@@ -1626,10 +1642,6 @@
         <translation>Toko online</translation>
     </message>
     <message>
-        <source>without a cashier</source>
-        <translation>tanpa kasir</translation>
-    </message>
-    <message>
         <source>as before: nothing</source>
         <translation>seperti sebelumnya: nihil</translation>
     </message>
@@ -1653,6 +1665,10 @@
         <source>%1%</source>
         <comment>per cent</comment>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>no cashier, or not recorded</source>
+        <translation>tanpa kasir, atau belum dicatat</translation>
     </message>
 </context>
 <context>
@@ -2045,10 +2061,6 @@
         <translation>Bila mati, kode hanya tampil di halaman dan struk.</translation>
     </message>
     <message>
-        <source>Where the channel&apos;s server answers.</source>
-        <translation>Tempat server kanal menjawab.</translation>
-    </message>
-    <message>
         <source>Token</source>
         <translation>Token</translation>
     </message>
@@ -2070,7 +2082,7 @@
     </message>
     <message>
         <source>Proves that a delivery receipt comes from the channel.</source>
-        <translation>Membuktikan bahwa tanda terima memang dari kanal.</translation>
+        <translation>Membuktikan bahwa tanda terima memang dari saluran.</translation>
     </message>
     <message>
         <source>Phone number ID</source>
@@ -2150,7 +2162,7 @@
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
-        <translation>Mencoba lagi saat router atau kanal kembali.</translation>
+        <translation>Mencoba lagi saat router atau saluran kembali.</translation>
     </message>
     <message>
         <source>Clean up every</source>
@@ -2258,11 +2270,11 @@
     </message>
     <message>
         <source>QR code to log in</source>
-        <translation>Kode QR untuk masuk</translation>
+        <translation>Kode QR untuk login</translation>
     </message>
     <message>
         <source>Address of the login page</source>
-        <translation>Alamat halaman masuk</translation>
+        <translation>Alamat halaman login</translation>
     </message>
     <message>
         <source>Empty: the name the router gives it.</source>
@@ -2696,6 +2708,10 @@
         <source>A folder on a USB stick or another disk. After a week without a copy Loket reminds you.</source>
         <translation>Folder di flashdisk atau disk lain. Setelah seminggu tanpa salinan Loket mengingatkan.</translation>
     </message>
+    <message>
+        <source>Where the service answers. Empty: its own address (Meta, Fonnte).</source>
+        <translation>Tempat layanannya menjawab. Kosong: alamat layanan itu sendiri (Meta, Fonnte).</translation>
+    </message>
 </context>
 <context>
     <name>SheetPrinting</name>
@@ -2718,6 +2734,53 @@
     <message>
         <source>Do not hand these out; they were sold or withdrawn meanwhile: %1</source>
         <translation>Jangan berikan yang ini; sementara itu sudah terjual atau ditarik: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsExport</name>
+    <message>
+        <source>Shifts</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Uang awal</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Seharusnya</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Selisih</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Ditutup oleh</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3140,10 @@
         <source>%1, asked for by %2</source>
         <comment>an act, a person</comment>
         <translation>%1, diminta %2</translation>
+    </message>
+    <message>
+        <source>Then press Regenerate: trying again by itself is switched off in the settings.</source>
+        <translation>Lalu tekan Buat ulang: mencoba lagi sendiri dimatikan di pengaturan.</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +3601,19 @@
             <numerusform>Masuk antrean: %n voucher dihapus begitu router %1 kembali.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Paid; press %1</source>
+        <translation>Lunas; tekan %1</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <comment>the cashier of a sale</comment>
+        <translation>belum dicatat</translation>
+    </message>
+    <message>
+        <source>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</source>
+        <translation>Masuk antrean: router %1 tidak terhubung. Dicoba beberapa kali; kalau sampai saat itu belum kembali, tekan Buat ulang lagi.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3693,16 +3773,16 @@
         <translation>Urus semua</translation>
     </message>
     <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
-    </message>
-    <message>
         <source>No order needs your attention</source>
         <translation>Tidak ada pesanan yang perlu diurus</translation>
     </message>
     <message>
         <source>What is above concerns more than one order.</source>
         <translation>Yang di atas menyangkut lebih dari satu pesanan.</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</source>
+        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa, dan nomor yang ditolak WhatsApp, tetap tinggal.</translation>
     </message>
 </context>
 <context>
@@ -3796,20 +3876,24 @@
         <translation>Buat salinan di folder lain…</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Pilih…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Pilih: %1</translation>
-    </message>
-    <message>
         <source>Where should the copy be?</source>
         <translation>Salinan ditaruh di mana?</translation>
     </message>
     <message>
         <source>Where should each copy also be?</source>
         <translation>Setiap salinan juga ditaruh di mana?</translation>
+    </message>
+    <message>
+        <source>And there: %1</source>
+        <translation>Juga di sini: %1</translation>
+    </message>
+    <message>
+        <source>There is no copy in %1: this folder is not there. Plug the stick in, then make a copy again.</source>
+        <translation>Tidak ada salinan di %1: folder itu tidak ada. Pasang flashdisknya, lalu buat salinan lagi.</translation>
+    </message>
+    <message>
+        <source>There is no copy in %1.</source>
+        <translation>Tidak ada salinan di %1.</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4371,10 @@
     <message>
         <source>Neither a package nor a sale for pick-up is called %1.</source>
         <translation>Tidak ada paket atau penjualan siap diambil dengan nama atau nomor %1.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and waits in Attention for Regenerate.</source>
+        <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan menunggu Buat ulang di Perhatian.</translation>
     </message>
 </context>
 <context>
@@ -4921,6 +5009,14 @@
     <message>
         <source>Type the router&apos;s address. Without a router there is nothing to sell.</source>
         <translation>Ketik alamat router. Tanpa router tidak ada yang bisa dijual.</translation>
+    </message>
+    <message>
+        <source>Type a PIN, or skip this step.</source>
+        <translation>Isi PIN, atau lewati langkah ini.</translation>
+    </message>
+    <message>
+        <source>Type the same PIN once more.</source>
+        <translation>Isi PIN yang sama sekali lagi.</translation>
     </message>
 </context>
 <context>
@@ -5725,6 +5821,11 @@
         <source>Pick a package with its digit, or type its name</source>
         <translation>Pilih paket dengan angkanya, atau ketik namanya</translation>
     </message>
+    <message>
+        <source>Whats&amp;App</source>
+        <comment>the label of a phone number&apos;s narrow field</comment>
+        <translation>Whats&amp;App</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
@@ -6021,19 +6122,19 @@
     <name>loket::ui::PackagesModel</name>
     <message>
         <source>only while online</source>
-        <translation>hanya saat online</translation>
+        <translation>waktu online</translation>
     </message>
     <message>
         <source>from the first login</source>
-        <translation>sejak pertama masuk</translation>
+        <translation>sejak login pertama</translation>
     </message>
     <message>
         <source>from the sale</source>
-        <translation>sejak dijual</translation>
+        <translation>sejak dibeli</translation>
     </message>
     <message>
         <source>never runs out</source>
-        <translation>tidak pernah habis</translation>
+        <translation>tanpa batas waktu</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -6183,8 +6284,36 @@
         <translation>Turunkan</translation>
     </message>
     <message>
-        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
+        <source>Put %1 on sale?</source>
+        <translation>Jual %1?</translation>
+    </message>
+    <message>
+        <source>Take %1 off sale?</source>
+        <translation>Berhenti menjual %1?</translation>
+    </message>
+    <message>
+        <source>The counter and the shop offer it at once.</source>
+        <translation>Loket dan toko langsung menawarkannya.</translation>
+    </message>
+    <message>
+        <source>The counter and the shop no longer offer it. What was sold stays, and its vouchers stay valid. It can be put on sale again at any time.</source>
+        <translation>Loket dan toko tidak menawarkannya lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Bisa dijual lagi kapan saja.</translation>
+    </message>
+    <message>
+        <source>&amp;Put on sale</source>
+        <translation>&amp;Jual</translation>
+    </message>
+    <message>
+        <source>&amp;Take off sale</source>
+        <translation>Ber&amp;henti menjual</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space asks whether to put it on sale or take it off.</source>
+        <translation>Seret baris untuk mengubah urutan; Spasi menanyakan apakah dijual atau berhenti dijual.</translation>
     </message>
 </context>
 <context>
@@ -6396,7 +6525,7 @@
     </message>
     <message>
         <source>QR code that joins the &amp;Wi-Fi</source>
-        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
+        <translation>Kode QR untuk &amp;Wi-Fi</translation>
     </message>
     <message>
         <source>L&amp;ogo</source>
@@ -6525,14 +6654,6 @@
     <message>
         <source>Print a test slip</source>
         <translation>Cetak struk uji</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Pilih…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Pilih: %1</translation>
     </message>
     <message>
         <source>Choose the picture for the logo</source>
@@ -6722,6 +6843,10 @@
         <source>Back</source>
         <translation>Kembali</translation>
     </message>
+    <message>
+        <source>Say why: it is written to the activity log.</source>
+        <translation>Tulis alasannya: dicatat di aktivitas.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ReportView</name>
@@ -6775,7 +6900,7 @@
     </message>
     <message>
         <source>Paid, no voucher</source>
-        <translation>Voucher gagal</translation>
+        <translation>Dibayar tanpa voucher</translation>
     </message>
     <message>
         <source>nothing to measure</source>
@@ -6973,10 +7098,6 @@
         <translation>Uji koneksi</translation>
     </message>
     <message>
-        <source>Tests the settings above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
-    </message>
-    <message>
         <source>No fingerprint</source>
         <translation>Tidak ada sidik jari</translation>
     </message>
@@ -7007,6 +7128,10 @@
     <message>
         <source>Remove</source>
         <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Tests the settings above, saved or not, and names what is to be typed on the router. How to make the user there: F1.</source>
+        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router. Cara membuat penggunanya di sana: F1.</translation>
     </message>
 </context>
 <context>
@@ -7078,6 +7203,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>number to correct: %1</source>
+        <translation>nomor perlu diperbaiki: %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
@@ -7119,7 +7248,7 @@
     </message>
     <message>
         <source>QR code that logs in</source>
-        <translation>Kode QR untuk masuk</translation>
+        <translation>Kode QR untuk login</translation>
     </message>
     <message>
         <source>This sale was voided. Its codes are to be removed from the router; they work until that is done.</source>
@@ -7140,6 +7269,10 @@
     <message>
         <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
         <translation>Router tidak menjawab. Penjualannya sudah tersimpan, dan vouchernya dibuat sendiri begitu router kembali; struknya lalu tercetak. Pelanggan kembali dengan struk pengambilan %1; F7 membuka yang siap diambil.</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored. When the router is back, somebody has to press Regenerate in Attention; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>Router tidak menjawab. Penjualannya sudah tersimpan. Saat router kembali, harus ada yang menekan Buat ulang di Perhatian; struknya lalu tercetak. Pelanggan kembali dengan struk pengambilan %1; F7 membuka yang siap diambil.</translation>
     </message>
 </context>
 <context>
@@ -7217,6 +7350,10 @@
     <message>
         <source>More</source>
         <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Pemberitahuan</translation>
     </message>
 </context>
 <context>
@@ -7370,6 +7507,14 @@
         <source>Applies after the next start of Loket.</source>
         <translation>Berlaku setelah Loket dijalankan lagi.</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SettingsScreen</name>
@@ -7439,6 +7584,14 @@
         <source>Saving…</source>
         <translation>Menyimpan…</translation>
     </message>
+    <message>
+        <source>No setting has these words. Search for other or fewer words.</source>
+        <translation>Tidak ada pengaturan dengan kata itu. Cari dengan kata lain atau lebih sedikit kata.</translation>
+    </message>
+    <message>
+        <source>Save (Enter in a field, or Ctrl+S)</source>
+        <translation>Simpan (Enter di kolom, atau Ctrl+S)</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftBar</name>
@@ -7475,10 +7628,6 @@
     <message>
         <source>Show the &amp;report</source>
         <translation>Lihat &amp;laporan</translation>
-    </message>
-    <message>
-        <source>Shifts</source>
-        <translation>Shift</translation>
     </message>
     <message>
         <source>Reading the shifts…</source>
@@ -7560,6 +7709,19 @@
         <source>%1: %2</source>
         <comment>a cashier, what was counted</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
+    </message>
+    <message>
+        <source>Save the shifts</source>
+        <translation>Simpan daftar shift</translation>
+    </message>
+    <message>
+        <source>shifts</source>
+        <comment>of a file</comment>
+        <translation>shift</translation>
     </message>
 </context>
 <context>
@@ -7857,6 +8019,10 @@
         <source>The number is corrected.</source>
         <translation>Nomor diperbaiki.</translation>
     </message>
+    <message>
+        <source>WhatsApp does not take this number. Correct it, and the message is sent.</source>
+        <translation>WhatsApp menolak nomor ini. Perbaiki, lalu pesannya dikirim.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::StoryPanel</name>
@@ -7989,6 +8155,14 @@
     <message>
         <source>Forget this customer…</source>
         <translation>Lupakan pelanggan ini…</translation>
+    </message>
+    <message>
+        <source>online, paid in cash; the cashier is not recorded</source>
+        <translation>online, dibayar tunai; kasirnya belum dicatat</translation>
+    </message>
+    <message>
+        <source>online, paid in cash to %1</source>
+        <translation>online, dibayar tunai ke %1</translation>
     </message>
 </context>
 <context>
@@ -8198,6 +8372,10 @@
         <translation>
             <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router, langsung atau, selama router tidak terhubung, begitu router kembali. Ini tidak bisa dibatalkan.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The owner types the PIN here.</source>
+        <translation>Pemilik mengetik PIN-nya di sini.</translation>
     </message>
 </context>
 <context>
@@ -8657,6 +8835,10 @@
     <message>
         <source>Writes what is shown into a file</source>
         <translation>Menulis yang tampil ke berkas</translation>
+    </message>
+    <message>
+        <source>Mark as printed</source>
+        <translation>Tandai sudah dicetak</translation>
     </message>
 </context>
 </TS>

@@ -84,6 +84,12 @@ ManualClock::ManualClock(const QDateTime& start) : m_now(start.toUTC()) {}
 void ManualClock::callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback)
 {
     m_entries.push_back({m_steady + std::max(delay, 0ms), m_nextOrder++, context, std::move(callback)});
+    std::push_heap(m_entries.begin(), m_entries.end(), isLater);
+}
+
+std::optional<std::chrono::milliseconds> ManualClock::untilNext() const
+{
+    return m_entries.empty() ? std::nullopt : std::optional(std::max(m_entries.front().due - m_steady, 0ms));
 }
 
 void ManualClock::advance(std::chrono::milliseconds by)
@@ -95,14 +101,10 @@ void ManualClock::advance(std::chrono::milliseconds by)
         m_now = m_now.addMSecs((time - m_steady).count());
         m_steady = time;
     };
-    while (!m_entries.empty()) {
-        const auto next = std::min_element(m_entries.begin(), m_entries.end(), [](const Entry& a, const Entry& b) {
-            return std::tie(a.due, a.order) < std::tie(b.due, b.order);
-        });
-        if (next->due > end)
-            break;
-        const Entry entry = std::move(*next);
-        m_entries.erase(next);
+    while (!m_entries.empty() && m_entries.front().due <= end) {
+        std::pop_heap(m_entries.begin(), m_entries.end(), isLater);
+        const Entry entry = std::move(m_entries.back());
+        m_entries.pop_back();
         goOnTo(entry.due);
         if (entry.context)
             entry.callback();
@@ -145,8 +147,12 @@ QJsonValue isoOrNull(const QDateTime& time)
 
 QDateTime fromIso(const QString& text)
 {
-    if (const auto milliseconds = millisecondsOf(text))
-        return QDateTime::fromMSecsSinceEpoch(*milliseconds, Qt::UTC);
+    static const QDateTime anyUtc = QDateTime::currentDateTimeUtc();
+    if (const auto milliseconds = millisecondsOf(text)) {
+        QDateTime time = anyUtc; // of UTC without a time zone's object, in every Qt
+        time.setMSecsSinceEpoch(*milliseconds);
+        return time;
+    }
     return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC(); // another form, or none
 }
 

@@ -50,6 +50,8 @@ Engine::~Engine()
         m_context->closing = true;
     if (m_database)
         m_database->group().finish(); // to whom it may concern, while they are there
+    for (const auto& [name, watch] : m_watches)
+        watch->stop();
     m_server.reset();
     m_reads.reset();
     if (m_use)
@@ -64,7 +66,7 @@ Result<void> Engine::start()
 {
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
-    m_counterparts = std::make_unique<LiveCounterparts>(m_clock, m_effect, m_figures);
+    m_counterparts = std::make_unique<LiveCounterparts>(m_clock, m_effect, m_figures, m_options.wires);
     watchDevices();
     m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
     connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
@@ -234,7 +236,8 @@ Result<void> Engine::startServer()
     m_server = std::make_unique<server::HttpServer>(std::move(listening), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
     m_server->onRefusal([this](int status) { m_figures.refused(status); });
-    LOKET_TRY(listen());
+    if (m_options.wires.listens)
+        LOKET_TRY(listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
 
@@ -545,6 +548,7 @@ void Engine::publishState()
     m_state.alerts = m_alerts ? m_alerts->standing() : QList<Alert>();
     m_state.businessName = m_business.name;
     m_state.timeZone = m_business.timeZone;
+    m_state.recoversByItself = m_policy.automaticRecovery;
     m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_key));
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)

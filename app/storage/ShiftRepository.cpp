@@ -24,7 +24,7 @@ constexpr auto saleColumns =
     "s.handed_over_at";
 // With `saleColumns` before them.
 constexpr auto soldColumns = "p.invoice_id, p.voucher_package, p.package_name, p.voucher_quantity, p.amount, p.status, "
-                             "p.customer_phone";
+                             "p.customer_phone, p.failure_kind";
 constexpr int firstSoldColumn = 9;
 
 QString toJson(const QMap<Rupiah, int>& pieces)
@@ -254,7 +254,8 @@ Result<QList<ShiftSale>> ShiftRepository::readSales(Statement&& statement)
              .quantity = int(statement.integer(at + 3)),
              .amount = statement.integer(at + 4),
              .status = domain::purchaseStatusFromString(statement.text(at + 5)).value_or(domain::PurchaseStatus::Paid),
-             .customerPhone = statement.text(at + 6)};
+             .customerPhone = statement.text(at + 6),
+             .failureKind = statement.text(at + 7)};
     }
     return sales;
 }

@@ -67,6 +67,7 @@ struct ShiftSale
     core::Rupiah amount = 0;
     domain::PurchaseStatus status = domain::PurchaseStatus::Paid;
     QString customerPhone;
+    QString failureKind; // domain::Purchase::failureKind
 };
 
 struct ShiftReport

@@ -122,13 +122,13 @@ private slots:
         for (int i = 0; i < 2000; ++i) // of the years 1 to 9999
             moments += qint64(random.generate64() % 315537897600000) - 62135596800000;
         for (const qint64 moment : std::as_const(moments)) {
-            const QDateTime time = QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC);
+            const QDateTime time = QDateTime::fromMSecsSinceEpoch(moment, QTimeZone::utc()).toUTC();
             const QString text = time.toString(Qt::ISODateWithMs);
             QCOMPARE(toIso(time), text);
             QCOMPARE(toIso(time.toLocalTime()), text);
             QCOMPARE(toIso(time.toOffsetFromUtc(-12345)), text);
             QCOMPARE(fromIso(text), QDateTime::fromString(text, Qt::ISODateWithMs).toUTC());
-            QCOMPARE(fromIso(text).timeSpec(), Qt::UTC);
+            QCOMPARE(fromIso(text).timeSpec(), QDateTime::currentDateTimeUtc().timeSpec());
         }
     }
     void timesAreReadAsQtDoes_data()

@@ -366,11 +366,13 @@ private slots:
         auto* dialog = shown<VoidDialog>();
         QVERIFY(dialog);
         QTRY_COMPARE(dialog->owner().count(), 1);
+        QTRY_VERIFY(dialog->owner().focusPolicy() == Qt::NoFocus); // Tab leads to the PIN
         QTRY_VERIFY(dialog->reason().hasFocus());
         type("wrong package");
         press(Qt::Key_Tab);
-        press(Qt::Key_Tab);
         QVERIFY(dialog->secret().hasFocus());
+        press(Qt::Key_Enter); // no PIN is no wrong PIN
+        QCOMPARE(dialog->problem(), u"The owner types the PIN here."_s);
         type("2580"); // the cashier's own
         press(Qt::Key_Enter);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog->problem().isEmpty(), patience);

@@ -1,7 +1,9 @@
 // The first steps on a new data folder, completed to the end: the real engine, a sandbox router, really saved.
 #include "ui/SetupHouse.h"
+#include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/RouterPage.h"
+#include "ui/screens/settings/SettingField.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/DoctorView.h"
 #include "ui/widgets/MoneyEdit.h"
@@ -10,9 +12,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 
 using namespace loket;
 using namespace loket::ui;
@@ -89,6 +93,69 @@ private slots:
         QVERIFY(!wanted()); // never again
     }
 
+    void theKeyboardGoesToWhatIsWrong()
+    {
+        open(FirstStart::Router);
+        QTRY_VERIFY(field(u"router.main.host"_s)->hasFocus()); // not the list of routers
+        QTest::keyClick(m_steps.get(), Qt::Key_Return);
+        QVERIFY(!m_steps->problem().isEmpty());
+        QTest::keyClicks(field(u"router.main.host"_s), u"192.168.88.1"_s);
+        QTRY_VERIFY(m_steps->problem().isEmpty()); // is not true any more
+
+        m_steps.reset();
+        open(FirstStart::Owner);
+        QTRY_VERIFY(m_steps->ownerName()->hasFocus());
+        QTest::keyClick(m_steps->ownerName(), Qt::Key_Return);
+        QVERIFY(m_steps->ownerName()->hasFocus());
+        QTest::keyClicks(m_steps->ownerName(), u"Bu Sri"_s);
+        QTest::keyClick(m_steps->ownerName(), Qt::Key_Return);
+        QCOMPARE(m_steps->problem(), u"Type a PIN, or skip this step."_s);
+        QVERIFY(m_steps->pin()->hasFocus()); // what is typed next is not readable
+        QTest::keyClicks(m_steps->pin(), u"7391"_s);
+        QTest::keyClick(m_steps->pin(), Qt::Key_Return);
+        QCOMPARE(m_steps->problem(), u"Type the same PIN once more."_s);
+        QVERIFY(m_steps->pinAgain()->hasFocus());
+        QTest::keyClicks(m_steps->pinAgain(), u"7392"_s);
+        QTest::keyClick(m_steps->pinAgain(), Qt::Key_Return);
+        QCOMPARE(m_steps->problem(), u"The two PINs are not the same."_s);
+        QVERIFY(m_steps->pinAgain()->hasFocus());
+        type(m_steps->pin(), u"1234"_s);
+        type(m_steps->pinAgain(), u"1234"_s);
+        QTest::keyClick(m_steps->pinAgain(), Qt::Key_Return);
+        QTRY_VERIFY(m_steps->problem().startsWith(u"This PIN cannot be used"_s));
+        QVERIFY(m_steps->pin()->hasFocus());
+    }
+
+    void everyStepBeginsAtItsFirstField_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::newRow("payments") << int(FirstStart::Payments);
+        QTest::newRow("messages") << int(FirstStart::Messages);
+    }
+
+    void everyStepBeginsAtItsFirstField()
+    {
+        QFETCH(int, step);
+        open(FirstStart::Step(step));
+        const QWidget* focus = m_steps->focusWidget();
+        QVERIFY2(qobject_cast<const QCheckBox*>(focus) || qobject_cast<const QComboBox*>(focus),
+                 focus ? focus->metaObject()->className() : "nothing"); // not a number further down
+    }
+
+    void enterInTheTestNumberSendsAndStays()
+    {
+        open(FirstStart::Messages);
+        auto* phone = m_steps->findChild<QLineEdit*>(u"testPhone"_s);
+        QVERIFY(phone);
+        phone->setText(u"081234567890"_s);
+        QTest::keyClick(phone, Qt::Key_Return);
+        QCoreApplication::processEvents();
+        QVERIFY(m_steps->step() == FirstStart::Messages);
+        auto* page = qobject_cast<MessagePage*>(m_steps->findChild<MessagePage*>());
+        QVERIFY(page && !page->testWords().isEmpty());
+        QTRY_VERIFY(page->testButton()->isEnabled());
+    }
+
     void aRouterThatIsAwayStopsNobody()
     {
         open(FirstStart::Packages);
@@ -129,6 +196,49 @@ private slots:
         QTest::mouseClick(m_steps->back(), Qt::LeftButton);
         QVERIFY(m_steps->step() == FirstStart::Welcome);
         QCOMPARE(m_steps->findChild<QLineEdit*>(u"business.name"_s)->text(), u"Warung Mawar"_s);
+    }
+
+    // By a button, to the step that has it or to the settings: never as a line for a terminal.
+    void whatTheChecksNameIsOneStepAway()
+    {
+        QVERIFY(SetupHouse::answer(m_house->engine.ask([&](engine::UseCases& use) {
+            return use.administration->save(
+                {.settings = {{u"payments.gateways"_s, u"tripay,cash"_s}, // which would report to a public address
+                              {u"router.main.host"_s, u"127.0.0.1"_s},
+                              {u"router.main.port"_s, QString::number(m_house->world.router.port())}}},
+                {u"owner"_s});
+        })));
+        open(FirstStart::Finish);
+        QSignalSpy elsewhere(m_steps.get(), &FirstStart::screenWanted);
+        QTRY_VERIFY(!m_steps->doctor()->isRunning() && m_steps->doctor()->lines().size() > 5);
+        for (const QLabel* line : m_steps->doctor()->findChildren<QLabel*>(u"fix"_s))
+            QVERIFY2(!line->text().startsWith(u"loketd"_s), qPrintable(line->text()));
+        QPushButton* transport = leadOf(*m_steps->doctor(), u"Encryption to the router"_s);
+        QVERIFY(transport);
+        QTest::mouseClick(transport, Qt::LeftButton);
+        QVERIFY(m_steps->step() == FirstStart::Router);
+        QVERIFY(m_steps->routerPage()->field(u"router.main.transport"_s)->editor()->hasFocus());
+
+        DoctorView* ofRouter = m_steps->routerPage()->doctor(); // on the step itself
+        QTest::mouseClick(ofRouter->button(), Qt::LeftButton);
+        QTRY_VERIFY(!ofRouter->isRunning() && ofRouter->lines().size() > 5);
+        m_steps->next()->setFocus();
+        transport = leadOf(*ofRouter, u"Encryption to the router"_s);
+        QVERIFY(transport);
+        transport->click();
+        QVERIFY(m_steps->routerPage()->field(u"router.main.transport"_s)->editor()->hasFocus());
+        QVERIFY(elsewhere.isEmpty());
+
+        m_steps.reset();
+        open(FirstStart::Finish);
+        QSignalSpy left(m_steps.get(), &FirstStart::screenWanted);
+        QTRY_VERIFY(!m_steps->doctor()->isRunning() && m_steps->doctor()->lines().size() > 5);
+        QPushButton* address = leadOf(*m_steps->doctor(), u"Public address"_s);
+        QVERIFY(address);
+        QTest::mouseClick(address, Qt::LeftButton);
+        QCOMPARE(left.value(0).value(0).toString(), u"server.public_url"_s);
+        QTRY_VERIFY(!m_steps->isVisible());
+        QVERIFY(wanted()); // to be continued
     }
 
     void aWrongValueHoldsTheStep()
@@ -197,6 +307,15 @@ private:
     [[nodiscard]] QLineEdit* field(const QString& key) const
     {
         return qobject_cast<QLineEdit*>(m_steps->routerPage()->field(key)->editor());
+    }
+    // The button of the line with this title.
+    static QPushButton* leadOf(const DoctorView& view, const QString& title)
+    {
+        for (QPushButton* button : view.findChildren<QPushButton*>(u"open"_s)) {
+            if (button->accessibleName().contains(title))
+                return button;
+        }
+        return nullptr;
     }
     static void type(QLineEdit* line, const QString& text)
     {

@@ -12,9 +12,11 @@
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 
@@ -35,6 +37,8 @@ private slots:
     void everyLinkLeadsSomewhere();
     void everySettingNamedExists_data() { everyPageIsThereInBothLanguages_data(); }
     void everySettingNamedExists();
+    void whatIsToBePressedIsOnTheScreen_data() { languages(); }
+    void whatIsToBePressedIsOnTheScreen();
     void settingsAreThoseOfTheRegistry_data() { languages(); }
     void settingsAreThoseOfTheRegistry();
     void pathsAreThoseOfTheApi_data() { languages(); }
@@ -43,6 +47,8 @@ private slots:
     void searchFinds();
     void f1OpensThePageOfTheScreen_data();
     void f1OpensThePageOfTheScreen();
+    void aPageIsFilledBeforeItIsShown_data() { everyPageIsThereInBothLanguages_data(); }
+    void aPageIsFilledBeforeItIsShown();
     void aLinkLeadsOnAndBack();
     void theLanguageFollowsTheWindow();
     void escCloses();
@@ -50,6 +56,7 @@ private slots:
 private:
     static void languages();
     static QString file(const QString& language, const QString& name);
+    static QSet<QString> textsOfTheWindow(const QString& language);
 };
 
 void TestManual::languages()
@@ -133,6 +140,53 @@ void TestManual::everySettingNamedExists()
             QVERIFY2(registry.find(named).has_value(), qPrintable(named));
         }
     }
+}
+
+// Without the marks of shortcuts, the dots of what asks further, and a number at the end.
+QSet<QString> TestManual::textsOfTheWindow(const QString& language)
+{
+    QFile file(QStringLiteral(LOKET_SOURCE "/translations/loket_id.ts"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression end(u"( ?…| \\(%[1n]\\))$"_s);
+    const QString wanted = language == u"en" ? u"source"_s : u"translation"_s;
+    QSet<QString> texts;
+    QXmlStreamReader xml(&file);
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() != wanted && !(wanted == u"translation" && xml.name() == u"numerusform"))
+            continue;
+        const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        texts += QString(text).remove(u'&').remove(end);
+    }
+    return texts;
+}
+
+// A button or a heading that the manual names in bold has exactly this name in the window. Not of the window: keys, the
+// first words of a list's row, and what is only stressed, in small letters or as a sentence.
+void TestManual::whatIsToBePressedIsOnTheScreen()
+{
+    QFETCH(QString, language);
+    const QSet<QString> texts = textsOfTheWindow(language);
+    QVERIFY(texts.size() > 500);
+    static const QRegularExpression bold(u"(^- )?\\*\\*([^*]+)\\*\\*"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression key(u"^(Ctrl\\+.|F\\d+|Enter|Esc|Delete)$"_s);
+    static const QRegularExpression dots(u" ?…$"_s);
+    QStringList unknown;
+    for (const QString& name : Manual::pageNames()) {
+        QFile page(file(language, name));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        auto found = bold.globalMatch(QString::fromUtf8(page.readAll()));
+        while (found.hasNext()) {
+            const QRegularExpressionMatch match = found.next();
+            const QString words = match.captured(2);
+            const bool isStress = !match.captured(1).isEmpty() || words.endsWith(u'.') || words.front().isLower();
+            if (!isStress && !key.match(words).hasMatch() && !texts.contains(QString(words).remove(dots)))
+                unknown += name + u": "_s + words;
+        }
+    }
+    QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(u'\n')));
 }
 
 void TestManual::settingsAreThoseOfTheRegistry()
@@ -255,6 +309,26 @@ void TestManual::f1OpensThePageOfTheScreen()
     QVERIFY(!manual->isModal());
     QCOMPARE(manual->page(), page);
     QVERIFY(manual->text().document()->blockCount() > 5);
+}
+
+// A document on the screen is laid out again at every change: with a long table that stops the window for a minute.
+void TestManual::aPageIsFilledBeforeItIsShown()
+{
+    QFETCH(QString, name);
+    Theme theme;
+    Language words;
+    words.use(u"id"_s);
+    ManualDialog dialog(theme, words);
+    dialog.show();
+    const auto changesDuring = [&](auto work) {
+        const QSignalSpy changes(dialog.text().document(), &QTextDocument::contentsChange);
+        work();
+        return changes.size();
+    };
+    QVERIFY(changesDuring([&] { dialog.showPage(name); }) < 3);
+    QVERIFY(changesDuring([&] { emit theme.changed(); }) < 3);
+    QVERIFY(dialog.text().document()->blockCount() > 5);
+    QCOMPARE(dialog.text().document()->begin().text(), Manual(u"id"_s).find(name)->title);
 }
 
 void TestManual::aLinkLeadsOnAndBack()

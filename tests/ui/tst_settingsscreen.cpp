@@ -83,6 +83,31 @@ private slots:
         QCOMPARE(line(u"business.name"_s)->text(), u"Warung Mawar"_s);
     }
 
+    void enterInAFieldSaves()
+    {
+        m_screen->go(SettingsScreen::Business);
+        QTest::keyClick(line(u"business.name"_s), Qt::Key_Return); // nothing to save
+        type(u"business.name"_s, u"Warung Melati"_s);
+        line(u"business.name"_s)->setFocus();
+        QTest::keyClick(line(u"business.name"_s), Qt::Key_Return);
+        QTRY_VERIFY(m_screen->barText().isEmpty());
+        QCOMPARE(m_house->setting(u"business.name"_s), u"Warung Melati"_s);
+    }
+
+    void aSearchThatFindsNothingSaysSo()
+    {
+        m_screen->go(SettingsScreen::Business);
+        auto* words = m_screen->findChild<QLabel*>(u"nothingFound"_s);
+        QVERIFY(words && !words->isVisible());
+        m_screen->search().setText(u"0812 3456 7890"_s);
+        QVERIFY(words->isVisible());
+        QVERIFY(!m_screen->page(SettingsScreen::Business)->isVisible());
+        m_screen->search().clear();
+        QVERIFY(!words->isVisible());
+        QVERIFY(m_screen->page(SettingsScreen::Business)->isVisible());
+        QVERIFY(m_screen->list().item(SettingsScreen::Business)->isSelected());
+    }
+
     void aWrongValueIsSaidAtOnceAndCannotBeSaved_data()
     {
         QTest::addColumn<QString>("key");
@@ -439,6 +464,18 @@ private slots:
         QTRY_COMPARE(QDir(stick).entryList({u"loket-*.db"_s}, QDir::Files).size(), 1);
         choose(u"chooseBackupFolder"_s, u"backupFolder"_s);
         QCOMPARE(m_screen->draft()->value(u"backup.folder"_s), stick);
+
+        // "Each copy also to": also the one that is made by hand, and where it is not there it is said.
+        m_screen->saveButton()->click();
+        QTRY_VERIFY(m_screen->barText().isEmpty());
+        auto* news = page->findChild<QLabel*>(u"backupNews"_s);
+        page->findChild<QPushButton*>(u"makeBackup"_s)->click();
+        QTRY_COMPARE(QDir(stick).entryList({u"loket-*.db"_s}, QDir::Files).size(), 2);
+        QTRY_VERIFY2(news->text().contains(u"And there: "_s + stick), qPrintable(news->text()));
+        QVERIFY(QDir(stick).removeRecursively());
+        page->findChild<QPushButton*>(u"makeBackup"_s)->click();
+        QTRY_VERIFY2(news->text().contains(u"this folder is not there"_s), qPrintable(news->text()));
+        QVERIFY(!QFileInfo::exists(stick)); // is not made
     }
 
     void theChecksRunWhenTheyAreOpened()

@@ -20,6 +20,9 @@ public:
     [[nodiscard]] virtual QString title() const = 0; // in the present language
     [[nodiscard]] virtual QString iconName() const = 0;
     virtual void focusSearch() {} // Ctrl+F
+    // When the screen comes: to its list, else to its search, and never to a button that would do something with all
+    // of it.
+    virtual void takeKeyboard();
     // Without this right the screen is not offered.
     [[nodiscard]] virtual domain::Action neededFor() const { return domain::Action::SeePurchases; }
     // What would be lost if the screen were left now, in words; empty: nothing.

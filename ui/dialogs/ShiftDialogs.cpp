@@ -6,7 +6,9 @@
 #include "ui/printing/Printing.h"
 #include "ui/text/CounterWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/Manual.h"
 #include "ui/text/TableText.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainLabel.h"
@@ -34,7 +36,7 @@ using storage::StaffMember;
 namespace {
 
 constexpr int dialogWidth = 420;
-constexpr int fieldsOfAPiece = 4; // its name, a sign, how many, and their sum
+constexpr int fieldsOfAPiece = 5; // its name, a sign, how many, their sum, and a gap
 constexpr int sumWidth = 96;
 constexpr int piecesWidth = 80;
 constexpr int totalPoints = 18;
@@ -119,6 +121,7 @@ CashDialog::CashDialog(const UiContext& context, QWidget* parent)
       m_reason(new QLineEdit(this))
 {
     setWindowTitle(tr("Cash in or out"));
+    setProperty(Manual::pageProperty, u"counter"_s);
     m_title->setText(windowTitle());
     m_go->setText(tr("Book it"));
     m_direction->addItem(tr("Out of the drawer"), -1);
@@ -153,6 +156,7 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
     : ShiftDialog(context, parent), m_shiftId(shiftId), m_total(new PlainLabel(this)), m_note(new QLineEdit(this))
 {
     setWindowTitle(tr("Close the shift"));
+    setProperty(Manual::pageProperty, u"counter"_s);
     m_title->setText(tr("Count the drawer"));
     m_go->setText(tr("Close the shift"));
     m_go->setAutoDefault(false);
@@ -161,6 +165,7 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
     grid->setHorizontalSpacing(space::medium);
     grid->setVerticalSpacing(space::tiny);
     // Beside each other, so that everything fits a small screen.
+    grid->setColumnMinimumWidth(fieldsOfAPiece - 1, space::large); // a sum is not read as the next piece's name
     const int rows = (int(sales::denominations.size()) + 1) / 2;
     int place = 0;
     for (const Rupiah denomination : sales::denominations) {
@@ -260,6 +265,7 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
     const storage::Shift& shift = report.shift;
     const QLocale& locale = context.language.locale();
     setWindowTitle(tr("Shift report"));
+    setProperty(Manual::pageProperty, u"counter"_s);
     m_title->setText(shift.cashier.isEmpty() ? tr("Shift report") : tr("Shift of %1").arg(shift.cashier));
     m_slip.heading = m_title->text();
     auto* grid = new QGridLayout;
@@ -368,11 +374,11 @@ QString ShiftReportDialog::notice() const
 void ShiftReportDialog::print()
 {
     showProblem({});
-    m_print->setEnabled(false);
+    setEnabledKeepingFocus(*m_print, false);
     m_notice->setText(tr("Printing…"));
     m_notice->show();
     core::whenReady(m_context.printing->printSlip(m_slip), this, [this](const Result<void>& printed) {
-        m_print->setEnabled(true);
+        setEnabledKeepingFocus(*m_print, true);
         m_notice->setText(tr("Printed."));
         m_notice->setVisible(printed.has_value());
         if (!printed)
@@ -385,6 +391,7 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
       m_secret(new QLineEdit(this))
 {
     setWindowTitle(tr("Void the sale"));
+    setProperty(Manual::pageProperty, u"counter"_s);
     m_title->setText(tr("Void %1 × %2, %3?").arg(sale.quantity).arg(sale.packageName, core::formatRupiah(sale.amount)));
     auto* words = new PlainLabel(tr("%1 is returned to the customer, and %n voucher(s) are removed from the router, at "
                                     "once or, while it is away, as soon as it is back. This cannot be undone.",
@@ -426,6 +433,8 @@ void VoidDialog::loadOwners()
                             if (member.enabled && domain::mayDo(member.role, domain::PurchaseAction::Void))
                                 m_owner->addItem(member.name, member.id);
                         }
+                        if (m_owner->count() == 1) // nothing to choose: the reason is followed by the PIN
+                            m_owner->setFocusPolicy(Qt::NoFocus);
                     });
 }
 
@@ -435,8 +444,12 @@ void VoidDialog::voidSale()
         m_reason->setFocus();
         return showProblem(tr("Say why: the owner reads it in the report."));
     }
-    setBusy(true);
     const bool ownRight = domain::mayDo(m_context.actor().role, domain::PurchaseAction::Void);
+    if (!ownRight && m_secret->text().isEmpty()) { // no wrong PIN, which would count against the owner
+        m_secret->setFocus();
+        return showProblem(tr("The owner types the PIN here."));
+    }
+    setBusy(true);
     const qint64 id = m_sale.sale.purchaseId;
     const auto answer = m_context.door.ask([ownRight, id, reason = m_reason->text(), actor = m_context.actor(),
                                             owner = m_owner->currentData().toLongLong(),

@@ -4,6 +4,7 @@
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/text/CounterWords.h"
+#include "ui/text/Manual.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -28,6 +29,7 @@ TakeCashDialog::TakeCashDialog(const UiContext& context, const domain::Purchase&
     : ShiftDialog(context, parent), m_purchase(purchase), m_cash(new MoneyEdit(this)), m_change(new PlainLabel(this))
 {
     setWindowTitle(tr("Take the cash"));
+    setProperty(Manual::pageProperty, u"counter"_s);
     m_title->setText(tr("%1 to pay", "an amount of money").arg(core::formatRupiah(purchase.amount)));
     auto* what = new PlainLabel(tr("%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.")
                                     .arg(purchase.quantity)
@@ -77,6 +79,7 @@ void TakeCashDialog::take()
         if (!sold)
             return showProblem(CounterWords::refusal(sold.error()));
         accept();
+        emit m_context.events.cashTaken(m_purchase.id);
         emit taken(given - m_purchase.amount);
     });
 }

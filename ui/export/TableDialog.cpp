@@ -1,5 +1,7 @@
 #include "ui/export/TableDialog.h"
 
+#include "ui/export/FileDialog.h"
+
 #include <QStandardPaths>
 
 namespace loket::ui {
@@ -8,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 QFileDialog* newTableDialog(QWidget* parent, const QString& title, const QString& name)
 {
-    auto* dialog = new QFileDialog(parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto* dialog = new FileDialog(parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     const QString csv = u"CSV (*.csv)"_s;

@@ -1,5 +1,7 @@
 #include "ui/models/ShiftSalesModel.h"
 
+#include "domain/PurchaseActions.h"
+
 #include <algorithm>
 
 namespace loket::ui {
@@ -12,13 +14,22 @@ namespace {
 
 bool isSame(const ShiftSale& a, const ShiftSale& b)
 {
-    return a.sale.purchaseId == b.sale.purchaseId && a.status == b.status && a.sale.voidedAt == b.sale.voidedAt &&
-           a.sale.handedOverAt == b.sale.handedOverAt;
+    return a.sale.purchaseId == b.sale.purchaseId && a.status == b.status && a.failureKind == b.failureKind &&
+           a.sale.voidedAt == b.sale.voidedAt && a.sale.handedOverAt == b.sale.handedOverAt;
 }
 
 bool isReadyForPickUp(const ShiftSale& sale)
 {
     return sale.status == PurchaseStatus::Completed && !sale.sale.handedOverAt.isValid();
+}
+
+// Its voucher is made without anybody doing anything: now, or when the router is back.
+bool isVoucherPending(const ShiftSale& sale)
+{
+    domain::Purchase purchase;
+    purchase.status = sale.status;
+    purchase.failureKind = sale.failureKind;
+    return sale.status == PurchaseStatus::Paid || domain::waitsForRouter(purchase);
 }
 
 } // namespace
@@ -90,7 +101,7 @@ Look ShiftSalesModel::lookOf(const ShiftSale& sale)
 {
     if (sale.sale.voidedAt.isValid())
         return {Tone::Neutral, u"undo-2"_s};
-    if (sale.status == PurchaseStatus::Paid)
+    if (isVoucherPending(sale))
         return {Tone::Warn, u"hourglass"_s};
     if (isReadyForPickUp(sale))
         return {Tone::Warn, u"ticket"_s};
@@ -101,7 +112,7 @@ QString ShiftSalesModel::stateOf(const ShiftSale& sale)
 {
     if (sale.sale.voidedAt.isValid())
         return tr("Voided");
-    if (sale.status == PurchaseStatus::Paid)
+    if (isVoucherPending(sale))
         return tr("Voucher pending");
     if (sale.status == PurchaseStatus::Completed)
         return isReadyForPickUp(sale) ? tr("For pick-up") : tr("Handed out");

@@ -2,20 +2,22 @@
 
 #include "print/Links.h"
 
+#include "ui/export/FileDialog.h"
 #include "ui/printing/PrintWords.h"
+#include "ui/text/Manual.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QStyle>
+#include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -243,7 +245,8 @@ void PreviewDialog::print()
 
 void PreviewDialog::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Save as PDF"), {}, u"PDF (*.pdf)"_s);
+    auto* dialog = new FileDialog(
+        this, tr("Save as PDF"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), u"PDF (*.pdf)"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"pdf"_s);
@@ -281,17 +284,13 @@ void PreviewDialog::working(bool isWorking)
 
 void PreviewDialog::say(Tone tone, const QString& text)
 {
-    m_message->setText(text);
-    // A sheet of its own would be left dangling when the appearance changes (Qt 6.4): the window's has tones.
-    m_message->setProperty("tone", tone == Tone::Bad ? u"bad"_s : tone == Tone::Warn ? u"warn"_s : u"plain"_s);
-    m_message->style()->unpolish(m_message);
-    m_message->style()->polish(m_message);
-    m_message->show();
+    showMessage(*m_message, tone, text);
 }
 
 void PreviewDialog::retranslate()
 {
     setWindowTitle(tr("Print vouchers"));
+    setProperty(Manual::pageProperty, u"printing"_s);
     m_templateLabel->setText(tr("&Template"));
     m_printerLabel->setText(tr("P&rinter"));
     const std::array names{tr("A4, 24 vouchers (3 × 8)"), tr("A4, 52 vouchers (4 × 13)"),

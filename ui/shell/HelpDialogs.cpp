@@ -31,6 +31,7 @@ QDialog* dialogWith(QLayout* content, const QString& title, const QString& close
     layout->addLayout(content);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     buttons->button(QDialogButtonBox::Close)->setText(close);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     layout->addWidget(buttons);
     return dialog;
@@ -50,6 +51,8 @@ QDialog* HelpDialogs::shortcuts(const QStringList& places, QWidget* parent)
              {u"Ctrl+F"_s, tr("Search in this screen")},
              {u"Ctrl+C"_s, tr("Copy the selected rows")},
              {u"Ctrl+E"_s, tr("Save the selected rows as a file for spreadsheets")},
+             {u"Ctrl+S"_s, tr("Save the settings; in a field also Enter")},
+             {u"Ctrl+L"_s, tr("Lock the window")},
              {u"F1"_s, tr("The manual, at the page of this screen")},
              {u"Ctrl+F1"_s, tr("These keys")},
              {u"Ctrl+Q"_s, tr("Stop selling and quit; for cashiers: leave the till")}};

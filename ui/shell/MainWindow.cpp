@@ -23,10 +23,11 @@
 #include "ui/shell/DoubtStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/HelpDialogs.h"
-#include "ui/shell/ManualDialog.h"
+#include "ui/shell/ManualWindows.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
+#include "ui/text/Words.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainMessageBox.h"
 #include "ui/wizard/FirstStart.h"
@@ -34,6 +35,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -136,6 +138,8 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, qOverload<int>(&MainWindow::go));
     buildShortcuts();
+    m_manual = new ManualWindows(context.theme, context.language, *this, [this] { return manualPage(); });
+    connect(m_manual, &ManualWindows::keysWanted, this, &MainWindow::showKeys);
     connect(&context.events, &EngineEvents::stateChanged, this, &MainWindow::setState);
     connect(&context.events, &EngineEvents::businessChanged, this, &MainWindow::businessChanged);
     buildMenu();
@@ -146,6 +150,8 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     go(0);
     if (context.engine)
         actorChanged();
+    else
+        m_orders->focusSearch(); // otherwise the first key would go to the header
     offerFirstSteps();
 }
 
@@ -206,24 +212,20 @@ void MainWindow::showKeys()
     HelpDialogs::shortcuts(places, this)->open();
 }
 
-// The manual opens at the page of what is on the screen, and stays there during work.
-void MainWindow::showManual()
+// The page of the manual about what is on the screen.
+QString MainWindow::manualPage() const
 {
+    if (isLocked())
+        return u"staff"_s;
     const std::initializer_list<std::pair<const Screen*, QString>> pages{
-        {m_counter, u"counter"_s},        {m_orders, u"attention"_s}, {m_attention, u"attention"_s},
-        {m_vouchers, u"vouchers"_s},      {m_online, u"online"_s},    {m_deliveries, u"messages"_s},
-        {m_packages, u"packages"_s},      {m_reports, u"reports"_s},  {m_activity, u"staff"_s},
-        {m_settingsScreen, u"settings"_s}};
+        {m_counter, u"counter"_s},   {m_orders, u"attention"_s}, {m_attention, u"attention"_s},
+        {m_vouchers, u"vouchers"_s}, {m_online, u"online"_s},    {m_deliveries, u"messages"_s},
+        {m_packages, u"packages"_s}, {m_reports, u"reports"_s},  {m_activity, u"staff"_s}};
     const Screen* here = m_screens[m_pages->currentIndex()];
+    if (here == m_settingsScreen)
+        return m_settingsScreen->manualPage();
     const auto page = std::find_if(pages.begin(), pages.end(), [&](const auto& row) { return row.first == here; });
-    if (!m_manual) {
-        m_manual = new ManualDialog(m_context.theme, m_context.language, this);
-        connect(m_manual, &ManualDialog::keysWanted, this, &MainWindow::showKeys);
-    }
-    m_manual->showPage(isLocked() ? u"staff"_s : page == pages.end() ? QString() : page->second);
-    m_manual->show();
-    m_manual->raise();
-    m_manual->activateWindow();
+    return page == pages.end() ? QString() : page->second;
 }
 
 void MainWindow::present()
@@ -297,8 +299,22 @@ void MainWindow::go(int place)
 
 void MainWindow::turnTo(int place)
 {
+    const bool isOther = place != m_pages->currentIndex();
     m_pages->setCurrentIndex(place);
     m_rail->choose(place);
+    if (isOther && m_screens.value(place))
+        m_screens[place]->takeKeyboard();
+}
+
+// Enter presses the button that has the keyboard, as in a dialog.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    auto* button = qobject_cast<QAbstractButton*>(focusWidget());
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool canBePressed = qobject_cast<QPushButton*>(button) || qobject_cast<QToolButton*>(button);
+    if (!isEnter || event->isAutoRepeat() || !canBePressed)
+        return QMainWindow::keyPressEvent(event);
+    button->click();
 }
 
 void MainWindow::goTo(const Screen& screen)
@@ -336,6 +352,7 @@ void MainWindow::buildPeople()
         connect(entry, &QAction::triggered, this, action);
         return entry;
     };
+    add(u"who"_s, u"user"_s, [] {})->setEnabled(false); // says who is here
     add(u"schedule"_s, u"clock"_s, [this] { (new ScheduleDialog(m_context, this))->open(); });
     add(u"shifts"_s, u"banknote"_s, [this] { (new ShiftHistory(m_context, this))->open(); });
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
@@ -347,6 +364,14 @@ void MainWindow::buildPeople()
     connect(&m_context.engine->session(), &engine::Session::actorChanged, this, &MainWindow::actorChanged);
 }
 
+void MainWindow::showWho()
+{
+    const sales::Actor actor = m_context.engine->actor();
+    auto* who = m_menu->findChild<QAction*>(u"who"_s);
+    who->setText(Words::actor(actor.name).replace(u'&', u"&&"_s));
+    who->setVisible(actor.staffId > 0);
+}
+
 // What a person may not do is not offered; the engine refuses it all the same.
 void MainWindow::actorChanged()
 {
@@ -356,6 +381,7 @@ void MainWindow::actorChanged()
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
         actions->setRole(session.actor().role);
+    showWho();
     m_menu->findChild<QAction*>(u"shifts"_s)->setVisible(session.may(domain::Action::SeeShifts));
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
@@ -437,16 +463,11 @@ void MainWindow::buildMenu()
         addAction(action); // its keys work while the menu is closed
         connect(action, &QAction::triggered, this, work);
     };
-    entry(u"manual"_s, QKeySequence::HelpContents, [this] { showManual(); });
+    entry(u"manual"_s, QKeySequence::HelpContents, [this] { m_manual->open(); });
     entry(u"keys"_s, QKeySequence(u"Ctrl+F1"_s), [this] { showKeys(); });
     entry(u"about"_s, {}, [this] { HelpDialogs::about(this)->open(); });
     m_menu->addSeparator();
-    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
-        if (m_closing)
-            m_closing->quit();
-        else
-            close();
-    });
+    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] { m_closing ? m_closing->quit() : void(close()); });
 }
 
 // Only where the data folder is new: an operator who already sells is not asked again.
@@ -467,6 +488,10 @@ void MainWindow::openFirstSteps()
     auto* steps = new FirstStart(m_context, m_settings, this);
     steps->setAttribute(Qt::WA_DeleteOnClose);
     connect(steps, &FirstStart::languageChosen, this, &MainWindow::useLanguage);
+    connect(steps, &FirstStart::screenWanted, this, [this](const QString& screen) {
+        goTo(*m_settingsScreen);
+        m_settingsScreen->showScreen(screen);
+    });
     steps->open();
 }
 
@@ -500,6 +525,7 @@ void MainWindow::retranslate()
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
     showQuit();
     if (m_login) {
+        showWho();
         m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
         m_menu->findChild<QAction*>(u"shifts"_s)->setText(tr("Closed shifts …"));
         m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));

@@ -22,7 +22,7 @@ class DemoStrip;
 class DoubtStrip;
 class HeaderBar;
 class LoginScreen;
-class ManualDialog;
+class ManualWindows;
 class NavigationRail;
 class OnlineScreen;
 class OrdersScreen;
@@ -82,6 +82,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void add(Screen* screen, bool startsGroup = false);
@@ -90,8 +91,9 @@ private:
     void goBy(int step);
     void openSearch();
     void showKeys();
-    void showManual();
+    [[nodiscard]] QString manualPage() const;
     void showQuit();
+    void showWho();
     [[nodiscard]] bool mayStop() const;
     void buildMenu();
     void buildPeople();
@@ -125,8 +127,8 @@ private:
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;
-    qint64 m_person = 0;              // who was here last; 0: nobody yet, or no staff
-    ManualDialog* m_manual = nullptr; // made when it is first needed
+    qint64 m_person = 0; // who was here last; 0: nobody yet, or no staff
+    ManualWindows* m_manual = nullptr;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;

@@ -63,7 +63,6 @@ ManualDialog::ManualDialog(Theme& theme, Language& language, QWidget* parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->document()->setDocumentMargin(pageMargin);
     m_back->setIcon(theme.icon(u"arrow-left"_s, Ink::Muted));
     m_back->setAutoRaise(true);
     m_close->setAutoDefault(false);
@@ -196,17 +195,25 @@ void ManualDialog::render()
     if (!page)
         return;
     const int position = m_text->verticalScrollBar()->value();
-    m_text->document()->setMarkdown(page->markdown, QTextDocument::MarkdownDialectGitHub);
-    dress();
+    // Filled before it is shown: a document on the screen is laid out again after each of the thousands of changes
+    // that a long table takes, which stops the window for many seconds.
+    auto* document = new QTextDocument(m_text);
+    document->setDefaultFont(m_text->font());
+    document->setDocumentMargin(pageMargin);
+    document->setMarkdown(page->markdown, QTextDocument::MarkdownDialectGitHub);
+    dress(*document);
+    QTextDocument* before = m_text->document();
+    m_text->setDocument(document);
+    if (before->parent() == m_text) // the first one was the view's own, which it has deleted
+        delete before;
     mark(m_words);
     m_text->verticalScrollBar()->setValue(position);
 }
 
 // Markdown says what is a heading, a table and a code; this defines their appearance.
-void ManualDialog::dress()
+void ManualDialog::dress(QTextDocument& document) const
 {
     const Colors& colors = m_theme.colors();
-    QTextDocument& document = *m_text->document();
     const qreal size = QFontInfo(m_text->font()).pointSizeF(); // its own is in pixels
     QTextCursor cursor(&document);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
@@ -268,8 +275,6 @@ void ManualDialog::dress()
             cell.setFormat(look);
         }
     }
-    QTextCursor start(&document);
-    m_text->setTextCursor(start);
 }
 
 void ManualDialog::goToAnchor(const QString& anchor)

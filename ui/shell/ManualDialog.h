@@ -11,6 +11,7 @@ class QLineEdit;
 class QListWidget;
 class QPushButton;
 class QTextBrowser;
+class QTextDocument;
 class QToolButton;
 class QUrl;
 
@@ -49,7 +50,7 @@ private:
     void fillList();
     void chosen();
     void render();
-    void dress();
+    void dress(QTextDocument& document) const;
     void goToAnchor(const QString& anchor);
     void mark(const QString& words);
     void retranslate();

@@ -35,6 +35,9 @@ struct ManualHit
 class Manual
 {
 public:
+    // A dynamic property of dialogs: the page about them, where it is not that of the screen below.
+    static constexpr auto pageProperty = "manualPage";
+
     // In the order they are read.
     static const QStringList& pageNames();
     // "Shift & kas (F10)" becomes "shift-kas-f10".

@@ -5,6 +5,7 @@
 #include "ui/text/Language.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
@@ -175,7 +176,7 @@ void DoctorView::showSummary()
     const int failed = count(Verdict::Fail);
     const int warned = count(Verdict::Warn);
     m_progress->setVisible(running);
-    m_button->setEnabled(!running);
+    setEnabledKeepingFocus(*m_button, !running);
     m_button->setText(m_hasRun ? tr("Check again") : tr("Check now"));
     if (running)
         m_summary->setText(tr("Checking…"));

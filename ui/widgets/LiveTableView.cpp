@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -83,7 +84,27 @@ void LiveTableView::keyPressEvent(QKeyEvent* event)
         emit enterPressed(currentIndex());
         return;
     }
+    // The first step into the list takes the row that is marked as the present one, and not the one after it.
+    const bool isStep = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (isStep && event->modifiers() == Qt::NoModifier && model() && model()->rowCount() > 0 &&
+        selectedRowCount() == 0) {
+        selectRow(std::max(currentIndex().row(), 0));
+        return;
+    }
     QTableView::keyPressEvent(event);
+}
+
+// Where nothing is selected, a line around the present row shows that the list has the keyboard.
+void LiveTableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (!hasFocus() || selectedRowCount() > 0 || !currentIndex().isValid())
+        return;
+    const int row = currentIndex().row();
+    const QRect line(0, rowViewportPosition(row), viewport()->width() - 1, rowHeight(row) - 1);
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::Highlight));
+    painter.drawRect(line);
 }
 
 void LiveTableView::offerColumns(const QList<int>& columns)
@@ -114,9 +135,34 @@ void LiveTableView::showColumnMenu(const QPoint& at)
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(shown > 1 || isColumnHidden(column)); // the last one stays
-        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            makeRoomForHeadings();
+        });
     }
     menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+void LiveTableView::makeRoomForHeadings()
+{
+    QHeaderView* header = horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        if (!header->isSectionHidden(column) && header->sectionResizeMode(column) == QHeaderView::Interactive)
+            header->resizeSection(column, std::max(header->sectionSize(column), header->sectionSizeHint(column)));
+    }
+}
+
+void LiveTableView::showEvent(QShowEvent* event)
+{
+    makeRoomForHeadings();
+    QTableView::showEvent(event);
+}
+
+void LiveTableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (isVisible() && (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange))
+        makeRoomForHeadings();
 }
 
 QModelIndex LiveTableView::buttonAt(const QMouseEvent& event) const

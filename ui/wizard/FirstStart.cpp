@@ -5,12 +5,14 @@
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/RouterPage.h"
+#include "ui/text/Manual.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/DoctorView.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/wizard/ProfilesPage.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -19,6 +21,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace loket::ui {
@@ -35,6 +38,12 @@ constexpr QSize firstStartFirstSize{1040, 660};
 constexpr int stepsWidth = 190;
 constexpr int fieldWidth = 320;
 
+// By the page itself; on a page that was never shown every widget counts as hidden.
+bool isLeftOut(const QWidget& widget)
+{
+    return widget.isHidden() && widget.testAttribute(Qt::WA_WState_ExplicitShowHide);
+}
+
 QLabel* title(const QString& text, QWidget* parent)
 {
     auto* label = new PlainLabel(text, parent);
@@ -48,6 +57,14 @@ QLabel* words(const QString& text, QWidget* parent)
     label->setProperty("role", u"muted"_s);
     label->setWordWrap(true);
     return label;
+}
+
+// For F1, of each step.
+const QStringList& manualPages()
+{
+    static const QStringList pages{u"first-day"_s, u"routers"_s, u"packages"_s, u"payments"_s,
+                                   u"whatsapp"_s,  u"staff"_s,   u"first-day"_s};
+    return pages;
 }
 
 QVBoxLayout* column(QWidget* page)
@@ -107,6 +124,7 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
     });
     connect(m_next, &QPushButton::clicked, this, &FirstStart::forward);
     connect(m_draft, &SettingsDraft::edited, this, &FirstStart::showButtons);
+    connect(m_draft, &SettingsDraft::valueChanged, this, [this] { say({}); }); // what was wrong is being mended
     connect(m_draft, &SettingsDraft::stateChanged, this, [this] {
         if (m_pages->count() > 0)
             return;
@@ -155,6 +173,8 @@ void FirstStart::build()
          std::initializer_list<QWidget*>{welcomePage(), m_router, m_profiles, new PaymentsPage(m_context, *m_draft),
                                          new MessagePage(m_context, *m_draft), ownerPage(), finishPage()})
         m_pages->addWidget(page);
+    connect(m_router, &SettingsPage::screenWanted, this, &FirstStart::showScreen);
+    connect(m_doctor, &DoctorView::screenWanted, this, &FirstStart::showScreen);
     setWindowTitle(tr("First steps"));
     m_steps->clear();
     m_steps->setAccessibleName(tr("Steps"));
@@ -249,6 +269,7 @@ QWidget* FirstStart::finishPage()
     auto* inside = new QVBoxLayout(content);
     m_doctor = new DoctorView(
         m_context.theme, m_draft->door(), [] { return DoctorView::Question{}; }, content);
+    m_doctor->leadToScreens(true);
     inside->addWidget(m_doctor);
     inside->addStretch();
     scroll->setWidget(content);
@@ -261,6 +282,7 @@ void FirstStart::go(int step)
     say({});
     m_pages->setCurrentIndex(step);
     m_steps->setCurrentRow(step);
+    setProperty(Manual::pageProperty, manualPages().value(step));
     m_settings.setValue(stepKey, step);
     if (step == Packages)
         m_profiles->load();
@@ -271,16 +293,44 @@ void FirstStart::go(int step)
     focusPage();
 }
 
-// The first field of the page; where there is none to fill in, the button that goes on.
+// The first field of the page, of the router its address; where there is none to fill in, the button that goes on.
 void FirstStart::focusPage()
 {
     QWidget* page = m_pages->currentWidget();
+    if (auto* scrolled = qobject_cast<QScrollArea*>(page))
+        scrolled->verticalScrollBar()->setValue(0);
+    SettingField* address = page == m_router ? m_router->field(u"router.main.host"_key) : nullptr;
+    if (address && address->isVisibleTo(page))
+        return address->editor()->setFocus();
     for (QWidget* next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
-        const bool isField = qobject_cast<QLineEdit*>(next) || qobject_cast<QComboBox*>(next);
+        const bool isField =
+            qobject_cast<QLineEdit*>(next) || qobject_cast<QComboBox*>(next) || qobject_cast<QCheckBox*>(next);
         if (isField && page->isAncestorOf(next) && next->isVisibleTo(page) && next->isEnabledTo(page))
             return next->setFocus();
     }
     m_next->setFocus();
+}
+
+// To the step that has it, with the keyboard; else to the window's own screen.
+void FirstStart::showScreen(const QString& screen)
+{
+    if (m_busy)
+        return;
+    if (screen == u"packages"_s)
+        return go(Packages);
+    for (int step = 0; step < m_pages->count(); ++step) {
+        QWidget* page = m_pages->widget(step);
+        for (SettingField* field : page->findChildren<SettingField*>()) {
+            if (field->key() != screen || isLeftOut(*field) || isLeftOut(*field->parentWidget()))
+                continue;
+            go(step);
+            if (auto* scrolled = qobject_cast<SettingsPage*>(page))
+                scrolled->ensureWidgetVisible(field);
+            return field->editor()->setFocus();
+        }
+    }
+    emit screenWanted(screen);
+    reject();
 }
 
 void FirstStart::forward()
@@ -339,29 +389,38 @@ void FirstStart::saveOwner()
         go(Owner + 1);
         return;
     }
+    // The keyboard goes to what is wrong: a PIN is never typed into the name, where it could be read.
+    const auto refuse = [this](QLineEdit* field, const QString& problem) {
+        field->setFocus();
+        field->selectAll();
+        say(problem);
+    };
     if (m_ownerName->text().trimmed().isEmpty())
-        return say(tr("Type your name, or skip this step."));
+        return refuse(m_ownerName, tr("Type your name, or skip this step."));
+    if (m_pin->text().isEmpty())
+        return refuse(m_pin, tr("Type a PIN, or skip this step."));
     if (m_pin->text() != m_pinAgain->text())
-        return say(tr("The two PINs are not the same."));
+        return refuse(m_pinAgain, m_pinAgain->text().isEmpty() ? tr("Type the same PIN once more.")
+                                                               : tr("The two PINs are not the same."));
     m_busy = true;
     showButtons();
     const sales::NewMember owner{m_ownerName->text().trimmed(), domain::Role::Owner,
                                  core::Secret(m_pin->text().toUtf8())};
-    core::whenReady(m_context.engine->session().addStaff(owner), this,
-                    [this](const Result<storage::StaffMember>& added) {
-                        m_busy = false;
-                        if (added) {
-                            m_pin->clear();
-                            m_pinAgain->clear();
-                            go(Owner + 1);
-                        } else {
-                            say(added.error().kind == core::ErrorKind::InvalidInput
-                                    ? tr("This PIN cannot be used: 4 to 12 digits, and none that everybody tries first "
-                                         "(1234, 0000).")
-                                    : Words::error(added.error().kind).both());
-                        }
-                        showButtons();
-                    });
+    core::whenReady(
+        m_context.engine->session().addStaff(owner), this, [this, refuse](const Result<storage::StaffMember>& added) {
+            m_busy = false;
+            if (added) {
+                m_pin->clear();
+                m_pinAgain->clear();
+                go(Owner + 1);
+            } else {
+                refuse(m_pin, added.error().kind == core::ErrorKind::InvalidInput
+                                  ? tr("This PIN cannot be used: 4 to 12 digits, and none that everybody tries first "
+                                       "(1234, 0000).")
+                                  : Words::error(added.error().kind).both());
+            }
+            showButtons();
+        });
 }
 
 void FirstStart::say(const QString& problem)

@@ -5,6 +5,7 @@
 #include "ui/screens/packages/PackagesModel.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -94,7 +95,7 @@ void ProfilesPage::load()
         return;
     m_loading = true;
     m_status->setText(tr("Asking the router…"));
-    m_again->setEnabled(false);
+    setEnabledKeepingFocus(*m_again, false);
     core::whenReady(
         m_context.door.ask([](UseCases& use) { return use.administration->packages(); }), this,
         [this](const Result<QList<Package>>& packages) {
@@ -103,7 +104,7 @@ void ProfilesPage::load()
                 m_context.door.ask([](UseCases& use) { return use.administration->profiles(u"main"_s, {}); }), this,
                 [this](const Result<QList<RouterProfile>>& profiles) {
                     m_loading = false;
-                    m_again->setEnabled(true);
+                    setEnabledKeepingFocus(*m_again, true);
                     if (profiles) {
                         show(*profiles);
                     } else {

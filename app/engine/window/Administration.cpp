@@ -320,10 +320,24 @@ Async<BackupFile> Administration::makeBackup(const sales::Actor& actor, const QS
         promise->addResult(std::move(made));
         promise->finish();
     });
-    QThreadPool::globalInstance()->start([copied, target, database = m_house.folder.database()] {
+    // Where a folder is named, the copy is for that one.
+    const QString second = folder.isEmpty() ? m_house.settings.value(u"backup.folder"_key) : QString();
+    QThreadPool::globalInstance()->start([copied, target, second, database = m_house.folder.database()] {
         copied->addResult(storage::writeBackup(database, target).map([&] {
             const QFileInfo file(target);
-            return BackupFile{target, file.lastModified().toUTC(), file.size()};
+            BackupFile made{.path = target, .madeAt = file.lastModified().toUTC(), .bytes = file.size()};
+            if (second.isEmpty())
+                return made;
+            // Never created: a stick that is not there would otherwise be a folder on the disk it is to outlive.
+            const QString there = QDir(second).filePath(file.fileName());
+            made.secondIsAway = !QFileInfo(second).isDir();
+            if (made.secondIsAway)
+                return made;
+            if (const auto written = storage::writeBackup(database, there); written)
+                made.second = there;
+            else
+                made.secondProblem = written.error();
+            return made;
         }));
         copied->finish();
     });

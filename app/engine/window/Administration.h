@@ -63,7 +63,7 @@ public:
     [[nodiscard]] core::Result<void> revokeToken(const QString& name, const sales::Actor& actor);
 
     [[nodiscard]] core::Result<QList<BackupFile>> backups() const;
-    // Into `folder`, which exists; empty: the data folder's own.
+    // Into `folder`, which exists; empty: the data folder's own, and the one that every copy also goes to.
     core::Async<BackupFile> makeBackup(const sales::Actor& actor, const QString& folder = {});
     // Whether this copy could be put back by this person: it is an intact database of Loket, not of a newer one.
     // Putting it back is for the program, once the engine is stopped (storage/Backup.h).

@@ -2,6 +2,7 @@
 // pass between threads. Secrets are write-only: all that can be read is whether there is one.
 #pragma once
 
+#include "core/Error.h"
 #include "core/Phrases.h"
 #include "core/Secret.h"
 #include "domain/Duration.h"
@@ -10,6 +11,8 @@
 #include <QDateTime>
 #include <QMap>
 #include <QUrl>
+
+#include <optional>
 
 namespace loket::engine {
 
@@ -86,6 +89,10 @@ struct BackupFile
     QString path;
     QDateTime madeAt;
     qint64 bytes = 0;
+    // Of the folder that every copy also goes to:
+    QString second = {};       // the file there; empty: none
+    bool secondIsAway = false; // the folder is not there now
+    std::optional<core::Error> secondProblem = {};
 };
 
 } // namespace loket::engine

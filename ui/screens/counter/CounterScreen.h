@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override { return QStringLiteral("shopping-cart"); }
     void focusSearch() override;
+    void takeKeyboard() override {} // knows better, at each step of a sale
     [[nodiscard]] domain::Action neededFor() const override { return domain::Action::Sell; }
     void saveLayout(QSettings&) const override {}
     void restoreLayout(const QSettings&) override {}

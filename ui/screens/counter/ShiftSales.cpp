@@ -29,6 +29,12 @@ constexpr int leastAmount = 88;
 constexpr int leastState = 110;
 constexpr int cellPadding = 24; // of both sides
 
+// A sale is voided once.
+bool mayBeVoided(const ShiftSale& sale)
+{
+    return !sale.sale.voidedAt.isValid() && sale.status != domain::PurchaseStatus::Refunded;
+}
+
 } // namespace
 
 ShiftSales::ShiftSales(const UiContext& context, QWidget* parent)
@@ -44,16 +50,14 @@ ShiftSales::ShiftSales(const UiContext& context, QWidget* parent)
     connect(m_list, &LiveTableView::enterPressed, this, showSelected);
     connect(m_list, &QAbstractItemView::doubleClicked, this, showSelected);
     connect(m_again, &QPushButton::clicked, this, showSelected);
-    connect(m_list, &LiveTableView::selectionSettled, this, [this] {
-        m_again->setEnabled(selected() > 0);
-        m_void->setEnabled(selected() > 0);
-    });
+    connect(m_list, &LiveTableView::selectionSettled, this, &ShiftSales::showButtons);
+    connect(m_sales, &QAbstractItemModel::modelReset, this, &ShiftSales::showButtons);
+    connect(m_sales, &QAbstractItemModel::dataChanged, this, &ShiftSales::showButtons);
     connect(m_void, &QPushButton::clicked, this, &ShiftSales::voidSelected);
     connect(m_sales, &QAbstractItemModel::modelReset, this, &ShiftSales::fitColumns);
     connect(m_sales, &QAbstractItemModel::rowsInserted, this, &ShiftSales::fitColumns);
     connect(m_sales, &QAbstractItemModel::dataChanged, this, &ShiftSales::fitColumns);
-    m_again->setEnabled(false);
-    m_void->setEnabled(false);
+    showButtons();
     const auto key = [this](Qt::Key keys, auto action) {
         auto* shortcut = new QShortcut(QKeySequence(keys), m_list);
         shortcut->setContext(Qt::WidgetShortcut);
@@ -157,10 +161,17 @@ qint64 ShiftSales::selected() const
     return sale ? sale->sale.purchaseId : 0;
 }
 
+void ShiftSales::showButtons()
+{
+    const ShiftSale* sale = m_sales->saleAt(m_sales->rowOf(selected()));
+    m_again->setEnabled(sale);
+    m_void->setEnabled(sale && mayBeVoided(*sale));
+}
+
 void ShiftSales::voidSelected()
 {
     const ShiftSale* sale = m_sales->saleAt(m_sales->rowOf(selected()));
-    if (!sale)
+    if (!sale || !mayBeVoided(*sale))
         return;
     auto* dialog = new VoidDialog(m_context, *sale, this);
     connect(dialog, &QDialog::accepted, this, [this, id = sale->sale.purchaseId] { emit voided(id); });

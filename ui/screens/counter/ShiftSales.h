@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showButtons();
     void build();
     void fitColumns();
     void showTitle();

@@ -9,12 +9,14 @@
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -84,6 +86,9 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     m_browser->table().setItemDelegateForColumn(DeliveriesModel::Receipt, badges);
     for (int column = 0; column < DeliveriesModel::ColumnCount; ++column)
         m_browser->table().setColumnWidth(column, deliveriesScreenColumnWidths[size_t(column)]);
+    // Beside an open history there is no room for all: whose message it is comes first.
+    QHeaderView* header = m_browser->table().horizontalHeader();
+    header->moveSection(header->visualIndex(DeliveriesModel::Customer), header->visualIndex(DeliveriesModel::Status));
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
@@ -223,18 +228,18 @@ void DeliveriesScreen::retrySelected()
 
 void DeliveriesScreen::retryAll()
 {
-    using Purchases = QList<domain::Purchase>;
-    m_retryAll->setEnabled(false);
-    core::whenReady(m_context.reader.ask<Purchases>([](const ReadModels& models) {
-        return models.purchases({.statuses = {domain::PurchaseStatus::Completed},
-                                 .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}},
-                                {.limit = StoryBrowser::bulkLimit});
+    using Orders = StoryBrowser::ManyOrders;
+    setEnabledKeepingFocus(*m_retryAll, false);
+    core::whenReady(m_context.reader.ask<Orders>([](const ReadModels& models) {
+        return StoryBrowser::manyOrders(
+            models, {.statuses = {domain::PurchaseStatus::Completed},
+                     .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}});
     }),
-                    this, [this](const Result<Purchases>& purchases) {
-                        if (purchases) {
-                            QList<domain::Purchase> wanted = *purchases;
+                    this, [this](const Result<Orders>& orders) {
+                        if (orders) {
+                            QList<domain::Purchase> wanted = orders->purchases;
                             wanted.removeIf([](const domain::Purchase& one) { return one.messageDismissed; });
-                            m_browser->actOn(PurchaseAction::RetryDelivery, wanted);
+                            m_browser->actOn(PurchaseAction::RetryDelivery, wanted, orders->held);
                         }
                         showCount();
                     });
@@ -264,9 +269,9 @@ void DeliveriesScreen::showCount()
     m_count->setText(loading ? QString() : tr("%1 shown").arg(locale.toString(m_model->rowCount())));
     const auto chosen = retryable().size();
     m_retry->setText(chosen > 1 ? tr("Send %n message(s) again", "", int(chosen)) : tr("Send again"));
-    m_retry->setEnabled(chosen > 0 && !running);
+    setEnabledKeepingFocus(*m_retry, chosen > 0 && !running);
     m_retryAll->setVisible(m_undelivered > 0);
-    m_retryAll->setEnabled(!running);
+    setEnabledKeepingFocus(*m_retryAll, !running);
     m_retryAll->setText(tr("Send all that did not go out (%1)").arg(locale.toString(m_undelivered)));
 }
 

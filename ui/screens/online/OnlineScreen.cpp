@@ -8,6 +8,7 @@
 #include "ui/text/Format.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/RunPanel.h"
@@ -147,7 +148,7 @@ void OnlineScreen::showCounts()
     const QLocale locale = m_context.language.locale();
     m_guestsTab->setCount(m_guests->guests().rowCount(), locale);
     m_differencesTab->setCount(m_differences->total(), locale);
-    m_compare->setEnabled(!m_differences->isComparing());
+    setEnabledKeepingFocus(*m_compare, !m_differences->isComparing());
     m_export->setEnabled(view().hasRows());
     const QDateTime comparedAt = m_differences->comparedAt();
     m_count->setText(

@@ -1,5 +1,6 @@
 #include "ui/screens/reports/ReportsScreen.h"
 
+#include "ui/export/FileDialog.h"
 #include "ui/export/ReportExport.h"
 #include "ui/export/ReportPage.h"
 #include "ui/text/ReportWords.h"
@@ -12,7 +13,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPrintDialog>
@@ -244,7 +244,7 @@ void ReportsScreen::askForFile(Format format)
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = tr("report", "of a file") + u'-' + m_report.range.first.toString(Qt::ISODate) + u'-' +
                          m_report.range.last.toString(Qt::ISODate);
-    auto* dialog = new QFileDialog(this, tr("Save the report"), folder);
+    auto* dialog = new FileDialog(this, tr("Save the report"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffixOf(format));
@@ -257,7 +257,8 @@ void ReportsScreen::exportTo(Format format, const QString& path)
 {
     if (m_state != State::Ready)
         return;
-    const ReportExport::Source source{m_context.reader, m_context.language.locale(), m_context.businessName};
+    const ReportExport::Source source{m_context.reader, m_context.language.locale(), m_context.businessName,
+                                      m_context.recoversByItself};
     m_exportBar->run(path,
                      [source, format, path, report = m_report,
                       now = m_context.clock.now()](ExportProgress& progress) -> Result<void> {

@@ -2,7 +2,9 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "ui/text/Manual.h"
 #include "ui/text/ScheduleWords.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QDialogButtonBox>
@@ -36,6 +38,7 @@ ScheduleDialog::ScheduleDialog(const UiContext& context, QWidget* parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Schedule"));
+    setProperty(Manual::pageProperty, u"settings"_s);
     m_grid->setHorizontalSpacing(space::large);
     m_grid->setVerticalSpacing(space::small);
     int column = 0;
@@ -110,18 +113,18 @@ void ScheduleDialog::showTasks(const QList<TaskState>& tasks)
         row.last->setText(ScheduleWords::lastRun(task, moment));
         row.result->setText(ScheduleWords::result(task));
         row.next->setText(ScheduleWords::nextRun(task, moment));
-        row.run->setEnabled(!task.running);
+        setEnabledKeepingFocus(*row.run, !task.running);
     }
 }
 
 void ScheduleDialog::run(const QString& task)
 {
-    m_rows[task].run->setEnabled(false);
+    setEnabledKeepingFocus(*m_rows[task].run, false);
     m_problem->hide();
     const auto answer =
         m_context.door.ask([task, actor = m_context.actor()](UseCases& use) { return use.runTask(task, actor); });
     core::whenReady(answer, this, [this, task](const core::Result<QString>& done) {
-        m_rows[task].run->setEnabled(true);
+        setEnabledKeepingFocus(*m_rows[task].run, true);
         if (done)
             return;
         m_problem->setText(Words::error(done.error().kind).both() + u'\n' + done.error().detail);

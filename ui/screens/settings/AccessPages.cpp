@@ -3,16 +3,17 @@
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "settings/Keys.h"
+#include "ui/export/FileDialog.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PlainMessageBox.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -221,17 +222,14 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     row->addStretch();
     copies.layout->addLayout(row);
     m_news = quiet({}, copies.card);
+    m_news->setObjectName(u"backupNews"_s);
     m_news->hide();
     copies.layout->addWidget(m_news);
     m_rows = new QVBoxLayout;
     copies.layout->addLayout(m_rows);
     const Group plan = addGroup(tr("Automatic"));
-    SettingField* second = addField(plan, u"backup.folder"_key);
-    auto* chooseFolder = new QPushButton(tr("Choose…"), second);
-    chooseFolder->setObjectName(u"chooseBackupFolder"_s);
-    chooseFolder->setAccessibleName(tr("Choose: %1").arg(second->editor()->accessibleName()));
-    second->addBeside(chooseFolder);
-    connect(chooseFolder, &QPushButton::clicked, this, &BackupPage::chooseSecond);
+    connect(addField(plan, u"backup.folder"_key)->addChooser(u"chooseBackupFolder"_s), &QPushButton::clicked, this,
+            &BackupPage::chooseSecond);
     addRest(plan, u"backup."_s);
     const Group restore =
         addGroup(tr("Restore a backup"), tr("Loket stops selling, restores the backup and starts again. The present "
@@ -282,7 +280,7 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
 
 void BackupPage::chooseTarget()
 {
-    auto* dialog = new QFileDialog(this, tr("Where should the copy be?"));
+    auto* dialog = new FileDialog(this, tr("Where should the copy be?"));
     dialog->setObjectName(u"backupTarget"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
@@ -292,7 +290,7 @@ void BackupPage::chooseTarget()
 
 void BackupPage::chooseSecond()
 {
-    auto* dialog = new QFileDialog(this, tr("Where should each copy also be?"));
+    auto* dialog = new FileDialog(this, tr("Where should each copy also be?"));
     dialog->setObjectName(u"backupFolder"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
@@ -301,24 +299,40 @@ void BackupPage::chooseSecond()
     dialog->open();
 }
 
+QString BackupPage::wordsOf(const engine::BackupFile& made) const
+{
+    const QString done = tr("Done: %1").arg(made.path);
+    if (!made.second.isEmpty())
+        return done + u'\n' + tr("And there: %1").arg(made.second);
+    const QString folder = m_draft.saved().value(u"backup.folder"_key);
+    if (made.secondIsAway)
+        return done + u'\n' +
+               tr("There is no copy in %1: this folder is not there. Plug the stick in, then make a copy again.")
+                   .arg(folder);
+    if (made.secondProblem)
+        return done + u'\n' + tr("There is no copy in %1.").arg(folder) + u' ' +
+               Words::error(*made.secondProblem).both();
+    return done;
+}
+
 void BackupPage::make(const QString& folder)
 {
-    m_make->setEnabled(false);
+    setEnabledKeepingFocus(*m_make, false);
     m_news->setText(tr("Copying…"));
     m_news->show();
     core::whenReady(m_draft.door().ask([actor = m_draft.actor(), folder](UseCases& use) {
         return use.administration->makeBackup(actor, folder);
     }),
                     this, [this](const Result<engine::BackupFile>& made) {
-                        m_make->setEnabled(true);
-                        m_news->setText(made ? tr("Done: %1").arg(made->path) : Words::error(made.error()).both());
+                        setEnabledKeepingFocus(*m_make, true);
+                        m_news->setText(made ? wordsOf(*made) : Words::error(made.error()).both());
                         load();
                     });
 }
 
 void BackupPage::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Choose a copy"), m_draft.saved().backups, tr("Copies (*.db)"));
+    auto* dialog = new FileDialog(this, tr("Choose a copy"), m_draft.saved().backups, tr("Copies (*.db)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &BackupPage::askToRestore);

@@ -66,6 +66,7 @@ private:
     void load();
     void show(const core::Result<QList<engine::BackupFile>>& files);
     void make(const QString& folder); // empty: the usual one
+    [[nodiscard]] QString wordsOf(const engine::BackupFile& made) const;
     void chooseTarget();
     void chooseSecond();
     void confirmRestore(const QString& file);

@@ -5,12 +5,15 @@
 #include "settings/Keys.h"
 #include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -68,16 +71,17 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
     m_said->setWordWrap(true);
     m_said->setMargin(space::small);
     m_said->hide();
+    auto* field = new FlowLayout(space::medium); // the button goes below the number where there is no room beside it
+    field->addWidget(m_testPhone);
+    field->addWidget(m_test);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
     row->addWidget(phoneWords);
-    row->addWidget(m_testPhone);
-    row->addWidget(m_test);
-    row->addStretch();
+    row->addLayout(field, 1);
     test.layout->addLayout(row);
     test.layout->addWidget(m_said);
     connect(m_test, &QPushButton::clicked, this, &MessagePage::sendTest);
-    connect(m_testPhone, &QLineEdit::returnPressed, this, &MessagePage::sendTest);
+    m_testPhone->installEventFilter(this);
     const Group texts = addGroup(tr("The message"), tr("Press a button to insert a placeholder at the cursor. A line "
                                                        "whose placeholders are all empty is left out."));
     m_texts = new MessageEditor(context.theme, draft, texts.card);
@@ -87,26 +91,30 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
     updateVisibility();
 }
 
+// Enter sends, and is not also the main button of the dialog that the page may be in.
+bool MessagePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_testPhone && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            sendTest();
+            return true;
+        }
+    }
+    return SettingsPage::eventFilter(watched, event);
+}
+
 QString MessagePage::testWords() const
 {
     return m_said->isHidden() ? QString() : m_said->text();
-}
-
-void MessagePage::say(const QString& tone, const QString& words)
-{
-    m_said->setProperty("tone", tone);
-    m_said->style()->unpolish(m_said);
-    m_said->style()->polish(m_said);
-    m_said->setText(words);
-    m_said->show();
 }
 
 void MessagePage::sendTest()
 {
     if (!m_test->isEnabled())
         return;
-    m_test->setEnabled(false);
-    say(u"plain"_s, tr("The test message is being sent…"));
+    setEnabledKeepingFocus(*m_test, false);
+    showMessage(*m_said, Tone::Neutral, tr("The test message is being sent…"));
     const QString business = m_draft.value(u"business.name"_key);
     const QString text = tr("This is a test message from %1. Your codes will come the same way.")
                              .arg(business.isEmpty() ? u"Loket"_s : business);
@@ -115,12 +123,13 @@ void MessagePage::sendTest()
         return use.administration->sendTestMessage(trial, phone, text, actor);
     }),
                     this, [this](const core::Result<void>& sent) {
-                        m_test->setEnabled(true);
+                        setEnabledKeepingFocus(*m_test, true);
                         if (!sent)
-                            return say(u"bad"_s, Words::error(sent.error()).both());
-                        say(u"plain"_s, tr("%1 accepted the test message. Look at your phone: only there you see "
-                                           "whether it arrives.")
-                                            .arg(Words::channel(m_draft.value(u"delivery.channel"_key))));
+                            return showMessage(*m_said, Tone::Bad, Words::error(sent.error()).both());
+                        showMessage(*m_said, Tone::Neutral,
+                                    tr("%1 accepted the test message. Look at your phone: only there you see "
+                                       "whether it arrives.")
+                                        .arg(Words::channel(m_draft.value(u"delivery.channel"_key))));
                     });
 }
 

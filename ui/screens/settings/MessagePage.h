@@ -27,9 +27,11 @@ public:
     [[nodiscard]] QPushButton* testButton() const { return m_test; }
     [[nodiscard]] QString testWords() const; // how the last test message ended; empty: none
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void sendTest();
-    void say(const QString& tone, const QString& words);
 
     PausedChannels* m_paused = nullptr;
     MessageEditor* m_texts;

@@ -143,6 +143,7 @@ SchedulePage::SchedulePage(const UiContext& context, SettingsDraft& draft, QWidg
     const Group schedule = addGroup(tr("Schedule"));
     for (const QString& part : {u"cleanup."_s, u"schedule."_s, u"logs."_s})
         addRest(schedule, part);
+    addRest(addGroup(tr("Alerts")), u"alerts."_s);
 }
 
 void SchedulePage::addWhatIsLeft(const QSet<QString>& shown)

@@ -2,6 +2,7 @@
 
 #include "ui/printing/Printing.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QHBoxLayout>
@@ -109,7 +110,7 @@ void PrinterDialog::search()
 
 void PrinterDialog::showState()
 {
-    m_search->setEnabled(!m_running);
+    setEnabledKeepingFocus(*m_search, !m_running);
     m_take->setEnabled(m_list->currentRow() >= 0);
     QString words;
     if (m_running)

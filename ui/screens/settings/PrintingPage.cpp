@@ -1,17 +1,18 @@
 #include "ui/screens/settings/PrintingPage.h"
 
 #include "settings/Keys.h"
+#include "ui/export/FileDialog.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/settings/PrinterDialog.h"
+#include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/ToneLabel.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QImageReader>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -24,10 +25,7 @@ PrintingPage::PrintingPage(const UiContext& context, SettingsDraft& draft, QWidg
       m_test(new QPushButton(tr("Print a test slip"), this)), m_said(new PlainLabel(this))
 {
     const auto addButton = [this](SettingField* field, const QString& name, void (PrintingPage::*action)()) {
-        auto* button = new QPushButton(tr("Choose…"), field);
-        button->setObjectName(name);
-        button->setAccessibleName(tr("Choose: %1").arg(field->editor()->accessibleName()));
-        field->addBeside(button);
+        QPushButton* button = field->addChooser(name);
         connect(button, &QPushButton::clicked, this, action);
         return button;
     };
@@ -84,38 +82,30 @@ void PrintingPage::chooseLogo()
     QStringList patterns;
     for (const QByteArray& format : QImageReader::supportedImageFormats())
         patterns += u"*."_s + QString::fromLatin1(format);
-    auto* dialog = new QFileDialog(this, tr("Choose the picture for the logo"),
-                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-                                   tr("Pictures (%1)").arg(patterns.join(u' ')));
+    auto* dialog = new FileDialog(this, tr("Choose the picture for the logo"),
+                                  QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                                  tr("Pictures (%1)").arg(patterns.join(u' ')));
     dialog->setObjectName(u"logoFile"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         if (QImageReader picture(file); picture.canRead()) {
             m_draft.setValue(u"print.logo"_key, file);
-            return say(u"plain"_s, {});
+            return showMessage(*m_said, Tone::Neutral, {});
         }
-        say(u"bad"_s, tr("“%1” is no picture that Loket can read. Choose a PNG or JPEG file.").arg(file));
+        showMessage(*m_said, Tone::Bad,
+                    tr("“%1” is no picture that Loket can read. Choose a PNG or JPEG file.").arg(file));
     });
     dialog->open();
-}
-
-void PrintingPage::say(const QString& tone, const QString& words)
-{
-    m_said->setProperty("tone", tone);
-    m_said->style()->unpolish(m_said);
-    m_said->style()->polish(m_said);
-    m_said->setText(words);
-    m_said->setVisible(!words.isEmpty());
 }
 
 void PrintingPage::printTest()
 {
     const auto device = print::Device::parse(m_draft.value(u"print.slip_printer"_key));
     if (!device)
-        return say(u"bad"_s, PrintProblem::words(device.error()).both());
-    m_test->setEnabled(false);
-    say(u"plain"_s, tr("The test slip is being printed…"));
+        return showMessage(*m_said, Tone::Bad, PrintProblem::words(device.error()).both());
+    setEnabledKeepingFocus(*m_test, false);
+    showMessage(*m_said, Tone::Neutral, tr("The test slip is being printed…"));
     core::whenReady(
         m_context.printing->settings(), this, [this, device](const core::Result<print::PrintSettings>& saved) {
             print::PrintSettings trial = saved.value_or(print::PrintSettings{});
@@ -130,13 +120,14 @@ void PrintingPage::printTest()
                                               tr("These letters and both QR codes should be "
                                                  "readable.")),
                 this, [this, isRaw = device->isRaw()](const core::Result<void>& done) {
-                    m_test->setEnabled(true);
+                    setEnabledKeepingFocus(*m_test, true);
                     if (!done)
-                        return say(u"bad"_s, PrintProblem::words(done.error()).both());
-                    say(u"plain"_s,
-                        isRaw ? tr("The printer took the test slip. If code B on it can be read, switch on “%1”.")
-                                    .arg(field(u"print.printer_qr"_key)->editor()->accessibleName())
-                              : tr("The test slip was given to the system's printer."));
+                        return showMessage(*m_said, Tone::Bad, PrintProblem::words(done.error()).both());
+                    showMessage(*m_said, Tone::Neutral,
+                                isRaw
+                                    ? tr("The printer took the test slip. If code B on it can be read, switch on “%1”.")
+                                          .arg(field(u"print.printer_qr"_key)->editor()->accessibleName())
+                                    : tr("The test slip was given to the system's printer."));
                 });
         });
 }

@@ -87,9 +87,10 @@ void RouterPage::build()
     for (const char* part : {"ssh_host", "ssh_port", "ssh_user", "ssh_key", "ssh_password"})
         addField(connection, key(part), [transport] { return transport() == u"ssh"_s; });
 
-    const Group check =
-        addGroup(tr("Test the connection"),
-                 tr("Tests the settings above, saved or not, and names what is to be typed on the router."));
+    const Group check = addGroup(
+        tr("Test the connection"),
+        tr("Tests the settings above, saved or not, and names what is to be typed on the router. How to make the "
+           "user there: F1."));
     m_doctor = new DoctorView(
         m_context.theme, m_draft.door(),
         [this] {

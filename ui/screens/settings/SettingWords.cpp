@@ -155,7 +155,7 @@ const QHash<QString, Row>& rows()
          {QT_TRANSLATE_NOOP("SettingWords", "Timeout"), QT_TRANSLATE_NOOP("SettingWords", "In milliseconds.")}},
         {u"delivery.base_url"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Address"),
-          QT_TRANSLATE_NOOP("SettingWords", "Where the channel's server answers.")}},
+          QT_TRANSLATE_NOOP("SettingWords", "Where the service answers. Empty: its own address (Meta, Fonnte).")}},
         {u"delivery.token"_s, {QT_TRANSLATE_NOOP("SettingWords", "Token"), ""}},
         {u"delivery.app_secret"_s, {QT_TRANSLATE_NOOP("SettingWords", "App secret"), ""}},
         {u"delivery.verify_token"_s, {QT_TRANSLATE_NOOP("SettingWords", "Verify token"), ""}},

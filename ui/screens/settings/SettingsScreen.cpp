@@ -11,8 +11,10 @@
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QAbstractSpinBox>
 #include <QEvent>
 #include <QFrame>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -44,9 +46,10 @@ const QStringList& icons()
 
 SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_heading(new PlainLabel(this)), m_search(new QLineEdit(this)),
-      m_list(new QListWidget(this)), m_wizard(new QPushButton(this)), m_whole(new QStackedWidget(this)),
-      m_state(new StatePanel(context.theme, this)), m_stack(new QStackedWidget(this)), m_bar(new QFrame(this)),
-      m_barText(new PlainLabel(this)), m_discard(new QPushButton(this)), m_save(new QPushButton(this))
+      m_list(new QListWidget(this)), m_none(new PlainLabel(this)), m_wizard(new QPushButton(this)),
+      m_whole(new QStackedWidget(this)), m_state(new StatePanel(context.theme, this)),
+      m_stack(new QStackedWidget(this)), m_bar(new QFrame(this)), m_barText(new PlainLabel(this)),
+      m_discard(new QPushButton(this)), m_save(new QPushButton(this))
 {
     if (context.engine)
         m_draft = new SettingsDraft(
@@ -58,11 +61,16 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setIconSize({space::iconSize, space::iconSize});
+    m_none->setObjectName(u"nothingFound"_s);
+    m_none->setProperty("role", u"muted"_s);
+    m_none->setWordWrap(true);
+    m_none->hide();
     m_wizard->setObjectName(u"wizard"_s);
     auto* left = new QVBoxLayout;
     left->setSpacing(space::small);
     left->addWidget(m_heading);
     left->addWidget(m_search);
+    left->addWidget(m_none);
     left->addWidget(m_list, 1);
     left->addWidget(m_wizard);
     auto* side = new QWidget(this);
@@ -156,10 +164,12 @@ void SettingsScreen::showState()
     m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search the settings"));
     m_list->setAccessibleName(tr("Sections"));
+    m_none->setText(tr("No setting has these words. Search for other or fewer words."));
     m_wizard->setText(tr("First steps…"));
     m_wizard->setToolTip(tr("Leads through the router, packages and payments once more."));
     m_discard->setText(tr("Discard"));
     m_save->setText(tr("Save"));
+    m_save->setToolTip(tr("Save (Enter in a field, or Ctrl+S)"));
     if (!m_draft) {
         m_state->show(Tone::Neutral, u"settings"_s, tr("No settings here"),
                       tr("This window is read-only. Open Loket itself to change the settings."));
@@ -263,6 +273,15 @@ void SettingsScreen::go(Section section)
     m_list->setCurrentRow(section);
 }
 
+QString SettingsScreen::manualPage() const
+{
+    static const QHash<int, QString> pages{
+        {Router, u"routers"_s},    {Payments, u"payments"_s}, {Messages, u"whatsapp"_s},
+        {Vouchers, u"vouchers"_s}, {Printing, u"printing"_s}, {Server, u"payments"_s},
+        {Tokens, u"api"_s},        {Backup, u"backup"_s},     {Checks, u"troubleshooting"_s}};
+    return pages.value(m_section, u"settings"_s);
+}
+
 void SettingsScreen::showScreen(const QString& screen)
 {
     if (screen == u"packages"_s)
@@ -294,6 +313,22 @@ void SettingsScreen::filter()
     QListWidgetItem* present = m_list->currentItem();
     if (present && present->isHidden() && first >= 0)
         m_list->setCurrentRow(first);
+    else if (present && !present->isHidden())
+        present->setSelected(true); // was not while it was hidden
+    const bool isNothing = first < 0 && !m_pages.isEmpty();
+    m_none->setVisible(isNothing);
+    m_stack->setVisible(!isNothing);
+}
+
+// Enter in a field saves: that is the main button then.
+void SettingsScreen::keyPressEvent(QKeyEvent* event)
+{
+    const QWidget* field = window()->focusWidget();
+    const bool isField = qobject_cast<const QLineEdit*>(field) || qobject_cast<const QAbstractSpinBox*>(field);
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && isField && m_stack->isAncestorOf(field) && !m_bar->isHidden() && m_save->isEnabled())
+        return m_save->click();
+    Screen::keyPressEvent(event);
 }
 
 void SettingsScreen::showBar()

@@ -52,6 +52,8 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     void go(Section section);
+    // The page of the manual about the section that is shown.
+    [[nodiscard]] QString manualPage() const;
     // Where a line of the doctor leads: the field of this key, or its section; "backup", "packages".
     void showScreen(const QString& screen);
     [[nodiscard]] SettingsDraft* draft() const { return m_draft; } // null without an engine
@@ -74,6 +76,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void showState();
@@ -89,6 +92,7 @@ private:
     QLabel* m_heading;
     QLineEdit* m_search;
     QListWidget* m_list;
+    QLabel* m_none; // of the search
     QPushButton* m_wizard;
     QStackedWidget* m_whole; // the state panel, or the sections
     StatePanel* m_state;

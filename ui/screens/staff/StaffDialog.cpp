@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "ui/text/Manual.h"
 #include "ui/text/RoleWords.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -52,6 +53,7 @@ StaffDialog::StaffDialog(const UiContext& context, QWidget* parent)
       m_secret(secretField(this)), m_enabled(new QCheckBox(this))
 {
     setWindowTitle(tr("Staff"));
+    setProperty(Manual::pageProperty, u"staff"_s);
     m_title->setText(tr("Who works here"));
     m_close->setText(tr("Done"));
     m_list->setObjectName(u"people"_s);
@@ -190,6 +192,7 @@ SecretDialog::SecretDialog(const UiContext& context, QWidget* parent)
     : ShiftDialog(context, parent), m_current(secretField(this)), m_new(secretField(this)), m_again(secretField(this))
 {
     setWindowTitle(tr("Change my PIN"));
+    setProperty(Manual::pageProperty, u"staff"_s);
     m_title->setText(windowTitle());
     m_go->setText(tr("Change it"));
     m_form->addWidget(labelFor(tr("&Present PIN or password"), m_current, this));
