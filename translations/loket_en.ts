@@ -544,10 +544,6 @@
         <translation>Open Loket and see Attention.</translation>
     </message>
     <message>
-        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Sales continue: orders paid now get their vouchers as soon as the router is back.</translation>
-    </message>
-    <message>
         <source>Free some disk space: on a full disk no sale can be stored.</source>
         <translation>Free some disk space: on a full disk no sale can be stored.</translation>
     </message>
@@ -646,6 +642,10 @@
     <message>
         <source>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</source>
         <translation>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</translation>
+    </message>
+    <message>
+        <source>Sales continue: what is paid now waits for the router. Attention shows it.</source>
+        <translation>Sales continue: what is paid now waits for the router. Attention shows it.</translation>
     </message>
 </context>
 <context>
@@ -836,6 +836,10 @@
     <message>
         <source>Suggested: %1</source>
         <translation>Suggested: %1</translation>
+    </message>
+    <message>
+        <source>Second WhatsApp channel</source>
+        <translation>Second WhatsApp channel</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1036,10 @@
     <message>
         <source>Ask the owner to correct it in the settings.</source>
         <translation>Ask the owner to correct it in the settings.</translation>
+    </message>
+    <message>
+        <source>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</source>
+        <translation>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</translation>
     </message>
 </context>
 <context>
@@ -1646,10 +1654,6 @@
         <translation>Online shop</translation>
     </message>
     <message>
-        <source>without a cashier</source>
-        <translation>without a cashier</translation>
-    </message>
-    <message>
         <source>as before: nothing</source>
         <translation>as before: nothing</translation>
     </message>
@@ -1673,6 +1677,10 @@
         <source>%1%</source>
         <comment>per cent</comment>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>no cashier, or not recorded</source>
+        <translation>no cashier, or not recorded</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2752,53 @@
     </message>
 </context>
 <context>
+    <name>ShiftsExport</name>
+    <message>
+        <source>Shifts</source>
+        <translation>Shifts</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>At the start</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Closed by</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -3106,6 +3161,10 @@
         <source>%1, asked for by %2</source>
         <comment>an act, a person</comment>
         <translation>%1, asked for by %2</translation>
+    </message>
+    <message>
+        <source>Then press Regenerate: trying again by itself is switched off in the settings.</source>
+        <translation>Then press Regenerate: trying again by itself is switched off in the settings.</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +3625,19 @@
             <numerusform>Queued: %n vouchers are removed as soon as router %1 is back.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Paid; press %1</source>
+        <translation>Paid; press %1</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <comment>the cashier of a sale</comment>
+        <translation>not recorded</translation>
+    </message>
+    <message>
+        <source>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</source>
+        <translation>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3726,16 +3798,16 @@
         <translation>Fix all</translation>
     </message>
     <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
-    </message>
-    <message>
         <source>No order needs your attention</source>
         <translation>No order needs your attention</translation>
     </message>
     <message>
         <source>What is above concerns more than one order.</source>
         <translation>What is above concerns more than one order.</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</source>
+        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</translation>
     </message>
 </context>
 <context>
@@ -3827,14 +3899,6 @@
     <message>
         <source>Make a copy in another folder…</source>
         <translation>Make a copy in another folder…</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Choose: %1</translation>
     </message>
     <message>
         <source>Where should the copy be?</source>
@@ -4337,6 +4401,10 @@
     <message>
         <source>Neither a package nor a sale for pick-up is called %1.</source>
         <translation>Neither a package nor a sale for pick-up is called %1.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and waits in Attention for Regenerate.</source>
+        <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and waits in Attention for Regenerate.</translation>
     </message>
 </context>
 <context>
@@ -5800,6 +5868,11 @@
         <source>Pick a package with its digit, or type its name</source>
         <translation>Pick a package with its digit, or type its name</translation>
     </message>
+    <message>
+        <source>Whats&amp;App</source>
+        <comment>the label of a phone number&apos;s narrow field</comment>
+        <translation>Whats&amp;App</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
@@ -6262,8 +6335,36 @@
         <translation>Further down</translation>
     </message>
     <message>
-        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
+        <source>Put %1 on sale?</source>
+        <translation>Put %1 on sale?</translation>
+    </message>
+    <message>
+        <source>Take %1 off sale?</source>
+        <translation>Take %1 off sale?</translation>
+    </message>
+    <message>
+        <source>The counter and the shop offer it at once.</source>
+        <translation>The counter and the shop offer it at once.</translation>
+    </message>
+    <message>
+        <source>The counter and the shop no longer offer it. What was sold stays, and its vouchers stay valid. It can be put on sale again at any time.</source>
+        <translation>The counter and the shop no longer offer it. What was sold stays, and its vouchers stay valid. It can be put on sale again at any time.</translation>
+    </message>
+    <message>
+        <source>&amp;Put on sale</source>
+        <translation>&amp;Put on sale</translation>
+    </message>
+    <message>
+        <source>&amp;Take off sale</source>
+        <translation>&amp;Take off sale</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space asks whether to put it on sale or take it off.</source>
+        <translation>Drag a row to change the order; Space asks whether to put it on sale or take it off.</translation>
     </message>
 </context>
 <context>
@@ -6610,14 +6711,6 @@
         <translation>Print a test slip</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Choose: %1</translation>
-    </message>
-    <message>
         <source>Choose the picture for the logo</source>
         <translation>Choose the picture for the logo</translation>
     </message>
@@ -6806,6 +6899,10 @@
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Say why: it is written to the activity log.</source>
+        <translation>Say why: it is written to the activity log.</translation>
     </message>
 </context>
 <context>
@@ -7166,6 +7263,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>number to correct: %1</source>
+        <translation>number to correct: %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
@@ -7228,6 +7329,10 @@
     <message>
         <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
         <translation>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored. When the router is back, somebody has to press Regenerate in Attention; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>The router does not answer. The sale is stored. When the router is back, somebody has to press Regenerate in Attention; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</translation>
     </message>
 </context>
 <context>
@@ -7462,6 +7567,14 @@
         <source>Applies after the next start of Loket.</source>
         <translation>Applies after the next start of Loket.</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choose: %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SettingsScreen</name>
@@ -7661,6 +7774,19 @@
         <source>%1: %2</source>
         <comment>a cashier, what was counted</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
+    </message>
+    <message>
+        <source>Save the shifts</source>
+        <translation>Save the shifts</translation>
+    </message>
+    <message>
+        <source>shifts</source>
+        <comment>of a file</comment>
+        <translation>shifts</translation>
     </message>
 </context>
 <context>
@@ -7965,6 +8091,10 @@
         <source>The number is corrected.</source>
         <translation>The number is corrected.</translation>
     </message>
+    <message>
+        <source>WhatsApp does not take this number. Correct it, and the message is sent.</source>
+        <translation>WhatsApp does not take this number. Correct it, and the message is sent.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::StoryPanel</name>
@@ -8098,6 +8228,14 @@
     <message>
         <source>Forget this customer…</source>
         <translation>Forget this customer…</translation>
+    </message>
+    <message>
+        <source>online, paid in cash; the cashier is not recorded</source>
+        <translation>online, paid in cash; the cashier is not recorded</translation>
+    </message>
+    <message>
+        <source>online, paid in cash to %1</source>
+        <translation>online, paid in cash to %1</translation>
     </message>
 </context>
 <context>

@@ -543,10 +543,6 @@
         <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
     </message>
     <message>
-        <source>Sales continue: orders paid now get their vouchers as soon as the router is back.</source>
-        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
-    </message>
-    <message>
         <source>Free some disk space: on a full disk no sale can be stored.</source>
         <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
     </message>
@@ -645,6 +641,10 @@
     <message>
         <source>Guests cannot log in with them. Make them again in Attention, or put back a copy of the router.</source>
         <translation>Tamu tidak bisa login dengannya. Buat ulang di Perhatian, atau kembalikan cadangan router.</translation>
+    </message>
+    <message>
+        <source>Sales continue: what is paid now waits for the router. Attention shows it.</source>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang menunggu router. Lihat Perhatian.</translation>
     </message>
 </context>
 <context>
@@ -835,6 +835,10 @@
     <message>
         <source>Suggested: %1</source>
         <translation>Saran: %1</translation>
+    </message>
+    <message>
+        <source>Second WhatsApp channel</source>
+        <translation>Saluran WhatsApp pengganti</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1032,10 @@
     <message>
         <source>Ask the owner to correct it in the settings.</source>
         <translation>Minta pemilik memperbaikinya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</source>
+        <translation>Penjualan tetap jalan; yang dibayar sekarang menunggu di Perhatian sampai ada yang menekan Buat ulang: mencoba lagi sendiri dimatikan di pengaturan.</translation>
     </message>
 </context>
 <context>
@@ -1634,10 +1642,6 @@
         <translation>Toko online</translation>
     </message>
     <message>
-        <source>without a cashier</source>
-        <translation>tanpa kasir</translation>
-    </message>
-    <message>
         <source>as before: nothing</source>
         <translation>seperti sebelumnya: nihil</translation>
     </message>
@@ -1661,6 +1665,10 @@
         <source>%1%</source>
         <comment>per cent</comment>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>no cashier, or not recorded</source>
+        <translation>tanpa kasir, atau belum dicatat</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2737,53 @@
     </message>
 </context>
 <context>
+    <name>ShiftsExport</name>
+    <message>
+        <source>Shifts</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Uang awal</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Seharusnya</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Selisih</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Ditutup oleh</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -3085,6 +3140,10 @@
         <source>%1, asked for by %2</source>
         <comment>an act, a person</comment>
         <translation>%1, diminta %2</translation>
+    </message>
+    <message>
+        <source>Then press Regenerate: trying again by itself is switched off in the settings.</source>
+        <translation>Lalu tekan Buat ulang: mencoba lagi sendiri dimatikan di pengaturan.</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3601,19 @@
             <numerusform>Masuk antrean: %n voucher dihapus begitu router %1 kembali.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Paid; press %1</source>
+        <translation>Lunas; tekan %1</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <comment>the cashier of a sale</comment>
+        <translation>belum dicatat</translation>
+    </message>
+    <message>
+        <source>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</source>
+        <translation>Masuk antrean: router %1 tidak terhubung. Dicoba beberapa kali; kalau sampai saat itu belum kembali, tekan Buat ulang lagi.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3701,16 +3773,16 @@
         <translation>Urus semua</translation>
     </message>
     <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
-    </message>
-    <message>
         <source>No order needs your attention</source>
         <translation>Tidak ada pesanan yang perlu diurus</translation>
     </message>
     <message>
         <source>What is above concerns more than one order.</source>
         <translation>Yang di atas menyangkut lebih dari satu pesanan.</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</source>
+        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa, dan nomor yang ditolak WhatsApp, tetap tinggal.</translation>
     </message>
 </context>
 <context>
@@ -3802,14 +3874,6 @@
     <message>
         <source>Make a copy in another folder…</source>
         <translation>Buat salinan di folder lain…</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Pilih…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Pilih: %1</translation>
     </message>
     <message>
         <source>Where should the copy be?</source>
@@ -4307,6 +4371,10 @@
     <message>
         <source>Neither a package nor a sale for pick-up is called %1.</source>
         <translation>Tidak ada paket atau penjualan siap diambil dengan nama atau nomor %1.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and waits in Attention for Regenerate.</source>
+        <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan menunggu Buat ulang di Perhatian.</translation>
     </message>
 </context>
 <context>
@@ -5753,6 +5821,11 @@
         <source>Pick a package with its digit, or type its name</source>
         <translation>Pilih paket dengan angkanya, atau ketik namanya</translation>
     </message>
+    <message>
+        <source>Whats&amp;App</source>
+        <comment>the label of a phone number&apos;s narrow field</comment>
+        <translation>Whats&amp;App</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
@@ -6211,8 +6284,36 @@
         <translation>Turunkan</translation>
     </message>
     <message>
-        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
+        <source>Put %1 on sale?</source>
+        <translation>Jual %1?</translation>
+    </message>
+    <message>
+        <source>Take %1 off sale?</source>
+        <translation>Berhenti menjual %1?</translation>
+    </message>
+    <message>
+        <source>The counter and the shop offer it at once.</source>
+        <translation>Loket dan toko langsung menawarkannya.</translation>
+    </message>
+    <message>
+        <source>The counter and the shop no longer offer it. What was sold stays, and its vouchers stay valid. It can be put on sale again at any time.</source>
+        <translation>Loket dan toko tidak menawarkannya lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Bisa dijual lagi kapan saja.</translation>
+    </message>
+    <message>
+        <source>&amp;Put on sale</source>
+        <translation>&amp;Jual</translation>
+    </message>
+    <message>
+        <source>&amp;Take off sale</source>
+        <translation>Ber&amp;henti menjual</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space asks whether to put it on sale or take it off.</source>
+        <translation>Seret baris untuk mengubah urutan; Spasi menanyakan apakah dijual atau berhenti dijual.</translation>
     </message>
 </context>
 <context>
@@ -6555,14 +6656,6 @@
         <translation>Cetak struk uji</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Pilih…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Pilih: %1</translation>
-    </message>
-    <message>
         <source>Choose the picture for the logo</source>
         <translation>Pilih gambar untuk logo</translation>
     </message>
@@ -6749,6 +6842,10 @@
     <message>
         <source>Back</source>
         <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Say why: it is written to the activity log.</source>
+        <translation>Tulis alasannya: dicatat di aktivitas.</translation>
     </message>
 </context>
 <context>
@@ -7106,6 +7203,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>number to correct: %1</source>
+        <translation>nomor perlu diperbaiki: %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
@@ -7168,6 +7269,10 @@
     <message>
         <source>The router does not answer. The sale is stored, and its voucher is made by itself as soon as the router is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
         <translation>Router tidak menjawab. Penjualannya sudah tersimpan, dan vouchernya dibuat sendiri begitu router kembali; struknya lalu tercetak. Pelanggan kembali dengan struk pengambilan %1; F7 membuka yang siap diambil.</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored. When the router is back, somebody has to press Regenerate in Attention; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is ready for pick-up.</source>
+        <translation>Router tidak menjawab. Penjualannya sudah tersimpan. Saat router kembali, harus ada yang menekan Buat ulang di Perhatian; struknya lalu tercetak. Pelanggan kembali dengan struk pengambilan %1; F7 membuka yang siap diambil.</translation>
     </message>
 </context>
 <context>
@@ -7402,6 +7507,14 @@
         <source>Applies after the next start of Loket.</source>
         <translation>Berlaku setelah Loket dijalankan lagi.</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SettingsScreen</name>
@@ -7596,6 +7709,19 @@
         <source>%1: %2</source>
         <comment>a cashier, what was counted</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
+    </message>
+    <message>
+        <source>Save the shifts</source>
+        <translation>Simpan daftar shift</translation>
+    </message>
+    <message>
+        <source>shifts</source>
+        <comment>of a file</comment>
+        <translation>shift</translation>
     </message>
 </context>
 <context>
@@ -7893,6 +8019,10 @@
         <source>The number is corrected.</source>
         <translation>Nomor diperbaiki.</translation>
     </message>
+    <message>
+        <source>WhatsApp does not take this number. Correct it, and the message is sent.</source>
+        <translation>WhatsApp menolak nomor ini. Perbaiki, lalu pesannya dikirim.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::StoryPanel</name>
@@ -8025,6 +8155,14 @@
     <message>
         <source>Forget this customer…</source>
         <translation>Lupakan pelanggan ini…</translation>
+    </message>
+    <message>
+        <source>online, paid in cash; the cashier is not recorded</source>
+        <translation>online, dibayar tunai; kasirnya belum dicatat</translation>
+    </message>
+    <message>
+        <source>online, paid in cash to %1</source>
+        <translation>online, dibayar tunai ke %1</translation>
     </message>
 </context>
 <context>

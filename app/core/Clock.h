@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace loket::core {
@@ -67,6 +68,8 @@ public:
     void step(std::chrono::milliseconds by) { m_now = m_now.addMSecs(by.count()); }
     // Number of callbacks that wait for a later time.
     [[nodiscard]] int pending() const { return int(m_entries.size()); }
+    // Until the next of them; nothing where none waits.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> untilNext() const;
 
 private:
     struct Entry
@@ -80,7 +83,9 @@ private:
     QDateTime m_now;
     std::chrono::milliseconds m_steady{0};
     quint64 m_nextOrder = 0;
-    std::vector<Entry> m_entries;
+    static bool isLater(const Entry& a, const Entry& b) { return std::tie(a.due, a.order) > std::tie(b.due, b.order); }
+
+    std::vector<Entry> m_entries; // a heap by isLater: the next one is the first
 };
 
 // "2026-01-02T03:04:05.123Z": the one form in which times are stored and sent. Sorts as text.

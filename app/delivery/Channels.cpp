@@ -59,7 +59,6 @@ const QList<Channel>& channels()
          .baseUrl = u"http://127.0.0.1:3000"_s,
          .limits = client,
          .keys = {{.part = u"device_id"_s, .meaning = u"device id, where the server has several"_s},
-                  {.part = u"token"_s, .type = Type::Secret, .meaning = u"token of the channel"_s},
                   {.part = u"user"_s, .type = Type::Secret, .meaning = u"basic authentication"_s},
                   {.part = u"password"_s, .type = Type::Secret, .meaning = u"basic authentication"_s},
                   {.part = u"webhook_key"_s, .type = Type::Secret, .meaning = u"signs GoWA's receipts"_s}},

@@ -82,7 +82,7 @@ QString asTyped(QStringView text)
 bool TypedSearch::isIn(QStringView text) const
 {
     const auto has = [text](const QString& form) { return text.contains(form, Qt::CaseInsensitive); };
-    return has(words) || has(code) || has(phone) || has(device);
+    return has(words) || has(code) || has(plain) || has(phone) || has(device);
 }
 
 TypedSearch typedSearch(QStringView typed)
@@ -94,6 +94,8 @@ TypedSearch typedSearch(QStringView typed)
     if (const QString code = codeInLink(search.words); !code.isEmpty())
         search.words = code;
     search.code = QString(search.words).remove(u' ');
+    const QString plain = QString(search.code).remove(u'-');
+    search.plain = plain.isEmpty() ? search.code : plain;
     const QString phone = phoneOf(search.words);
     search.phone = phone.isEmpty() ? search.words : phone;
     const QString device = deviceOf(search.words);

@@ -15,6 +15,7 @@ struct TypedSearch
 {
     QString words;  // for names and texts: as typed, with single spaces
     QString code;   // for codes and order numbers: the same without spaces (slips have them in groups of four)
+    QString plain;  // for codes: without hyphens too, which people put between the groups, where that leaves something
     QString phone;  // for phone numbers: the digits that all spellings have; what is no phone number: `words`
     QString device; // for device addresses: AA:BB:CC:DD:EE:FF, however it was separated; what is none: `code`
 

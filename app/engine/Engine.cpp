@@ -11,6 +11,7 @@
 #include "engine/watch/AlertSources.h"
 #include "engine/watch/StatusJson.h"
 #include "server/Site.h"
+#include "storage/CommitGroup.h"
 
 namespace loket::engine {
 
@@ -47,6 +48,10 @@ Engine::~Engine()
 {
     if (m_context)
         m_context->closing = true;
+    if (m_database)
+        m_database->group().finish(); // to whom it may concern, while they are there
+    for (const auto& [name, watch] : m_watches)
+        watch->stop();
     m_server.reset();
     m_reads.reset();
     if (m_use)
@@ -61,7 +66,7 @@ Result<void> Engine::start()
 {
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
-    m_counterparts = std::make_unique<LiveCounterparts>(m_clock, m_effect, m_figures);
+    m_counterparts = std::make_unique<LiveCounterparts>(m_clock, m_effect, m_figures, m_options.wires);
     watchDevices();
     m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
     connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
@@ -231,7 +236,8 @@ Result<void> Engine::startServer()
     m_server = std::make_unique<server::HttpServer>(std::move(listening), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
     m_server->onRefusal([this](int status) { m_figures.refused(status); });
-    LOKET_TRY(listen());
+    if (m_options.wires.listens)
+        LOKET_TRY(listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
 
@@ -293,7 +299,7 @@ void Engine::watchRouters()
 
 void Engine::committed(const QList<storage::Change>& changes)
 {
-    m_jobs->wake();
+    m_jobs->committed(changes);
     if (m_teller)
         m_teller->committed(changes);
     for (const storage::Change& change : changes) {
@@ -336,8 +342,10 @@ void Engine::lookForForeignChanges()
     if (m_stopping)
         return;
     const qint64 changes = m_database->foreignChanges();
-    if (std::exchange(m_foreignChanges, changes) != changes)
+    if (std::exchange(m_foreignChanges, changes) != changes) {
+        m_jobs->wake();
         emit packagesChanged();
+    }
     m_clock.callAfter(foreignRhythm, this, [this] { lookForForeignChanges(); });
 }
 
@@ -540,6 +548,7 @@ void Engine::publishState()
     m_state.alerts = m_alerts ? m_alerts->standing() : QList<Alert>();
     m_state.businessName = m_business.name;
     m_state.timeZone = m_business.timeZone;
+    m_state.recoversByItself = m_policy.automaticRecovery;
     m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_key));
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)

@@ -8,6 +8,7 @@
 #include "engine/EngineState.h"
 #include "engine/LiveCounterparts.h"
 #include "engine/UseCases.h"
+#include "engine/Wires.h"
 #include "engine/schedule/BackupKeeper.h"
 #include "engine/schedule/Schedule.h"
 #include "engine/schedule/SettlementRounds.h"
@@ -48,9 +49,11 @@ struct EngineOptions
     std::function<void(const QString& logFolder)> openLog;
     // Called, inside start() and in its thread, with the progress of updating an older version's database.
     storage::UpdateListener updating;
-    // Tests only: a clock to advance, and a listener that ends the process at a chosen point (core/Effect.h).
+    // Tests only: a clock to advance, a listener that ends the process at a chosen point (core/Effect.h), and what is
+    // there instead of the network.
     core::Clock* clock = nullptr;
     core::EffectListener effect;
+    Wires wires;
 };
 
 class Engine : public QObject
@@ -75,6 +78,9 @@ public:
     [[nodiscard]] const EngineState& state() const { return m_state; }
     // "GET /voucher/api/schedule"...: all routes of the server.
     [[nodiscard]] const QStringList& routes() const { return m_routes; }
+
+    // What its server would answer: for an engine that does not listen (Wires::listens).
+    [[nodiscard]] server::Reply answer(const server::Request& request) const { return m_server->answer(request); }
 
     // What it can do; the window calls from its own thread (window/Door.h), the server has them too.
     [[nodiscard]] UseCases& use() { return *m_use; }

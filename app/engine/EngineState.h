@@ -94,6 +94,7 @@ struct EngineState
     std::optional<DemoAddresses> demo;
     QString businessName;
     QByteArray timeZone;               // IANA id of business.timezone
+    bool recoversByItself = true;      // retry.automatic_recovery
     std::chrono::minutes lockAfter{0}; // the window locks after so long without input; 0: never
 };
 

@@ -31,11 +31,14 @@ void retire(std::unique_ptr<Port> port, QObject* context)
 } // namespace
 
 LiveCounterparts::LiveCounterparts(core::Clock& clock, core::EffectListener effect, const Figures& figures,
-                                   QObject* parent)
-    : QObject(parent), m_clock(clock), m_effect(std::move(effect)), m_routerFigures(figures.router()),
-      m_channelFigures(figures.channel()), m_paymentHttp(std::chrono::seconds(15)),
+                                   const Wires& wires, QObject* parent)
+    : QObject(parent), m_clock(clock), m_effect(std::move(effect)), m_transports(wires.routers),
+      m_routerFigures(figures.router()), m_channelFigures(figures.channel()), m_paymentHttp(std::chrono::seconds(15)),
       m_deliveryHttp(std::chrono::seconds(15))
-{}
+{
+    m_paymentHttp.setWire(wires.http);
+    m_deliveryHttp.setWire(wires.http);
+}
 
 LiveCounterparts::~LiveCounterparts() = default;
 
@@ -92,7 +95,7 @@ void LiveCounterparts::applyRouters(const Settings& settings, Secrets& secrets)
         if (kept.port && kept.settings == fingerprint)
             continue;
         retire(std::move(kept.port), this);
-        auto hotspot = std::make_unique<router::Hotspot>(wanted, m_clock, m_effect);
+        auto hotspot = std::make_unique<router::Hotspot>(wanted, m_clock, m_effect, m_transports);
         hotspot->client().checkDevice(
             [this, name](const router::Device& device) { return m_deviceCheck(name, device); });
         // Also while no work is there: a router that was switched off has ended its connection.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "delivery/MessageTemplate.h"
+#include "engine/Wires.h"
 #include "engine/watch/Figures.h"
 #include "net/HttpClient.h"
 #include "router/Device.h"
@@ -23,7 +24,7 @@ class LiveCounterparts : public QObject, public sales::Counterparts
 
 public:
     // Calls are counted and timed in `figures`.
-    LiveCounterparts(core::Clock& clock, core::EffectListener effect, const Figures& figures,
+    LiveCounterparts(core::Clock& clock, core::EffectListener effect, const Figures& figures, const Wires& wires = {},
                      QObject* parent = nullptr);
     ~LiveCounterparts() override;
 
@@ -84,6 +85,7 @@ private:
 
     core::Clock& m_clock;
     core::EffectListener m_effect;
+    router::TransportFactory m_transports;
     std::function<core::Result<void>(const QString& router, const router::Device& device)> m_deviceCheck =
         [](const QString&, const router::Device&) { return core::Result<void>(); };
     std::shared_ptr<core::CallFigures> m_routerFigures;

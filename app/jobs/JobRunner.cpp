@@ -89,7 +89,21 @@ bool JobRunner::stop()
     return running() == 0;
 }
 
+void JobRunner::committed(const QList<storage::Change>& changes)
+{
+    m_changed = m_changed || std::any_of(changes.begin(), changes.end(), [](const storage::Change& change) {
+                    return change.kind == storage::ChangeKind::Job;
+                });
+    workSoon();
+}
+
 void JobRunner::wake()
+{
+    m_changed = true;
+    workSoon();
+}
+
+void JobRunner::workSoon()
 {
     if (!m_started || m_wakePending)
         return;
@@ -118,13 +132,42 @@ void JobRunner::work()
     if (m_notBefore && m_clock.steady() < *m_notBefore)
         return sleepUntilNextDue();
     m_notBefore.reset();
-    for (const auto& kind : m_kinds) {
-        if (!pullIn(*kind) || !claim(*kind)) {
-            m_notBefore = m_clock.steady() + storageTrouble;
-            break;
-        }
-    }
+    const auto begin = [this] {
+        return look() && std::all_of(m_kinds.begin(), m_kinds.end(),
+                                     [this](const auto& kind) { return pullIn(*kind) && claim(*kind); });
+    };
+    if (!begin())
+        m_notBefore = m_clock.steady() + storageTrouble;
     sleepUntilNextDue();
+}
+
+bool JobRunner::look()
+{
+    // Read first: what is committed meanwhile is noticed the next time.
+    const qint64 foreign = m_database.foreignChanges();
+    if (!m_changed && foreign != 0 && foreign == m_foreign)
+        return true;
+    QStringList names;
+    for (const auto& kind : m_kinds)
+        names += kind->name;
+    const auto due = m_jobs.dueTimes(names);
+    if (!due)
+        return false;
+    for (size_t i = 0; i < m_kinds.size(); ++i) {
+        m_kinds[i]->due = (*due)[qsizetype(i)];
+        m_kinds[i]->queues.reset();
+    }
+    m_changed = false;
+    m_foreign = foreign;
+    return true;
+}
+
+Result<QList<JobQueue>> JobRunner::queuesOf(Kind& kind) const
+{
+    if (!kind.queues) {
+        LOKET_TRY_VALUE(kind.queues, m_jobs.queues(kind.name));
+    }
+    return *kind.queues;
 }
 
 std::chrono::milliseconds JobRunner::longestGap(const Kind& kind) const
@@ -133,13 +176,13 @@ std::chrono::milliseconds JobRunner::longestGap(const Kind& kind) const
     return std::max(tries, kind.longestGap ? kind.longestGap() : longestAsked) + tolerance;
 }
 
-bool JobRunner::pullIn(const Kind& kind)
+bool JobRunner::pullIn(Kind& kind)
 {
     const QDateTime now = m_clock.now();
     const QDateTime latest = now.addMSecs(longestGap(kind).count());
-    const auto last = m_jobs.lastDue(kind.name);
-    if (!last || !last->isValid() || *last <= latest)
-        return last.has_value();
+    if (!kind.due.last.isValid() || kind.due.last <= latest)
+        return true;
+    m_changed = true;
     auto transaction = Transaction::begin(m_database);
     auto pulled = transaction ? m_jobs.pullIn(*transaction, kind.name, latest, now) : Failure(transaction.error());
     const auto committed = pulled ? transaction->commit() : Failure(pulled.error());
@@ -148,7 +191,7 @@ bool JobRunner::pullIn(const Kind& kind)
         return false;
     }
     core::logWarning(lcJobs(), "jobs.pulled_in", {{u"kind"_s, kind.name}, {u"count"_s, *pulled}});
-    return true;
+    return look();
 }
 
 void JobRunner::clockStepped(std::chrono::milliseconds by)
@@ -164,6 +207,11 @@ void JobRunner::clockStepped(std::chrono::milliseconds by)
     wake();
 }
 
+bool JobRunner::isDue(const Kind& kind) const
+{
+    return kind.due.first.isValid() && kind.due.first <= m_clock.now();
+}
+
 bool JobRunner::claim(Kind& kind)
 {
     if (kind.bounds)
@@ -174,9 +222,8 @@ bool JobRunner::claim(Kind& kind)
     if (free <= 0)
         return true;
     // Most wake-ups find nothing: check before taking the write lock.
-    const auto due = m_jobs.nextDue(kind.name);
-    if (!due || !due->isValid() || *due > m_clock.now())
-        return due.has_value();
+    if (!isDue(kind))
+        return true;
     const auto jobs = take([&](Transaction& transaction, const QDateTime& leaseUntil, const QDateTime& now) {
         return m_jobs.claim(transaction, kind.name, free, m_owner, leaseUntil, now);
     });
@@ -187,7 +234,9 @@ bool JobRunner::claim(Kind& kind)
 
 bool JobRunner::claimByPriority(Kind& kind)
 {
-    const auto queues = m_jobs.queues(kind.name);
+    if (!isDue(kind))
+        return true;
+    const auto queues = queuesOf(kind);
     if (!queues)
         return false;
     const QDateTime now = m_clock.now();
@@ -222,53 +271,57 @@ bool JobRunner::mayBeginRoutine(const Kind& kind)
            (routine < kind.shares->routineAtOnce || kind.parts[Part::Oldest] < kind.shares->oldestKept);
 }
 
-std::optional<QList<JobQueue>> JobRunner::urgentQueues(const Kind& kind) const
+Result<QList<JobQueue>> JobRunner::urgentQueues(Kind& kind) const
 {
-    auto queues = m_jobs.queues(kind.name);
-    if (!queues)
-        return std::nullopt;
-    queues->removeIf([](const JobQueue& queue) { return queue.priority == Priority::Routine; });
-    std::sort(queues->begin(), queues->end(), [](const JobQueue& a, const JobQueue& b) {
+    LOKET_TRY_VALUE(auto queues, queuesOf(kind));
+    queues.removeIf([](const JobQueue& queue) { return queue.priority == Priority::Routine; });
+    std::sort(queues.begin(), queues.end(), [](const JobQueue& a, const JobQueue& b) {
         return a.priority != b.priority ? a.priority > b.priority : a.nextDue < b.nextDue;
     });
-    return *queues;
+    return queues;
 }
 
 bool JobRunner::claimByShares(Kind& kind)
 {
-    if (kind.running >= kind.atOnce)
+    if (kind.running >= kind.atOnce || !isDue(kind))
         return true;
-    // Most wake-ups find nothing: check before taking the write lock.
-    const auto due = m_jobs.nextDue(kind.name);
-    if (!due || !due->isValid() || *due > m_clock.now())
-        return due.has_value();
-    if (!mayBeginRoutine(kind) && !mayBeginUrgent(kind))
-        return true;
-    const auto urgent = urgentQueues(kind);
-    if (!urgent)
-        return false;
+    if (!mayBeginRoutine(kind)) {
+        if (!mayBeginUrgent(kind))
+            return true;
+        const auto urgent = urgentQueues(kind);
+        const auto isQueueDue = [now = m_clock.now()](const JobQueue& queue) { return queue.nextDue <= now; };
+        if (!urgent || std::none_of(urgent->begin(), urgent->end(), isQueueDue))
+            return urgent.has_value();
+    }
     const Shares& shares = *kind.shares;
     QMap<Part, int> parts = kind.parts;
     QList<std::pair<JobRow, Part>> taken;
+    bool isMoreDue = true; // as far as is known
     const auto free = [&] { return kind.atOnce - kind.running - int(taken.size()); };
     const auto routineLeft = [&] { return shares.routineAtOnce - parts[Part::Oldest] - parts[Part::Newest]; };
-    const auto add = [&](const Result<QList<JobRow>>& jobs, Part part) -> Result<void> {
+    const auto add = [&](const Result<QList<JobRow>>& jobs, Part part) -> Result<qsizetype> {
         if (!jobs)
             return Failure(jobs.error());
         for (const JobRow& job : *jobs)
             taken += {job, part};
         parts[part] += int(jobs->size());
-        return {};
+        return jobs->size();
     };
     const auto done =
         take([&](Transaction& transaction, const QDateTime& lease, const QDateTime& now) -> Result<QList<JobRow>> {
             const auto oldest = [&](int most) -> Result<void> {
                 const int count = std::min(free(), most);
-                return count <= 0 ? Result<void>()
-                                  : add(m_jobs.claim(transaction, kind.name, count, m_owner, lease, now), Part::Oldest);
+                if (count <= 0 || !isMoreDue)
+                    return {};
+                const auto found = add(m_jobs.claim(transaction, kind.name, count, m_owner, lease, now), Part::Oldest);
+                isMoreDue = found && *found == count;
+                return found.map([](qsizetype) {});
             };
             LOKET_TRY(oldest(shares.oldestKept - parts[Part::Oldest]));
-            for (const JobQueue& queue : *urgent) {
+            if (!isMoreDue)
+                return QList<JobRow>();
+            LOKET_TRY_VALUE(const auto urgent, urgentQueues(kind));
+            for (const JobQueue& queue : urgent) {
                 const int count = std::min(free(), kind.atOnce - shares.oldestKept - parts[Part::Urgent]);
                 if (count <= 0 || queue.nextDue > now)
                     continue;
@@ -290,6 +343,7 @@ bool JobRunner::claimByShares(Kind& kind)
 std::optional<QList<JobRow>> JobRunner::take(const Take& take)
 {
     const QDateTime now = m_clock.now();
+    m_changed = true;
     auto transaction = Transaction::begin(m_database);
     auto claimed = transaction ? take(*transaction, now.addMSecs(std::chrono::milliseconds(leaseTime).count()), now)
                                : Failure(transaction.error());
@@ -329,16 +383,16 @@ Pace* JobRunner::paceOf(Kind& kind, const JobQueue& queue)
 
 std::optional<std::chrono::milliseconds> JobRunner::nextBegin(Kind& kind, const QDateTime& now)
 {
+    if (!kind.due.first.isValid())
+        return std::nullopt;
     if (kind.shares)
         return nextOfShares(kind, now);
-    if (!kind.bounds) {
-        if (kind.running >= kind.atOnce)
-            return std::nullopt;
-        const auto due = m_jobs.nextDue(kind.name);
-        return due && due->isValid() ? std::optional(waitUntil(*due, now)) : std::nullopt;
-    }
+    if (!kind.bounds)
+        return kind.running < kind.atOnce ? std::optional(waitUntil(kind.due.first, now)) : std::nullopt;
+    if (kind.due.first > now) // none of its queues may begin sooner
+        return waitUntil(kind.due.first, now);
     std::optional<std::chrono::milliseconds> next;
-    for (const JobQueue& queue : m_jobs.queues(kind.name).value_or(QList<JobQueue>())) {
+    for (const JobQueue& queue : queuesOf(kind).value_or(QList<JobQueue>())) {
         if (kind.running >= atOnce(kind, queue.priority))
             continue;
         Pace* pace = paceOf(kind, queue);
@@ -349,11 +403,11 @@ std::optional<std::chrono::milliseconds> JobRunner::nextBegin(Kind& kind, const 
 }
 
 // What may not begin at the moment is left out: the end of a running one wakes us.
-std::optional<std::chrono::milliseconds> JobRunner::nextOfShares(const Kind& kind, const QDateTime& now) const
+std::optional<std::chrono::milliseconds> JobRunner::nextOfShares(Kind& kind, const QDateTime& now) const
 {
     QDateTime next;
     if (mayBeginRoutine(kind)) {
-        next = m_jobs.nextDue(kind.name).value_or(QDateTime());
+        next = kind.due.first;
     } else if (mayBeginUrgent(kind)) {
         for (const JobQueue& queue : urgentQueues(kind).value_or(QList<JobQueue>()))
             next = next.isValid() ? std::min(next, queue.nextDue) : queue.nextDue;
@@ -381,7 +435,7 @@ void JobRunner::ended(Kind& kind, const JobRow& job, Part part, const Result<voi
     }
     if (!m_started && running() == 0)
         emit idle();
-    wake();
+    workSoon();
 }
 
 void JobRunner::putBack(const JobRow& job)
@@ -401,8 +455,9 @@ void JobRunner::sleepUntilNextDue()
 {
     std::chrono::milliseconds sleep = longestSleep;
     const QDateTime now = m_clock.now();
+    const bool isKnown = m_notBefore || look(); // it may be because it cannot be read
     for (const auto& kind : m_kinds) {
-        if (const auto next = nextBegin(*kind, now))
+        if (const auto next = isKnown ? nextBegin(*kind, now) : storageTrouble)
             sleep = std::min(sleep, *next);
     }
     const std::chrono::milliseconds present = m_clock.steady();
@@ -416,7 +471,7 @@ void JobRunner::sleepUntilNextDue()
     m_clock.callAfter(sleep, this, [this, wakeAt] {
         if (m_wakeAt == wakeAt)
             m_wakeAt.reset();
-        wake();
+        workSoon();
     });
 }
 

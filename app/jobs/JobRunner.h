@@ -71,7 +71,10 @@ public:
     // The wall clock was set while the program runs; negative: it was set back.
     void clockStepped(std::chrono::milliseconds by);
 
-    // To be called after every commit: something may be due now. Cheap; the work is done from the event loop.
+    // To be called after every commit, with what it touched: something may be due now. Cheap; the work is done from the
+    // event loop.
+    void committed(const QList<storage::Change>& changes);
+    // The same where it is not known what has changed, or where something else may let a job begin.
     void wake();
 
     // For handlers, inside their transaction:
@@ -108,12 +111,22 @@ private:
         QMap<std::pair<storage::Priority, QString>, Pace> paces; // by lane
         std::optional<Shares> shares;
         QMap<Part, int> parts; // running, where there are shares
+
+        // What waits, as look() has found it.
+        storage::DueTimes due;
+        std::optional<QList<storage::JobQueue>> queues; // nothing: not asked for yet
     };
 
     void work();
+    void workSoon();
+    // Reads what waits, where it can be something else than before: after a commit that touched jobs, or one of
+    // another connection. False: it cannot be read.
+    bool look();
+    [[nodiscard]] core::Result<QList<storage::JobQueue>> queuesOf(Kind& kind) const;
     // What no gap of this program can explain is due now. False: nothing can be written at the moment.
-    bool pullIn(const Kind& kind);
+    bool pullIn(Kind& kind);
     [[nodiscard]] std::chrono::milliseconds longestGap(const Kind& kind) const;
+    [[nodiscard]] bool isDue(const Kind& kind) const;
     // False: nothing can be written at the moment.
     bool claim(Kind& kind);
     bool claimByPriority(Kind& kind);
@@ -121,7 +134,7 @@ private:
     [[nodiscard]] static bool mayBeginUrgent(const Kind& kind);
     [[nodiscard]] static bool mayBeginRoutine(const Kind& kind);
     // Of the queues of what is more urgent than routine, in the order in which they begin.
-    [[nodiscard]] std::optional<QList<storage::JobQueue>> urgentQueues(const Kind& kind) const;
+    [[nodiscard]] core::Result<QList<storage::JobQueue>> urgentQueues(Kind& kind) const;
     // Nothing: none is due, or it may not begin now.
     using Take = std::function<core::Result<QList<storage::JobRow>>(storage::Transaction& transaction,
                                                                     const QDateTime& leaseUntil, const QDateTime& now)>;
@@ -131,7 +144,7 @@ private:
     Pace* paceOf(Kind& kind, const storage::JobQueue& queue);
     // When the next of this kind may begin, from now on; nothing: none waits, or the end of another one wakes us.
     std::optional<std::chrono::milliseconds> nextBegin(Kind& kind, const QDateTime& now);
-    std::optional<std::chrono::milliseconds> nextOfShares(const Kind& kind, const QDateTime& now) const;
+    std::optional<std::chrono::milliseconds> nextOfShares(Kind& kind, const QDateTime& now) const;
     void run(Kind& kind, const storage::JobRow& job, Part part = Part::Oldest);
     void ended(Kind& kind, const storage::JobRow& job, Part part, const core::Result<void>& result);
     void putBack(const storage::JobRow& job);
@@ -145,6 +158,8 @@ private:
     std::vector<std::unique_ptr<Kind>> m_kinds;
     bool m_started = false;
     bool m_wakePending = false;
+    bool m_changed = true; // what waits is to be read again
+    qint64 m_foreign = 0;  // of the database, when it was read
     // Both by the steady clock.
     std::optional<std::chrono::milliseconds> m_notBefore; // after a claim that could not be written
     std::optional<std::chrono::milliseconds> m_wakeAt;    // the earliest pending wake-up requested from the clock

@@ -34,8 +34,9 @@ Outcome setSecret(const Invocation& invocation)
     if (const auto written = secrets->set(key, *secret); !written)
         return stopped(written.error());
     const bool overruled = secrets->origin(key) != secrets->place();
-    print(u"%1 is kept in %2%3\n"_s.arg(key, secrets->place(),
-                                        overruled ? u", but the environment has it too and wins"_s : QString()));
+    print(u"%1 is kept in %2%3%4\n"_s.arg(key, secrets->place(),
+                                          overruled ? u", but the environment has it too and wins"_s : QString(),
+                                          settings::Registry::isUnused(key) ? u"; nothing uses it"_s : QString()));
     return {};
 }
 

@@ -48,6 +48,10 @@ std::optional<core::Error> errorFromStatus(const HttpAnswer& answer, const QStri
 // The same error with the counterpart's own text; unchanged where it sent none.
 core::Error withVendorsWords(core::Error error, const QString& words);
 
+// What carries the calls instead of the network, where everything runs on virtual time: the answer, or one of the
+// errors that send() lists, within the timeout.
+using HttpWire = std::function<core::Async<HttpAnswer>(const HttpRequest& request, std::chrono::milliseconds timeout)>;
+
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -62,6 +66,9 @@ public:
 
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
+    // Before the first call; an empty one is the network.
+    void setWire(HttpWire wire) { m_wire = std::move(wire); }
+
     // Unreachable: nothing was sent. ConnectionLost, Timeout: the request may have arrived. Protocol: not HTTP, or the
     // answer is too large. InvalidInput: not an http(s) address.
     core::Async<HttpAnswer> send(const HttpRequest& request);
@@ -69,6 +76,7 @@ public:
 private:
     QNetworkAccessManager m_network;
     std::chrono::milliseconds m_timeout;
+    HttpWire m_wire;
     std::function<void(const QDateTime&)> m_dateHeard;
     bool m_closing = false;
 };

@@ -35,6 +35,9 @@ public:
     // The setting server.trusted_proxies, at once. InvalidInput: the old ones remain.
     core::Result<void> setTrustedProxies(const QStringList& addresses);
 
+    // What its routes answer, past the guard.
+    [[nodiscard]] Reply answer(const Request& request) const { return m_router.answer(request); }
+
     // Where it listens, or will: "http://127.0.0.1:3000".
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const;

@@ -268,8 +268,15 @@ QString Registry::routerOf(const QString& key)
     return parts.size() == 3 && parts[0] == u"router"_s && isRouterName(parts[1]) ? parts[1] : QString();
 }
 
+bool Registry::isUnused(const QString& key)
+{
+    return key == u"delivery.gowa.token";
+}
+
 core::Result<Setting> Registry::find(const QString& key) const
 {
+    if (isUnused(key))
+        return Setting{.key = key, .type = ValueType::Secret};
     const QString pattern = patternOf(key);
     const auto row =
         std::find_if(all().begin(), all().end(), [&](const Setting& setting) { return setting.key == pattern; });

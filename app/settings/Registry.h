@@ -62,6 +62,9 @@ public:
     // The row of a key as people write it ("router.main.port"). InvalidInput for an unknown one, naming the closest key
     // and the others of its section.
     [[nodiscard]] core::Result<Setting> find(const QString& key) const;
+    // app/CONTRACT.md promises a token for every channel, and GoWA takes a user and a password instead: such a key is
+    // accepted (in scripts, files and keychains that have it), and is neither listed nor read.
+    static bool isUnused(const QString& key);
     // The same, but InvalidInput for a key of the other kind, saying which command takes it.
     [[nodiscard]] core::Result<Setting> findSetting(const QString& key) const;
     [[nodiscard]] core::Result<Setting> findSecret(const QString& key) const;

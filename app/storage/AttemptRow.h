@@ -3,6 +3,9 @@
 
 #include "storage/EventRepositories.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace loket::storage {
 
 // In the order readAttempt() reads them.
@@ -25,6 +28,16 @@ inline DeliveryAttempt readAttempt(const Statement& row)
             .duration = std::chrono::milliseconds(row.integer(8)),
             .maybeDuplicate = row.integer(9) != 0,
             .createdAt = row.time(10)};
+}
+
+// Refused by a receipt, after the channel had taken it: `refusal` is the detail of the line message.failed.
+inline void addReceipt(DeliveryAttempt& attempt, const QJsonObject& refusal)
+{
+    const QJsonObject because = refusal.value(QLatin1StringView("because")).toObject();
+    attempt.errorKind = core::toString(core::ErrorKind::Refused);
+    attempt.errorMessage = refusal.value(QLatin1StringView("reason")).toString();
+    attempt.because =
+        because.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(because).toJson(QJsonDocument::Compact));
 }
 
 } // namespace loket::storage

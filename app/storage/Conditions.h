@@ -75,13 +75,22 @@ struct SearchPatterns
 {
     explicit SearchPatterns(const domain::TypedSearch& typed)
         : words(patternOf(typed.words)), code(patternOf(typed.code)), phone(patternOf(typed.phone)),
-          device(patternOf(typed.device))
-    {}
+          device(patternOf(typed.device)), codes{code}
+    {
+        if (typed.plain != typed.code)
+            codes += patternOf(typed.plain);
+    }
+    // A condition on a column of voucher codes, with the values `codes`.
+    [[nodiscard]] QString isCode(const QString& column) const
+    {
+        return QStringList(codes.size(), column + QStringLiteral(" LIKE ? ESCAPE '\\'")).join(QStringLiteral(" OR "));
+    }
 
-    QString words;  // names and texts
-    QString code;   // voucher codes, order numbers, comments
-    QString phone;  // phone numbers
-    QString device; // device addresses
+    QString words;      // names and texts
+    QString code;       // order numbers, comments
+    QString phone;      // phone numbers
+    QString device;     // device addresses
+    QVariantList codes; // voucher codes, also without hyphens
 };
 
 } // namespace loket::storage

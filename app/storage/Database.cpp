@@ -3,6 +3,7 @@
 #include "core/Clock.h"
 #include "core/Log.h"
 #include "core/Reasons.h"
+#include "storage/CommitGroup.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,7 +11,6 @@
 #include <QLibrary>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QUuid>
 
 #ifdef Q_OS_UNIX
@@ -40,56 +40,18 @@ constexpr std::chrono::milliseconds usualWait{500};
 // Of a program that has nobody to answer meanwhile: another one may be bringing the database up to date.
 constexpr std::chrono::milliseconds patientWait{5000};
 constexpr std::chrono::milliseconds waitWhileHeld{10};
-constexpr std::chrono::seconds writeAgain{5};
-
-core::Error errorOf(const QSqlError& error)
-{
-    // Extended result codes of SQLite (sqlite.org/rescode.html).
-    const int code = error.nativeErrorCode().toInt();
-    constexpr int uniqueViolation = 2067;
-    constexpr int primaryKeyViolation = 1555;
-    constexpr int databaseFull = 13;
-    constexpr int primaryCode = 0xff;
-    constexpr int busy = 5;
-    constexpr int locked = 6;
-    constexpr int readOnly = 8;
-    constexpr int ioError = 10;
-    constexpr int corrupt = 11;
-    constexpr int notADatabase = 26;
-    if (code == uniqueViolation || code == primaryKeyViolation)
-        return core::makeError(core::Reason::DatabaseUnique, {error.databaseText()});
-    core::Error problem = [&] {
-        switch (code & primaryCode) {
-        case databaseFull:
-            return core::makeError(core::Reason::DiskFull);
-        case busy:
-        case locked:
-            return core::makeError(core::Reason::DatabaseBusy);
-        case readOnly:
-            return core::makeError(core::Reason::DatabaseReadOnly);
-        case ioError:
-            return core::makeError(core::Reason::DiskTrouble);
-        case corrupt:
-        case notADatabase:
-            return core::makeError(core::Reason::DatabaseDamaged);
-        default:
-            return core::makeError(core::Reason::DatabaseSaid, {error.databaseText(), error.driverText()});
-        }
-    }();
-    problem.retryAfter = writeAgain;
-    return problem;
-}
 
 // The SQLite library that Qt's plugin has loaded; where the plugin has one of its own, `isOurs` finds that out.
 struct Library
 {
     int (*configure)(void*, int, ...) = nullptr;
     void (*interrupt)(void*) = nullptr;
+    StatementCache::ClearBindings clearBindings = nullptr;
     const char* (*sourceId)() = nullptr;
 
     [[nodiscard]] bool isOurs(const QString& source) const
     {
-        return configure && interrupt && sourceId && source == QString::fromUtf8(sourceId());
+        return configure && interrupt && clearBindings && sourceId && source == QString::fromUtf8(sourceId());
     }
 };
 
@@ -100,6 +62,7 @@ const Library& library()
         QLibrary file(u"sqlite3"_s, soname);
         return Library{.configure = decltype(Library::configure)(file.resolve("sqlite3_db_config")),
                        .interrupt = decltype(Library::interrupt)(file.resolve("sqlite3_interrupt")),
+                       .clearBindings = StatementCache::ClearBindings(file.resolve("sqlite3_clear_bindings")),
                        .sourceId = decltype(Library::sourceId)(file.resolve("sqlite3_sourceid"))};
     }();
     return found;
@@ -157,89 +120,9 @@ Result<QStringList> migration(int version)
 
 } // namespace
 
-Statement::Statement(const QSqlDatabase& connection, const QString& sql)
-    : m_query(std::make_unique<QSqlQuery>(connection))
-{
-    m_query->setForwardOnly(true);
-    if (!m_query->prepare(sql))
-        m_prepared = core::Failure(errorOf(m_query->lastError()));
-}
-
-Statement::Statement(const QSqlDatabase& connection, const char* sql) : Statement(connection, QString::fromUtf8(sql)) {}
-
-Statement::~Statement() = default;
-Statement::Statement(Statement&&) noexcept = default;
-
-void Statement::bindOne(const QVariant& value)
-{
-    if (value.typeId() == QMetaType::QDateTime) {
-        const QString text = core::toIso(value.toDateTime());
-        m_query->addBindValue(text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text));
-    } else if (value.typeId() == QMetaType::QString && value.toString().isNull()) {
-        m_query->addBindValue(QString(u""_s)); // a null QString means empty text here, never SQL NULL
-    } else if (value.typeId() == QMetaType::Bool) {
-        m_query->addBindValue(value.toBool() ? 1 : 0);
-    } else {
-        m_query->addBindValue(value);
-    }
-}
-
-Result<void> Statement::run()
-{
-    if (!m_prepared)
-        return m_prepared;
-    if (!m_query->exec())
-        return core::Failure(errorOf(m_query->lastError()));
-    return {};
-}
-
-bool Statement::next()
-{
-    return m_query->next();
-}
-
-Result<QList<qint64>> Statement::integers()
-{
-    LOKET_TRY(run());
-    QList<qint64> found;
-    while (next())
-        found += integer(0);
-    return found;
-}
-
-Result<QStringList> Statement::texts()
-{
-    LOKET_TRY(run());
-    QStringList found;
-    while (next())
-        found += text(0);
-    return found;
-}
-
-int Statement::changedRows() const
-{
-    return m_query->numRowsAffected();
-}
-qint64 Statement::insertedId() const
-{
-    return m_query->lastInsertId().toLongLong();
-}
-QString Statement::text(int column) const
-{
-    return m_query->value(column).toString();
-}
-qint64 Statement::integer(int column) const
-{
-    return m_query->value(column).toLongLong();
-}
-QDateTime Statement::time(int column) const
-{
-    return core::fromIso(m_query->value(column).toString());
-}
-bool Statement::isNull(int column) const
-{
-    return m_query->value(column).isNull();
-}
+Database::Database(const QSqlDatabase& connection)
+    : m_connection(connection), m_statements(std::make_unique<StatementCache>(connection))
+{}
 
 std::unique_ptr<Database> Database::unopened(const QString& path, const QString& options)
 {
@@ -258,7 +141,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
     auto database = unopened(path, options);
     QSqlDatabase& connection = database->m_connection;
     if (!connection.open())
-        return fail(core::Reason::DatabaseNotOpened, {path, errorOf(connection.lastError()).detail});
+        return fail(core::Reason::DatabaseNotOpened, {path, sqlError(connection.lastError()).detail});
     if (const auto configured = database->configure(access); !configured)
         return core::Failure(configured.error());
     database->m_path = path;
@@ -279,7 +162,7 @@ Result<std::unique_ptr<Database>> Database::inMemory(int schema)
     auto database = unopened(u":memory:"_s, {});
     if (!database->m_connection.open())
         return fail(core::Reason::DatabaseNotOpened,
-                    {u":memory:"_s, errorOf(database->m_connection.lastError()).detail});
+                    {u":memory:"_s, sqlError(database->m_connection.lastError()).detail});
     for (int version = 1; version <= schema; ++version) {
         const auto statements = migration(version);
         if (!statements)
@@ -302,6 +185,8 @@ Result<void> Database::isStillThere() const
 Database::~Database()
 {
     const QString name = m_connection.connectionName();
+    m_group.reset();
+    m_statements.reset();
     m_connection.close();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(name);
@@ -320,6 +205,7 @@ Result<void> Database::distrustSchema()
     const QVariant handle = m_connection.driver()->handle();
     if (qstrcmp(handle.typeName(), "sqlite3*") == 0) {
         m_native = *static_cast<void* const*>(handle.constData());
+        m_statements->clearWith(library().clearBindings);
         library().configure(m_native, defensive, 1, nullptr);
     }
     return {};
@@ -445,7 +331,7 @@ Result<void> Database::forgetSignatures(const QString& copy)
         return core::Failure(statements.error());
     const auto database = unopened(copy, {});
     if (!database->m_connection.open())
-        return fail(core::Reason::DatabaseNotOpened, {copy, errorOf(database->m_connection.lastError()).detail});
+        return fail(core::Reason::DatabaseNotOpened, {copy, sqlError(database->m_connection.lastError()).detail});
     LOKET_TRY(database->distrustSchema());
     for (const char* pragma : {"PRAGMA journal_mode=MEMORY", "PRAGMA secure_delete=ON"}) // no other file, no free page
         LOKET_TRY(database->execute(pragma));
@@ -477,6 +363,24 @@ void Database::wait(std::chrono::milliseconds longest)
         m_wait = longest;
 }
 
+CommitGroup& Database::group()
+{
+    if (!m_group)
+        m_group = std::make_unique<CommitGroup>(*this);
+    return *m_group;
+}
+
+void Database::endGroup() const
+{
+    m_uncommitted->commit();
+}
+
+void Database::publish(const QList<Change>& changes) const
+{
+    if (m_committed && !changes.isEmpty())
+        m_committed(changes);
+}
+
 Result<Snapshot> Snapshot::begin(const Database& database)
 {
     if (const auto begun = database.execute("BEGIN"); !begun)
@@ -492,6 +396,8 @@ Snapshot::~Snapshot()
 
 Result<Transaction> Transaction::begin(Database& database, Patience patience)
 {
+    if (database.m_uncommitted)
+        database.endGroup();
     Q_ASSERT(!database.m_inTransaction);
     if (const auto there = database.isStillThere(); !there)
         return core::Failure(there.error());
@@ -525,15 +431,27 @@ Transaction::~Transaction()
 Result<void> Transaction::commit()
 {
     Q_ASSERT(m_database);
+    const Database& database = *m_database;
+    LOKET_TRY(store());
+    database.publish(m_changes);
+    return {};
+}
+
+Result<void> Transaction::store()
+{
     if (const auto committed = m_database->execute("COMMIT"); !committed)
         return committed; // the destructor rolls back
     Database& database = *std::exchange(m_database, nullptr);
     database.m_inTransaction = false;
     if (database.m_effect)
         database.m_effect("commit");
-    if (database.m_committed && !m_changes.isEmpty())
-        database.m_committed(m_changes);
     return {};
+}
+
+void Transaction::forgetChangesAfter(qsizetype count)
+{
+    while (m_changes.size() > count)
+        m_touched.remove(m_changes.takeLast());
 }
 
 void Transaction::touched(ChangeKind kind, qint64 id)

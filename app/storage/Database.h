@@ -5,20 +5,18 @@
 
 #include "core/Effect.h"
 #include "core/Error.h"
+#include "storage/Statement.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QSet>
 #include <QSqlDatabase>
-#include <QVariant>
 
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
-
-class QSqlQuery;
 
 namespace loket::storage {
 
@@ -34,43 +32,6 @@ struct Change
 
     bool operator==(const Change&) const = default;
     friend size_t qHash(const Change& change, size_t seed = 0) { return qHashMulti(seed, int(change.kind), change.id); }
-};
-
-// One SQL statement: bind in order, run, read. Any failure is an Error; a UNIQUE violation is ErrorKind::Conflict.
-class Statement
-{
-public:
-    Statement(const QSqlDatabase& connection, const char* sql);
-    Statement(const QSqlDatabase& connection, const QString& sql);
-    ~Statement();
-    Statement(Statement&&) noexcept;
-    Statement(const Statement&) = delete;
-    Statement& operator=(const Statement&) = delete;
-
-    template <class... Values>
-    Statement& bind(const Values&... values)
-    {
-        (bindOne(QVariant::fromValue(values)), ...);
-        return *this;
-    }
-    core::Result<void> run();
-    bool next();
-    // Runs it: the first column of every row.
-    [[nodiscard]] core::Result<QList<qint64>> integers();
-    [[nodiscard]] core::Result<QStringList> texts();
-    [[nodiscard]] int changedRows() const;
-    [[nodiscard]] qint64 insertedId() const;
-
-    [[nodiscard]] QString text(int column) const;
-    [[nodiscard]] qint64 integer(int column) const;
-    [[nodiscard]] QDateTime time(int column) const;
-    [[nodiscard]] bool isNull(int column) const;
-
-private:
-    void bindOne(const QVariant& value);
-
-    std::unique_ptr<QSqlQuery> m_query;
-    core::Result<void> m_prepared;
 };
 
 // The progress of bringing a database to the newest schema.
@@ -95,6 +56,8 @@ struct FileId
     bool operator==(const FileId&) const = default;
 };
 
+class CommitGroup;
+
 class Database
 {
 public:
@@ -107,9 +70,16 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    [[nodiscard]] Statement statement(const char* sql) const { return {m_connection, sql}; }
-    [[nodiscard]] Statement statement(const QString& sql) const { return {m_connection, sql}; }
+    [[nodiscard]] Statement statement(const char* sql) const { return statement(QString::fromUtf8(sql)); }
+    [[nodiscard]] Statement statement(const QString& sql) const
+    {
+        if (m_uncommitted)
+            endGroup();
+        return {*m_statements, sql};
+    }
     core::Result<void> execute(const char* sql) const { return statement(sql).run(); }
+    // How often this connection has prepared a statement; for measuring.
+    [[nodiscard]] int preparations() const { return m_statements->preparations(); }
 
     [[nodiscard]] int schemaVersion() const;
     static int newestSchemaVersion();
@@ -139,6 +109,9 @@ public:
     // schema 9 removes (signatures, card tokens). Nobody else has the file open.
     [[nodiscard]] static core::Result<void> forgetSignatures(const QString& copy);
 
+    // For writes that share a commit with others; whatever else is asked of this connection ends the group first.
+    [[nodiscard]] CommitGroup& group();
+
     // Called after every commit with the tables it touched. At most one listener.
     void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }
     // The crash tests' listener (core/Effect.h): "commit" after every commit.
@@ -146,17 +119,21 @@ public:
 
 private:
     friend class Transaction;
-    explicit Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+    friend class CommitGroup;
+    explicit Database(const QSqlDatabase& connection);
     static std::unique_ptr<Database> unopened(const QString& path, const QString& options);
     [[nodiscard]] core::Result<void> configure(Access access);
     // SQLite's own protection against what a foreign file may contain.
     [[nodiscard]] core::Result<void> distrustSchema();
     // How long a write waits for another program's.
     void wait(std::chrono::milliseconds longest);
+    void endGroup() const;
+    void publish(const QList<Change>& changes) const;
     core::Result<void> migrate(const UpdateListener& told);
     core::Result<void> apply(int version, const QStringList& statements, const std::function<void()>& step);
 
     QSqlDatabase m_connection;
+    std::unique_ptr<StatementCache> m_statements; // ends before the connection is closed
     QString m_path;
     std::optional<FileId> m_file;        // of a writing connection; none: unknown
     void* m_native = nullptr;            // the library's own object; null where the library is not the known one
@@ -165,6 +142,8 @@ private:
     std::function<void(const QList<Change>&)> m_committed;
     core::EffectListener m_effect;
     bool m_inTransaction = false;
+    std::unique_ptr<CommitGroup> m_group;
+    CommitGroup* m_uncommitted = nullptr; // m_group, while it has something to store
 };
 
 // Several reads of one connection that see one state of the database, whatever is committed meanwhile. Not nestable.
@@ -209,6 +188,11 @@ public:
 
 private:
     explicit Transaction(Database& database) : m_database(&database) {}
+
+    friend class CommitGroup;
+    // Durable, and not published yet.
+    core::Result<void> store();
+    void forgetChangesAfter(qsizetype count);
 
     Database* m_database;
     QList<Change> m_changes; // each once, in the order of the first touch

@@ -125,7 +125,7 @@ Result<bool> JobRepository::hurry(Transaction& transaction, const QString& kind,
 {
     Statement statement =
         transaction.statement("UPDATE jobs SET due_at = ?, updated_at = ?, priority = max(priority, ?) "
-                              "WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
+                              "WHERE kind = ? AND purchase_id = ? AND state <> 'dead' AND state = 'queued'");
     if (const auto done = runTouching(transaction, statement.bind(now, now, int(priority), kind, purchaseId), 0); !done)
         return Failure(done.error());
     return statement.changedRows() > 0;
@@ -134,8 +134,9 @@ Result<bool> JobRepository::hurry(Transaction& transaction, const QString& kind,
 Result<bool> JobRepository::prefer(Transaction& transaction, const QString& kind, qint64 purchaseId,
                                    const QDateTime& now, Priority priority) const
 {
-    Statement statement = transaction.statement("UPDATE jobs SET priority = max(priority, ?), updated_at = ? "
-                                                "WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
+    Statement statement =
+        transaction.statement("UPDATE jobs SET priority = max(priority, ?), updated_at = ? "
+                              "WHERE kind = ? AND purchase_id = ? AND state <> 'dead' AND state = 'queued'");
     if (const auto done = runTouching(transaction, statement.bind(int(priority), now, kind, purchaseId), 0); !done)
         return Failure(done.error());
     return statement.changedRows() > 0;
@@ -147,7 +148,7 @@ Result<bool> JobRepository::bringForward(Transaction& transaction, const QString
 {
     Statement statement = transaction.statement(
         "UPDATE jobs SET due_at = min(due_at, max(?, strftime('%Y-%m-%dT%H:%M:%fZ', updated_at, ?))), "
-        "priority = max(priority, ?) WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
+        "priority = max(priority, ?) WHERE kind = ? AND purchase_id = ? AND state <> 'dead' AND state = 'queued'");
     statement.bind(now, u"+%1 seconds"_s.arg(gap.count()), int(priority), kind, purchaseId);
     if (const auto done = runTouching(transaction, statement, 0); !done)
         return Failure(done.error());
@@ -184,9 +185,10 @@ Result<void> JobRepository::clockWasSetBack(Transaction& transaction, std::chron
 
 Result<void> JobRepository::cancel(Transaction& transaction, const QString& kind, qint64 purchaseId) const
 {
-    Statement statement =
-        transaction.statement("DELETE FROM jobs WHERE kind = ? AND purchase_id = ? AND state <> 'running'");
-    return runTouching(transaction, statement.bind(kind, purchaseId), 0);
+    Statement statement = transaction.statement(
+        "DELETE FROM jobs WHERE (kind = ? AND purchase_id = ? AND state <> 'dead' AND state = 'queued') OR "
+        "(kind = ? AND purchase_id = ? AND state = 'dead')");
+    return runTouching(transaction, statement.bind(kind, purchaseId, kind, purchaseId), 0);
 }
 
 Result<int> JobRepository::releaseStale(Transaction& transaction, const QString& owner, const QDateTime& now) const
@@ -208,20 +210,29 @@ Result<bool> JobRepository::isAlive(const QString& kind, qint64 purchaseId) cons
     return statement.next();
 }
 
-Result<QDateTime> JobRepository::nextDue(const QString& kind) const
+// One question for all kinds: two steps into the index for each.
+Result<QList<DueTimes>> JobRepository::dueTimes(const QStringList& kinds) const
 {
-    Statement statement = m_database.statement("SELECT min(due_at) FROM jobs WHERE kind = ? AND state = 'queued'");
-    if (const auto done = statement.bind(kind).run(); !done)
+    QList<DueTimes> times(kinds.size());
+    if (kinds.isEmpty())
+        return times;
+    QStringList rows;
+    for (qsizetype i = 0; i < kinds.size(); ++i)
+        rows += u"(%1, ?)"_s.arg(i);
+    Statement statement =
+        m_database.statement(u"WITH kinds (number, kind) AS (VALUES %1) SELECT number, "
+                             "(SELECT min(j.due_at) FROM jobs j WHERE j.kind = kinds.kind AND j.state = 'queued'), "
+                             "(SELECT max(j.due_at) FROM jobs j WHERE j.kind = kinds.kind AND j.state = 'queued') "
+                             "FROM kinds"_s.arg(rows.join(u',')));
+    for (const QString& kind : kinds)
+        statement.bind(kind);
+    if (const auto done = statement.run(); !done)
         return Failure(done.error());
-    return statement.next() && !statement.isNull(0) ? statement.time(0) : QDateTime();
-}
-
-Result<QDateTime> JobRepository::lastDue(const QString& kind) const
-{
-    Statement statement = m_database.statement("SELECT max(due_at) FROM jobs WHERE kind = ? AND state = 'queued'");
-    if (const auto done = statement.bind(kind).run(); !done)
-        return Failure(done.error());
-    return statement.next() && !statement.isNull(0) ? statement.time(0) : QDateTime();
+    while (statement.next()) {
+        if (!statement.isNull(1))
+            times[statement.integer(0)] = {.first = statement.time(1), .last = statement.time(2)};
+    }
+    return times;
 }
 
 // From one lane to the next and to the least due time of each, never through all jobs.

@@ -1,5 +1,6 @@
 // The durable queue's table. A job is queued, running under a lease, or dead; a finished one is deleted (the audit log
-// keeps the history). jobs_one_alive ensures that no purchase has two live jobs of one kind.
+// keeps the history). jobs_one_alive ensures that no purchase has two live jobs of one kind. Its condition, state <>
+// 'dead', is written out wherever the jobs of one purchase are meant: only then does SQLite use the index.
 // Stateless apart from its database; used on that database's thread.
 #pragma once
 
@@ -36,6 +37,13 @@ struct JobQueue
     QString lane;
     Priority priority = Priority::Routine;
     QDateTime nextDue;
+};
+
+// When the first and the last of the waiting jobs of a kind are due; invalid where none waits.
+struct DueTimes
+{
+    QDateTime first;
+    QDateTime last;
 };
 
 // The error kind of a job that waits because every message channel is paused; read by the lists under Attention.
@@ -115,8 +123,8 @@ public:
                                                  const QDateTime& now) const;
 
     [[nodiscard]] core::Result<bool> isAlive(const QString& kind, qint64 purchaseId) const;
-    [[nodiscard]] core::Result<QDateTime> nextDue(const QString& kind) const; // invalid where nothing is queued
-    [[nodiscard]] core::Result<QDateTime> lastDue(const QString& kind) const; // likewise
+    // Of each of these kinds, in their order.
+    [[nodiscard]] core::Result<QList<DueTimes>> dueTimes(const QStringList& kinds) const;
     // What waits of this kind, the most urgent first; a queue without a job is not in it.
     [[nodiscard]] core::Result<QList<JobQueue>> queues(const QString& kind) const;
     [[nodiscard]] core::Result<QueueDepth> depth() const;

@@ -139,8 +139,8 @@ Result<LogIds> LogModels::attemptIds(const AttemptQuery& query, qint64 after) co
         conditions.add(u"(p.customer_name LIKE ? ESCAPE '\\' OR l.phone LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? "
                        "ESCAPE '\\' OR p.package_name LIKE ? ESCAPE '\\' OR l.vendor_message_id LIKE ? ESCAPE '\\' OR "
                        "l.error_message LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
-                       "l.purchase_id AND v.username LIKE ? ESCAPE '\\'))"_s,
-                       {like.words, like.phone, like.code, like.words, like.code, like.words, like.code});
+                       "l.purchase_id AND (%1)))"_s.arg(like.isCode(u"v.username"_s)),
+                       QVariantList{like.words, like.phone, like.code, like.words, like.code, like.words} + like.codes);
     }
     return idsOf(m_database, from, conditions, *newest);
 }

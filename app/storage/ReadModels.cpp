@@ -33,7 +33,7 @@ Conditions whereOf(const PurchaseFilter& filter)
                   "delivery_status = 'queued' AND EXISTS "
                   "(SELECT 1 "
                   "FROM jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND "
-                  "j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s);
+                  "j.state <> 'dead' AND j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s);
     where.oneOf(u"id"_s, filter.ids);
     where.since(u"created_at"_s, filter.from, filter.until);
     where.since(u"paid_at"_s, filter.paidFrom, filter.paidUntil);
@@ -58,10 +58,11 @@ Conditions whereOf(const PurchaseFilter& filter)
     exactly("payment_gateway = ?", filter.gateway);
     if (const domain::TypedSearch typed = domain::typedSearch(filter.search); !typed.isEmpty()) {
         const SearchPatterns like(typed);
-        where.add(u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
-                  "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
-                  "voucher_purchases.id AND (v.username LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\')))"_s,
-                  {like.code, like.words, like.phone, typed.words, like.code, like.device});
+        where.add(
+            u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
+            "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
+            "voucher_purchases.id AND (v.device_mac LIKE ? ESCAPE '\\' OR %1)))"_s.arg(like.isCode(u"v.username"_s)),
+            QVariantList{like.code, like.words, like.phone, typed.words, like.device} + like.codes);
     }
     return where;
 }
@@ -172,11 +173,35 @@ Result<QHash<qint64, DeliveryAttempt>> ReadModels::lastAttempts(const QList<qint
         statement.bind(id);
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
+    QList<qint64> taken;
     while (statement.next()) {
         const DeliveryAttempt attempt = readAttempt(statement);
         attempts.insert(attempt.purchaseId, attempt);
+        if (attempt.status == u"sent")
+            taken += attempt.purchaseId;
     }
+    LOKET_TRY(addReceipts(taken, attempts));
     return attempts;
+}
+
+// Refused after it was taken: the reason came with the receipt.
+Result<void> ReadModels::addReceipts(const QList<qint64>& purchaseIds, QHash<qint64, DeliveryAttempt>& attempts) const
+{
+    if (purchaseIds.isEmpty())
+        return {};
+    Statement statement = m_database.statement(
+        u"SELECT a.purchase_id, a.at, a.detail FROM audit_log a WHERE a.id IN (SELECT max(id) FROM "
+        "audit_log WHERE +action = 'message.failed' AND "_s +
+        Conditions::inList(u"purchase_id"_s, purchaseIds.size()) + u" GROUP BY purchase_id)"_s);
+    for (const qint64 id : purchaseIds)
+        statement.bind(id);
+    LOKET_TRY(statement.run());
+    while (statement.next()) {
+        DeliveryAttempt& attempt = attempts[statement.integer(0)];
+        if (statement.time(1) >= attempt.createdAt)
+            addReceipt(attempt, QJsonDocument::fromJson(statement.text(2).toUtf8()).object());
+    }
+    return {};
 }
 
 Result<QSet<qint64>> ReadModels::waitingForChannel(const QList<qint64>& purchaseIds) const
@@ -246,8 +271,9 @@ Result<QList<StoppedPurchase>> ReadModels::stopped(const PageRequest& page) cons
     QList<StoppedPurchase> stopped;
     for (const Purchase& purchase : *purchases) {
         Statement statement = m_database.statement(
-            "SELECT coalesce(max(attempts), 0) FROM jobs WHERE purchase_id = ? AND kind = 'issue_vouchers'");
-        statement.bind(purchase.id);
+            "SELECT coalesce(max(attempts), 0) FROM jobs WHERE (purchase_id = ? AND kind = 'issue_vouchers' AND "
+            "state <> 'dead') OR (purchase_id = ? AND kind = 'issue_vouchers' AND state = 'dead')");
+        statement.bind(purchase.id, purchase.id);
         const auto attempts = counted(statement);
         if (!attempts)
             return Failure(attempts.error());
@@ -310,6 +336,12 @@ Result<Story> ReadModels::story(qint64 purchaseId) const
         return Failure(done.error());
     while (attempts.next())
         story.deliveries += readAttempt(attempts);
+    if (story.deliveries.isEmpty() || story.deliveries.last().status != u"sent")
+        return story;
+    const auto refusal = std::find_if(story.lines.rbegin(), story.lines.rend(),
+                                      [](const StoryLine& line) { return line.action == u"message.failed"; });
+    if (refusal != story.lines.rend() && refusal->at >= story.deliveries.last().createdAt)
+        addReceipt(story.deliveries.last(), refusal->detail);
     return story;
 }
 

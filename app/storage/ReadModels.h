@@ -117,7 +117,8 @@ public:
     [[nodiscard]] core::Result<QList<qint64>> purchaseIds(const PurchaseFilter& filter) const;
     [[nodiscard]] core::Result<QList<DeliveryRow>> deliveries(const DeliveryFilter& filter,
                                                               const PageRequest& page) const;
-    // The newest attempt of each of these purchases that has one.
+    // The newest attempt of each of these purchases that has one; where the channel took it and refused it afterwards,
+    // with the reason of that.
     [[nodiscard]] core::Result<QHash<qint64, DeliveryAttempt>> lastAttempts(const QList<qint64>& purchaseIds) const;
     // Those of these purchases whose message waits for a paused channel.
     [[nodiscard]] core::Result<QSet<qint64>> waitingForChannel(const QList<qint64>& purchaseIds) const;
@@ -134,6 +135,9 @@ public:
     [[nodiscard]] const Database& database() const { return m_database; }
 
 private:
+    [[nodiscard]] core::Result<void> addReceipts(const QList<qint64>& purchaseIds,
+                                                 QHash<qint64, DeliveryAttempt>& attempts) const;
+
     const Database& m_database;
 };
 

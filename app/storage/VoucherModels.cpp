@@ -27,13 +27,29 @@ const QString joined = u" FROM vouchers v LEFT JOIN voucher_batches b ON b.id = 
 
 constexpr int ownColumnCount = 28;
 
+// The statuses, and what is missing beside them.
+void addStates(Conditions& where, const VoucherFilter& filter)
+{
+    const QString isMissing = u"v.missing_since IS NOT NULL"_s;
+    if (!filter.missing)
+        return where.oneOf(u"v.status"_s, filter.statuses);
+    if (filter.statuses.isEmpty())
+        return where.add(*filter.missing ? isMissing : u"v.missing_since IS NULL"_s);
+    QVariantList statuses;
+    for (const VoucherStatus status : filter.statuses)
+        statuses += domain::toString(status);
+    const QString present =
+        u"v.missing_since IS NULL AND "_s + Conditions::inList(u"v.status"_s, filter.statuses.size());
+    where.add(*filter.missing ? u"((%1) OR %2)"_s.arg(present, isMissing) : present, statuses);
+}
+
 // The conditions on vouchers alone: they need no other table.
 Conditions conditionsOf(const VoucherFilter& filter)
 {
     Conditions where;
     if (filter.statuses.isEmpty())
         where.add(u"v.status <> 'discarded'"_s);
-    where.oneOf(u"v.status"_s, filter.statuses);
+    addStates(where, filter);
     if (filter.ownership != VoucherOwnership::Any)
         where.add(filter.ownership == VoucherOwnership::Stock ? u"v.purchase_id IS NULL"_s
                                                               : u"v.purchase_id IS NOT NULL"_s);
@@ -48,11 +64,11 @@ Conditions conditionsOf(const VoucherFilter& filter)
     }
     if (const domain::TypedSearch typed = domain::typedSearch(filter.search); !typed.isEmpty()) {
         const SearchPatterns like(typed);
-        where.add(u"(v.username LIKE ? ESCAPE '\\' OR v.comment LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\' "
+        where.add(u"(%1 OR v.comment LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\' "
                   "OR EXISTS (SELECT 1 FROM voucher_purchases s WHERE s.id = v.purchase_id AND "
                   "(s.invoice_id LIKE ? ESCAPE '\\' OR s.customer_name LIKE ? ESCAPE '\\' OR "
-                  "s.customer_phone LIKE ? ESCAPE '\\')))"_s,
-                  {like.code, like.code, like.device, like.code, like.words, like.phone});
+                  "s.customer_phone LIKE ? ESCAPE '\\')))"_s.arg(like.isCode(u"v.username"_s)),
+                  like.codes + QVariantList{like.code, like.device, like.code, like.words, like.phone});
     }
     where.oneOf(u"v.id"_s, filter.ids);
     if (!filter.ofPurchases.isEmpty() || !filter.ofBatches.isEmpty()) {
@@ -128,17 +144,28 @@ Result<VoucherCounts> VoucherModels::counts() const
     Statement statement = m_database.statement("SELECT status, count(*) FROM vouchers GROUP BY status");
     Statement stock = m_database.statement("SELECT count(*) FROM vouchers WHERE purchase_id IS NULL AND "
                                            "status = 'on_router' AND withdraw_at IS NULL");
+    // Few, by an index of their own.
+    Statement missing = m_database.statement(
+        "SELECT status, count(*), sum(purchase_id IS NULL AND status = 'on_router' AND withdraw_at IS NULL) "
+        "FROM vouchers WHERE missing_since IS NOT NULL GROUP BY status");
     LOKET_TRY(statement.run());
     LOKET_TRY(stock.run());
+    LOKET_TRY(missing.run());
     QHash<QString, qint64> found;
     while (statement.next())
         found.insert(statement.text(0), statement.integer(1));
     VoucherCounts counts{.inStock = stock.next() ? stock.integer(0) : 0};
+    QHash<QString, qint64> away;
+    while (missing.next()) {
+        away.insert(missing.text(0), missing.integer(1));
+        counts.missing += missing.integer(1);
+        counts.inStock -= missing.integer(2);
+    }
     for (const VoucherStatus status : domain::allVoucherStatuses()) {
-        const qint64 count = found.value(domain::toString(status));
-        counts.byStatus += {status, count};
+        const QString name = domain::toString(status);
+        counts.byStatus += {status, found.value(name) - away.value(name)};
         if (status != VoucherStatus::Discarded)
-            counts.total += count;
+            counts.total += found.value(name);
     }
     return counts;
 }

@@ -12,6 +12,9 @@ enum class VoucherOwnership { Any, Stock, Sold };
 struct VoucherFilter
 {
     QList<domain::VoucherStatus> statuses; // empty: all but discarded ones
+    // Not set: each by its status alone. Else what is known to be missing on its router is a state of its own beside
+    // the statuses: true: those are in the list (alone, where no status is named), false: they are not.
+    std::optional<bool> missing;
     VoucherOwnership ownership = VoucherOwnership::Any;
     QString packageId; // empty: any; of its purchase, or in stock of its batch
     QString router;    // empty: any
@@ -39,9 +42,10 @@ struct VoucherRow
 
 struct VoucherCounts
 {
-    QList<std::pair<domain::VoucherStatus, qint64>> byStatus; // all statuses, in their order
+    QList<std::pair<domain::VoucherStatus, qint64>> byStatus; // all statuses, in their order; without missing ones
+    qint64 missing = 0;                                       // known to be missing on their router
     qint64 total = 0;                                         // without discarded ones
-    qint64 inStock = 0;                                       // on a router, unsold, not withdrawn
+    qint64 inStock = 0;                                       // can be sold: on a router, unsold, not withdrawn
 
     [[nodiscard]] qint64 count(domain::VoucherStatus status) const;
 };

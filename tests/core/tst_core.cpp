@@ -5,6 +5,7 @@
 #include "core/Money.h"
 #include "core/Secret.h"
 
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -98,6 +99,68 @@ private slots:
         QCOMPARE(toIso(time), u"2026-01-02T03:04:05.006Z"_s);
         QCOMPARE(fromIso(toIso(time)), time);
         QCOMPARE(toIso(QDateTime()), QString());
+    }
+
+    // Our own way of writing and reading them is faster than Qt's, and does the same.
+    void timesAreWrittenAsQtDoes()
+    {
+        QList<qint64> moments{0,
+                              -1,
+                              1,
+                              999,
+                              86399999,
+                              86400000,
+                              -86400000,
+                              951782400000,
+                              951868799999,
+                              4107542400000,
+                              -62135596800000,
+                              253402300799999,
+                              253402300800000,
+                              -62135596800001};
+        QRandomGenerator random(20260102);
+        for (int i = 0; i < 2000; ++i) // of the years 1 to 9999
+            moments += qint64(random.generate64() % 315537897600000) - 62135596800000;
+        for (const qint64 moment : std::as_const(moments)) {
+            const QDateTime time = QDateTime::fromMSecsSinceEpoch(moment, QTimeZone::utc()).toUTC();
+            const QString text = time.toString(Qt::ISODateWithMs);
+            QCOMPARE(toIso(time), text);
+            QCOMPARE(toIso(time.toLocalTime()), text);
+            QCOMPARE(toIso(time.toOffsetFromUtc(-12345)), text);
+            QCOMPARE(fromIso(text), QDateTime::fromString(text, Qt::ISODateWithMs).toUTC());
+            QCOMPARE(fromIso(text).timeSpec(), QDateTime::currentDateTimeUtc().timeSpec());
+        }
+    }
+    void timesAreReadAsQtDoes_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char* text : {"",
+                                 "2026-01-02T03:04:05.006Z",
+                                 "2026-01-02T03:04:05Z",
+                                 "2026-01-02T03:04:05.006",
+                                 "2026-01-02",
+                                 "2026-01-02 03:04:05.006Z",
+                                 "2026-01-02T03:04:05.006+07:00",
+                                 "2026-02-29T00:00:00.000Z",
+                                 "2024-02-29T00:00:00.000Z",
+                                 "2026-13-01T00:00:00.000Z",
+                                 "2026-00-01T00:00:00.000Z",
+                                 "2026-01-32T00:00:00.000Z",
+                                 "2026-01-02T24:00:00.000Z",
+                                 "2026-01-02T25:00:00.000Z",
+                                 "2026-01-02T03:60:00.000Z",
+                                 "2026-01-02T03:04:60.000Z",
+                                 "0000-01-01T00:00:00.000Z",
+                                 "2026-01-02T03:04:05.00xZ",
+                                 "2026-01-02T03:04:05.006z",
+                                 "+026-01-02T03:04:05.006Z",
+                                 "tomorrow"})
+            QTest::newRow(qPrintable(u'"' + QString::fromLatin1(text) + u'"')) << QString::fromLatin1(text);
+    }
+    void timesAreReadAsQtDoes()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(fromIso(text), QDateTime::fromString(text, Qt::ISODateWithMs).toUTC());
     }
 
     void hmacMatchesAKnownVector()

@@ -30,6 +30,7 @@ private slots:
         row("empty", {}, {}, {});
         row("spaces alone", u" \t "_s, {}, {});
         row("a code", u"rq49bwgz"_s, u"rq49bwgz"_s, u"rq49bwgz"_s);
+        row("with hyphens between its groups", u"rq49-bwgz"_s, u"rq49-bwgz"_s, u"rq49-bwgz"_s);
         row("a code as it is printed", u"rq49 bwgz"_s, u"rq49 bwgz"_s, u"rq49bwgz"_s);
         row("in three groups, with spaces around", u"  rq49 bwgz  2x "_s, u"rq49 bwgz 2x"_s, u"rq49bwgz2x"_s);
         row("with a space that does not break", u"rq49\u00a0bwgz"_s, u"rq49 bwgz"_s, u"rq49bwgz"_s);
@@ -79,6 +80,7 @@ private slots:
         const TypedSearch search = loket::domain::typedSearch(typed);
         QTEST(search.words, "words");
         QTEST(search.code, "code");
+        QCOMPARE(search.plain, QString(search.code).remove(u'-'));
         QTEST(search.phone, "phone");
         QTEST(search.device, "device");
         QCOMPARE(search.isEmpty(), search.words.isEmpty());
@@ -87,10 +89,10 @@ private slots:
     void typedSearchIsIn()
     {
         const QString row = u"RQ49BWGZ Budi Santoso 6281298765446 02:00:5E:10:00:0A"_s;
-        for (const QString& typed :
-             {u"rq49 bwgz"_s, u"budi"_s, u"0812 9876 5446"_s, u"+62 812-9876-5446"_s, u"02-00-5e-10-00-0a"_s, u"O S"_s})
+        for (const QString& typed : {u"rq49 bwgz"_s, u"rq49-bwgz"_s, u"rq49 - bwgz"_s, u"rq49\u2013bwgz"_s, u"budi"_s,
+                                     u"0812 9876 5446"_s, u"+62 812-9876-5446"_s, u"02-00-5e-10-00-0a"_s, u"O S"_s})
             QVERIFY2(loket::domain::typedSearch(typed).isIn(row), qPrintable(typed));
-        for (const QString& typed : {u"rq49 bwgx"_s, u"0813 9876 5446"_s, u"budis"_s})
+        for (const QString& typed : {u"rq49 bwgx"_s, u"0813 9876 5446"_s, u"budis"_s, u"-"_s})
             QVERIFY2(!loket::domain::typedSearch(typed).isIn(row), qPrintable(typed));
     }
 

@@ -62,7 +62,7 @@ private slots:
         m_clock.reset();
     }
 
-    void everyPaidOneIsMadeAndSentWithoutAHand()
+    void everyPaidOneIsMadeAndWhatIsInDoubtWaitsForAPerson()
     {
         start(true);
         storm();

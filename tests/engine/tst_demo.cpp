@@ -4,6 +4,7 @@
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "storage/ReadModels.h"
+#include "storage/VoucherModels.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -55,6 +56,34 @@ private slots:
         const auto activity = answer(m_engine->reader().ask<QList<storage::AuditRow>>(
             [](const storage::ReadModels& models) { return models.audit({.search = u"settlement.differs"_s}, {}); }));
         QVERIFY(activity && activity->isEmpty());
+    }
+
+    // Nothing is missing there, and nothing else went wrong since the start.
+    void itsRouterKnowsTheVouchers_data() { itsGatewaysKnowWhatWasPaid_data(); }
+    void itsRouterKnowsTheVouchers()
+    {
+        const auto start = QDateTime::currentDateTimeUtc();
+        QVERIFY(answer(m_engine->ask([](engine::UseCases& use) { return use.validity.runEverywhere(); })));
+        const auto drift = answer(m_engine->ask([](engine::UseCases& use) { return use.validity.drift(); }));
+        QVERIFY(drift && drift->size() == 1);
+        QVERIFY(drift->first().comparedAt.isValid());
+        QCOMPARE(drift->first().missing, 0);
+        QCOMPARE(drift->first().total, 0);
+        const auto counts = answer(m_engine->reader().ask<storage::VoucherCounts>(
+            [](const storage::ReadModels& models) { return storage::VoucherModels(models.database()).counts(); }));
+        QVERIFY(counts && counts->missing == 0);
+        QVERIFY2(counts->count(domain::VoucherStatus::OnRouter) + counts->count(domain::VoucherStatus::InUse) > 20,
+                 "there are vouchers to be known");
+        for (const engine::Alert& alert : m_engine->state().alerts)
+            QVERIFY(alert.kind != engine::AlertKind::UsersLost);
+        const auto activity = answer(m_engine->reader().ask<QList<storage::AuditRow>>(
+            [start](const storage::ReadModels& models) { return models.audit({.from = start.addSecs(-5)}, {}); }));
+        QVERIFY(activity);
+        for (const storage::AuditRow& row : *activity) {
+            for (const auto& trouble : {u"failed"_s, u"refused"_s, u"differs"_s, u"paused"_s, u"reset"_s, u"removed"_s,
+                                        u"stopped"_s, u"given_up"_s})
+                QVERIFY2(!row.line.action.contains(trouble), qPrintable(row.line.action));
+        }
     }
 
 private:

@@ -134,6 +134,22 @@ private slots:
                 gowa(401, "Unauthorized")(world);
                 qunsetenv("LOKET_SECRET_DELIVERY_GOWA_USER");
             });
+        // The second one is asked too, though the first one works.
+        const auto second = [](const QString& address, int status) {
+            return [address, status](World& world) {
+                world.settings.insert(u"delivery.fallback"_s, u"gowa"_s);
+                world.settings.insert(u"delivery.gowa.base_url"_s,
+                                      address.isEmpty() ? world.whatsApp.baseUrl(u"gowa"_s).toString() : address);
+                qputenv("LOKET_SECRET_DELIVERY_GOWA_USER", "loket");
+                qputenv("LOKET_SECRET_DELIVERY_GOWA_PASSWORD", "gowa-password");
+                world.whatsApp.server().addMood(
+                    {.kind = sandbox::Mood::Kind::Status, .path = "/gowa/app/devices", .status = status});
+            };
+        };
+        row("the second channel refuses us", u"delivery.fallback"_s, true,
+            u"loketd secret set delivery.gowa.password"_s, second({}, 401));
+        row("the second channel is away", u"delivery.fallback"_s, true, u"loketd config get delivery.gowa.base_url"_s,
+            second(u"http://127.0.0.1:1"_s, 200));
         row("no public address", u"server.public_url"_s, false,
             u"loketd config set server.public_url https://wifi.example.id"_s,
             [](World& world) { world.settings.remove(u"server.public_url"_s); });
@@ -172,6 +188,39 @@ private slots:
                  {u"router-password"_s, u"fonnte-token"_s, u"not-the-key"_s, u"gowa-password"_s})
                 QVERIFY2(!one.words().contains(secret), qPrintable(one.words()));
         }
+    }
+
+    // A line for each channel that may have to send; none for one that is the first already, or has nothing to stand in
+    // for.
+    void everyChannelThatIsSwitchedOnIsAsked_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<QStringList>("checks");
+        QTest::newRow("one") << u"fonnte"_s << u"none"_s << QStringList{u"delivery.channel"_s};
+        QTest::newRow("two") << u"fonnte"_s << u"gowa"_s << QStringList{u"delivery.channel"_s, u"delivery.fallback"_s};
+        QTest::newRow("the same") << u"fonnte"_s << u"fonnte"_s << QStringList{u"delivery.channel"_s};
+        QTest::newRow("none") << u"none"_s << u"none"_s << QStringList{u"delivery.channel"_s};
+        QTest::newRow("only a second one") << u"none"_s << u"gowa"_s << QStringList{u"delivery.channel"_s};
+    }
+    void everyChannelThatIsSwitchedOnIsAsked()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        m_world->settings.insert(u"delivery.channel"_s, first);
+        m_world->settings.insert(u"delivery.fallback"_s, second);
+        m_world->settings.insert(u"delivery.gowa.base_url"_s, m_world->whatsApp.baseUrl(u"gowa"_s).toString());
+        qputenv("LOKET_SECRET_DELIVERY_GOWA_USER", "loket");
+        qputenv("LOKET_SECRET_DELIVERY_GOWA_PASSWORD", "gowa-password");
+        const auto lines = examined({u"delivery"_s});
+        initTestCase();
+        QStringList checks;
+        for (const DoctorLine& one : lines) {
+            checks += one.check;
+            QVERIFY2(one.verdict == Verdict::Ok, qPrintable(one.words()));
+        }
+        checks.sort();
+        QTEST(checks, "checks");
     }
 
     void onePartAlone()

@@ -1,6 +1,7 @@
 #include "domain/Identifiers.h"
 #include "jobs/JobRunner.h"
 #include "storage/PurchaseRepository.h"
+#include "support/SqlTrace.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -418,6 +419,70 @@ private slots:
         settle();
     }
 
+    // What was found is known until a commit touches jobs.
+    void itLooksOnlyWhereSomethingHasChanged()
+    {
+        for (const char* kind : {"x", "y", "z"}) {
+            m_runner->handle(QString::fromLatin1(kind), 1, [this](const JobRow& job) {
+                return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+            });
+        }
+        m_database->onCommitted([this](const QList<storage::Change>& changes) { m_runner->committed(changes); });
+        enqueue(u"x"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(m_attempts.size(), 1);
+        settle();
+        m_trace.clear();
+        for (int i = 0; i < 5; ++i) {
+            commitNothingOfJobs();
+            settle();
+        }
+        if (!m_trace.isThere())
+            QSKIP("Qt has an SQLite of its own here");
+        QCOMPARE(m_trace.count("UPDATE packages"), 5);
+        QCOMPARE(m_trace.count("FROM jobs"), 0);
+        enqueue(u"y"_s);
+        QTRY_COMPARE(m_attempts.size(), 2);
+        settle();
+        const auto looks = [this] { return m_trace.count("WITH kinds"); };
+        QVERIFY2(looks() >= 2 && looks() <= 3, m_trace.run().join('\n').constData());
+        m_trace.clear();
+        m_clock.advance(1h); // it looks at the clock every minute
+        settle();
+        QCOMPARE(m_trace.count("FROM jobs"), 0);
+    }
+
+    // Another program has queued it: it is seen with the next commit, whatever that touches, and without one at last.
+    void whatAnotherProgramQueuesIsSeen_data()
+    {
+        QTest::addColumn<bool>("commits");
+        QTest::newRow("with a commit") << true;
+        QTest::newRow("in a quiet time") << false;
+    }
+    void whatAnotherProgramQueuesIsSeen()
+    {
+        QFETCH(bool, commits);
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
+        m_database->onCommitted([this](const QList<storage::Change>& changes) { m_runner->committed(changes); });
+        QVERIFY(m_runner->start());
+        settle();
+        {
+            const auto other = storage::Database::open(m_folder->filePath(u"loket.db"_s));
+            auto transaction = Transaction::begin(**other);
+            insert(*transaction, u"x"_s, Priority::Routine, u"cash"_s);
+            QVERIFY(transaction->commit());
+        }
+        settle();
+        QVERIFY(m_attempts.isEmpty());
+        if (commits)
+            commitNothingOfJobs();
+        else
+            m_clock.advance(60s);
+        QTRY_COMPARE(m_attempts.size(), 1);
+    }
+
 private:
     using Priority = storage::Priority;
     using Priorities = QList<Priority>;
@@ -438,6 +503,14 @@ private:
         auto transaction = Transaction::begin(*m_database);
         for (const Priority priority : priorities)
             insert(*transaction, kind, priority, u"cash"_s);
+        QVERIFY(transaction->commit());
+    }
+
+    void commitNothingOfJobs()
+    {
+        auto transaction = Transaction::begin(*m_database);
+        QVERIFY(transaction->statement("UPDATE packages SET position = position + 1").run());
+        transaction->touched(storage::ChangeKind::Package);
         QVERIFY(transaction->commit());
     }
 
@@ -486,6 +559,7 @@ private:
                     .enqueue(transaction, kind, purchase.id, m_clock.now(), m_clock.now(), priority));
     }
 
+    tests::SqlTrace m_trace; // before the first connection
     core::ManualClock m_clock;
     RetryPolicy m_policy;
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -183,6 +183,11 @@ private slots:
         QVERIFY(here({u"config"_s, u"list"_s}).out.contains("\nrouter.main.host=\n"));
         QCOMPARE(here({u"secret"_s, u"remove"_s, u"router.main.password"_s}).code, 0);
         QCOMPARE(here({u"secret"_s, u"list"_s}).out, QByteArray());
+        const Ran unused = here({u"secret"_s, u"set"_s, u"delivery.gowa.token"_s}, "any");
+        QCOMPARE(unused.code, 0);
+        QVERIFY2(unused.out.contains("nothing uses it"), unused.out.constData());
+        QCOMPARE(here({u"secret"_s, u"list"_s}).out, QByteArray());
+        QCOMPARE(here({u"secret"_s, u"remove"_s, u"delivery.gowa.token"_s}).code, 0);
     }
 
     void theEnvironmentWins()

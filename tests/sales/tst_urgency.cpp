@@ -74,11 +74,11 @@ private slots:
     {
         const Purchase placed = place(u"tripay"_s, false);
         pay(placed);
-        const QDateTime due = *storage::JobRepository(*m_database).nextDue(job::issueVouchers);
+        const QDateTime due = storage::JobRepository(*m_database).dueTimes({job::issueVouchers})->first().first;
         m_clock.advance(10s);
         look(now(placed));
         QCOMPARE(int(priority()), int(Priority::Watched));
-        QCOMPARE(*storage::JobRepository(*m_database).nextDue(job::issueVouchers), due);
+        QCOMPARE(storage::JobRepository(*m_database).dueTimes({job::issueVouchers})->first().first, due);
     }
 
 private:

@@ -52,6 +52,20 @@ private slots:
             QVERIFY2(isThere(key, true), qPrintable(QStringView(key).toString()));
     }
 
+    // Promised for every channel, and of no use to this one: nothing shows it, and nothing that has it stops working.
+    void anUnusedKeyIsAcceptedAndNotListed()
+    {
+        const Registry registry;
+        const QString key = u"delivery.gowa.token"_s;
+        QVERIFY(Registry::isUnused(key));
+        QVERIFY(registry.findSecret(key));
+        QVERIFY(!registry.findSetting(key));
+        QVERIFY(std::none_of(registry.all().begin(), registry.all().end(),
+                             [&](const Setting& setting) { return setting.key == key; }));
+        for (const Setting& setting : registry.all())
+            QVERIFY2(!Registry::isUnused(setting.key), qPrintable(setting.key));
+    }
+
     void typedKeysBecomeTheirText()
     {
         QCOMPARE(QString(u"server.port"_key), u"server.port"_s);

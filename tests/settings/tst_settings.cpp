@@ -162,6 +162,19 @@ private slots:
         QCOMPARE(settings.number(u"retry.attempts"_key), 3);
     }
 
+    // What an older Loket knew, and this one has no use for, stops nothing.
+    void aFileWithAnUnusedKeyLoads()
+    {
+        write(file(), "delivery.gowa.token = hunter2\nretry.attempts = 7\n");
+        Settings settings(Registry(), file());
+        QVERIFY(settings.reload());
+        QCOMPARE(settings.number(u"retry.attempts"_key), 7);
+        QVERIFY(!englishOf(settings.warnings()).join(u' ').contains(u"hunter2"_s));
+        QVERIFY(settings.set(u"retry.attempts"_key, u"8"_s));
+        QVERIFY(settings.reload());
+        QCOMPARE(settings.number(u"retry.attempts"_key), 8);
+    }
+
     void theListHasEverySettingAndNoSecret()
     {
         write(file(), "router.main.password = hunter2\nrouter.b.host = 10.0.0.9\n");

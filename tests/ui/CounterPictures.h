@@ -6,12 +6,14 @@
 #include "support/Sandboxes.h"
 #include "ui/dialogs/ShiftDialogs.h"
 #include "ui/printing/Printing.h"
+#include "ui/screens/counter/CashOrders.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
 #include "ui/screens/counter/SaleResult.h"
 #include "ui/screens/counter/ShiftSales.h"
 #include "ui/screens/login/LoginScreen.h"
+#include "ui/screens/shifts/ShiftHistory.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/EngineLink.h"
 #include "ui/shell/MainWindow.h"
@@ -23,6 +25,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QSettings>
 
 namespace loket::tests {
@@ -63,6 +66,14 @@ public:
                                         actor = m_engine.actor()](engine::UseCases& use) {
                          return use.counterSales.sell(order, actor);
                      })).purchase.id;
+        for (const char* name : {"Andi Pratama", "Hasnah"})
+            (void)wait(m_engine.ask([name](engine::UseCases& use) {
+                return use.placePurchase({.packageId = QStringLiteral("5k"),
+                                          .customerName = QString::fromLatin1(name),
+                                          .customerPhone = QStringLiteral("081234567890"),
+                                          .gateway = QStringLiteral("cash")});
+            }));
+        closeShifts();
         settle(1500);
         m_printing = std::make_unique<ui::Printing>(m_world.folder.path());
         m_context = std::make_unique<ui::UiContext>(ui::UiContext{.reader = m_engine.reader(),
@@ -135,8 +146,22 @@ public:
             [id = m_shift](const auto& m) { return storage::ShiftRepository(m.database()).salesOf(id, 10); }));
         dialog(window, new ui::VoidDialog(*m_context, sales.value(3), &window),
                QStringLiteral("counter-void-") + suffix);
+        auto* refused = new ui::VoidDialog(*m_context, sales.value(3), &window);
+        refused->reason().setText(QStringLiteral("salah paket"));
+        refused->secret().setText(QStringLiteral("0000"));
+        dialog(window, refused, QStringLiteral("counter-void-refused-") + suffix, [refused] { refused->go().click(); });
+        dialog(window, new ui::CashDialog(*m_context, &window), QStringLiteral("counter-cash-") + suffix);
+        ui::CashOrders orders(*m_context);
+        orders.reload();
+        settle();
+        dialog(window, new ui::CashOrdersDialog(*m_context, orders, &window),
+               QStringLiteral("counter-orders-") + suffix);
         (void)wait(session().logIn(m_owner, core::Secret("4711")));
+        settle();
+        save(window, QStringLiteral("counter-opening-") + suffix);
         dialog(window, new ui::StaffDialog(*m_context, &window), QStringLiteral("staff-") + suffix);
+        dialog(window, new ui::SecretDialog(*m_context, &window), QStringLiteral("staff-secret-") + suffix);
+        dialog(window, new ui::ShiftHistory(*m_context, &window), QStringLiteral("shifts-") + suffix);
         (void)wait(session().logIn(m_rina, core::Secret("2580")));
     }
 
@@ -146,6 +171,23 @@ private:
         return {.name = QString::fromLatin1(name), .role = role, .secret = core::Secret(pin)};
     }
     engine::Session& session() { return m_engine.session(); }
+
+    // Earlier ones of the owner's: right, short, and with too much.
+    void closeShifts()
+    {
+        (void)wait(session().logIn(m_owner, core::Secret("4711")));
+        for (const auto& [piece, pieces] :
+             {std::pair(core::Rupiah(100'000), 1), {core::Rupiah(50'000), 1}, {core::Rupiah(2000), 51}}) {
+            const auto id = wait(m_engine.ask([actor = m_engine.actor()](engine::UseCases& use) {
+                                return use.shifts.open(100'000, actor);
+                            })).id;
+            (void)wait(m_engine.ask(
+                [id, count = sales::CashCount{{{piece, pieces}}}, actor = m_engine.actor()](engine::UseCases& use) {
+                    return use.shifts.close(id, count, QStringLiteral("uang receh dihitung dua kali"), actor);
+                }));
+        }
+        (void)wait(session().logIn(m_rina, core::Secret("2580")));
+    }
 
     static void settle(int forMs = 700)
     {
@@ -170,10 +212,15 @@ private:
         window.grab().save(m_folder + u'/' + name + QStringLiteral(".png"));
     }
 
-    void dialog(ui::MainWindow& window, QDialog* dialog, const QString& name)
+    // `then` is done before the picture.
+    void dialog(ui::MainWindow& window, QDialog* dialog, const QString& name, const std::function<void()>& then = {})
     {
         dialog->open();
         settle();
+        if (then) {
+            then();
+            settle();
+        }
         QPixmap picture = window.grab();
         {
             QPainter painter(&picture);

@@ -1,12 +1,15 @@
-// What is not seen whole: texts, chips and buttons that have less room than they need.
+// What is not seen whole: texts, chips, buttons and headings of columns that have less room than they need.
 #pragma once
 
 #include "ui/widgets/FilterChip.h"
 
 #include <QAbstractScrollArea>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTableView>
 
 namespace loket::tests {
 
@@ -53,6 +56,27 @@ inline QStringList cutTexts(const QWidget* root)
                        .arg(button->text())
                        .arg(button->width())
                        .arg(button->sizeHint().width());
+    }
+    for (const QScrollArea* area : root->findChildren<QScrollArea*>()) {
+        const bool isSeen = area->isVisibleTo(root) && area->window() == root->window() && area->widget();
+        if (isSeen && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+            area->widget()->width() > area->viewport()->width())
+            cut += QStringLiteral("content of \"%1\" %2 of %3")
+                       .arg(area->accessibleName())
+                       .arg(area->viewport()->width())
+                       .arg(area->widget()->width());
+    }
+    for (const QTableView* table : root->findChildren<QTableView*>()) {
+        const QHeaderView* header = table->horizontalHeader();
+        if (!table->isVisibleTo(root) || table->window() != root->window() || !header->isVisibleTo(root))
+            continue;
+        for (int column = 0; column < header->count(); ++column) {
+            if (!header->isSectionHidden(column) && header->sectionSize(column) < header->sectionSizeHint(column))
+                cut += QStringLiteral("heading \"%1\" %2 of %3")
+                           .arg(table->model()->headerData(column, Qt::Horizontal).toString())
+                           .arg(header->sectionSize(column))
+                           .arg(header->sectionSizeHint(column));
+        }
     }
     return cut;
 }

@@ -1,12 +1,18 @@
 // Pictures of the dialogs of the window: each by itself, with the real engine of SetupHouse.
 #pragma once
 
+#include "core/Reasons.h"
 #include "ui/SetupHouse.h"
+#include "ui/dialogs/CorrectNumberDialog.h"
 #include "ui/dialogs/TakeCashDialog.h"
+#include "ui/printing/Printing.h"
 #include "ui/screens/packages/ProfileDialog.h"
+#include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/FingerprintDialog.h"
+#include "ui/screens/settings/PrinterDialog.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/HelpDialogs.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/shell/ManualDialog.h"
 #include "ui/shell/Restore.h"
 
@@ -20,8 +26,8 @@ namespace loket::tests {
 class DialogPictures
 {
 public:
-    DialogPictures(QString folder, QString suffix, SetupHouse& house)
-        : m_folder(std::move(folder)), m_suffix(std::move(suffix)), m_house(house)
+    DialogPictures(QString folder, QString suffix, QSize screen, SetupHouse& house)
+        : m_folder(std::move(folder)), m_suffix(std::move(suffix)), m_screen(screen), m_house(house)
     {}
 
     void shootAll()
@@ -40,32 +46,42 @@ public:
         order.quantity = 2;
         order.amount = 10'000;
         QWidget window;
+        QSettings settings(m_house.world.folder.filePath(m_suffix + u"-dialogs.ini"_s), QSettings::IniFormat);
         ui::TakeCashDialog cash(*m_house.context, order, &window);
         cash.setAttribute(Qt::WA_DeleteOnClose, false);
         cash.cash().setValue(20'000);
         shoot(cash, u"take-cash"_s);
-        shoot(*ui::HelpDialogs::shortcuts({u"Loket"_s, u"Pesanan"_s}, &window), u"keys"_s);
+        order.customerPhone = u"62812345"_s;
+        ui::CorrectNumberDialog number(*m_house.context, order, &window);
+        number.setAttribute(Qt::WA_DeleteOnClose, false);
+        shoot(number, u"correct-number"_s);
+        ui::ScheduleDialog schedule(*m_house.context, &window);
+        schedule.setAttribute(Qt::WA_DeleteOnClose, false);
+        shoot(schedule, u"schedule"_s);
+        ui::PrinterDialog printers(*m_house.context->printing, ui::PrinterDialog::For::Slips, &window);
+        printers.setAttribute(Qt::WA_DeleteOnClose, false);
+        shoot(printers, u"printers"_s);
+        ui::MainWindow places(*m_house.context, settings);
+        QStringList titles;
+        for (int place = 0; place < places.placeCount(); ++place)
+            titles += places.screen(place).title();
+        shoot(*ui::HelpDialogs::shortcuts(titles, &window), u"keys"_s);
         shoot(*ui::HelpDialogs::about(&window), u"about"_s);
         shootManual();
         shootQuestions();
     }
 
 private:
-    // On a usual screen and on a small one.
     void shootManual()
     {
         ui::ManualDialog manual(m_house.theme, m_house.language);
-        for (const QSize size : {QSize(1366, 768), QSize(1024, 600), QSize(900, 510)}) {
-            manual.resize(size.boundedTo(QSize(1100, 720)));
-            const QString at = u"-%1x%2"_s.arg(size.width()).arg(size.height());
-            for (const auto& page : {u"first-day"_s, u"settings"_s, u"api"_s}) {
-                manual.showPage(page);
-                shoot(manual, u"manual-"_s + page + at);
-            }
-            manual.search().setText(u"router"_s);
-            shoot(manual, u"manual-search"_s + at);
-            manual.search().clear();
+        manual.resize(m_screen.boundedTo(QSize(1100, 720)));
+        for (const auto& page : {u"first-day"_s, u"settings"_s, u"api"_s}) {
+            manual.showPage(page);
+            shoot(manual, u"manual-"_s + page);
         }
+        manual.search().setText(u"router"_s);
+        shoot(manual, u"manual-search"_s);
     }
 
     void shootQuestions()
@@ -82,7 +98,7 @@ private:
         shootWhatIsAbove(above, u"restored"_s);
         ui::Restore::tell({.wish = {.file = u"/media/usb/foto.db"_s},
                            .keptOldAs = {},
-                           .result = core::fail(core::ErrorKind::InvalidInput, u"this is no copy of Loket's books"_s)},
+                           .result = core::fail(core::Reason::CopyNotOurs, {u"/media/usb/foto.db"_s})},
                           &above);
         shootWhatIsAbove(above, u"not-restored"_s);
     }
@@ -107,6 +123,7 @@ private:
 
     QString m_folder;
     QString m_suffix;
+    QSize m_screen;
     SetupHouse& m_house;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/DialogPictures.h"
 #include "ui/SetupHouse.h"
+#include "ui/printing/Printing.h"
 #include "ui/screens/packages/PackagesScreen.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/RouterPage.h"
@@ -23,6 +24,7 @@ public:
 
     void shootAll()
     {
+        m_house.context->printing = &m_printing;
         // Something to fix, so that the pictures show it.
         auto& profiles = m_house.world.router.model().menu("/ip/hotspot/user/profile");
         profiles.remove(profiles.idsOf("25k").first());
@@ -72,7 +74,7 @@ private:
             (void)QTest::qWaitFor([&] { return steps.step() == step && steps.routerPage(); });
             save(steps, u"first-steps-%1-"_s.arg(step) + suffix, 900);
         }
-        DialogPictures(m_folder, suffix, m_house).shootAll();
+        DialogPictures(m_folder, suffix, m_size, m_house).shootAll();
     }
 
     void save(QWidget& widget, const QString& name, int settleMs = 350)
@@ -87,6 +89,7 @@ private:
     QString m_folder;
     QSize m_size; // before scaling
     SetupHouse m_house;
+    ui::Printing m_printing{m_house.world.folder.path()};
 };
 
 } // namespace loket::tests

@@ -1,6 +1,6 @@
-// screenshots FOLDER [SHAPE]: pictures of every screen at 1366x768, at 1920x1080 with everything twice as large, and at
-// 900x510 (what 1366x768 leaves at 150 %), in both languages and appearances, on the demo's history. The scale is fixed
-// when a program starts, so it starts itself.
+// screenshots FOLDER [SHAPE]: pictures of every screen at 1366x768, at 1920x1080 with everything twice as large, at
+// 900x510 (what 1366x768 leaves at 150 %) and at 1024x600 (small laptops), in both languages and appearances, on the
+// demo's history. The scale is fixed when a program starts, so it starts itself.
 #include "engine/demo/DemoHistory.h"
 #include "settings/Settings.h"
 #include "ui/CounterPictures.h"
@@ -66,7 +66,7 @@ engine::EngineState stateOf(bool away, const QDateTime& now)
                      .version = u"7.16.1 (stable)"_s,
                      .board = u"RB750Gr3"_s,
                      .cpuLoadPercent = 7,
-                     .activeUsers = 23,
+                     .activeUsers = 14, // see fillEvening()
                      .roundTrip = std::chrono::milliseconds(4)};
     if (away) {
         router.reach = engine::RouterState::Reach::Away;
@@ -129,6 +129,7 @@ void shootPrinting(Desk& desk, const QString& folder, const QString& suffix)
     settings::Settings settings(settings::Registry{}, desk.folder.filePath(u"loket.ini"_s));
     if (!settings.setMany({{u"print.login_address"_s, u"hotspot.melati.net"_s},
                            {u"business.name"_s, u"Warnet Melati"_s},
+                           {u"business.timezone"_s, u"Asia/Makassar"_s},
                            {u"print.footer"_s, u"Terima kasih"_s}}))
         qFatal("the settings of the slip");
     Slip content;
@@ -272,13 +273,6 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
 
 int main(int argc, char** argv)
 {
-    // The offscreen platform's own screen is 800x800: dialogs would be confined to it.
-    QTemporaryFile screens;
-    if (!screens.open() || screens.write(R"({"screens": [{"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080,
-                           "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})") < 0 ||
-        !screens.flush())
-        return 1;
-    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screens.fileName().toLocal8Bit());
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s;
     const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
     struct Shape
@@ -287,8 +281,10 @@ int main(int argc, char** argv)
         QByteArray scale;
         QSize size; // before scaling
     };
-    const QList<Shape> shapes{
-        {u"1366x768"_s, "1", {1366, 768}}, {u"1920x1080"_s, "2", {960, 540}}, {u"900x510"_s, "1", {900, 510}}};
+    const QList<Shape> shapes{{u"1366x768"_s, "1", {1366, 768}},
+                              {u"1920x1080"_s, "2", {960, 540}},
+                              {u"900x510"_s, "1", {900, 510}},
+                              {u"1024x600"_s, "1", {1024, 600}}};
     if (only.isEmpty()) {
         for (const Shape& shape : shapes) {
             if (const int code = QProcess::execute(QString::fromLocal8Bit(argv[0]), {folder, shape.name}); code != 0)
@@ -296,9 +292,20 @@ int main(int argc, char** argv)
         }
         return 0;
     }
+    // The screen is as large as the window, so that dialogs and popups have the room they would have there (the
+    // offscreen platform's own is 800x800).
+    QTemporaryFile screens;
     for (const Shape& shape : shapes) {
-        if (shape.name == only)
-            qputenv("QT_SCALE_FACTOR", shape.scale);
+        if (shape.name != only)
+            continue;
+        qputenv("QT_SCALE_FACTOR", shape.scale);
+        const QSize screen = shape.size * shape.scale.toInt();
+        const QString config = uR"({"screens": [{"name": "desk", "x": 0, "y": 0, "width": %1, "height": %2,
+                              "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})"_s.arg(screen.width())
+                                   .arg(screen.height());
+        if (!screens.open() || screens.write(config.toUtf8()) < 0 || !screens.flush())
+            return 1;
+        qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screens.fileName().toLocal8Bit());
     }
     QApplication application(argc, argv);
     const QString into = folder + u'/' + only;

@@ -319,6 +319,10 @@ private slots:
         m_window->settingsScreen().go(SettingsScreen::Section(section));
         QTest::qWait(150);
         check(&m_window->settingsScreen(), m_window.get(), QString::number(section));
+        for (const QSize size : {QSize(900, 510), QSize(1366, 768)}) {
+            m_window->resize(size);
+            QTRY_COMPARE(cutTexts(&m_window->settingsScreen()).join(u'\n'), QString());
+        }
     }
 
     void dialogsAreNamedAndReached_data()
@@ -380,7 +384,7 @@ private slots:
         QTest::addColumn<QSize>("size");
         for (int place = 0; place < m_window->placeCount(); ++place) {
             for (const char* language : {"en", "id"}) {
-                for (const QSize size : {QSize(1024, 600), QSize(1366, 768)})
+                for (const QSize size : {QSize(900, 510), QSize(960, 540), QSize(1024, 600), QSize(1366, 768)})
                     QTest::addRow("%s %s %d", qPrintable(m_window->screen(place).iconName()), language, size.width())
                         << place << QString::fromLatin1(language) << size;
             }
@@ -411,6 +415,8 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(steps.step() == step, 20000);
             QTest::qWait(150);
             check(&steps, &steps, u"first steps, %1"_s.arg(step));
+            steps.resize(900, 480);
+            QTRY_COMPARE(cutTexts(&steps).join(u'\n'), QString());
             const QSize least = steps.minimumSizeHint().expandedTo(steps.minimumSize());
             QVERIFY2(least.width() <= smallScreen.width() && least.height() <= smallScreen.height(),
                      qPrintable(u"%1: %2x%3"_s.arg(step).arg(least.width()).arg(least.height())));

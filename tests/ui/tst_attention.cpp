@@ -1,9 +1,16 @@
+#include "core/Reasons.h"
+#include "domain/ports/DeliveryChannel.h"
 #include "ui/Desk.h"
+#include "ui/browser/BulkPanel.h"
+#include "ui/browser/StoryPanel.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/RunPanel.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QLabel>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -24,6 +31,11 @@ private slots:
     void theRowsButtonMendsAndTheRowLeaves();
     void enterMendsToo();
     void everythingIsMendedAtOnce();
+    void aRefusedNumberIsNotTriedAgain_data();
+    void aRefusedNumberIsNotTriedAgain();
+    void aNumberRefusedByItsReceiptIsNotTriedAgain();
+    void oneRefusedNumberSaysSoInItsStory();
+    void theReasonHasRoomInANarrowWindow();
 
 private:
     static void open(AttentionScreen& screen, int rows)
@@ -38,6 +50,28 @@ private:
     {
         const OrdersModel& model = screen.browser().model();
         return model.data(model.index(row, column)).toString();
+    }
+    // One whose message the channel refused, or could not take.
+    static domain::Purchase unsent(Desk& desk, const core::Error& error)
+    {
+        const bool isRefused = domain::outcomeOf(error) == domain::DeliveryEvent::Refused;
+        const auto purchase = desk.sell({.delivery = isRefused ? DeliveryStatus::Failed : DeliveryStatus::Error});
+        auto transaction = storage::Transaction::begin(*desk.database);
+        Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = purchase.id,
+                                                                .phone = purchase.customerPhone,
+                                                                .status = isRefused ? u"failed"_s : u"error"_s,
+                                                                .errorMessage = error.detail,
+                                                                .errorKind = core::toString(error.kind),
+                                                                .because = core::storedReason(error),
+                                                                .channel = u"fonnte"_s,
+                                                                .createdAt = desk.clock.now()}));
+        Desk::ok(transaction->commit());
+        return purchase;
+    }
+    static core::Error refusal(core::ErrorKind kind, core::Reason advice)
+    {
+        return core::makeError(kind, advice, {},
+                               core::makeError(kind, core::Reason::ChannelRefused, {"Fonnte"_L1, "no"_L1}));
     }
     static qint64 lateMoney(Desk& desk)
     {
@@ -163,6 +197,124 @@ void TestAttention::everythingIsMendedAtOnce()
     QTRY_COMPARE(screen.count(), 1); // a person has to check the late money
     QTRY_VERIFY(!screen.browser().runner().isRunning());
     QCOMPARE(screen.browser().runner().failures(), 0);
+}
+
+// The same message to the same number would only be refused again; and "fixed" is not said of it.
+void TestAttention::aRefusedNumberIsNotTriedAgain_data()
+{
+    using core::ErrorKind;
+    using core::Reason;
+    QTest::addColumn<core::Error>("error");
+    QTest::addColumn<bool>("isNumber");
+    QTest::newRow("no WhatsApp number") << refusal(ErrorKind::InvalidInput, Reason::AdviceNumber) << true;
+    QTest::newRow("not on WhatsApp") << refusal(ErrorKind::Refused, Reason::AdviceNotOnWhatsApp) << true;
+    QTest::newRow("a number, from an older Loket") << core::Error{ErrorKind::InvalidInput, u"target invalid"_s} << true;
+    QTest::newRow("the quota ended") << refusal(ErrorKind::Refused, Reason::AdviceQuota) << false;
+    QTest::newRow("away") << core::Error{ErrorKind::Unreachable, u"no route"_s} << false;
+    QTest::newRow("out of order") << core::Error{ErrorKind::Unavailable, u"HTTP 503"_s} << false;
+}
+
+void TestAttention::aRefusedNumberIsNotTriedAgain()
+{
+    QFETCH(core::Error, error);
+    QFETCH(bool, isNumber);
+    Desk desk;
+    for (int i = 0; i < 3; ++i)
+        unsent(desk, error);
+    desk.sellMany(2, {.status = PurchaseStatus::VoucherGenerationFailed});
+    AttentionScreen screen(*desk.context);
+    open(screen, 5);
+    QTest::mouseClick(screen.mendAll(), Qt::LeftButton);
+    QTRY_COMPARE(screen.browser().runner().outcomes().size(), 5);
+    QTRY_VERIFY(!screen.browser().runner().isRunning());
+    QCOMPARE(screen.browser().runner().count(BulkRunner::Stage::Number), isNumber ? 3 : 0);
+    QCOMPARE(screen.browser().runner().failures(), 0);
+    QCOMPARE(desk.commands(), isNumber ? 2 : 5);
+    QTRY_COMPARE(screen.count(), isNumber ? 3 : 0);
+    const QString summary = screen.browser().bulkPanel().findChild<RunPanel*>()->summary();
+    QCOMPARE(summary.contains(u"number to correct: 3"_s), isNumber);
+}
+
+// Meta takes the message first, and says with its receipt that the number is not on WhatsApp.
+void TestAttention::aNumberRefusedByItsReceiptIsNotTriedAgain()
+{
+    Desk desk;
+    const auto purchase = desk.sell({.delivery = DeliveryStatus::Sent});
+    {
+        const core::Error error = refusal(core::ErrorKind::Refused, core::Reason::AdviceNotOnWhatsApp);
+        auto transaction = storage::Transaction::begin(*desk.database);
+        Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = purchase.id,
+                                                                .phone = purchase.customerPhone,
+                                                                .status = u"sent"_s,
+                                                                .channel = u"cloud"_s,
+                                                                .createdAt = desk.clock.now()}));
+        auto stored = *desk.journal->purchases.find(purchase.id);
+        Desk::ok(desk.journal->purchases.advanceDelivery(*transaction, stored, domain::DeliveryEvent::ReceiptFailed,
+                                                         desk.clock.now()));
+        Desk::ok(desk.journal->audit.insert(*transaction, u"channel:cloud"_s, u"message.failed"_s, purchase.id,
+                                            {{u"reason"_s, error.detail}, {u"because"_s, core::reasonToJson(error)}},
+                                            desk.clock.now()));
+        Desk::ok(transaction->commit());
+    }
+    desk.sell({.status = PurchaseStatus::VoucherGenerationFailed});
+    AttentionScreen screen(*desk.context);
+    open(screen, 2);
+    QVERIFY2(cell(screen, 1, OrdersModel::Reason).contains(u"not on WhatsApp"_s),
+             qPrintable(cell(screen, 1, OrdersModel::Reason)));
+    QCOMPARE(cell(screen, 1, OrdersModel::Remedy), u"Correct number…"_s);
+    QTest::mouseClick(screen.mendAll(), Qt::LeftButton);
+    QTRY_COMPARE(screen.browser().runner().outcomes().size(), 2);
+    QCOMPARE(screen.browser().runner().count(BulkRunner::Stage::Number), 1);
+    QCOMPARE(desk.commands(), 1);
+}
+
+void TestAttention::oneRefusedNumberSaysSoInItsStory()
+{
+    Desk desk;
+    const auto purchase = unsent(desk, refusal(core::ErrorKind::InvalidInput, core::Reason::AdviceNumber));
+    AttentionScreen screen(*desk.context);
+    open(screen, 1);
+    QTest::mouseClick(screen.mendAll(), Qt::LeftButton);
+    const StoryPanel& story = screen.browser().storyPanel();
+    QTRY_VERIFY(story.isVisible() && story.purchaseId() == purchase.id);
+    const auto saysSo = [&story] {
+        const auto labels = story.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(u"Correct it, and the message is sent."_s);
+        });
+    };
+    QTRY_VERIFY(saysSo());
+    QCOMPARE(desk.commands(), 0);
+}
+
+// It takes the room of the status, without making that the user's choice.
+void TestAttention::theReasonHasRoomInANarrowWindow()
+{
+    Desk desk;
+    desk.sell({.delivery = DeliveryStatus::Failed});
+    AttentionScreen screen(*desk.context);
+    open(screen, 1);
+    LiveTableView& table = screen.browser().table();
+    QVERIFY(!table.isColumnHidden(OrdersModel::Status));
+    screen.resize(840, 440); // of a window of 900x510
+    QTRY_VERIFY2(table.columnWidth(OrdersModel::Reason) >= 260,
+                 qPrintable(QString::number(table.columnWidth(OrdersModel::Reason))));
+    QVERIFY(table.isColumnHidden(OrdersModel::Status));
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    screen.saveLayout(settings);
+    QVERIFY(table.isColumnHidden(OrdersModel::Status));
+    AttentionScreen later(*desk.context);
+    later.restoreLayout(settings);
+    later.resize(1200, 640);
+    QVERIFY(!later.browser().table().isColumnHidden(OrdersModel::Status));
+    screen.resize(1200, 640);
+    QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Status));
+
+    table.setColumnHidden(OrdersModel::Status, true); // the user's choice stays
+    screen.resize(840, 440);
+    screen.resize(1200, 640);
+    QCoreApplication::processEvents();
+    QVERIFY(table.isColumnHidden(OrdersModel::Status));
 }
 
 QTEST_MAIN(TestAttention)

@@ -38,6 +38,7 @@ private slots:
     void oneIsSentAgain();
     void severalAreSentAgainWithAResultEach();
     void allThatDidNotGoOut();
+    void refusedNumbersAreNotSentToAgain();
     void aRunCanBeStopped();
     void aPausedChannelGoesOn();
     void theStoryIsBesideTheLine();
@@ -203,6 +204,23 @@ void TestDeliveriesScreen::allThatDidNotGoOut()
     QTRY_COMPARE(desk.commands(), 30);
     QTRY_VERIFY(!screen.browser().runner().isRunning());
     QTRY_VERIFY(!screen.retryAllButton()->isVisible());
+}
+
+void TestDeliveriesScreen::refusedNumbersAreNotSentToAgain()
+{
+    Desk desk;
+    for (int i = 0; i < 3; ++i)
+        unsent(desk);
+    const auto refused = desk.sell({.delivery = DeliveryStatus::Failed});
+    attempt(desk, refused.id, u"failed"_s, core::toString(core::ErrorKind::InvalidInput), u"target invalid"_s);
+    DeliveriesScreen screen(*desk.context);
+    open(screen, 4);
+    QTRY_VERIFY(screen.retryAllButton()->isVisible());
+    screen.retryAllButton()->click();
+    QTRY_COMPARE(screen.browser().runner().outcomes().size(), 4);
+    QCOMPARE(screen.browser().runner().count(BulkRunner::Stage::Number), 1);
+    QCOMPARE(desk.commands(), 3);
+    QVERIFY(desk.journal->purchases.find(refused.id)->deliveryStatus == DeliveryStatus::Failed);
 }
 
 void TestDeliveriesScreen::aRunCanBeStopped()

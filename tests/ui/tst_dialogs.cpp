@@ -4,9 +4,11 @@
 #include "engine/UseCases.h"
 #include "ui/Office.h"
 #include "ui/browser/ReasonDialog.h"
+#include "ui/dialogs/CorrectNumberDialog.h"
 #include "ui/dialogs/ShiftDialogs.h"
 #include "ui/dialogs/TakeCashDialog.h"
 #include "ui/printing/PreviewDialog.h"
+#include "ui/screens/counter/CashOrders.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
@@ -16,8 +18,10 @@
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/FingerprintDialog.h"
+#include "ui/screens/settings/PrinterDialog.h"
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/screens/settings/SettingsScreen.h"
+#include "ui/screens/shifts/ShiftHistory.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/MakeVouchersDialog.h"
 #include "ui/shell/Closing.h"
@@ -34,10 +38,15 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDirIterator>
+#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -131,6 +140,64 @@ private slots:
         QTRY_VERIFY(dialog->focusWidget());
         walk(*dialog);
         delete dialog;
+    }
+
+    void everyDialogIsWalkedThrough()
+    {
+        static const QRegularExpression ofADialog(u"\\bclass (\\w+) (?:final )?: public (?:QDialog|ShiftDialog)\\b"_s);
+        QStringList walked{u"ShiftDialog"_s,
+                           u"FirstStart"_s}; // what others are made of; its steps have their own tests
+        for (const Maker& make : makers()) {
+            const std::unique_ptr<QDialog> dialog(make());
+            walked += QString::fromLatin1(dialog->metaObject()->className()).section(u"::"_s, -1);
+        }
+        int found = 0;
+        for (QDirIterator files(QStringLiteral(LOKET_SOURCE "/ui"), {u"*.h"_s}, QDir::Files,
+                                QDirIterator::Subdirectories);
+             files.hasNext();) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            auto dialogs = ofADialog.globalMatch(QString::fromUtf8(file.readAll()));
+            while (dialogs.hasNext()) {
+                const QString name = dialogs.next().captured(1);
+                QVERIFY2(walked.contains(name), qPrintable(name));
+                ++found;
+            }
+        }
+        QVERIFY2(found > 15, qPrintable(QString::number(found)));
+    }
+
+    // Enter in any line of any dialog: it goes on, or says what is missing, or does nothing; but what was typed is
+    // never thrown away.
+    void enterInAFieldLosesNothing_data() { everyDialog_data(); }
+    void enterInAFieldLosesNothing()
+    {
+        QFETCH(QString, name);
+        qsizetype fields = 1;
+        for (qsizetype at = 0; at < fields; ++at) {
+            QPointer<QDialog> dialog = makers().value(name)();
+            QVERIFY(dialog);
+            dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog->show();
+            dialog->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(dialog));
+            QList<QLineEdit*> lines = dialog->findChildren<QLineEdit*>();
+            lines.removeIf(
+                [](const QLineEdit* line) { return !line->isVisible() || !line->isEnabled() || line->isReadOnly(); });
+            fields = lines.size();
+            if (at < fields) {
+                const QSignalSpy thrownAway(dialog, &QDialog::rejected);
+                QLineEdit* line = lines[at];
+                line->setFocus();
+                line->selectAll();
+                QTest::keyClicks(line, u"7"_s);
+                QVERIFY2(!line->text().isEmpty(), qPrintable(line->accessibleName()));
+                QTest::keyClick(line, Qt::Key_Enter);
+                QVERIFY2(thrownAway.isEmpty(), qPrintable(line->accessibleName()));
+                QVERIFY2(!dialog->isVisible() || !line->text().isEmpty(), qPrintable(line->accessibleName()));
+            }
+            delete dialog;
+        }
     }
 
     void everyStepOfTheFirstSteps()
@@ -368,6 +435,17 @@ private:
             {u"shift report"_s, [=] { return new ShiftReportDialog(*context, {}, above); }},
             {u"void"_s, [=] { return new VoidDialog(*context, sale, above); }},
             {u"take cash"_s, [=] { return new TakeCashDialog(*context, order, above); }},
+            {u"orders to be paid in cash"_s,
+             [=]() -> QDialog* {
+                 auto* orders = new CashOrders(*context);
+                 auto* dialog = new CashOrdersDialog(*context, *orders, above);
+                 orders->setParent(dialog);
+                 return dialog;
+             }},
+            {u"correct the number"_s, [=] { return new CorrectNumberDialog(*context, order, above); }},
+            {u"closed shifts"_s, [=] { return new ShiftHistory(*context, above); }},
+            {u"printers"_s,
+             [=, this] { return new PrinterDialog(m_office->printing, PrinterDialog::For::Slips, above); }},
             {u"staff"_s, [=] { return new StaffDialog(*context, above); }},
             {u"own PIN"_s, [=] { return new SecretDialog(*context, above); }},
             {u"schedule"_s, [=] { return new ScheduleDialog(*context, above); }},
@@ -376,6 +454,11 @@ private:
              [=] {
                  return new ReasonDialog(
                      {.title = u"Refund"_s, .question = u"Refund?"_s, .go = u"Refund"_s, .needsReason = true}, above);
+             }},
+            {u"reason, may be left out"_s,
+             [=] {
+                 return new ReasonDialog({.title = u"Cancel"_s, .question = u"Cancel?"_s, .go = u"Cancel order"_s},
+                                         above);
              }},
             {u"preview"_s,
              [=, this]() -> QDialog* {

@@ -3,6 +3,7 @@
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"
 #include "ui/screens/settings/RouterPage.h"
+#include "ui/screens/settings/SettingField.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/DoctorView.h"
 #include "ui/widgets/MoneyEdit.h"
@@ -11,9 +12,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 
 using namespace loket;
 using namespace loket::ui;
@@ -195,6 +198,49 @@ private slots:
         QCOMPARE(m_steps->findChild<QLineEdit*>(u"business.name"_s)->text(), u"Warung Mawar"_s);
     }
 
+    // By a button, to the step that has it or to the settings: never as a line for a terminal.
+    void whatTheChecksNameIsOneStepAway()
+    {
+        QVERIFY(SetupHouse::answer(m_house->engine.ask([&](engine::UseCases& use) {
+            return use.administration->save(
+                {.settings = {{u"payments.gateways"_s, u"tripay,cash"_s}, // which would report to a public address
+                              {u"router.main.host"_s, u"127.0.0.1"_s},
+                              {u"router.main.port"_s, QString::number(m_house->world.router.port())}}},
+                {u"owner"_s});
+        })));
+        open(FirstStart::Finish);
+        QSignalSpy elsewhere(m_steps.get(), &FirstStart::screenWanted);
+        QTRY_VERIFY(!m_steps->doctor()->isRunning() && m_steps->doctor()->lines().size() > 5);
+        for (const QLabel* line : m_steps->doctor()->findChildren<QLabel*>(u"fix"_s))
+            QVERIFY2(!line->text().startsWith(u"loketd"_s), qPrintable(line->text()));
+        QPushButton* transport = leadOf(*m_steps->doctor(), u"Encryption to the router"_s);
+        QVERIFY(transport);
+        QTest::mouseClick(transport, Qt::LeftButton);
+        QVERIFY(m_steps->step() == FirstStart::Router);
+        QVERIFY(m_steps->routerPage()->field(u"router.main.transport"_s)->editor()->hasFocus());
+
+        DoctorView* ofRouter = m_steps->routerPage()->doctor(); // on the step itself
+        QTest::mouseClick(ofRouter->button(), Qt::LeftButton);
+        QTRY_VERIFY(!ofRouter->isRunning() && ofRouter->lines().size() > 5);
+        m_steps->next()->setFocus();
+        transport = leadOf(*ofRouter, u"Encryption to the router"_s);
+        QVERIFY(transport);
+        transport->click();
+        QVERIFY(m_steps->routerPage()->field(u"router.main.transport"_s)->editor()->hasFocus());
+        QVERIFY(elsewhere.isEmpty());
+
+        m_steps.reset();
+        open(FirstStart::Finish);
+        QSignalSpy left(m_steps.get(), &FirstStart::screenWanted);
+        QTRY_VERIFY(!m_steps->doctor()->isRunning() && m_steps->doctor()->lines().size() > 5);
+        QPushButton* address = leadOf(*m_steps->doctor(), u"Public address"_s);
+        QVERIFY(address);
+        QTest::mouseClick(address, Qt::LeftButton);
+        QCOMPARE(left.value(0).value(0).toString(), u"server.public_url"_s);
+        QTRY_VERIFY(!m_steps->isVisible());
+        QVERIFY(wanted()); // to be continued
+    }
+
     void aWrongValueHoldsTheStep()
     {
         open(FirstStart::Router);
@@ -261,6 +307,15 @@ private:
     [[nodiscard]] QLineEdit* field(const QString& key) const
     {
         return qobject_cast<QLineEdit*>(m_steps->routerPage()->field(key)->editor());
+    }
+    // The button of the line with this title.
+    static QPushButton* leadOf(const DoctorView& view, const QString& title)
+    {
+        for (QPushButton* button : view.findChildren<QPushButton*>(u"open"_s)) {
+            if (button->accessibleName().contains(title))
+                return button;
+        }
+        return nullptr;
     }
     static void type(QLineEdit* line, const QString& text)
     {

@@ -73,6 +73,12 @@ QStringList menuOf(QWidget& widget)
     return texts;
 }
 
+// Text of the window, with a count in it.
+QString selected(int vouchers)
+{
+    return QCoreApplication::translate("loket::ui::VoucherPanel", "%n voucher(s) selected", "", vouchers);
+}
+
 QStringList textsIn(const QWidget& widget)
 {
     QStringList texts;
@@ -115,6 +121,16 @@ private slots:
     }
 
     void cleanup() { m_language.use(u"id"_s); }
+
+    // "2838" beside "2.838" would be read as something else.
+    void countsAreWrittenAsNumbersOfTheLanguage()
+    {
+        QCOMPARE(selected(2838), u"2.838 voucher dipilih"_s);
+        QCOMPARE(selected(1), u"1 voucher dipilih"_s);
+        m_language.use(u"en"_s);
+        QCOMPARE(selected(2838), u"2,838 vouchers selected"_s);
+        QCOMPARE(selected(1), u"1 voucher selected"_s);
+    }
 
     void everyTextOfQtHasIndonesian_data()
     {

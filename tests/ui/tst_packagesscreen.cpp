@@ -131,14 +131,62 @@ private slots:
         QCOMPARE(m_house->packages().first().id, u"5k"_s);
     }
 
-    void spaceTakesOffSaleAndPutsBack()
+    void spaceAsksBeforeAPackageIsTakenOffSaleOrPutBack()
     {
+        const auto answerWith = [this](QMessageBox::ButtonRole role) {
+            auto* box = m_screen->findChild<QMessageBox*>();
+            QVERIFY(box && box->defaultButton() == box->button(QMessageBox::Cancel));
+            for (QAbstractButton* button : box->buttons()) {
+                if (box->buttonRole(button) == role)
+                    return button->click();
+            }
+            QFAIL("there is no such button");
+        };
         m_screen->table().selectRow(1);
         QTest::keyClick(&m_screen->table(), Qt::Key_Space);
+        QVERIFY(m_house->packages().at(1).enabled);
+        answerWith(QMessageBox::RejectRole);
+        QTRY_VERIFY(!m_screen->findChild<QMessageBox*>());
+        QVERIFY(m_house->packages().at(1).enabled);
+        QTest::keyClick(&m_screen->table(), Qt::Key_Space);
+        // Another price from elsewhere, while the question is open, stays.
+        Package dearer = package(u"5k"_s);
+        dearer.price = 6000;
+        QVERIFY(SetupHouse::answer(m_house->engine.ask(
+            [&](engine::UseCases& use) { return use.administration->savePackage(dearer, false, owner); })));
+        QTRY_COMPARE(cell(1, PackagesModel::Price), u"Rp 6.000"_s);
+        answerWith(QMessageBox::AcceptRole);
         QTRY_COMPARE(cell(1, PackagesModel::OnSale), u"Off sale"_s);
         QVERIFY(!m_house->packages().at(1).enabled);
+        QCOMPARE(m_house->packages().at(1).price, 6000);
+        QTRY_VERIFY(!m_screen->findChild<QMessageBox*>());
         QTest::keyClick(&m_screen->table(), Qt::Key_Space);
+        answerWith(QMessageBox::AcceptRole);
         QTRY_COMPARE(cell(1, PackagesModel::OnSale), u"On sale"_s);
+    }
+
+    // Whatever is pressed in the list, by mistake or by something that lies on the keyboard.
+    void noSingleKeyChangesWhatIsSold()
+    {
+        QList<int> keys;
+        for (int key = Qt::Key_Space; key <= Qt::Key_QuoteLeft; ++key)
+            keys += key;
+        for (int key = Qt::Key_F1; key <= Qt::Key_F12; ++key)
+            keys += key;
+        keys += {Qt::Key_Escape, Qt::Key_Backspace, Qt::Key_Return, Qt::Key_Enter,  Qt::Key_Insert,
+                 Qt::Key_Delete, Qt::Key_Home,      Qt::Key_End,    Qt::Key_PageUp, Qt::Key_PageDown};
+        const QList<Package> before = m_house->packages();
+        for (const int key : keys) {
+            m_screen->table().selectRow(1);
+            m_screen->table().setFocus();
+            QTest::keyClick(&m_screen->table(), Qt::Key(key));
+            // Asked after whatever the key has asked the engine for.
+            const QList<Package> after = m_house->packages();
+            QVERIFY2(after == before, qPrintable(QKeySequence(key).toString()));
+            for (QMessageBox* question : m_screen->findChildren<QMessageBox*>())
+                question->reject();
+            QTRY_VERIFY(!m_screen->findChild<QMessageBox*>());
+        }
     }
 
     void aMissingProfileIsShownAndMade()

@@ -11,6 +11,7 @@
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/shifts/ShiftHistory.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/widgets/ExportBar.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PeriodChooser.h"
 #include "ui/widgets/StatePanel.h"
@@ -18,6 +19,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -239,6 +241,25 @@ private slots:
         QTRY_COMPARE(history->statePanel().title(), u"No shift was closed in this period"_s);
         history->statePanel().button()->click();
         QTRY_COMPARE(history->shifts().rowCount(), 1);
+
+        // What is shown, as a file: the period and the cashier that are chosen.
+        QTRY_VERIFY(history->exportButton().isEnabled());
+        const auto exported = [&](const QString& name) {
+            const QString path = m_office->world.folder.filePath(name);
+            history->exportTo(path);
+            (void)QTest::qWaitFor([&] { return !history->exportBar().job().isRunning(); }, patience);
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : history->exportBar().text();
+        };
+        QString sheet = exported(u"shifts.csv"_s);
+        QVERIFY2(sheet.contains(u"Bu Sri"_s) && !sheet.contains(u"Rina"_s), qPrintable(sheet));
+        history->cashiers().setCurrentIndex(0);
+        QTRY_COMPARE(history->shifts().rowCount(), 4);
+        sheet = exported(u"shifts.csv"_s);
+        QCOMPARE(sheet.trimmed().count(u'\n'), 5); // "sep=", the headings, and four
+        QVERIFY2(sheet.contains(u",-50000,Rp 50.000 missing,"_s), qPrintable(sheet));
+        QVERIFY2(sheet.contains(u",2000,Rp 2.000 too much,"_s), qPrintable(sheet));
+        QVERIFY(exported(u"shifts.xlsx"_s).startsWith(u"PK"_s));
         QTest::keyClick(history, Qt::Key_Escape);
         QTRY_VERIFY(!shown<ShiftHistory>());
     }

@@ -5,6 +5,8 @@
 #include "engine/UseCases.h"
 #include "storage/ShiftRepository.h"
 #include "ui/Office.h"
+#include "ui/browser/StoryPanel.h"
+#include "ui/dialogs/TakeCashDialog.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/screens/counter/CounterScreen.h"
@@ -14,6 +16,7 @@
 #include "ui/screens/counter/SaleResult.h"
 #include "ui/screens/counter/SaleSlips.h"
 #include "ui/screens/counter/ShiftSales.h"
+#include "ui/screens/orders/OrdersScreen.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QApplication>
@@ -149,6 +152,49 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(1), u"Handed out"_s, patience);
         QTRY_VERIFY(screen().pickUps().isHidden());
         QVERIFY(screen().tiles().hasFocus()); // ready for the next customer all the while
+    }
+
+    // An order of the shop, paid in cash, while another screen than the counter is open: the same paper, the same
+    // state.
+    void cashTakenInTheOrdersPrintsAsASaleDoes_data()
+    {
+        QTest::addColumn<bool>("automatic");
+        QTest::addColumn<bool>("away");
+        QTest::newRow("at once") << true << false;
+        QTest::newRow("router away") << true << true;
+        QTest::newRow("slips by hand") << false << false;
+    }
+    void cashTakenInTheOrdersPrintsAsASaleDoes()
+    {
+        QFETCH(bool, automatic);
+        QFETCH(bool, away);
+        open(FakePrinter::Mood::Ready, {{u"print.automatic_slip"_s, automatic ? u"true"_s : u"false"_s}});
+        if (away)
+            leave();
+        const auto order = m_office->orderForCash(u"Andi"_s);
+        QVERIFY(order);
+        m_window->openPurchase(order->purchase.id);
+        StoryPanel& story = m_window->orders().browser().storyPanel();
+        QTRY_VERIFY_WITH_TIMEOUT(story.takeCashButton().isVisible(), patience);
+        QTest::mouseClick(&story.takeCashButton(), Qt::LeftButton);
+        TakeCashDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_window->findChild<TakeCashDialog*>()) && dialog->isVisible());
+        dialog->go().click();
+        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().sales().rowCount(), 1, patience);
+        if (away) {
+            QTRY_COMPARE_WITH_TIMEOUT(printed().count("PICK-UP RECEIPT"), 1, patience);
+            come();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(codes().size() == 1, patience);
+        if (!automatic) {
+            QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"For pick-up"_s, patience);
+            QCOMPARE(printed().count(grouped(codes().first()).toLatin1()), 0);
+            return;
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(printed().count(grouped(codes().first()).toLatin1()), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Handed out"_s, patience);
+        QCOMPARE(printed().count("COPY"), 0);
+        QVERIFY(m_window->orders().isVisible()); // nobody was led away
     }
 
     // Its code was neither on the paper nor on the screen.

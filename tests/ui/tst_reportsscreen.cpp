@@ -9,6 +9,7 @@
 #include "ui/screens/reports/KpiCard.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/text/ReportWords.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/StatePanel.h"
@@ -47,6 +48,7 @@ private slots:
     void theChosenPeriodIsRemembered();
     void csvIsSafeAndReadable();
     void fieldsArePartedAsTheLanguageDoes();
+    void olderCashHasNoCashierAndSaysSo();
     void fieldsOfACsv_data();
     void fieldsOfACsv();
     void theWorkbookHoldsEverything();
@@ -301,6 +303,34 @@ void TestReportsScreen::fieldsArePartedAsTheLanguageDoes()
     QCOMPARE(lines[1].count(u';'), 13);
     QVERIFY2(lines[2].contains(u";Siti;"_s) && lines[2].contains(u";2;6000;"_s), qPrintable(lines[2]));
     desk.language.use(u"en"_s);
+}
+
+void TestReportsScreen::olderCashHasNoCashierAndSaysSo()
+{
+    Desk desk;
+    const auto older = desk.sell({.name = u"Older"_s});
+    desk.sell({.name = u"Online"_s});
+    {
+        auto transaction = storage::Transaction::begin(*desk.database);
+        Desk::ok(transaction->statement("UPDATE voucher_purchases SET payment_gateway = 'cash' WHERE id = ?")
+                     .bind(older.id)
+                     .run());
+        Desk::ok(transaction->commit());
+    }
+    ReportsScreen screen(*desk.context);
+    open(screen, State::Ready);
+    const QString path = desk.folder.filePath(u"sales.csv"_s);
+    screen.exportTo(ReportsScreen::Format::Csv, path);
+    waitForExport(screen);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    for (const QString& line : QString::fromUtf8(file.readAll()).split(u"\r\n"_s)) {
+        if (line.contains(u"Older"_s) || line.contains(u"Online"_s))
+            QCOMPARE(line.contains(u",not recorded,"_s), line.contains(u"Older"_s));
+    }
+    const auto slices = screen.report().by(ReportDimension::Cashier);
+    QCOMPARE(slices.size(), 1);
+    QCOMPARE(ReportWords::slice(ReportDimension::Cashier, slices.first()), u"no cashier, or not recorded"_s);
 }
 
 void TestReportsScreen::fieldsOfACsv_data()

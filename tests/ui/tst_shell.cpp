@@ -1,17 +1,21 @@
+#include "ui/CutTexts.h"
 #include "ui/Desk.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/reports/HeatMapView.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Popover.h"
 #include "ui/shell/StatePill.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/MoneyEdit.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QTest>
 
@@ -43,6 +47,8 @@ class TestShell : public QObject
 private slots:
     void pillsTellTheState();
     void aPillOpensItsDetails();
+    void theDetailsAreWhole_data();
+    void theDetailsAreWhole();
     void theDemoStripHasTheAddresses();
     void languageAndAppearanceAreSwitchedAndRemembered();
     void searchHasTheFocusByItsKeys();
@@ -92,6 +98,45 @@ void TestShell::aPillOpensItsDetails()
     QVERIFY2(popover->height() > 100, qPrintable(QString::number(popover->height())));
     QTest::keyClick(popover, Qt::Key_Escape);
     QTRY_VERIFY(!window.header().router().popover());
+}
+
+void TestShell::theDetailsAreWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("id") << u"id"_s;
+}
+
+// With a problem of several lines, opened with it or overtaken by it.
+void TestShell::theDetailsAreWhole()
+{
+    QFETCH(QString, language);
+    Desk desk;
+    desk.language.use(language);
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*desk.context, settings);
+    engine::EngineState trouble = workingState();
+    trouble.routers[0].reach = engine::RouterState::Reach::Away;
+    trouble.routers[0].problem = {core::ErrorKind::Unreachable, u"connect to 192.168.88.1:8728: refused"_s};
+    trouble.routers[0].since = desk.clock.now().addSecs(-400);
+    trouble.server = {.url = {}, .problem = u"listen on 127.0.0.1:3000: the address is in use"_s};
+    trouble.channel.condition = engine::ChannelState::Condition::Paused;
+    trouble.channel.problem = {core::ErrorKind::Unauthorized, u"token invalid"_s};
+    trouble.queue = {.waiting = 3, .running = 1, .oldestDue = desk.clock.now().addSecs(-200)};
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const HeaderBar& header = window.header();
+    for (const engine::EngineState& before : {trouble, workingState()}) {
+        for (StatePill* pill : {&header.router(), &header.server(), &header.queue(), &header.channel()}) {
+            window.setState(before);
+            pill->click();
+            QTRY_VERIFY(pill->popover() && pill->popover()->isVisible());
+            window.setState(trouble);
+            QTRY_COMPARE(cutTexts(pill->popover()).join(u'\n'), QString());
+            pill->popover()->close();
+            QTRY_VERIFY(!pill->popover());
+        }
+    }
 }
 
 void TestShell::theDemoStripHasTheAddresses()
@@ -193,6 +238,20 @@ void TestShell::contrastIsEnough()
         return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
     };
     const Colors& colors = theme.colors();
+    // What stands in an empty field, as Qt will draw it.
+    QLineEdit line;
+    QPlainTextEdit text;
+    MoneyEdit money;
+    for (QWidget* field : std::initializer_list<QWidget*>{&line, &text, &money}) {
+        field->ensurePolished();
+        const QColor ink = field->palette().color(QPalette::PlaceholderText);
+        QVERIFY2(ink.alpha() == 255 && contrast(ink, colors.surface) >= 4.5, qPrintable(ink.name(QColor::HexArgb)));
+        QCOMPARE(field->palette().color(QPalette::Text), colors.text);
+    }
+    for (const double part : {0.001, 0.1, 0.3, 0.5, 0.54, 0.56, 0.6, 0.7, 0.8, 0.9, 1.0}) {
+        const HeatMapView::CellLook cell = HeatMapView::lookOf(colors, part);
+        QVERIFY2(contrast(cell.ink, cell.ground) >= 4.5, qPrintable(QString::number(part)));
+    }
     QVERIFY(contrast(colors.text, colors.surface) >= 7);
     QVERIFY(contrast(colors.text, colors.selection) >= 7);
     QVERIFY(contrast(colors.muted, colors.surface) >= 4.5);

@@ -146,6 +146,47 @@ private slots:
         QTRY_COMPARE(screen.model().rowCount(), 7);
     }
 
+    // Stock that is known to be missing on the router cannot be sold, and no chip counts it as ready.
+    void whatIsMissingOnTheRouterIsCountedApart()
+    {
+        Desk desk;
+        desk.stockUp(5);
+        VouchersScreen screen(*desk.context);
+        open(screen, 5);
+        const FilterChip* ready = screen.filterBar().chip(VoucherStatus::OnRouter);
+        FilterChip* missing = screen.filterBar().missingChip();
+        QTRY_COMPARE(ready->accessibleDescription(), u"5"_s);
+        QVERIFY(!missing->isVisible());
+        {
+            auto transaction = storage::Transaction::begin(*desk.database);
+            Desk::ok(
+                transaction
+                    ->statement("UPDATE vouchers SET missing_since = ? WHERE id IN (SELECT id FROM vouchers LIMIT 2)")
+                    .bind(desk.clock.now())
+                    .run());
+            Desk::ok(transaction->commit());
+        }
+        emit desk.events.driftChanged();
+        QTRY_COMPARE(ready->accessibleDescription(), u"3"_s);
+        QTRY_VERIFY(missing->isVisible());
+        QCOMPARE(missing->accessibleDescription(), u"2"_s);
+        QCOMPARE(missing->text(), u"Missing on the router"_s);
+        const auto counts = storage::VoucherModels(*desk.database).counts();
+        QVERIFY(counts);
+        QCOMPARE(counts->inStock, 3);
+        QCOMPARE(counts->total, 5);
+        screen.filterBar().chip(VoucherStatus::OnRouter)->click(); // each chip lists what it counts
+        QTRY_COMPARE(screen.model().rowCount(), 3);
+        missing->click();
+        QTRY_COMPARE(screen.model().rowCount(), 5);
+        screen.filterBar().chip(VoucherStatus::OnRouter)->click();
+        QTRY_COMPARE(screen.model().rowCount(), 2);
+        QVERIFY(screen.filterBar().isRestricting());
+        screen.filterBar().clear();
+        QTRY_COMPARE(screen.model().rowCount(), 5);
+        QVERIFY(!missing->isChecked());
+    }
+
     void oneVoucherShowsItsLife()
     {
         Desk desk;

@@ -8,6 +8,7 @@
 #include "ui/models/OrdersModel.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/models/VouchersModel.h"
+#include "ui/screens/counter/PackageTiles.h"
 #include "ui/screens/counter/SaleResult.h"
 #include "ui/screens/counter/ShiftSales.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
@@ -17,6 +18,7 @@
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/vouchers/VouchersFilterBar.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PeriodChooser.h"
@@ -28,6 +30,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSettings>
 #include <QTest>
 
 using namespace loket;
@@ -94,6 +97,15 @@ private slots:
         for (const Rupiah denomination : sales::denominations)
             dialog->pieces(denomination).setText(u"9999"_s);
         QTRY_COMPARE(cutTexts(dialog), QStringList());
+        // A sum is not read together with the name of the piece beside it.
+        const auto labels = dialog->findChildren<QLabel*>();
+        for (const QLabel* sum : labels) {
+            for (const QLabel* name : labels) {
+                const bool isBeside = sum->text().startsWith(u"Rp") && name->text().startsWith(u"Rp") &&
+                                      sum->y() == name->y() && sum->x() < name->x();
+                QVERIFY2(!isBeside || name->x() - sum->geometry().right() >= space::large, qPrintable(name->text()));
+            }
+        }
         dialog->close();
     }
 
@@ -350,6 +362,48 @@ private slots:
         bar.show();
         QVERIFY(QTest::qWaitForWindowExposed(&bar));
         QVERIFY2(bar.search()->width() >= 220, qPrintable(QString::number(bar.search()->width())));
+    }
+
+    // When a warning above the tiles, or a problem below them, takes room from them.
+    void theChosenPackageStaysInSight()
+    {
+        Desk desk;
+        QScrollArea area;
+        area.setWidgetResizable(true);
+        auto* tiles = new PackageTiles(desk.theme);
+        area.setWidget(tiles);
+        QList<domain::Package> packages;
+        for (int i = 1; i <= 9; ++i)
+            packages += {.id = QString::number(i), .name = u"Paket %1"_s.arg(i), .price = i * 1000};
+        tiles->setPackages(packages);
+        area.resize(400, 420);
+        area.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        for (const int place : {8, 3}) {
+            tiles->setChosen(place);
+            for (const int height : {420, 130, 200, 110}) {
+                area.resize(400, height);
+                QTRY_VERIFY(area.viewport()->rect().contains(tiles->tileRect(place).translated(tiles->pos())));
+            }
+        }
+        tiles->setStock({{u"1"_s, 0}, {u"2"_s, 7}});
+        QVERIFY2(tiles->terms(0).startsWith(u"none in stock"_s), qPrintable(tiles->terms(0))); // what is cut last
+        QVERIFY2(tiles->terms(1).startsWith(u"7 in stock"_s), qPrintable(tiles->terms(1)));
+    }
+
+    // Qt leaves four pixels between them; ours are drawn into a wider picture.
+    void anIconIsApartFromItsWords()
+    {
+        Desk desk;
+        QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        MainWindow window(*desk.context, settings);
+        const auto buttons = window.findChildren<QPushButton*>();
+        QVERIFY(buttons.size() > 10);
+        for (const QPushButton* button : buttons) {
+            QVERIFY2(button->icon().isNull() || button->text().isEmpty() ||
+                         button->iconSize().width() == space::iconWithGap,
+                     qPrintable(button->text()));
+        }
     }
 
     // Whatever role the label has, in both appearances.

@@ -43,6 +43,8 @@ private slots:
     void everyErrorHasWords();
     void everyStateHasAWordAndALook();
     void aMessageThatWaitsIsToldSo();
+    void whoTookTheMoneyIsSaidOrThatItIsNotRecorded_data();
+    void whoTookTheMoneyIsSaidOrThatItIsNotRecorded();
     void whatWaitsForARouterIsNoFailure_data();
     void whatWaitsForARouterIsNoFailure();
     void theDoctorLeadsToTheScreen_data();
@@ -68,6 +70,39 @@ private slots:
     void theTimeOfAVoucherIsSaidTheSameWayEverywhere();
 };
 
+// Orders paid in cash before their cashier was stored have none.
+void TestWords::whoTookTheMoneyIsSaidOrThatItIsNotRecorded_data()
+{
+    using domain::SalesChannel;
+    QTest::addColumn<QString>("gateway");
+    QTest::addColumn<SalesChannel>("channel");
+    QTest::addColumn<bool>("paid");
+    QTest::addColumn<QString>("cashier");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("at the counter") << u"cash"_s << SalesChannel::Counter << true << u"Rina"_s << u"Rina"_s;
+    QTest::newRow("at the counter, older") << u"cash"_s << SalesChannel::Counter << true << u""_s << u"not recorded"_s;
+    QTest::newRow("ordered online, paid in cash")
+        << u"cash"_s << SalesChannel::Online << true << u"Rina"_s << u"Rina"_s;
+    QTest::newRow("the same, older") << u"cash"_s << SalesChannel::Online << true << u""_s << u"not recorded"_s;
+    QTest::newRow("the same, not paid") << u"cash"_s << SalesChannel::Online << false << u""_s << u""_s;
+    QTest::newRow("paid online") << u"tripay"_s << SalesChannel::Online << true << u""_s << u""_s;
+}
+
+void TestWords::whoTookTheMoneyIsSaidOrThatItIsNotRecorded()
+{
+    QFETCH(QString, gateway);
+    QFETCH(domain::SalesChannel, channel);
+    QFETCH(bool, paid);
+    QFETCH(QString, cashier);
+    domain::Purchase purchase;
+    purchase.gateway = gateway;
+    purchase.channel = channel;
+    purchase.cashier = cashier;
+    if (paid)
+        purchase.paidAt = QDateTime::currentDateTimeUtc();
+    QTEST(Words::cashier(purchase), "words");
+}
+
 void TestWords::whatWaitsForARouterIsNoFailure_data()
 {
     QTest::addColumn<QString>("kind");
@@ -88,10 +123,23 @@ void TestWords::whatWaitsForARouterIsNoFailure()
     domain::Purchase purchase;
     purchase.status = domain::PurchaseStatus::VoucherGenerationFailed;
     purchase.failureKind = kind;
-    QCOMPARE(Words::status(purchase), waits ? u"Waiting for the router"_s : u"Paid, no voucher"_s);
-    QVERIFY(Words::lookOf(purchase).tone == (waits ? Tone::Warn : Tone::Bad));
+    QCOMPARE(Words::status(purchase, true), waits ? u"Waiting for the router"_s : u"Paid, no voucher"_s);
+    QVERIFY(Words::lookOf(purchase, true).tone == (waits ? Tone::Warn : Tone::Bad));
+    // Without automatic recovery it waits for a person.
+    QCOMPARE(Words::status(purchase, false), waits ? u"Paid; press Regenerate"_s : u"Paid, no voucher"_s);
+    QVERIFY(Words::lookOf(purchase, false).tone == Tone::Bad);
+    storage::Story story;
+    story.purchase = purchase;
+    for (const bool recovers : {true, false}) {
+        const StoryWords::Trouble trouble = StoryWords::troubleOf(story, recovers);
+        QCOMPARE(trouble.mendsItself, waits && recovers);
+        QCOMPARE(trouble.remedy.contains(u"Loket also tries"_s) || trouble.remedy.contains(u"Loket makes them"_s),
+                 recovers);
+        QVERIFY2(trouble.remedy.contains(u"Regenerate"_s), qPrintable(trouble.remedy));
+        QVERIFY(recovers || !trouble.what.contains(u"wait for the router"_s));
+    }
     purchase.status = domain::PurchaseStatus::Completed; // it was made since
-    QCOMPARE(Words::status(purchase), u"Completed"_s);
+    QCOMPARE(Words::status(purchase, true), u"Completed"_s);
 }
 
 void TestWords::theDoctorLeadsToTheScreen_data()
@@ -318,18 +366,18 @@ void TestWords::troubleSaysWhatToDo()
     story.purchase.status = domain::PurchaseStatus::VoucherGenerationFailed;
     story.purchase.failureKind = u"unreachable"_s;
     story.purchase.failureReason = u"connect 192.168.88.1:8728: no route"_s;
-    const auto stopped = StoryWords::troubleOf(story);
+    const auto stopped = StoryWords::troubleOf(story, true);
     QVERIFY(stopped.what.contains(u"has paid"));
     QVERIFY(stopped.remedy.contains(u"Regenerate"));
     QCOMPARE(stopped.technical, Words::quotation(story.purchase.failureReason));
 
     story.purchase.status = domain::PurchaseStatus::Completed;
     story.purchase.deliveryStatus = domain::DeliveryStatus::Failed;
-    QVERIFY(StoryWords::troubleOf(story).remedy.contains(u"Retry delivery"));
+    QVERIFY(StoryWords::troubleOf(story, true).remedy.contains(u"Retry delivery"));
     story.purchase.deliveryStatus = domain::DeliveryStatus::Delivered;
-    QVERIFY(StoryWords::troubleOf(story).what.isEmpty());
+    QVERIFY(StoryWords::troubleOf(story, true).what.isEmpty());
     story.purchase.needsReview = true;
-    QVERIFY(!StoryWords::troubleOf(story).what.isEmpty());
+    QVERIFY(!StoryWords::troubleOf(story, true).what.isEmpty());
 }
 
 // A failure that was stored with its reason is told in the window's language wherever it is shown; one that holds only
@@ -366,12 +414,12 @@ void TestWords::storedReasonsSpeakTheLanguageOfTheWindow()
     for (const auto status : {domain::PurchaseStatus::VoucherGenerationFailed, domain::PurchaseStatus::Paid,
                               domain::PurchaseStatus::Failed}) {
         purchase.status = status;
-        QCOMPARE(StoryWords::troubleOf(story).technical, words);
+        QCOMPARE(StoryWords::troubleOf(story, true).technical, words);
     }
     purchase.status = domain::PurchaseStatus::Completed;
     purchase.deliveryStatus = domain::DeliveryStatus::Failed;
     story.deliveries = {{.errorMessage = why.detail, .errorKind = core::toString(why.kind), .because = because}};
-    QCOMPARE(StoryWords::troubleOf(story).technical, words);
+    QCOMPARE(StoryWords::troubleOf(story, true).technical, words);
 
     QVERIFY(
         ScheduleWords::result({.lastEnd = QDateTime::currentDateTimeUtc(), .message = why.detail, .because = because})

@@ -23,6 +23,7 @@ struct ActionResult
     int removed = 0;        // CleanUp: vouchers being removed from the router
     QString waitsFor;       // RetryDelivery: the message is queued, but its channel is paused: that channel
     QString waitsForRouter; // what is queued for a router that is away: that router
+    bool recovers = true;   // and is tried again without a person when it is back
 };
 
 } // namespace loket::ui

@@ -125,7 +125,7 @@ void LostVouchers::addLine(const Loss& loss)
     auto* icon = new IconLabel(space::iconSize, line);
     icon->setIcon(
         m_context.theme.icon(isOver ? u"circle-check"_s : u"triangle-alert"_s, isOver ? Ink::Good : Ink::Bad));
-    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(icon, 0, Qt::AlignVCenter);
     auto* words = new PlainLabel(wordsOf(loss), line);
     words->setObjectName(u"words"_s);
     words->setWordWrap(true);
@@ -135,7 +135,7 @@ void LostVouchers::addLine(const Loss& loss)
         button->setObjectName(name);
         button->setAccessibleName(tr("%1: router %2").arg(text, loss.router));
         connect(button, &QPushButton::clicked, this, work);
-        layout->addWidget(button, 0, Qt::AlignTop);
+        layout->addWidget(button, 0, Qt::AlignVCenter);
     };
     const bool may = m_context.may(domain::Action::ManageVouchers);
     if (runs) {
@@ -145,7 +145,7 @@ void LostVouchers::addLine(const Loss& loss)
         bar->setRange(0, std::max(loss.making->total, 1));
         bar->setValue(loss.making->made + loss.making->left);
         bar->setAccessibleName(tr("Progress"));
-        layout->addWidget(bar, 0, Qt::AlignTop);
+        layout->addWidget(bar, 0, Qt::AlignVCenter);
         if (may)
             add(u"stop"_s, tr("Stop"), [this, router = loss.router] { stop(router); });
     } else if (loss.missing > 0) {

@@ -127,10 +127,10 @@ void PausedChannels::rebuild()
         auto* layout = new QHBoxLayout(line);
         layout->setContentsMargins({});
         layout->setSpacing(space::small);
-        layout->addWidget(icon, 0, Qt::AlignTop);
+        layout->addWidget(icon, 0, Qt::AlignVCenter);
         layout->addWidget(words, 1);
-        layout->addWidget(settings, 0, Qt::AlignTop);
-        layout->addWidget(goOn, 0, Qt::AlignTop);
+        layout->addWidget(settings, 0, Qt::AlignVCenter);
+        layout->addWidget(goOn, 0, Qt::AlignVCenter);
         m_layout->addWidget(line);
     }
     setVisible(!m_paused.isEmpty());

@@ -24,7 +24,7 @@ using core::Result;
 
 namespace {
 
-constexpr std::array purchaseBrowserColumnWidths{120, 112, 118, 118, 124, 48, 88, 180, 170, 84, 360, 140};
+constexpr std::array purchaseBrowserColumnWidths{120, 112, 140, 118, 124, 48, 88, 180, 170, 84, 360, 140};
 static_assert(purchaseBrowserColumnWidths.size() == OrdersModel::ColumnCount);
 // What distinguishes the orders comes first: beside an open history there is no room for all of them.
 constexpr std::array columnOrder{OrdersModel::Time,     OrdersModel::Customer, OrdersModel::Status,

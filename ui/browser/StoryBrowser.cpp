@@ -1,5 +1,6 @@
 #include "ui/browser/StoryBrowser.h"
 
+#include "core/Reasons.h"
 #include "engine/UseCases.h"
 #include "storage/VoucherRepository.h"
 #include "ui/browser/BulkPanel.h"
@@ -46,12 +47,19 @@ StoryReport messageWaits()
     return {StoryBrowser::tr("The message waits: the WhatsApp service is paused."), StoryStage::Waits};
 }
 
+StoryReport numberRefused()
+{
+    return {StoryBrowser::tr("WhatsApp does not take this number. Correct it, and the message is sent."),
+            StoryStage::Number};
+}
+
 Tone stageTone(StoryStage stage)
 {
     switch (stage) {
     case StoryStage::UnderWay:
         return Tone::Info;
     case StoryStage::Waits:
+    case StoryStage::Number:
         return Tone::Warn;
     case StoryStage::Done:
         break;
@@ -109,6 +117,11 @@ std::optional<Result<StoryReport>> storyReport(PurchaseAction action, const HowF
             return core::Failure(core::errorFromStored(order.lastMessage.errorKind, order.lastMessage.errorMessage,
                                                        order.lastMessage.because));
         return StoryReport(StoryBrowser::tr("The message went out."));
+    case PurchaseAction::CorrectNumber: // somebody has done it meanwhile, or not
+        if (purchase.deliveryStatus == DeliveryStatus::Failed || purchase.deliveryStatus == DeliveryStatus::Error ||
+            purchase.deliveryStatus == DeliveryStatus::Queued)
+            return std::nullopt;
+        return StoryReport(StoryBrowser::tr("The message went out."));
     case PurchaseAction::CleanUp:
     case PurchaseAction::MarkRefunded:
         if (order.onRouter > 0)
@@ -117,6 +130,15 @@ std::optional<Result<StoryReport>> storyReport(PurchaseAction action, const HowF
     default:
         return std::nullopt;
     }
+}
+
+// Refused as a number: the same message to it would be refused again. Other refusals (a quota, a template) may pass.
+bool isNumberRefused(const storage::DeliveryAttempt& attempt)
+{
+    const core::Error error = core::errorFromStored(attempt.errorKind, attempt.errorMessage, attempt.because);
+    return !attempt.errorKind.isEmpty() &&
+           (error.kind == core::ErrorKind::InvalidInput || error.kind == core::ErrorKind::NotFound ||
+            error.reason == core::Reason::AdviceNumber || error.reason == core::Reason::AdviceNotOnWhatsApp);
 }
 
 QString nameOf(const Purchase& purchase)
@@ -240,12 +262,15 @@ BulkRunner::Task StoryBrowser::taskOf(PurchaseAction action, qint64 id, const QS
 {
     // BulkRunner calls it in its turn, also for a single order.
     const auto work = [&context = m_context, action, id, why] {
-        return context.door.ask([=, actor = context.actor()](engine::UseCases& use) {
-            return use.recovery.perform(action, id, actor, why).map([](const sales::ActionOutcome& done) {
-                return ActionResult{
-                    .removed = done.removed, .waitsFor = done.waitsFor, .waitsForRouter = done.waitsForRouter};
+        return context.door.ask(
+            [action, id, why, recovers = context.recoversByItself, actor = context.actor()](engine::UseCases& use) {
+                return use.recovery.perform(action, id, actor, why).map([recovers](const sales::ActionOutcome& done) {
+                    return ActionResult{.removed = done.removed,
+                                        .waitsFor = done.waitsFor,
+                                        .waitsForRouter = done.waitsForRouter,
+                                        .recovers = recovers};
+                });
             });
-        });
     };
     return BulkRunner::task(id, name, work,
                             [action](const ActionResult& result) { return storyReport(action, result); });
@@ -267,15 +292,20 @@ void StoryBrowser::start(PurchaseAction action, const QList<qint64>& ids, const 
 
 void StoryBrowser::run(std::function<QString()> title, const QList<Purchase>& purchases,
                        const std::function<std::optional<PurchaseAction>(const Purchase&)>& actionOf,
-                       const QSet<qint64>& waitingForChannel)
+                       const HeldMessages& held)
 {
     QList<BulkRunner::Task> tasks;
     QHash<qint64, PurchaseAction> doing;
+    const auto hold = [&](const Purchase& purchase, const StoryReport& report, PurchaseAction instead) {
+        tasks += BulkRunner::Task{purchase.id, nameOf(purchase),
+                                  [report](QObject*, const BulkRunner::Answer& answer) { answer(report); }};
+        doing.insert(purchase.id, instead);
+    };
     for (const Purchase& purchase : purchases) {
-        if (waitingForChannel.contains(purchase.id)) {
-            tasks += BulkRunner::Task{purchase.id, nameOf(purchase),
-                                      [](QObject*, const BulkRunner::Answer& answer) { answer(messageWaits()); }};
-            doing.insert(purchase.id, PurchaseAction::RetryDelivery);
+        if (held.waitingForChannel.contains(purchase.id)) {
+            hold(purchase, messageWaits(), PurchaseAction::RetryDelivery);
+        } else if (held.wrongNumber.contains(purchase.id)) {
+            hold(purchase, numberRefused(), PurchaseAction::CorrectNumber);
         } else if (const auto action = actionOf(purchase)) {
             tasks += taskOf(*action, purchase.id, nameOf(purchase), {});
             doing.insert(purchase.id, *action);
@@ -284,24 +314,50 @@ void StoryBrowser::run(std::function<QString()> title, const QList<Purchase>& pu
     if (m_runner->isRunning() || tasks.isEmpty())
         return;
     m_doing = doing;
-    table().clearSelection();
-    m_bulk->setPurchases({});
+    if (tasks.size() == 1) {
+        showStory(tasks.first().id); // has the result
+    } else {
+        table().clearSelection();
+        m_bulk->setPurchases({});
+    }
     m_runner->start(std::move(title), tasks);
 }
 
-void StoryBrowser::actOn(PurchaseAction action, const QList<Purchase>& purchases)
+Result<StoryBrowser::ManyOrders> StoryBrowser::manyOrders(const storage::ReadModels& models,
+                                                          const storage::PurchaseFilter& filter)
 {
-    run([action] { return Words::action(action); }, purchases, [action](const Purchase&) { return action; });
+    ManyOrders all;
+    LOKET_TRY_VALUE(all.purchases, models.purchases(filter, {.limit = bulkLimit}));
+    for (qsizetype at = 0; at < all.purchases.size(); at += LazyListModel::idsAtOnce) {
+        const QList<Purchase> some = all.purchases.mid(at, LazyListModel::idsAtOnce);
+        QList<qint64> ids;
+        for (const Purchase& purchase : some)
+            ids += purchase.id;
+        LOKET_TRY_VALUE(const auto waiting, models.waitingForChannel(ids));
+        LOKET_TRY_VALUE(const auto messages, models.lastAttempts(ids));
+        all.held.waitingForChannel += waiting;
+        for (const Purchase& purchase : some) {
+            const bool isLost = domain::remedyFor(purchase) == PurchaseAction::RetryDelivery;
+            if (isLost && isNumberRefused(messages.value(purchase.id)))
+                all.held.wrongNumber += purchase.id;
+        }
+    }
+    return all;
 }
 
-void StoryBrowser::mendAll(const QList<Purchase>& purchases, const QSet<qint64>& waitingForChannel)
+void StoryBrowser::actOn(PurchaseAction action, const QList<Purchase>& purchases, const HeldMessages& held)
 {
-    run([] { return tr("Fix all"); }, purchases,
+    run([action] { return Words::action(action); }, purchases, [action](const Purchase&) { return action; }, held);
+}
+
+void StoryBrowser::mendAll(const ManyOrders& orders)
+{
+    run([] { return tr("Fix all"); }, orders.purchases,
         [](const Purchase& purchase) {
             const auto remedy = remedyFor(purchase);
             return remedy == PurchaseAction::MarkReviewed ? std::nullopt : remedy;
         },
-        waitingForChannel);
+        orders.held);
 }
 
 void StoryBrowser::confirmCleanUp(const QList<qint64>& ids)

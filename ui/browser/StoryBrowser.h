@@ -30,11 +30,24 @@ public:
 
     // Runs it on these; what cannot be undone needs a confirmation. Ignored during a run.
     void act(PurchaseAction action, const QList<qint64>& ids);
+    // Orders whose message is not asked for again, because it would change nothing; they are told as that.
+    struct HeldMessages
+    {
+        QSet<qint64> waitingForChannel; // a paused one
+        QSet<qint64> wrongNumber;       // the channel does not take the customer's number
+    };
+    struct ManyOrders
+    {
+        QList<domain::Purchase> purchases;
+        HeldMessages held;
+    };
+    // Those of the filter, newest first, at most bulkLimit. The reader's thread.
+    [[nodiscard]] static core::Result<ManyOrders> manyOrders(const storage::ReadModels& models,
+                                                             const storage::PurchaseFilter& filter);
     // Runs it on orders that need not be in the list.
-    void actOn(PurchaseAction action, const QList<domain::Purchase>& purchases);
-    // What can be resolved without a person checking each, by the remedy of each. Messages that wait for a paused
-    // channel are told as that.
-    void mendAll(const QList<domain::Purchase>& purchases, const QSet<qint64>& waitingForChannel = {});
+    void actOn(PurchaseAction action, const QList<domain::Purchase>& purchases, const HeldMessages& held = {});
+    // What can be resolved without a person checking each, by the remedy of each.
+    void mendAll(const ManyOrders& orders);
     void showStory(qint64 purchaseId);
 
 protected:
@@ -49,7 +62,7 @@ private:
     void start(PurchaseAction action, const QList<qint64>& ids, const QString& why = {});
     void run(std::function<QString()> title, const QList<domain::Purchase>& purchases,
              const std::function<std::optional<PurchaseAction>(const domain::Purchase&)>& actionOf,
-             const QSet<qint64>& waitingForChannel = {});
+             const HeldMessages& held = {});
     [[nodiscard]] BulkRunner::Task taskOf(PurchaseAction action, qint64 id, const QString& name,
                                           const QString& why) const;
     void correctNumber(qint64 id);

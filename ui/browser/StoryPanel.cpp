@@ -91,6 +91,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     m_takeCash = new QPushButton(m_content);
     m_takeCash->setProperty("kind", u"primary"_s);
     m_takeCash->setIcon(context.theme.icon(u"banknote"_s, Ink::OnAccent));
+    m_takeCash->setIconSize({space::iconWithGap, space::iconSize});
     m_takeCash->hide();
     connect(m_takeCash, &QPushButton::clicked, this, &StoryPanel::takeCash);
     layout->addWidget(m_takeCash, 0, Qt::AlignLeft);
@@ -111,7 +112,8 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     layout->addLayout(m_facts);
     m_forget = new QPushButton(m_content);
     m_forget->setObjectName(u"forgetCustomerButton"_s);
-    m_forget->setIcon(context.theme.icon(u"trash-2"_s));
+    m_forget->setIcon(context.theme.icon(u"trash-2"_s, Ink::Bad));
+    m_forget->setIconSize({space::iconWithGap, space::iconSize});
     m_forget->hide();
     connect(m_forget, &QPushButton::clicked, this, &StoryPanel::forgetCustomer);
     layout->addWidget(m_forget, 0, Qt::AlignLeft);
@@ -181,7 +183,8 @@ void StoryPanel::fill()
     m_customer->setText(Words::customer(purchase));
     m_summary->setText(
         tr("%n × %1 · %2", "", purchase.quantity).arg(purchase.packageName, core::formatRupiah(purchase.amount)));
-    m_badge->show(Words::lookOf(purchase), Words::status(purchase));
+    m_badge->show(Words::lookOf(purchase, m_context.recoversByItself),
+                  Words::status(purchase, m_context.recoversByItself));
     fillTrouble();
     m_takeCash->setVisible(TakeCashDialog::isPossible(m_context, purchase));
     m_forget->setVisible(ForgetCustomer::isPossible(m_context, purchase));
@@ -196,7 +199,7 @@ void StoryPanel::fill()
 
 void StoryPanel::fillTrouble()
 {
-    const StoryWords::Trouble trouble = StoryWords::troubleOf(m_story);
+    const StoryWords::Trouble trouble = StoryWords::troubleOf(m_story, m_context.recoversByItself);
     m_trouble->setVisible(!trouble.what.isEmpty());
     m_trouble->setObjectName(trouble.mendsItself ? u"notice"_s : u"problem"_s);
     m_trouble->style()->unpolish(m_trouble);
@@ -259,6 +262,9 @@ void StoryPanel::fillFacts()
     fact(tr("Sold"),
          purchase.channel == domain::SalesChannel::Counter
              ? (purchase.cashier.isEmpty() ? tr("at the counter") : tr("at the counter by %1").arg(purchase.cashier))
+         : domain::isCash(purchase.gateway) && purchase.paidAt.isValid()
+             ? (purchase.cashier.isEmpty() ? tr("online, paid in cash; the cashier is not recorded")
+                                           : tr("online, paid in cash to %1").arg(purchase.cashier))
              : tr("online"));
     fact(tr("Ordered"), stamp(purchase.createdAt));
     fact(tr("Paid"), stamp(purchase.paidAt));

@@ -21,7 +21,7 @@ namespace loket::ui {
 
 class Printing;
 
-// The engine's signals.
+// The engine's signals, and what this window's screens tell each other.
 class EngineEvents : public QObject
 {
     Q_OBJECT
@@ -33,11 +33,13 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
-    void businessChanged(); // its name or time zone, in the context
+    void businessChanged(); // its name or time zone in the context, or whether what failed is tried again
     void driftChanged();
     void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
     void notifyOperator(const QList<loket::engine::Alert>& alerts);
+    // In this window, in whatever screen: an order's cash was taken, which made it a sale of the counter.
+    void cashTaken(qint64 purchaseId);
 };
 
 struct UiContext
@@ -57,6 +59,8 @@ struct UiContext
     Language& language;
     QTimeZone zone;
     QString businessName;
+    // Whether what had to stop because a router was away goes on without a person (retry.automatic_recovery).
+    bool recoversByItself = true;
 
     // In whose name the window acts; the owner's where nobody can log in.
     [[nodiscard]] sales::Actor actor() const;

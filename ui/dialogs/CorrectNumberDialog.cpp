@@ -1,5 +1,6 @@
 #include "ui/dialogs/CorrectNumberDialog.h"
 
+#include "core/Reasons.h"
 #include "domain/PhoneNumber.h"
 #include "engine/UseCases.h"
 #include "ui/text/Format.h"
@@ -58,6 +59,10 @@ CorrectNumberDialog::CorrectNumberDialog(const UiContext& context, const Purchas
     for (QWidget* part : std::initializer_list<QWidget*>{explanation, label, m_number, m_problem, buttons})
         layout->addWidget(part);
     connect(m_number, &QLineEdit::textChanged, this, &CorrectNumberDialog::check);
+    connect(m_number, &QLineEdit::returnPressed, this, [this] {
+        if (!m_isSending && !m_go->isEnabled())
+            say(Words::error(core::makeError(core::Reason::PhoneMalformed)).both());
+    });
     connect(buttons, &QDialogButtonBox::accepted, this, &CorrectNumberDialog::send);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();

@@ -36,7 +36,7 @@ using storage::StaffMember;
 namespace {
 
 constexpr int dialogWidth = 420;
-constexpr int fieldsOfAPiece = 4; // its name, a sign, how many, and their sum
+constexpr int fieldsOfAPiece = 5; // its name, a sign, how many, their sum, and a gap
 constexpr int sumWidth = 96;
 constexpr int piecesWidth = 80;
 constexpr int totalPoints = 18;
@@ -165,6 +165,7 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
     grid->setHorizontalSpacing(space::medium);
     grid->setVerticalSpacing(space::tiny);
     // Beside each other, so that everything fits a small screen.
+    grid->setColumnMinimumWidth(fieldsOfAPiece - 1, space::large); // a sum is not read as the next piece's name
     const int rows = (int(sales::denominations.size()) + 1) / 2;
     int place = 0;
     for (const Rupiah denomination : sales::denominations) {

@@ -79,6 +79,7 @@ void TakeCashDialog::take()
         if (!sold)
             return showProblem(CounterWords::refusal(sold.error()));
         accept();
+        emit m_context.events.cashTaken(m_purchase.id);
         emit taken(given - m_purchase.amount);
     });
 }

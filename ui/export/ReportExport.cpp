@@ -54,9 +54,10 @@ Result<void> ReportExport::writeSales(const Source& source, const Report& report
             if (const auto done = file.row(
                     {purchase->paidAt, purchase->invoiceId, purchase->customerName,
                      Format::maskedPhone(purchase->customerPhone), purchase->packageName, qint64(purchase->quantity),
-                     Rupiahs{purchase->amount}, Words::status(*purchase), Words::delivery(purchase->deliveryStatus),
-                     Words::gateway(purchase->gateway), ReportWords::slice(storage::ReportDimension::Channel, channel),
-                     purchase->cashier, purchase->router, purchase->completedAt});
+                     Rupiahs{purchase->amount}, Words::status(*purchase, source.recoversByItself),
+                     Words::delivery(purchase->deliveryStatus), Words::gateway(purchase->gateway),
+                     ReportWords::slice(storage::ReportDimension::Channel, channel), Words::cashier(*purchase),
+                     purchase->router, purchase->completedAt});
                 !done)
                 return done;
         }

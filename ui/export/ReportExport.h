@@ -22,6 +22,7 @@ public:
         storage::ReadThread& reader; // outlives the job
         QLocale locale;
         QString businessName;
+        bool recoversByItself = true; // as of the context
     };
 
     // Every purchase paid in the report's period, oldest first.

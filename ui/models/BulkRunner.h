@@ -24,6 +24,7 @@ public:
         Done,
         UnderWay, // queued, and being done
         Waits,    // queued, and not done before something else is well again: a router, a message channel
+        Number,   // not asked for: the customer's number has to be corrected first
     };
     struct Report // of what was not refused
     {

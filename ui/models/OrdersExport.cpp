@@ -19,12 +19,13 @@ struct Export
     QStringList headings;
     QString file;
     QTimeZone zone;
+    bool recovers = true;             // UiContext::recoversByItself
     std::unique_ptr<TableFile> table; // touched in the reader's thread only
     qsizetype done = 0;
     QPromise<Result<qint64>> promise;
 };
 
-QList<Cell> cellsOf(const Purchase& purchase)
+QList<Cell> cellsOf(const Purchase& purchase, bool recovers)
 {
     return {purchase.createdAt,
             purchase.invoiceId,
@@ -33,7 +34,7 @@ QList<Cell> cellsOf(const Purchase& purchase)
             purchase.packageName,
             qint64(purchase.quantity),
             Rupiahs{purchase.amount},
-            Words::status(purchase),
+            Words::status(purchase, recovers),
             Words::delivery(purchase.deliveryStatus),
             Words::gateway(purchase.gateway)};
 }
@@ -56,7 +57,7 @@ Result<void> writeSome(Export& work, const storage::ReadModels& models)
         byId.insert(purchase.id, &purchase);
     for (const qint64 id : some) {
         if (const Purchase* purchase = byId.value(id))
-            LOKET_TRY(work.table->row(cellsOf(*purchase)));
+            LOKET_TRY(work.table->row(cellsOf(*purchase, work.recovers)));
     }
     work.done += some.size();
     return work.done >= work.ids.size() ? work.table->finish() : Result<void>();
@@ -86,6 +87,7 @@ core::Async<qint64> exportOrders(const UiContext& context, QObject* asker, const
     work->headings = headings;
     work->file = file;
     work->zone = context.zone;
+    work->recovers = context.recoversByItself;
     work->promise.start();
     const auto answer = work->promise.future();
     step(context, asker, work);

@@ -209,7 +209,8 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
         return row->waitsForChannel;
     if (column != Status && column != Delivery)
         return {};
-    const Look look = column == Status ? Words::lookOf(row->purchase) : Words::lookOf(row->purchase.deliveryStatus);
+    const Look look = column == Status ? Words::lookOf(row->purchase, m_context.recoversByItself)
+                                       : Words::lookOf(row->purchase.deliveryStatus);
     switch (role) {
     case ToneRole:
         return int(look.tone);
@@ -292,7 +293,7 @@ QVariant OrdersModel::display(const OrderRow& row, int column) const
     case Amount:
         return core::formatRupiah(purchase.amount);
     case Status:
-        return Words::status(purchase);
+        return Words::status(purchase, m_context.recoversByItself);
     case Delivery:
         return Words::delivery(purchase.deliveryStatus);
     case Gateway:
@@ -385,7 +386,7 @@ QString OrdersModel::textOf(int row) const
     return clipboardRow({Format::stamp(purchase->createdAt, m_context.zone, m_context.language.locale()),
                          purchase->invoiceId, purchase->customerName, Format::maskedPhone(purchase->customerPhone),
                          purchase->packageName, QString::number(purchase->quantity),
-                         core::formatRupiah(purchase->amount), Words::status(*purchase),
+                         core::formatRupiah(purchase->amount), Words::status(*purchase, m_context.recoversByItself),
                          Words::delivery(purchase->deliveryStatus), Words::gateway(purchase->gateway)});
 }
 

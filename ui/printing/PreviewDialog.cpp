@@ -7,6 +7,7 @@
 #include "ui/text/Manual.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,7 +18,6 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStandardPaths>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -284,12 +284,7 @@ void PreviewDialog::working(bool isWorking)
 
 void PreviewDialog::say(Tone tone, const QString& text)
 {
-    m_message->setText(text);
-    // A sheet of its own would be left dangling when the appearance changes (Qt 6.4): the window's has tones.
-    m_message->setProperty("tone", tone == Tone::Bad ? u"bad"_s : tone == Tone::Warn ? u"warn"_s : u"plain"_s);
-    m_message->style()->unpolish(m_message);
-    m_message->style()->polish(m_message);
-    m_message->show();
+    showMessage(*m_message, tone, text);
 }
 
 void PreviewDialog::retranslate()

@@ -25,14 +25,17 @@ void followBusiness(EngineHandle& engine, EngineEvents& events, UiContext& conte
     const auto take = [&events, &context](const engine::EngineState& state) {
         const QTimeZone zone(state.timeZone);
         const bool isOtherZone = zone.isValid() && zone != context.zone;
-        if (state.businessName == context.businessName && !isOtherZone)
+        if (state.businessName == context.businessName && !isOtherZone &&
+            state.recoversByItself == context.recoversByItself)
             return;
         context.businessName = state.businessName;
+        context.recoversByItself = state.recoversByItself;
         if (isOtherZone)
             context.zone = zone;
         emit events.businessChanged();
     };
     QObject::connect(&engine, &EngineHandle::stateChanged, &events, take);
+    context.recoversByItself = engine.state().recoversByItself;
 }
 
 void followLoginAddress(EngineHandle& engine, Printing& printing)

@@ -61,7 +61,8 @@ void HeaderBar::setState(const engine::EngineState& state)
 void HeaderBar::showWords()
 {
     m_business->setText(m_context.businessName.isEmpty() ? u"Loket"_s : m_context.businessName);
-    const EngineWords::Moment moment{m_context.clock.now(), m_context.zone, m_context.language.locale()};
+    const EngineWords::Moment moment{m_context.clock.now(), m_context.zone, m_context.language.locale(),
+                                     m_context.recoversByItself};
     m_router->show(withWay(EngineWords::routers(m_state.routers, moment)));
     m_server->show(withWay(EngineWords::server(m_state.server)));
     m_queue->show(EngineWords::queue(m_state.queue, moment));

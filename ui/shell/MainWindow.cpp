@@ -150,6 +150,8 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     go(0);
     if (context.engine)
         actorChanged();
+    else
+        m_orders->focusSearch(); // otherwise the first key would go to the header
     offerFirstSteps();
 }
 
@@ -465,12 +467,7 @@ void MainWindow::buildMenu()
     entry(u"keys"_s, QKeySequence(u"Ctrl+F1"_s), [this] { showKeys(); });
     entry(u"about"_s, {}, [this] { HelpDialogs::about(this)->open(); });
     m_menu->addSeparator();
-    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
-        if (m_closing)
-            m_closing->quit();
-        else
-            close();
-    });
+    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] { m_closing ? m_closing->quit() : void(close()); });
 }
 
 // Only where the data folder is new: an operator who already sells is not asked again.
@@ -491,6 +488,10 @@ void MainWindow::openFirstSteps()
     auto* steps = new FirstStart(m_context, m_settings, this);
     steps->setAttribute(Qt::WA_DeleteOnClose);
     connect(steps, &FirstStart::languageChosen, this, &MainWindow::useLanguage);
+    connect(steps, &FirstStart::screenWanted, this, [this](const QString& screen) {
+        goTo(*m_settingsScreen);
+        m_settingsScreen->showScreen(screen);
+    });
     steps->open();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/PlainLabel.h"
 
 #include <QDesktopServices>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -100,6 +101,15 @@ void Popover::setWords(const PillWords& words)
     }
     m_layout->activate();
     fitHeight();
+}
+
+// Its texts get their fonts when they are shown, and may need other room then.
+bool Popover::event(QEvent* event)
+{
+    const bool taken = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return taken;
 }
 
 // adjustSize() would assume texts of unlimited width.

@@ -20,6 +20,9 @@ public:
     void setWords(const PillWords& words);
     void showBelow(const QWidget* anchor);
 
+protected:
+    bool event(QEvent* event) override;
+
 signals:
     void acted();         // the button of PillWords::action
     void settingWanted(); // the button of PillWords::settingAction

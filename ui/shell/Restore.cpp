@@ -62,8 +62,7 @@ void Restore::tell(const RestoreOutcome& outcome, QWidget* window)
                                  takenAway(*outcome.result))
                                     .join(u' '));
     else
-        box->setInformativeText(tr("Nothing has changed. %1").arg(Words::error(outcome.result.error().kind).both()) +
-                                u' ' + Words::error(outcome.result.error()).both());
+        box->setInformativeText(tr("Nothing has changed. %1").arg(Words::error(outcome.result.error()).both()));
     box->open();
 }
 

@@ -105,14 +105,14 @@ void SearchDialog::ask()
 
 void SearchDialog::add(const Purchase& purchase)
 {
-    const Look look = Words::lookOf(purchase);
+    const Look look = Words::lookOf(purchase, m_context.recoversByItself);
     const QString customer = Words::customer(purchase);
     const QString who = customer.isEmpty() ? tr("Sold at the counter") : customer;
     auto* item =
         new QListWidgetItem(m_context.theme.icon(look.icon, inkOf(look.tone)),
                             u"%1 · %2 × %3 · %4\n%5 · %6"_s.arg(who, purchase.packageName)
                                 .arg(purchase.quantity)
-                                .arg(Words::status(purchase), purchase.invoiceId,
+                                .arg(Words::status(purchase, m_context.recoversByItself), purchase.invoiceId,
                                      Format::stamp(purchase.createdAt, m_context.zone, m_context.language.locale())),
                             m_results);
     item->setData(purchaseRole, purchase.id);

@@ -57,7 +57,7 @@ QString AlertWords::text(const Alert& alert)
     case AlertKind::ChannelPaused:
         return (tr("Messages are waiting. Fix the channel in Settings.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::RouterAway:
-        return tr("Sales continue: orders paid now get their vouchers as soon as the router is back.");
+        return tr("Sales continue: what is paid now waits for the router. Attention shows it.");
     case AlertKind::GatewayTroubled:
         return (tr("Customers are offered the other ways to pay.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::MessageStuck:

@@ -51,8 +51,8 @@ const char* titleOf(const QString& check)
         {u"payments.gateway"_s, QT_TRANSLATE_NOOP("DoctorWords", "Payment gateway")},
         {u"payments.plain"_s, QT_TRANSLATE_NOOP("DoctorWords", "Encryption to the gateway")},
         {u"delivery.channel"_s, QT_TRANSLATE_NOOP("DoctorWords", "WhatsApp messages")},
+        {u"delivery.fallback"_s, QT_TRANSLATE_NOOP("DoctorWords", "Second WhatsApp channel")},
         {u"delivery.paused"_s, QT_TRANSLATE_NOOP("DoctorWords", "Paused WhatsApp channel")},
-        {u"privacy.kept"_s, QT_TRANSLATE_NOOP("DoctorWords", "Names and numbers of customers")},
         {u"voucher.length"_s, QT_TRANSLATE_NOOP("DoctorWords", "Length of the codes")},
     };
     return titles.value(check, nullptr);

@@ -63,8 +63,11 @@ PillWords EngineWords::router(const RouterState& router, const Moment& moment)
         words.tone = Tone::Bad;
         words.setting = PillWords::Setting::Router;
         words.text = tr("Router away");
-        words.problem = error.both() + u' ' +
-                        tr("Sales continue: orders paid now get their vouchers as soon as the router is back.");
+        words.problem =
+            error.both() + u' ' +
+            (moment.recovers ? tr("Sales continue: orders paid now get their vouchers as soon as the router is back.")
+                             : tr("Sales continue; orders paid now wait in Attention until somebody presses "
+                                  "Regenerate: trying again by itself is switched off in the settings."));
         words.facts += {tr("Away since"), since};
         if (const QString said = ReasonWords::of(router.problem); !said.isEmpty())
             words.facts += {tr("Why"), said};

@@ -36,6 +36,7 @@ public:
         QDateTime now;
         QTimeZone zone;
         QLocale locale;
+        bool recovers = true; // UiContext::recoversByItself
     };
 
     static PillWords routers(const QList<engine::RouterState>& routers, const Moment& moment);

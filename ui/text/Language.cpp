@@ -19,6 +19,13 @@ QString& codeInUse()
 
 } // namespace
 
+QString CountingTranslator::translate(const char* context, const char* sourceText, const char* disambiguation,
+                                      int n) const
+{
+    QString text = QTranslator::translate(context, sourceText, disambiguation, n);
+    return n < 0 ? text : text.replace(u"%n"_s, m_numbers.toString(n)); // -1: a text without a count
+}
+
 Language::Language(QObject* parent) : QObject(parent)
 {
     QCoreApplication::instance()->installEventFilter(this);
@@ -26,7 +33,7 @@ Language::Language(QObject* parent) : QObject(parent)
 
 Language::~Language()
 {
-    for (QTranslator* translator : {&m_translator, &m_qt, &m_qtFromSystem})
+    for (QTranslator* translator : std::initializer_list<QTranslator*>{&m_translator, &m_qt, &m_qtFromSystem})
         QCoreApplication::removeTranslator(translator);
 }
 
@@ -49,13 +56,14 @@ void Language::use(const QString& code)
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs, m_locale.language() != QLocale::system().language());
     for (QWidget* window : QApplication::topLevelWidgets())
         window->setLocale(m_locale);
-    for (QTranslator* translator : {&m_translator, &m_qt, &m_qtFromSystem})
+    for (QTranslator* translator : std::initializer_list<QTranslator*>{&m_translator, &m_qt, &m_qtFromSystem})
         QCoreApplication::removeTranslator(translator);
     // The last one installed is searched first. English has files too: its plurals.
     if (m_qtFromSystem.load(m_locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qtFromSystem);
     if (m_qt.load(u":/i18n/qt_%1.qm"_s.arg(wanted)))
         QCoreApplication::installTranslator(&m_qt);
+    m_translator.setNumbers(m_locale);
     if (m_translator.load(u":/i18n/loket_%1.qm"_s.arg(wanted)))
         QCoreApplication::installTranslator(&m_translator);
     emit changed();

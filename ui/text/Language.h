@@ -10,6 +10,23 @@
 
 namespace loket::ui {
 
+// A translator that writes counts as the language writes numbers ("2,838 vouchers"): Qt itself fills in bare digits.
+class CountingTranslator : public QTranslator
+{
+    Q_OBJECT
+
+public:
+    using QTranslator::QTranslator;
+
+    // Set before the translator is installed: texts may be translated on any thread.
+    void setNumbers(const QLocale& numbers) { m_numbers = numbers; }
+    [[nodiscard]] QString translate(const char* context, const char* sourceText, const char* disambiguation,
+                                    int n) const override;
+
+private:
+    QLocale m_numbers;
+};
+
 class Language : public QObject
 {
     Q_OBJECT
@@ -37,7 +54,7 @@ private:
     QLocale m_locale;
     QTranslator m_qtFromSystem; // where the system has one for this language
     QTranslator m_qt;
-    QTranslator m_translator;
+    CountingTranslator m_translator;
 };
 
 } // namespace loket::ui

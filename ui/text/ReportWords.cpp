@@ -108,7 +108,7 @@ QString ReportWords::slice(ReportDimension dimension, const storage::ReportSlice
     case ReportDimension::Channel:
         return slice.value == u"counter" ? tr("Counter") : tr("Online shop");
     case ReportDimension::Cashier:
-        return slice.value.isEmpty() ? tr("without a cashier") : slice.label;
+        return slice.value.isEmpty() ? tr("no cashier, or not recorded") : slice.label;
     case ReportDimension::Gateway:
         return Words::gateway(slice.value);
     case ReportDimension::Package:

@@ -26,7 +26,7 @@ public:
     static QString moment(const storage::ReportPoint& point, storage::ReportStep step, const QLocale& locale);
 
     static QString dimension(storage::ReportDimension dimension);
-    // A slice's name: "Online shop", "QRIS (Tripay)", "no cashier".
+    // A slice's name: "Online shop", "QRIS (Tripay)", "no cashier, or not recorded".
     static QString slice(storage::ReportDimension dimension, const storage::ReportSlice& slice);
 
     // "12 % more than Rp 40.000 before"; nothing to compare with: says so.

@@ -271,10 +271,10 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
     return {.icon = u"ticket"_s, .title = line.action};
 }
 
-StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
+StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story, bool recovers)
 {
     const domain::Purchase& purchase = story.purchase;
-    if (domain::waitsForRouter(purchase)) {
+    if (recovers && domain::waitsForRouter(purchase)) {
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
         return {tr("The customer has paid; the vouchers wait for the router. %1").arg(words.what),
                 words.remedy + u' ' + tr("Loket makes them by itself when it is back; Regenerate tries at once."),
@@ -283,7 +283,9 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
     if (purchase.status == PurchaseStatus::VoucherGenerationFailed) {
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
         return {tr("The customer has paid, but the vouchers could not be made. %1").arg(words.what),
-                words.remedy + u' ' + tr("Then press Regenerate; Loket also tries by itself when the router is back."),
+                words.remedy + u' ' +
+                    (recovers ? tr("Then press Regenerate; Loket also tries by itself when the router is back.")
+                              : tr("Then press Regenerate: trying again by itself is switched off in the settings.")),
                 ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
     }
     if (purchase.status == PurchaseStatus::Paid && !purchase.failureReason.isEmpty()) {

@@ -33,7 +33,8 @@ public:
         QString technical; // the stored reason in words, else what was said as a quotation
         bool mendsItself = false;
     };
-    static Trouble troubleOf(const storage::Story& story);
+    // `recovers`: UiContext::recoversByItself.
+    static Trouble troubleOf(const storage::Story& story, bool recovers);
     // One line; an unknown action keeps its name as its title.
     static StoryEntry entryOf(const storage::StoryLine& line, const domain::Purchase& purchase);
 

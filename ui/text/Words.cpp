@@ -167,9 +167,11 @@ QString Words::status(PurchaseStatus status)
     return {};
 }
 
-QString Words::status(const domain::Purchase& purchase)
+QString Words::status(const domain::Purchase& purchase, bool recovers)
 {
-    return domain::waitsForRouter(purchase) ? tr("Waiting for the router") : status(purchase.status);
+    if (!domain::waitsForRouter(purchase))
+        return status(purchase.status);
+    return recovers ? tr("Waiting for the router") : tr("Paid; press %1").arg(action(PurchaseAction::Regenerate));
 }
 
 QString Words::delivery(DeliveryStatus status)
@@ -216,7 +218,12 @@ QString Words::voucher(VoucherStatus status)
 
 QString Words::voucher(const domain::Voucher& voucher)
 {
-    return voucher.missingSince.isValid() ? tr("Missing on the router") : Words::voucher(voucher.status);
+    return voucher.missingSince.isValid() ? missingVoucher() : Words::voucher(voucher.status);
+}
+
+QString Words::missingVoucher()
+{
+    return tr("Missing on the router");
 }
 
 QString Words::quotation(const QString& words)
@@ -265,6 +272,13 @@ QString Words::actor(const QString& name)
     return name;
 }
 
+QString Words::cashier(const domain::Purchase& purchase)
+{
+    const bool byHand = purchase.channel == domain::SalesChannel::Counter ||
+                        (domain::isCash(purchase.gateway) && purchase.paidAt.isValid());
+    return purchase.cashier.isEmpty() && byHand ? tr("not recorded", "the cashier of a sale") : purchase.cashier;
+}
+
 Look Words::lookOf(PurchaseStatus status)
 {
     switch (status) {
@@ -288,9 +302,9 @@ Look Words::lookOf(PurchaseStatus status)
     return {};
 }
 
-Look Words::lookOf(const domain::Purchase& purchase)
+Look Words::lookOf(const domain::Purchase& purchase, bool recovers)
 {
-    return domain::waitsForRouter(purchase) ? Look{Tone::Warn, u"hourglass"_s} : lookOf(purchase.status);
+    return recovers && domain::waitsForRouter(purchase) ? Look{Tone::Warn, u"hourglass"_s} : lookOf(purchase.status);
 }
 
 Look Words::lookOf(DeliveryStatus status)
@@ -420,9 +434,12 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
 {
     switch (action) {
     case PurchaseAction::Regenerate:
-        return result.waitsForRouter.isEmpty()
-                   ? tr("The vouchers are being made.")
-                   : tr("Queued: router %1 is away. The vouchers are made as soon as it is back.")
+        return result.waitsForRouter.isEmpty() ? tr("The vouchers are being made.")
+               : result.recovers
+                   ? tr("Queued: router %1 is away. The vouchers are made as soon as it is back.")
+                         .arg(result.waitsForRouter)
+                   : tr("Queued: router %1 is away. It is tried a few times; if it is not back by then, press "
+                        "Regenerate again.")
                          .arg(result.waitsForRouter);
     case PurchaseAction::RetryDelivery:
         return result.waitsFor.isEmpty()

@@ -46,21 +46,25 @@ public:
     static QString customer(const domain::Purchase& purchase);
     static QString status(domain::PurchaseStatus status);
     // Of this order: one that only waits for its router is no failure.
-    static QString status(const domain::Purchase& purchase);
+    // `recovers`: what waits for a router goes on without a person (UiContext::recoversByItself).
+    static QString status(const domain::Purchase& purchase, bool recovers);
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);
     // "1 day from the first login".
     static QString validity(domain::Seconds duration, domain::Counting counts);
     // Of this one: the ledger may know that it is not on its router.
     static QString voucher(const domain::Voucher& voucher);
+    static QString missingVoucher();
     static QString gateway(const QString& name);
     // Another party's text, in its own language: marked as such, never as ours. Empty for nothing.
     static QString quotation(const QString& words);
     static QString channel(const QString& name);
     static QString actor(const QString& name);
 
+    // Who took the money, by hand: cash in older orders has nobody, and a gateway's money never has.
+    static QString cashier(const domain::Purchase& purchase);
     static Look lookOf(domain::PurchaseStatus status);
-    static Look lookOf(const domain::Purchase& purchase);
+    static Look lookOf(const domain::Purchase& purchase, bool recovers);
     static Look lookOf(domain::DeliveryStatus status);
     static Look lookOf(domain::VoucherStatus status);
     static Look lookOf(const domain::Voucher& voucher);

@@ -135,9 +135,34 @@ void LiveTableView::showColumnMenu(const QPoint& at)
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(shown > 1 || isColumnHidden(column)); // the last one stays
-        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            makeRoomForHeadings();
+        });
     }
     menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+void LiveTableView::makeRoomForHeadings()
+{
+    QHeaderView* header = horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        if (!header->isSectionHidden(column) && header->sectionResizeMode(column) == QHeaderView::Interactive)
+            header->resizeSection(column, std::max(header->sectionSize(column), header->sectionSizeHint(column)));
+    }
+}
+
+void LiveTableView::showEvent(QShowEvent* event)
+{
+    makeRoomForHeadings();
+    QTableView::showEvent(event);
+}
+
+void LiveTableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (isVisible() && (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange))
+        makeRoomForHeadings();
 }
 
 QModelIndex LiveTableView::buttonAt(const QMouseEvent& event) const

@@ -1,5 +1,6 @@
 // A table that keeps its position: rows inserted above the visible part do not move it, unless the user is at
-// the very top, where new rows are expected. Rows have one height, so a million cost nothing. UI thread.
+// the very top, where new rows are expected. Rows have one height, so a million cost nothing. No column is shown
+// narrower than its heading. UI thread.
 #pragma once
 
 #include <QTableView>
@@ -36,6 +37,8 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void rowsInserted(const QModelIndex& parent, int first, int last) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
@@ -49,6 +52,7 @@ private:
     [[nodiscard]] QList<Rows> selectedRuns() const; // ascending, none twice
     void showColumnMenu(const QPoint& at);
     void keepPlace(int rowsAbove);
+    void makeRoomForHeadings();
     [[nodiscard]] QModelIndex buttonAt(const QMouseEvent& event) const;
 
     QList<int> m_offered;

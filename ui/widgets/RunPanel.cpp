@@ -136,9 +136,10 @@ QString RunPanel::summaryOfRun() const
     const int done = m_runner.count(BulkRunner::Stage::Done);
     const int underWay = m_runner.count(BulkRunner::Stage::UnderWay);
     const int waiting = m_runner.count(BulkRunner::Stage::Waits);
-    if (underWay + waiting == 0 && failures == 0)
+    const int numbers = m_runner.count(BulkRunner::Stage::Number);
+    if (underWay + waiting + numbers == 0 && failures == 0)
         return tr("%1: done (%2)").arg(m_runner.title()).arg(m_runner.total());
-    if (underWay + waiting == 0)
+    if (underWay + waiting + numbers == 0)
         return tr("%1: done for %2, not possible for %3").arg(m_runner.title()).arg(done).arg(failures);
     QStringList parts;
     if (done > 0)
@@ -147,6 +148,8 @@ QString RunPanel::summaryOfRun() const
         parts += tr("under way: %1").arg(underWay);
     if (waiting > 0)
         parts += tr("waiting: %1").arg(waiting);
+    if (numbers > 0)
+        parts += tr("number to correct: %1").arg(numbers);
     if (failures > 0)
         parts += tr("not possible: %1").arg(failures);
     return tr("%1: %2").arg(m_runner.title(), parts.join(u", "_s));
@@ -161,6 +164,8 @@ QIcon RunPanel::iconOf(const BulkRunner::Outcome& outcome) const
         return m_theme.icon(u"loader-circle"_s, Ink::Info);
     case BulkRunner::Stage::Waits:
         return m_theme.icon(u"hourglass"_s, Ink::Warn);
+    case BulkRunner::Stage::Number:
+        return m_theme.icon(u"phone"_s, Ink::Warn);
     case BulkRunner::Stage::Done:
         break;
     }

@@ -1,5 +1,5 @@
-// The colour of a text by its tone: also of a label whose role has a colour of its own, and in every appearance.
-// UI thread.
+// A label's colour by its tone, in every appearance: of its text, also where its role has a colour of its own, or of
+// the ground of a message. UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"
@@ -29,6 +29,17 @@ inline void setTone(QLabel& label, Tone tone)
     label.setProperty("ink", QString::fromLatin1(name()));
     label.style()->unpolish(&label);
     label.style()->polish(&label);
+}
+
+// A message on a ground of its tone, for example beside the button that it answers; without words it is hidden.
+inline void showMessage(QLabel& label, Tone tone, const QString& words)
+{
+    // A sheet of its own would be left dangling when the appearance changes (Qt 6.4): the window's has tones.
+    label.setProperty("tone", QString::fromLatin1(tone == Tone::Bad ? "bad" : tone == Tone::Warn ? "warn" : "plain"));
+    label.style()->unpolish(&label);
+    label.style()->polish(&label);
+    label.setText(words);
+    label.setVisible(!words.isEmpty());
 }
 
 } // namespace loket::ui

@@ -38,6 +38,12 @@ constexpr QSize firstStartFirstSize{1040, 660};
 constexpr int stepsWidth = 190;
 constexpr int fieldWidth = 320;
 
+// By the page itself; on a page that was never shown every widget counts as hidden.
+bool isLeftOut(const QWidget& widget)
+{
+    return widget.isHidden() && widget.testAttribute(Qt::WA_WState_ExplicitShowHide);
+}
+
 QLabel* title(const QString& text, QWidget* parent)
 {
     auto* label = new PlainLabel(text, parent);
@@ -167,6 +173,8 @@ void FirstStart::build()
          std::initializer_list<QWidget*>{welcomePage(), m_router, m_profiles, new PaymentsPage(m_context, *m_draft),
                                          new MessagePage(m_context, *m_draft), ownerPage(), finishPage()})
         m_pages->addWidget(page);
+    connect(m_router, &SettingsPage::screenWanted, this, &FirstStart::showScreen);
+    connect(m_doctor, &DoctorView::screenWanted, this, &FirstStart::showScreen);
     setWindowTitle(tr("First steps"));
     m_steps->clear();
     m_steps->setAccessibleName(tr("Steps"));
@@ -261,6 +269,7 @@ QWidget* FirstStart::finishPage()
     auto* inside = new QVBoxLayout(content);
     m_doctor = new DoctorView(
         m_context.theme, m_draft->door(), [] { return DoctorView::Question{}; }, content);
+    m_doctor->leadToScreens(true);
     inside->addWidget(m_doctor);
     inside->addStretch();
     scroll->setWidget(content);
@@ -300,6 +309,28 @@ void FirstStart::focusPage()
             return next->setFocus();
     }
     m_next->setFocus();
+}
+
+// To the step that has it, with the keyboard; else to the window's own screen.
+void FirstStart::showScreen(const QString& screen)
+{
+    if (m_busy)
+        return;
+    if (screen == u"packages"_s)
+        return go(Packages);
+    for (int step = 0; step < m_pages->count(); ++step) {
+        QWidget* page = m_pages->widget(step);
+        for (SettingField* field : page->findChildren<SettingField*>()) {
+            if (field->key() != screen || isLeftOut(*field) || isLeftOut(*field->parentWidget()))
+                continue;
+            go(step);
+            if (auto* scrolled = qobject_cast<SettingsPage*>(page))
+                scrolled->ensureWidgetVisible(field);
+            return field->editor()->setFocus();
+        }
+    }
+    emit screenWanted(screen);
+    reject();
 }
 
 void FirstStart::forward()

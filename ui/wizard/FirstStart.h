@@ -51,6 +51,8 @@ public:
 
 signals:
     void languageChosen(const QString& code);
+    // A line of the checks leads to what no step has (DoctorWords::screenFor()); the steps are left, to continue later.
+    void screenWanted(const QString& screen);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -62,6 +64,7 @@ private:
     QWidget* ownerPage();
     QWidget* finishPage();
     void go(int step);
+    void showScreen(const QString& screen);
     void forward();
     void saveOwner();
     void say(const QString& problem);

@@ -32,7 +32,7 @@ public:
     core::Result<void> serverListens(settings::Settings& settings, const QUrl& url);
     [[nodiscard]] std::unique_ptr<settings::Secrets> secrets(const settings::DataFolder& folder,
                                                              const settings::Registry& registry) const;
-    // Fills an empty database; does nothing to one with purchases.
+    // Fills an empty database, and of any the counterparts with what they would know of it.
     core::Result<void> fillHistory(storage::Database& database, const QDateTime& now);
 
     [[nodiscard]] DemoAddresses addresses(const QUrl& server);

@@ -10,6 +10,7 @@
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
 #include "storage/SettlementRepository.h"
+#include "storage/VoucherModels.h"
 #include "storage/VoucherRepository.h"
 
 #include <QRandomGenerator>
@@ -61,8 +62,8 @@ int weighted(QRandomGenerator& random, const std::array<int, N>& weights)
 class History
 {
 public:
-    History(storage::Database& database, Transaction& transaction, sandbox::RouterSandbox& router, const QDateTime& now)
-        : m_transaction(transaction), m_router(router), m_now(now), m_purchases(database), m_vouchers(database)
+    History(storage::Database& database, Transaction& transaction, const QDateTime& now)
+        : m_transaction(transaction), m_now(now), m_purchases(database), m_vouchers(database)
     {}
 
     Result<void> write(const QList<domain::Package>& packages)
@@ -207,6 +208,7 @@ private:
         return planVouchers(purchase, when, true);
     }
 
+    // A recent one is put onto the router afterwards (rememberVouchers()).
     Result<void> planVouchers(const Purchase& purchase, const QDateTime& when, bool made)
     {
         const domain::CodeFormat format{.alphabet = *domain::alphabetNamed(u"unambiguous")};
@@ -217,24 +219,13 @@ private:
             if (!made)
                 continue;
             LOKET_TRY(m_vouchers.advance(m_transaction, voucher, domain::VoucherEvent::MadeOnRouter, when));
-            if (recent) {
-                putOnRouter(purchase, voucher);
+            if (recent)
                 continue;
-            }
             for (const auto event : {domain::VoucherEvent::FirstLogin, domain::VoucherEvent::LimitReached,
                                      domain::VoucherEvent::RemovedFromRouter})
                 LOKET_TRY(m_vouchers.advance(m_transaction, voucher, event, when));
         }
         return {};
-    }
-
-    void putOnRouter(const Purchase& purchase, const domain::Voucher& voucher)
-    {
-        m_router.model().execute({"/ip/hotspot/user/add", "=name=" + voucher.username.toUtf8(),
-                                  "=password=" + voucher.password.toUtf8(), "=profile=" + voucher.profile.toUtf8(),
-                                  "=limit-uptime=" + QByteArray::number(purchase.duration.count()) + "s",
-                                  "=comment=" + domain::hotspotComment(purchase.invoiceId, voucher.number).toUtf8()},
-                                 m_router.model().accounts().first());
     }
 
     Result<void> message(Purchase& purchase, Fate ends, const QDateTime& when)
@@ -249,8 +240,11 @@ private:
         LOKET_TRY(m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::SendRequested, when));
         if (ends == Fate::NotDelivered) {
             attempt.status = u"failed"_s;
-            const core::Error refused =
-                core::makeError(core::Reason::ChannelRefused, {u"Fonnte"_s, u"target invalid"_s});
+            // As delivery/Fonnte.cpp reads it.
+            const auto kind = core::ErrorKind::InvalidInput;
+            const core::Error refused = core::makeError(
+                kind, core::Reason::AdviceNumber, {},
+                core::makeError(kind, core::Reason::ChannelRefused, {u"Fonnte"_s, u"target invalid"_s}));
             attempt.errorKind = core::toString(refused.kind);
             attempt.errorMessage = refused.detail;
             attempt.because = core::storedReason(refused);
@@ -284,7 +278,6 @@ private:
     }
 
     Transaction& m_transaction;
-    sandbox::RouterSandbox& m_router;
     QDateTime m_now;
     storage::PurchaseRepository m_purchases;
     storage::VoucherRepository m_vouchers;
@@ -318,6 +311,43 @@ std::optional<sandbox::SandboxState> stateAtGateway(domain::PurchaseStatus statu
         break;
     }
     return std::nullopt;
+}
+
+// What the ledger says of them, also their counters: lower ones would mean that the router had lost some.
+Result<void> rememberVouchers(const storage::Database& database, sandbox::RouterSandbox& router)
+{
+    constexpr int mostVouchers = 100'000;
+    using enum domain::VoucherStatus;
+    const auto rows =
+        storage::VoucherModels(database).vouchers({.statuses = {OnRouter, InUse}}, {.limit = mostVouchers});
+    if (!rows)
+        return Failure(rows.error());
+    sandbox::RouterModel& model = router.model();
+    for (auto row = rows->crbegin(); row != rows->crend(); ++row) { // oldest first, as they were made
+        const domain::Voucher& voucher = row->voucher;
+        sandbox::RouterMenu& users = model.menu("/ip/hotspot/user");
+        const QByteArray name = voucher.username.toUtf8();
+        if (voucher.router != u"main" || !users.idsOf(name).isEmpty())
+            continue;
+        QList<QByteArray> words{"/ip/hotspot/user/add", "=name=" + name, "=password=" + voucher.password.toUtf8(),
+                                "=profile=" + voucher.profile.toUtf8(), "=comment=" + voucher.comment.toUtf8()};
+        if (const auto limit = voucher.timeLimit(); limit.count() > 0)
+            words += "=limit-uptime=" + QByteArray::number(limit.count()) + "s";
+        if (const qint64 limit = voucher.bytesLimit(); limit > 0)
+            words += "=limit-bytes-total=" + QByteArray::number(limit);
+        if (voucher.lockToDevice && !voucher.deviceMac.isEmpty())
+            words += "=mac-address=" + voucher.deviceMac.toUtf8();
+        model.execute(words, model.accounts().first());
+        const qint64 seconds = (voucher.uptime - voucher.forgottenUptime).count();
+        const qint64 bytes = voucher.usedBytes - voucher.forgottenBytes;
+        for (const QByteArray& id : users.idsOf(name)) {
+            if (seconds > 0)
+                users.write(id, {{"uptime", QByteArray::number(seconds) + 's'}});
+            if (bytes > 0)
+                users.write(id, {{"bytes-in", QByteArray::number(bytes)}});
+        }
+    }
+    return {};
 }
 
 // The sandbox gateways do not know the orders of weeks ago: their days count as compared.
@@ -370,15 +400,16 @@ Result<void> writeDemoHistory(storage::Database& database, sandbox::RouterSandbo
     if (!statistics || !packages)
         return Failure(statistics ? packages.error() : statistics.error());
     if (statistics->totalPurchases > 0 || packages->isEmpty())
-        return {};
+        return rememberVouchers(database, router);
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return Failure(transaction.error());
-    if (const auto written = History(database, *transaction, router, now).write(*packages); !written)
+    if (const auto written = History(database, *transaction, now).write(*packages); !written)
         return written;
     if (const auto settled = settle(database, *transaction, now); !settled)
         return settled;
-    return transaction->commit();
+    LOKET_TRY(transaction->commit());
+    return rememberVouchers(database, router);
 }
 
 } // namespace loket::engine

@@ -8,7 +8,8 @@
 
 namespace loket::engine {
 
-// Does nothing where there are purchases already. Vouchers of the last days are made on the router too.
+// Where there are purchases already, only the router is filled: the sandbox begins empty with every start, and a real
+// one would still have the vouchers that can be used.
 core::Result<void> writeDemoHistory(storage::Database& database, sandbox::RouterSandbox& router, const QDateTime& now);
 
 // The sandbox gateways begin empty with every start; the real ones would know the payments of the last days, which the

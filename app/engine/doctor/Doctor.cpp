@@ -108,11 +108,11 @@ QString credentialOf(const QString& channel, settings::Secrets& secrets)
     return secrets.has(settings::SecretKey::ofVendor(u"delivery.%1.user"_s.arg(channel))) ? u"password"_s : u"user"_s;
 }
 
-DoctorLine aboutChannel(const QString& name, const QString& credential,
+// `check`: the setting that chose it.
+DoctorLine aboutChannel(const QString& name, const QString& check, const QString& credential,
                         const core::Result<domain::ChannelHealth>& health)
 {
     const QString part = u"delivery"_s;
-    const QString check = u"delivery.channel"_s;
     if (health)
         return {part, check, Verdict::Ok, aboutHealth(name, *health)};
     const core::Error& error = health.error();
@@ -163,7 +163,7 @@ Doctor::Doctor(const DoctorCase& what)
 Doctor::~Doctor()
 {
     m_finished = true;
-    m_channel.reset();
+    m_channels.clear();
     m_gateways.clear();
     m_routers.clear();
     m_promise.finish();
@@ -213,7 +213,7 @@ void Doctor::look(const QString& part)
     else if (part.startsWith(paymentsPart))
         lookAtGateway(part, part.mid(paymentsPart.size()));
     else if (part == u"delivery"_s)
-        lookAtChannel();
+        lookAtChannels();
     else
         done();
 }
@@ -349,21 +349,40 @@ void Doctor::lookAtGateway(const QString& part, const QString& name)
     });
 }
 
-void Doctor::lookAtChannel()
+// Each that is switched on: the second one too, which is needed when the first one fails.
+void Doctor::lookAtChannels()
 {
-    const QString name = m_settings.value(u"delivery.channel"_key);
-    m_channel = makeChannel(name, m_settings, m_secrets, m_http, m_clock);
-    if (!m_channel) {
+    const QString first = m_settings.value(u"delivery.channel"_key);
+    const QString second = m_settings.value(u"delivery.fallback"_key);
+    QList<std::pair<QString, QString>> asked; // the setting, and the channel it names
+    for (const auto& [check, name] : {std::pair(u"delivery.channel"_s, first), {u"delivery.fallback"_s, second}}) {
+        if (!asked.isEmpty() && name == first)
+            continue;
+        auto channel = makeChannel(name, m_settings, m_secrets, m_http, m_clock);
+        if (!channel)
+            continue;
+        asked += {check, name};
+        m_channels.push_back(std::move(channel));
+    }
+    if (asked.isEmpty() || asked.first().second != first) { // no message is sent by the second one alone
         tell({u"delivery"_s, u"delivery.channel"_s, Verdict::Ok, {PhraseId::ChannelOff}});
         return done();
     }
-    core::whenReady(m_channel->health(), this, [this, name](const core::Result<domain::ChannelHealth>& health) {
-        if (health && health->isTold && m_channelCanSend)
-            m_channelCanSend(name);
-        tell(aboutChannel(name, credentialOf(name, m_secrets), health));
-        tellPauses();
-        done();
-    });
+    const auto left = std::make_shared<qsizetype>(asked.size());
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        const QString check = asked[i].first;
+        const QString name = asked[i].second;
+        core::whenReady(m_channels[size_t(i)]->health(), this,
+                        [this, left, check, name](const core::Result<domain::ChannelHealth>& health) {
+                            if (health && health->isTold && m_channelCanSend)
+                                m_channelCanSend(name);
+                            tell(aboutChannel(name, check, credentialOf(name, m_secrets), health));
+                            if (--*left > 0)
+                                return;
+                            tellPauses();
+                            done();
+                        });
+    }
 }
 
 // What a channel answers to a question is not all: while it is paused, every message waits.

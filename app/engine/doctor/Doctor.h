@@ -71,7 +71,7 @@ private:
     void lookWherePublicAddressLeads();
     void lookAtRouter(const QString& part, const QString& name);
     void lookAtGateway(const QString& part, const QString& name);
-    void lookAtChannel();
+    void lookAtChannels();
     void tellPauses();
     void tell(const DoctorLine& line);
     void tell(const QList<DoctorLine>& lines);
@@ -93,7 +93,7 @@ private:
     net::HttpClient m_http;
     std::vector<std::unique_ptr<router::Client>> m_routers;
     std::vector<std::unique_ptr<domain::PaymentGateway>> m_gateways;
-    std::unique_ptr<domain::DeliveryChannel> m_channel;
+    std::vector<std::unique_ptr<domain::DeliveryChannel>> m_channels;
 };
 
 } // namespace loket::engine

@@ -75,6 +75,8 @@ void RouterWatch::ask()
 void RouterWatch::heard(const core::Result<domain::RouterHealth>& health)
 {
     m_asking = false;
+    if (m_stopped) // whoever listened may be gone already
+        return;
     const RouterState::Reach before = m_state.reach;
     m_state.reach = health ? RouterState::Reach::Reachable : RouterState::Reach::Away;
     if (before != m_state.reach) {

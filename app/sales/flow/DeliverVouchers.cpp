@@ -33,7 +33,7 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (const auto kept = m_unwritten.constFind(job.purchaseId); kept != m_unwritten.constEnd()) {
         Outcome outcome = *kept;
         outcome.attempt.job = job;
-        return core::ready(settleOrKeep(outcome.attempt, outcome.sent));
+        return settleOrKeep(outcome.attempt, outcome.sent);
     }
     auto purchase = m_ledger.purchases.find(job.purchaseId);
     if (!purchase)
@@ -63,17 +63,17 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (!attempt)
         return core::ready<void>(Failure(attempt.error()));
     if (!way.channel)
-        return core::ready(settleOrKeep(*attempt, core::fail(core::Reason::NoChannelSetUp)));
+        return settleOrKeep(*attempt, core::fail(core::Reason::NoChannelSetUp));
 
     if (attempt->isOneDoubtTooMany)
-        return core::ready(settleOrKeep(*attempt, core::fail(core::Reason::MessageInDoubt)));
+        return settleOrKeep(*attempt, core::fail(core::Reason::MessageInDoubt));
 
     const auto phone = domain::PhoneNumber::parse(u'+' + purchase->customerPhone);
     const auto text = m_context.counterparts.message(*purchase, *vouchers);
     if (!phone)
-        return core::ready(settleOrKeep(*attempt, Failure(phone.error())));
+        return settleOrKeep(*attempt, Failure(phone.error()));
     if (!text)
-        return core::ready(settleOrKeep(*attempt, Failure(text.error())));
+        return settleOrKeep(*attempt, Failure(text.error()));
     attempt->asked = true;
     return way.channel
         ->send({.to = *phone,
@@ -81,10 +81,12 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
                 .key = purchase->invoiceId,
                 .shortText = m_context.counterparts.shortMessage(*purchase, *vouchers),
                 .wasGivenUp = book->isResent})
-        .then(this, [this, attempt = *attempt](const Result<domain::SentMessage>& result) {
-            m_context.effect("message.sent");
-            return settleOrKeep(attempt, result);
-        });
+        .then(this,
+              [this, attempt = *attempt](const Result<domain::SentMessage>& result) {
+                  m_context.effect("message.sent");
+                  return settleOrKeep(attempt, result);
+              })
+        .unwrap();
 }
 
 bool DeliverVouchers::isOver(const PurchaseRepository::MessageBook& book) const
@@ -170,46 +172,51 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transactio
     return attempt;
 }
 
-Result<void> DeliverVouchers::settleOrKeep(const Attempt& attempt, const Result<domain::SentMessage>& sentMessage)
+Async<void> DeliverVouchers::settleOrKeep(const Attempt& attempt, const Result<domain::SentMessage>& sentMessage)
 {
     Attempt ended = attempt;
     if (!ended.endedAt)
         ended.endedAt = m_context.clock.steady();
-    const auto settled = settle(ended, sentMessage);
-    if (settled || settled.error().kind != core::ErrorKind::Storage)
-        m_unwritten.remove(attempt.job.purchaseId);
-    else
-        m_unwritten.insert(attempt.job.purchaseId, {ended, sentMessage});
-    return settled;
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_ledger.inGroup([&](Transaction& transaction) { return settle(transaction, ended, sentMessage); },
+                     [this, ended, sentMessage, promise](const Result<void>& settled) {
+                         if (settled || settled.error().kind != core::ErrorKind::Storage)
+                             m_unwritten.remove(ended.job.purchaseId);
+                         else
+                             m_unwritten.insert(ended.job.purchaseId, {ended, sentMessage});
+                         promise->addResult(settled);
+                         promise->finish();
+                     });
+    return promise->future();
 }
 
-Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain::SentMessage>& sentMessage)
+Result<void> DeliverVouchers::settle(Transaction& transaction, const Attempt& attempt,
+                                     const Result<domain::SentMessage>& sentMessage)
 {
-    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
-        auto purchase = m_ledger.purchases.find(attempt.job.purchaseId);
-        if (!purchase)
-            return Failure(purchase.error());
-        const QDateTime now = m_context.clock.now();
-        storage::DeliveryAttempt row{.purchaseId = purchase->id,
-                                     .phone = purchase->customerPhone,
-                                     .status = u"sent"_s,
-                                     .channel = attempt.channel,
-                                     .duration = attempt.endedAt.value_or(attempt.startedAt) - attempt.startedAt,
-                                     .maybeDuplicate = attempt.maybeDuplicate,
-                                     .createdAt = now};
-        if (sentMessage) {
-            row.vendorMessageId = sentMessage->vendorId;
-        } else {
-            row.status = domain::outcomeOf(sentMessage.error()) == DeliveryEvent::Refused ? u"failed"_s : u"error"_s;
-            row.errorMessage = sentMessage.error().detail;
-            row.errorKind = core::toString(sentMessage.error().kind);
-            row.because = core::storedReason(sentMessage.error());
-        }
-        LOKET_TRY(m_ledger.deliveries.insert(transaction, row));
-        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Message, false));
-        return sentMessage ? sent(transaction, attempt, *purchase, sentMessage->vendorId)
-                           : failed(transaction, attempt, *purchase, sentMessage.error());
-    });
+    auto purchase = m_ledger.purchases.find(attempt.job.purchaseId);
+    if (!purchase)
+        return Failure(purchase.error());
+    const QDateTime now = m_context.clock.now();
+    storage::DeliveryAttempt row{.purchaseId = purchase->id,
+                                 .phone = purchase->customerPhone,
+                                 .status = u"sent"_s,
+                                 .channel = attempt.channel,
+                                 .duration = attempt.endedAt.value_or(attempt.startedAt) - attempt.startedAt,
+                                 .maybeDuplicate = attempt.maybeDuplicate,
+                                 .createdAt = now};
+    if (sentMessage) {
+        row.vendorMessageId = sentMessage->vendorId;
+    } else {
+        row.status = domain::outcomeOf(sentMessage.error()) == DeliveryEvent::Refused ? u"failed"_s : u"error"_s;
+        row.errorMessage = sentMessage.error().detail;
+        row.errorKind = core::toString(sentMessage.error().kind);
+        row.because = core::storedReason(sentMessage.error());
+    }
+    LOKET_TRY(m_ledger.deliveries.insert(transaction, row));
+    LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Message, false));
+    return sentMessage ? sent(transaction, attempt, *purchase, sentMessage->vendorId)
+                       : failed(transaction, attempt, *purchase, sentMessage.error());
 }
 
 Result<void> DeliverVouchers::sent(Transaction& transaction, const Attempt& attempt, Purchase& purchase,

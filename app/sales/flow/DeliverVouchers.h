@@ -57,8 +57,9 @@ private:
     core::Result<Attempt> open(const storage::JobRow& job, const Way& way);
     core::Result<Attempt> openIn(storage::Transaction& transaction, const storage::JobRow& job, const Way& way);
     // As settle(); what the database refuses is kept until it accepts it.
-    core::Result<void> settleOrKeep(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
-    core::Result<void> settle(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
+    core::Async<void> settleOrKeep(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
+    core::Result<void> settle(storage::Transaction& transaction, const Attempt& attempt,
+                              const core::Result<domain::SentMessage>& sent);
     core::Result<void> sent(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase,
                             const QString& vendorId);
     core::Result<void> failed(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase,

@@ -37,6 +37,13 @@ bool isPlanned(const Voucher& voucher)
     return voucher.status == VoucherStatus::Planned;
 }
 
+QList<Voucher> onlyPlanned(const QList<Voucher>& vouchers)
+{
+    QList<Voucher> planned;
+    std::copy_if(vouchers.begin(), vouchers.end(), std::back_inserter(planned), isPlanned);
+    return planned;
+}
+
 // Of several failures the one that is not temporary is reported.
 std::optional<Error> worstOf(const QList<Result<AddOutcome>>& outcomes)
 {
@@ -61,10 +68,9 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
     if (!vouchers)
         return core::ready<void>(Failure(vouchers.error()));
 
-    QList<Voucher> planned;
-    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned), isPlanned);
+    const QList<Voucher> planned = onlyPlanned(*vouchers);
     if (purchase->status != PurchaseStatus::Paid || planned.isEmpty())
-        return core::ready(settle(job, {}, Outcomes()));
+        return settle(job, {}, Outcomes());
     if (const auto withdrawing = m_ledger.jobs.isAlive(job::withdrawVouchers, purchase->id);
         !withdrawing || *withdrawing) {
         return core::ready(m_ledger.inTransaction([&](Transaction& transaction) {
@@ -74,7 +80,8 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
 
     if (!m_context.counterparts.router(purchase->router))
         return settledWithout(job, core::makeError(core::Reason::RouterNotSetUp, {purchase->router}));
-    return purchase->id <= m_context.lastOrderBefore ? adoptThenMake(job, *purchase, planned) : make(job, *purchase);
+    return purchase->id <= m_context.lastOrderBefore ? adoptThenMake(job, *purchase, planned)
+                                                     : make(job, *purchase, planned);
 }
 
 Async<void> IssueVouchers::adoptThenMake(const JobRow& job, const Purchase& purchase, const QList<Voucher>& planned)
@@ -91,7 +98,11 @@ Async<void> IssueVouchers::adoptThenMake(const JobRow& job, const Purchase& purc
                   const auto refusal = adopt(purchase, planned, *found);
                   if (!refusal)
                       return core::ready<void>(Failure(refusal.error()));
-                  return *refusal ? settledWithout(job, **refusal) : make(job, purchase);
+                  if (*refusal)
+                      return settledWithout(job, **refusal);
+                  const auto vouchers = m_ledger.vouchers.ofPurchase(purchase.id); // as they are now
+                  return vouchers ? make(job, purchase, onlyPlanned(*vouchers))
+                                  : core::ready<void>(Failure(vouchers.error()));
               })
         .unwrap();
 }
@@ -139,56 +150,62 @@ Result<std::optional<Error>> IssueVouchers::adopt(const Purchase& purchase, QLis
     return adopted.map([] { return std::optional<Error>(); });
 }
 
-Async<void> IssueVouchers::make(const JobRow& job, const Purchase& purchase)
+Async<void> IssueVouchers::make(const JobRow& job, const Purchase& purchase, const QList<Voucher>& planned)
 {
-    const auto vouchers = m_ledger.vouchers.ofPurchase(purchase.id);
-    if (!vouchers)
-        return core::ready<void>(Failure(vouchers.error()));
-    QList<Voucher> planned;
-    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned), isPlanned);
     domain::HotspotRouter* router = m_context.counterparts.router(purchase.router);
     if (!router || planned.isEmpty()) // rebuilt during the call: the next attempt gets the new one
-        return router ? core::ready(settle(job, {}, Outcomes()))
-                      : settledWithout(job, core::makeError(core::Reason::RouterRenewed));
+        return router ? settle(job, {}, Outcomes()) : settledWithout(job, core::makeError(core::Reason::RouterRenewed));
     QList<domain::HotspotUser> users;
-    for (const Voucher& voucher : std::as_const(planned))
+    for (const Voucher& voucher : planned)
         users += hotspotUserOf(voucher);
-    return router->addUsers(users).then(
-        this, [this, job, planned](const Result<Outcomes>& outcomes) { return settle(job, planned, outcomes); });
+    return router->addUsers(users)
+        .then(this, [this, job, planned](const Result<Outcomes>& outcomes) { return settle(job, planned, outcomes); })
+        .unwrap();
 }
 
 Async<void> IssueVouchers::settledWithout(const JobRow& job, const Error& error)
 {
-    return core::ready(settle(job, {}, Failure(error)));
+    return settle(job, {}, Failure(error));
 }
 
-Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, const Result<Outcomes>& outcomes)
+Async<void> IssueVouchers::settle(const JobRow& job, const QList<Voucher>& vouchers, const Result<Outcomes>& outcomes)
 {
-    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
-        auto purchase = m_ledger.purchases.find(job.purchaseId);
-        if (!purchase)
-            return Failure(purchase.error());
-        if (outcomes)
-            LOKET_TRY(record(transaction, *purchase, vouchers, *outcomes));
-        if (purchase->status != PurchaseStatus::Paid)
-            return abandon(transaction, job, *purchase);
-        if (!outcomes)
-            return failed(transaction, job, *purchase, outcomes.error());
-        if (const auto worst = worstOf(*outcomes))
-            return failed(transaction, job, *purchase, *worst);
-        const auto missing =
-            planMissingVouchers(m_ledger, transaction, *purchase, m_context.policy.codes, m_context.clock.now());
-        if (!missing)
-            return failed(transaction, job, *purchase, missing.error());
-        const auto all = m_ledger.vouchers.ofPurchase(purchase->id);
-        if (!all)
-            return Failure(all.error());
-        // Codes taken by other users were replaced: make those too.
-        if (std::any_of(all->begin(), all->end(), isPlanned))
-            return m_context.jobs.again(transaction, job, 0ms, job.priority);
-        LOKET_TRY(completePurchase(m_context, m_ledger, transaction, *purchase));
-        return m_context.jobs.finish(transaction, job);
-    });
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_ledger.inGroup([&](Transaction& transaction) { return settleIn(transaction, job, vouchers, outcomes); },
+                     [promise](const Result<void>& settled) {
+                         promise->addResult(settled);
+                         promise->finish();
+                     });
+    return promise->future();
+}
+
+Result<void> IssueVouchers::settleIn(Transaction& transaction, const JobRow& job, QList<Voucher> vouchers,
+                                     const Result<Outcomes>& outcomes)
+{
+    auto purchase = m_ledger.purchases.find(job.purchaseId);
+    if (!purchase)
+        return Failure(purchase.error());
+    if (outcomes)
+        LOKET_TRY(record(transaction, *purchase, vouchers, *outcomes));
+    if (purchase->status != PurchaseStatus::Paid)
+        return abandon(transaction, job, *purchase);
+    if (!outcomes)
+        return failed(transaction, job, *purchase, outcomes.error());
+    if (const auto worst = worstOf(*outcomes))
+        return failed(transaction, job, *purchase, *worst);
+    const auto all = m_ledger.vouchers.ofPurchase(purchase->id);
+    if (!all)
+        return Failure(all.error());
+    const auto missing =
+        planMissingVouchers(m_ledger, transaction, *purchase, *all, m_context.policy.codes, m_context.clock.now());
+    if (!missing)
+        return failed(transaction, job, *purchase, missing.error());
+    // Codes taken by other users were replaced: make those too.
+    if (*missing > 0 || std::any_of(all->begin(), all->end(), isPlanned))
+        return m_context.jobs.again(transaction, job, 0ms, job.priority);
+    LOKET_TRY(completePurchase(m_context, m_ledger, transaction, *purchase));
+    return m_context.jobs.finish(transaction, job);
 }
 
 Result<void> IssueVouchers::record(Transaction& transaction, const Purchase& purchase, QList<Voucher>& vouchers,
@@ -246,12 +263,9 @@ Result<void> IssueVouchers::abandon(Transaction& transaction, const JobRow& job,
     return m_context.jobs.finish(transaction, job);
 }
 
-Result<bool> isWhole(const Ledger& ledger, const Purchase& purchase)
+bool isWhole(const Purchase& purchase, const QList<Voucher>& vouchers)
 {
-    const auto vouchers = ledger.vouchers.ofPurchase(purchase.id);
-    if (!vouchers)
-        return Failure(vouchers.error());
-    const auto there = std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& voucher) {
+    const auto there = std::count_if(vouchers.begin(), vouchers.end(), [](const Voucher& voucher) {
         return voucher.isLiving() && voucher.status != VoucherStatus::Planned;
     });
     return there >= purchase.quantity;

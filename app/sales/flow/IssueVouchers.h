@@ -30,10 +30,13 @@ private:
     // Why one cannot be adopted.
     core::Result<std::optional<core::Error>> adopt(const domain::Purchase& purchase, QList<domain::Voucher> planned,
                                                    const QList<domain::FoundUser>& found);
-    core::Async<void> make(const storage::JobRow& job, const domain::Purchase& purchase);
+    core::Async<void> make(const storage::JobRow& job, const domain::Purchase& purchase,
+                           const QList<domain::Voucher>& planned);
 
-    core::Result<void> settle(const storage::JobRow& job, QList<domain::Voucher> vouchers,
-                              const core::Result<Outcomes>& outcomes);
+    core::Async<void> settle(const storage::JobRow& job, const QList<domain::Voucher>& vouchers,
+                             const core::Result<Outcomes>& outcomes);
+    core::Result<void> settleIn(storage::Transaction& transaction, const storage::JobRow& job,
+                                QList<domain::Voucher> vouchers, const core::Result<Outcomes>& outcomes);
     core::Result<void> record(storage::Transaction& transaction, const domain::Purchase& purchase,
                               QList<domain::Voucher>& vouchers, const Outcomes& outcomes);
     core::Result<void> failed(storage::Transaction& transaction, const storage::JobRow& job, domain::Purchase& purchase,
@@ -46,8 +49,8 @@ private:
     Ledger m_ledger;
 };
 
-// Every ordered voucher is on the router.
-[[nodiscard]] core::Result<bool> isWhole(const Ledger& ledger, const domain::Purchase& purchase);
+// Every ordered voucher is among these, the purchase's own, and on the router.
+[[nodiscard]] bool isWhole(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers);
 
 // A paid purchase whose vouchers are all on the router is completed, and its message queued.
 [[nodiscard]] core::Result<void> completePurchase(const Context& context, const Ledger& ledger,

@@ -5,6 +5,7 @@
 #include "core/Reasons.h"
 #include "domain/PurchaseActions.h"
 #include "sales/flow/Policy.h"
+#include "storage/CommitGroup.h"
 #include "storage/EventRepositories.h"
 #include "storage/JobRepository.h"
 #include "storage/OpenOrderRepository.h"
@@ -110,6 +111,25 @@ public:
         if (auto committed = transaction->commit(); !committed)
             return core::Failure(committed.error());
         return result;
+    }
+
+    // The same, sharing the commit with what else is ready in this turn of the event loop (storage/CommitGroup.h):
+    // `done` gets the result when it is durable, or the error, never before this returns; where Loket ends, at once.
+    template <class Work, class Done>
+    void inGroup(Work&& work, Done done) const
+    {
+        using Outcome = std::invoke_result_t<Work, storage::Transaction&>;
+        if (m_context.closing)
+            return done(Outcome(core::fail(core::Reason::LoketEnds)));
+        const auto outcome = std::make_shared<Outcome>(core::fail(core::Reason::LoketEnds));
+        m_context.database.group().add(
+            [&](storage::Transaction& transaction) -> core::Result<void> {
+                *outcome = work(transaction);
+                return *outcome ? core::Result<void>() : core::Failure(outcome->error());
+            },
+            [outcome, done = std::move(done)](const core::Result<void>& stored) {
+                done(stored ? *outcome : Outcome(core::Failure(stored.error())));
+            });
     }
 
 private:

@@ -45,6 +45,14 @@ core::Error rupiahDiffers(const Purchase& purchase, const PaymentEvent& event)
                            {core::formatRupiah(purchase.amount), core::formatRupiah(event.amount + event.surplus)});
 }
 
+QJsonObject refusalOf(const PaymentEvent& event, const core::Error& why)
+{
+    return {{u"why"_s, why.detail},
+            {u"because"_s, core::reasonToJson(why)},
+            {u"state"_s, domain::toString(event.state)},
+            {u"reference"_s, event.reference}};
+}
+
 bool isAboutMoney(const PaymentEvent& event)
 {
     return event.state == PaymentState::Paid || event.state == PaymentState::Refunded;
@@ -68,6 +76,31 @@ Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& reported,
     }
     return m_ledger.inTransaction(
         [&](Transaction& transaction) { return apply(transaction, *purchase, event, source, actor); });
+}
+
+void PaymentReceived::inGroup(const PaymentEvent& reported, const QString& source, const Actor& actor,
+                              std::function<void(const Result<PaymentOutcome>& outcome)> done) const
+{
+    // A refusal is stored as well, so it is no error of the work.
+    using Answer = Result<PaymentOutcome>;
+    m_ledger.inGroup(
+        [&](Transaction& transaction) -> Result<Answer> {
+            PaymentEvent event = reported;
+            LOKET_TRY_VALUE(const auto purchase, m_ledger.purchases.findByInvoice(event.orderId));
+            LOKET_TRY_VALUE(const auto why, misfit(purchase, event));
+            if (!why) {
+                LOKET_TRY_VALUE(const auto outcome, apply(transaction, purchase, event, source, actor));
+                return Answer(outcome);
+            }
+            const QJsonObject refusal = refusalOf(event, *why);
+            LOKET_TRY_VALUE(const bool isKnown, isRefused(purchase, refusal));
+            if (!isKnown)
+                LOKET_TRY(refuseIn(transaction, purchase, event, refusal, actor));
+            return Answer(Failure(*why));
+        },
+        [done = std::move(done)](const Result<Answer>& answer) {
+            done(answer ? *answer : Answer(Failure(answer.error())));
+        });
 }
 
 Result<std::optional<core::Error>> PaymentReceived::misfit(const Purchase& purchase, PaymentEvent& event) const
@@ -229,14 +262,15 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
     LOKET_TRY(m_ledger.purchases.clearFailure(transaction, purchase, now));
     if (mayUseStock(m_context, purchase))
         LOKET_TRY(takeFromStock(m_context, m_ledger, transaction, purchase));
+    const auto vouchers = m_ledger.vouchers.ofPurchase(purchase.id);
+    if (!vouchers)
+        return Failure(vouchers.error());
     // The money is booked regardless of the codes: without a free one, making the vouchers fails visibly.
-    if (const auto planned = planMissingVouchers(m_ledger, transaction, purchase, m_context.policy.codes, now);
+    if (const auto planned =
+            planMissingVouchers(m_ledger, transaction, purchase, *vouchers, m_context.policy.codes, now);
         !planned && planned.error().kind != ErrorKind::Misconfigured)
         return Failure(planned.error());
-    const auto whole = isWhole(m_ledger, purchase);
-    if (!whole)
-        return Failure(whole.error());
-    if (*whole) // from stock: nothing is left to make, even while the router is unreachable
+    if (isWhole(purchase, *vouchers)) // from stock: nothing is left to make, even while the router is unreachable
         return completePurchase(m_context, m_ledger, transaction, purchase);
     return m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now,
                                  urgencyOf(m_context, purchase));
@@ -244,24 +278,29 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
 
 // Adds one line, however often the same is reported: somebody should check money that does not add up, and a repeated
 // webhook must neither fill the history nor cost a commit each time. Received money is also marked for review.
-Result<void> PaymentReceived::refuse(Purchase purchase, const PaymentEvent& event, const core::Error& why,
+Result<void> PaymentReceived::refuse(const Purchase& purchase, const PaymentEvent& event, const core::Error& why,
                                      const Actor& actor) const
 {
-    const QJsonObject detail{{u"why"_s, why.detail},
-                             {u"because"_s, core::reasonToJson(why)},
-                             {u"state"_s, domain::toString(event.state)},
-                             {u"reference"_s, event.reference}};
-    const auto noted = m_ledger.audit.has(m_context.database, u"payment.refused"_s, purchase.id, detail);
-    if (!noted)
-        return Failure(noted.error());
-    if (*noted)
+    const QJsonObject refusal = refusalOf(event, why);
+    LOKET_TRY_VALUE(const bool isKnown, isRefused(purchase, refusal));
+    if (isKnown)
         return {};
-    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
-        LOKET_TRY(m_ledger.note(transaction, actor, "payment.refused", purchase.id, detail));
-        if (!isAboutMoney(event))
-            return {};
-        return m_ledger.purchases.setNeedsReview(transaction, purchase, true, m_context.clock.now());
-    });
+    return m_ledger.inTransaction(
+        [&](Transaction& transaction) { return refuseIn(transaction, purchase, event, refusal, actor); });
+}
+
+Result<bool> PaymentReceived::isRefused(const Purchase& purchase, const QJsonObject& refusal) const
+{
+    return m_ledger.audit.has(m_context.database, u"payment.refused"_s, purchase.id, refusal);
+}
+
+Result<void> PaymentReceived::refuseIn(Transaction& transaction, Purchase purchase, const PaymentEvent& event,
+                                       const QJsonObject& refusal, const Actor& actor) const
+{
+    LOKET_TRY(m_ledger.note(transaction, actor, "payment.refused", purchase.id, refusal));
+    if (!isAboutMoney(event))
+        return {};
+    return m_ledger.purchases.setNeedsReview(transaction, purchase, true, m_context.clock.now());
 }
 
 Result<void> PaymentReceived::disbelieve(qint64 purchaseId, const core::Error& why) const
@@ -292,13 +331,11 @@ Result<void> planVoucher(const Ledger& ledger, Transaction& transaction, const P
 }
 
 Result<int> planMissingVouchers(const Ledger& ledger, Transaction& transaction, const Purchase& purchase,
-                                const domain::CodeFormat& format, const QDateTime& now)
+                                const QList<domain::Voucher>& vouchers, const domain::CodeFormat& format,
+                                const QDateTime& now)
 {
-    const auto existing = ledger.vouchers.ofPurchase(purchase.id);
-    if (!existing)
-        return Failure(existing.error());
     QList<bool> held(purchase.quantity + 1, false);
-    for (const domain::Voucher& voucher : *existing) {
+    for (const domain::Voucher& voucher : vouchers) {
         if (voucher.isLiving() && voucher.number <= purchase.quantity)
             held[voucher.number] = true;
     }

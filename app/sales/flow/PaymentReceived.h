@@ -5,6 +5,8 @@
 
 #include "sales/flow/Ledger.h"
 
+#include <functional>
+
 namespace loket::sales {
 
 struct PaymentOutcome
@@ -24,6 +26,10 @@ public:
     // an alert). An event that is not trusted is stored and confirmed by querying the gateway.
     [[nodiscard]] core::Result<PaymentOutcome> operator()(const domain::PaymentEvent& event, const QString& source,
                                                           const Actor& actor) const;
+
+    // The same for many that arrive at once: `done` gets the outcome when it is durable (Ledger::inGroup).
+    void inGroup(const domain::PaymentEvent& event, const QString& source, const Actor& actor,
+                 std::function<void(const core::Result<PaymentOutcome>& outcome)> done) const;
 
     // A pending cash purchase is paid at the counter. NotFound; Conflict: not a pending cash purchase.
     [[nodiscard]] core::Result<PaymentOutcome> confirmCash(qint64 purchaseId, const Actor& actor) const;
@@ -49,8 +55,13 @@ private:
     [[nodiscard]] core::Result<std::optional<core::Error>> misfit(const domain::Purchase& purchase,
                                                                   domain::PaymentEvent& event) const;
     [[nodiscard]] core::Result<void> becomePaid(storage::Transaction& transaction, domain::Purchase& purchase) const;
-    [[nodiscard]] core::Result<void> refuse(domain::Purchase purchase, const domain::PaymentEvent& event,
+    // Whether the refusal has its line already.
+    [[nodiscard]] core::Result<bool> isRefused(const domain::Purchase& purchase, const QJsonObject& refusal) const;
+    [[nodiscard]] core::Result<void> refuse(const domain::Purchase& purchase, const domain::PaymentEvent& event,
                                             const core::Error& why, const Actor& actor) const;
+    [[nodiscard]] core::Result<void> refuseIn(storage::Transaction& transaction, domain::Purchase purchase,
+                                              const domain::PaymentEvent& event, const QJsonObject& refusal,
+                                              const Actor& actor) const;
 
     const Context& m_context;
     Ledger m_ledger;
@@ -61,9 +72,10 @@ private:
                                              const domain::Purchase& purchase, int number,
                                              const domain::CodeFormat& format, const QDateTime& now);
 
-// Stores codes for all places that have no live one. Answers how many.
+// Stores codes for all places that have no live one among the purchase's vouchers. Answers how many.
 [[nodiscard]] core::Result<int> planMissingVouchers(const Ledger& ledger, storage::Transaction& transaction,
-                                                    const domain::Purchase& purchase, const domain::CodeFormat& format,
-                                                    const QDateTime& now);
+                                                    const domain::Purchase& purchase,
+                                                    const QList<domain::Voucher>& vouchers,
+                                                    const domain::CodeFormat& format, const QDateTime& now);
 
 } // namespace loket::sales

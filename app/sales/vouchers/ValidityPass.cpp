@@ -97,9 +97,9 @@ void ValidityPass::look()
         m_trouble = core::makeError(core::Reason::RouterNotSetUp, {m_router});
         return soon(&ValidityPass::expireDue);
     }
-    m_looking.start();
+    m_lookBegan = m_context.clock.steady();
     router->look().then(this, [this](const Result<domain::HotspotLook>& look) {
-        m_owner.m_lookTook[m_router] = std::chrono::milliseconds(m_looking.elapsed());
+        m_owner.m_lookTook[m_router] = m_context.clock.steady() - m_lookBegan;
         if (look)
             return looked(*look);
         m_trouble = look.error();

@@ -6,7 +6,6 @@
 #include "sales/vouchers/Validity.h"
 #include "storage/VoucherLifeRepository.h"
 
-#include <QElapsedTimer>
 #include <QSet>
 
 #include <functional>
@@ -102,8 +101,8 @@ private:
     std::optional<core::Error> m_trouble; // the first of those that do not end the pass
 
     bool m_clockIsDoubtful = false;
-    QDateTime m_lookedAt; // when the listing was requested: what changed later is not evaluated
-    QElapsedTimer m_looking;
+    QDateTime m_lookedAt;                     // when the listing was requested: what changed later is not evaluated
+    std::chrono::milliseconds m_lookBegan{0}; // steady
     domain::HotspotLook m_look;
     QHash<QString, qsizetype> m_users;    // name → index in m_look.users
     QHash<QString, qsizetype> m_sessions; // name → index in m_look.sessions

@@ -53,11 +53,9 @@ GatewaySandbox::GatewaySandbox(core::Clock& clock, const GatewayKeys& keys, QObj
     connect(&m_book, &PaymentBook::created, this, &GatewaySandbox::created);
     connect(&m_book, &PaymentBook::changed, this, &GatewaySandbox::changed);
     connect(&m_book, &PaymentBook::due, this, [this](const QString& reference) {
-        for (const SandboxPayment& payment : m_book.all()) {
-            if (payment.reference == reference) {
-                change(SandboxPayment(payment), SandboxState::Expired);
-                return;
-            }
+        for (const auto& vendor : m_vendors) {
+            if (const auto payment = m_book.byReference(vendor->name(), reference))
+                change(*payment, SandboxState::Expired);
         }
     });
 }

@@ -53,68 +53,72 @@ PaymentBook::PaymentBook(core::Clock& clock, QObject* parent) : QObject(parent),
 void PaymentBook::add(SandboxPayment payment)
 {
     payment.createdAt = m_clock.now();
-    m_payments.append(payment);
+    keep(payment);
     const std::chrono::milliseconds life(std::max<qint64>(0, payment.createdAt.msecsTo(payment.expiresAt)));
     if (payment.expiresAt.isValid() && life < longestLife) {
         m_clock.callAfter(life, this, [this, reference = payment.reference] {
-            const bool pending = std::any_of(m_payments.cbegin(), m_payments.cend(), [&](const SandboxPayment& kept) {
-                return kept.reference == reference && kept.state == SandboxState::Pending;
-            });
-            if (pending)
+            const SandboxPayment* kept = find(reference);
+            if (kept && kept->state == SandboxState::Pending)
                 emit due(reference);
         });
     }
     emit created(payment);
 }
 
+void PaymentBook::keep(const SandboxPayment& payment)
+{
+    m_byReference.insert(payment.reference, m_payments.size());
+    m_byOrder.insert(payment.orderId, m_payments.size());
+    m_payments.append(payment);
+}
+
+SandboxPayment* PaymentBook::find(const QString& reference)
+{
+    const auto place = m_byReference.constFind(reference);
+    return place == m_byReference.constEnd() ? nullptr : &m_payments[*place];
+}
+
 std::optional<SandboxPayment> PaymentBook::byReference(const QString& vendor, const QString& reference) const
 {
-    for (const SandboxPayment& payment : m_payments) {
-        if (payment.vendor == vendor && payment.reference == reference)
-            return payment;
-    }
-    return std::nullopt;
+    const auto place = m_byReference.constFind(reference);
+    if (place == m_byReference.constEnd() || m_payments[*place].vendor != vendor)
+        return std::nullopt;
+    return m_payments[*place];
 }
 
 std::optional<SandboxPayment> PaymentBook::byOrder(const QString& vendor, const QString& orderId) const
 {
-    for (auto it = m_payments.crbegin(); it != m_payments.crend(); ++it) {
-        if (it->orderId == orderId && (vendor.isEmpty() || it->vendor == vendor))
-            return *it;
+    qsizetype newest = -1;
+    for (const qsizetype place : m_byOrder.values(orderId)) {
+        if (vendor.isEmpty() || m_payments[place].vendor == vendor)
+            newest = std::max(newest, place);
     }
-    return std::nullopt;
+    return newest < 0 ? std::nullopt : std::optional(m_payments[newest]);
 }
 
 std::optional<SandboxPayment> PaymentBook::setState(const QString& reference, SandboxState state)
 {
-    for (SandboxPayment& payment : m_payments) {
-        if (payment.reference != reference)
-            continue;
-        payment.state = state;
-        if (state == SandboxState::Paid)
-            payment.paidAt = m_clock.now();
-        const SandboxPayment copy = payment;
-        emit changed(copy);
-        return copy;
-    }
-    return std::nullopt;
+    SandboxPayment* payment = find(reference);
+    if (!payment)
+        return std::nullopt;
+    payment->state = state;
+    if (state == SandboxState::Paid)
+        payment->paidAt = m_clock.now();
+    const SandboxPayment copy = *payment;
+    emit changed(copy);
+    return copy;
 }
 
 bool PaymentBook::open(const QString& reference)
 {
-    for (SandboxPayment& payment : m_payments) {
-        if (payment.reference == reference)
-            return !std::exchange(payment.opened, true);
-    }
-    return false;
+    SandboxPayment* payment = find(reference);
+    return payment && !std::exchange(payment->opened, true);
 }
 
 void PaymentBook::setSaid(const QString& reference, const QJsonObject& said)
 {
-    for (SandboxPayment& payment : m_payments) {
-        if (payment.reference == reference)
-            payment.said = said;
-    }
+    if (SandboxPayment* payment = find(reference))
+        payment->said = said;
 }
 
 QString PaymentBook::nextReference(const QString& prefix, int digits)

@@ -5,6 +5,7 @@
 #include "core/Clock.h"
 #include "core/Money.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QObject>
@@ -54,7 +55,7 @@ public:
     // Fills in createdAt and stores it. A payment that is still pending at its expiresAt announces itself by due().
     void add(SandboxPayment payment);
     // One of earlier: stored as it is, announced to nobody.
-    void keep(const SandboxPayment& payment) { m_payments.append(payment); }
+    void keep(const SandboxPayment& payment);
     [[nodiscard]] std::optional<SandboxPayment> byReference(const QString& vendor, const QString& reference) const;
     // The newest of this order id, of one vendor or (empty) of any.
     [[nodiscard]] std::optional<SandboxPayment> byOrder(const QString& vendor, const QString& orderId) const;
@@ -75,8 +76,13 @@ signals:
     void due(const QString& reference);
 
 private:
+    [[nodiscard]] SandboxPayment* find(const QString& reference);
+
     core::Clock& m_clock;
     QList<SandboxPayment> m_payments;
+    // Where they are in the list, the newest where there are several.
+    QHash<QString, qsizetype> m_byReference;
+    QMultiHash<QString, qsizetype> m_byOrder;
     int m_lastNumber = 0;
 };
 

@@ -43,6 +43,8 @@ public:
 
     void addMood(const Mood& mood) { m_moods.add(mood); }
     void clearMoods() { m_moods.clear(); }
+    // The answer to a request that came another way than through the port: no moods.
+    [[nodiscard]] HttpResponse answer(HttpRequest request) const { return dispatch(request); }
     // Requests read so far, without those to /_control.
     [[nodiscard]] int requestCount() const { return m_requestCount; }
 

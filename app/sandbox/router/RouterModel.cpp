@@ -71,7 +71,7 @@ std::optional<RouterFace> RouterFace::named(const QString& name)
     return std::nullopt;
 }
 
-RouterModel::RouterModel() : m_bootedAt(QDateTime::currentDateTimeUtc())
+RouterModel::RouterModel() : m_bootedAt(m_utc())
 {
     makeHotspotMenus();
     makeSystemMenus();
@@ -293,11 +293,11 @@ void RouterModel::makeSystemMenus()
 
 QDateTime RouterModel::localTime() const
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(gmtOffsetSeconds);
+    const QDateTime now = m_utc().addSecs(gmtOffsetSeconds);
     if (!m_clockLostAt)
         return now;
     const QDateTime start = QDateTime(QDate(1970, 1, 2), QTime(0, 0), QTimeZone::utc()).toUTC();
-    return start.addSecs(m_clockLostAt->secsTo(QDateTime::currentDateTimeUtc()));
+    return start.addSecs(m_clockLostAt->secsTo(m_utc()));
 }
 
 void RouterModel::refreshSystem()
@@ -310,8 +310,7 @@ void RouterModel::refreshSystem()
                                 : months[now.date().month() - 1] + now.date().toString(u"/dd/yyyy"_s).toLatin1();
     menu("/system/clock").write({}, {{"time", now.time().toString(u"HH:mm:ss"_s).toLatin1()}, {"date", date}});
     menu("/system/resource")
-        .write({}, {{"version", m_face.version},
-                    {"uptime", durationText(m_bootedAt.secsTo(QDateTime::currentDateTimeUtc()))}});
+        .write({}, {{"version", m_face.version}, {"uptime", durationText(m_bootedAt.secsTo(m_utc()))}});
     RouterMenu& users = menu("/user");
     RouterMenu& groups = menu("/user/group");
     users.clear();
@@ -533,7 +532,7 @@ bool RouterModel::guestReturns(const QByteArray& mac)
 
 void RouterModel::letGuestsSurf(qint64 bytesPerSecond)
 {
-    m_surfedUntil = QDateTime::currentDateTimeUtc();
+    m_surfedUntil = m_utc();
     m_surfedBytesPerSecond = bytesPerSecond;
 }
 
@@ -541,7 +540,7 @@ void RouterModel::surf()
 {
     if (!m_surfedUntil)
         return;
-    const qint64 seconds = m_surfedUntil->secsTo(QDateTime::currentDateTimeUtc());
+    const qint64 seconds = m_surfedUntil->secsTo(m_utc());
     if (seconds < 1)
         return;
     m_surfedUntil = m_surfedUntil->addSecs(seconds);
@@ -580,7 +579,7 @@ void RouterModel::guestLogsOut(const QByteArray& name)
 
 void RouterModel::reboot()
 {
-    m_bootedAt = QDateTime::currentDateTimeUtc();
+    m_bootedAt = m_utc();
     m_clockLostAt = m_bootedAt;
     menu(activeMenu).clear();
     menu(hostMenu).clear();

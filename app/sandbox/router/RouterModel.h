@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace loket::sandbox {
@@ -58,6 +59,12 @@ class RouterModel : public QObject
 public:
     RouterModel();
 
+    // Where its clock comes from; this computer's, unless set. Before it is used.
+    void setTime(const std::function<QDateTime()>& utc)
+    {
+        m_utc = utc;
+        m_bootedAt = m_utc();
+    }
     void setFace(const RouterFace& face);
     [[nodiscard]] const RouterFace& face() const { return m_face; }
     // A virtual machine has no /system/routerboard.
@@ -110,6 +117,7 @@ private:
     void log(const QByteArray& topics, const QByteArray& message);
     [[nodiscard]] QDateTime localTime() const;
 
+    std::function<QDateTime()> m_utc = [] { return QDateTime::currentDateTimeUtc(); };
     RouterFace m_face;
     QList<RouterAccount> m_accounts;
     std::map<QByteArray, std::unique_ptr<RouterMenu>> m_menus;

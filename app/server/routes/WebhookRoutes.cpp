@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <memory>
+
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,7 +22,7 @@ bool isReadable(const QByteArray& body)
     return !form.entries.isEmpty() && body.contains('=');
 }
 
-class Webhooks
+class Webhooks : public std::enable_shared_from_this<Webhooks>
 {
 public:
     explicit Webhooks(const Services& services)
@@ -49,6 +51,40 @@ public:
     }
 
 private:
+    struct Sender
+    {
+        QString gateway;
+        QByteArray acknowledgement;
+        QHostAddress client;
+        QString order;
+        bool looksLikeTest = false;
+    };
+    // The reply and the one who waits for it, whichever comes first.
+    class Pending
+    {
+    public:
+        void reply(Reply reply)
+        {
+            m_reply = std::move(reply);
+            meet();
+        }
+        void giveTo(std::function<void(const Reply&)> answer)
+        {
+            m_answer = std::move(answer);
+            meet();
+        }
+
+    private:
+        void meet()
+        {
+            if (m_reply && m_answer)
+                m_answer(*m_reply);
+        }
+
+        std::optional<Reply> m_reply;
+        std::function<void(const Reply&)> m_answer;
+    };
+
     [[nodiscard]] Reply take(const domain::PaymentGateway& gateway, const Request& request)
     {
         const auto event = gateway.verify({request.headers, request.body});
@@ -57,25 +93,42 @@ private:
             m_services.webhookHeard(gateway.name(), event.error());
             return failure(event.error());
         }
-        const auto outcome = m_received(*event, u"webhook"_s, {u"gateway:"_s + gateway.name()});
-        if (!outcome && outcome.error().kind == ErrorKind::NotFound && event->looksLikeTest) {
-            m_refused.noteTest(gateway.name(), request.client, event->orderId);
-            m_services.webhookHeard(gateway.name(), std::nullopt);
-            if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
-                return acknowledged(own);
+        // The gateway may be another one, or gone, by the time it is durable.
+        const Sender sender{.gateway = gateway.name(),
+                            .acknowledgement = gateway.acknowledgement(),
+                            .client = request.client,
+                            .order = event->orderId,
+                            .looksLikeTest = event->looksLikeTest};
+        const auto pending = std::make_shared<Pending>();
+        m_received.inGroup(*event, u"webhook"_s, {u"gateway:"_s + sender.gateway},
+                           [self = shared_from_this(), sender, pending](const auto& outcome) {
+                               pending->reply(self->answerTo(outcome, sender));
+                           });
+        Reply reply;
+        reply.later = [pending](const auto& answer) { pending->giveTo(answer); };
+        return reply;
+    }
+
+    [[nodiscard]] Reply answerTo(const core::Result<sales::PaymentOutcome>& outcome, const Sender& sender)
+    {
+        if (!outcome && outcome.error().kind == ErrorKind::NotFound && sender.looksLikeTest) {
+            m_refused.noteTest(sender.gateway, sender.client, sender.order);
+            m_services.webhookHeard(sender.gateway, std::nullopt);
+            if (!sender.acknowledgement.isEmpty())
+                return acknowledged(sender.acknowledgement);
             return success({{u"status"_s, u"test"_s}});
         }
         if (!outcome) {
             // What differs from an order of ours is noted in that order's own history.
             if (outcome.error().kind == ErrorKind::NotFound)
-                m_refused.note(gateway.name(), request.client, outcome.error(), event->orderId);
+                m_refused.note(sender.gateway, sender.client, outcome.error(), sender.order);
             if (outcome.error().kind == ErrorKind::NotFound || outcome.error().kind == ErrorKind::Conflict)
-                m_services.webhookHeard(gateway.name(), outcome.error());
+                m_services.webhookHeard(sender.gateway, outcome.error());
             return failure(outcome.error());
         }
-        m_services.webhookHeard(gateway.name(), std::nullopt);
-        if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
-            return acknowledged(own);
+        m_services.webhookHeard(sender.gateway, std::nullopt);
+        if (!sender.acknowledgement.isEmpty())
+            return acknowledged(sender.acknowledgement);
         return success(
             {{u"purchase_id"_s, outcome->purchase.id}, {u"status"_s, domain::toString(outcome->purchase.status)}});
     }

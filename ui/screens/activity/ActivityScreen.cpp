@@ -27,7 +27,7 @@ using core::Result;
 
 namespace {
 
-constexpr std::array activityScreenColumnWidths{120, 150, 270, 250, 220};
+constexpr std::array activityScreenColumnWidths{120, 150, 320, 240, 220};
 static_assert(activityScreenColumnWidths.size() == ActivityModel::ColumnCount);
 
 } // namespace

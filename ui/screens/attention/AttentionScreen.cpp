@@ -22,11 +22,7 @@ using core::Result;
 
 namespace {
 
-struct AttentionOrders
-{
-    QList<domain::Purchase> purchases;
-    QSet<qint64> waiting; // for a paused channel
-};
+constexpr int roomForStatus = 960; // of the screen
 
 } // namespace
 
@@ -126,29 +122,34 @@ void AttentionScreen::mend(const QModelIndex& index)
 
 void AttentionScreen::mendEverything()
 {
-    const auto answer =
-        m_context.reader.ask<AttentionOrders>([](const storage::ReadModels& models) -> Result<AttentionOrders> {
-            AttentionOrders all;
-            LOKET_TRY_VALUE(all.purchases,
-                            models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit}));
-            for (qsizetype at = 0; at < all.purchases.size(); at += LazyListModel::idsAtOnce) {
-                QList<qint64> ids;
-                for (const domain::Purchase& purchase : all.purchases.mid(at, LazyListModel::idsAtOnce))
-                    ids += purchase.id;
-                LOKET_TRY_VALUE(const auto waiting, models.waitingForChannel(ids));
-                all.waiting += waiting;
-            }
-            return all;
-        });
-    core::whenReady(answer, this, [this](const Result<AttentionOrders>& all) {
-        if (all)
-            m_browser->mendAll(all->purchases, all->waiting);
-    });
+    using Orders = StoryBrowser::ManyOrders;
+    core::whenReady(m_context.reader.ask<Orders>([](const storage::ReadModels& models) {
+        return StoryBrowser::manyOrders(models, {.needsAttention = true});
+    }),
+                    this, [this](const Result<Orders>& orders) {
+                        if (orders)
+                            m_browser->mendAll(*orders);
+                    });
+}
+
+// In a narrow window the reason gets the room of the status, of which it tells more.
+void AttentionScreen::resizeEvent(QResizeEvent* event)
+{
+    Screen::resizeEvent(event);
+    LiveTableView& table = m_browser->table();
+    const bool isNarrow = width() < roomForStatus;
+    if (isNarrow == m_isStatusAway || (isNarrow && table.isColumnHidden(OrdersModel::Status)))
+        return;
+    m_isStatusAway = isNarrow;
+    table.setColumnHidden(OrdersModel::Status, isNarrow);
 }
 
 void AttentionScreen::saveLayout(QSettings& settings) const
 {
+    LiveTableView& table = m_browser->table();
+    table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) && !m_isStatusAway);
     m_browser->saveLayout(settings, u"attention"_s);
+    table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) || m_isStatusAway);
 }
 
 void AttentionScreen::restoreLayout(const QSettings& settings)
@@ -160,8 +161,9 @@ void AttentionScreen::retranslate()
 {
     m_title->setText(title());
     m_mendAll->setText(tr("Fix all"));
-    m_mendAll->setToolTip(tr(
-        "Makes every missing voucher and sends every message that did not go out. What is marked for a check stays."));
+    m_mendAll->setToolTip(
+        tr("Makes every missing voucher and sends every message that did not go out. What is marked for a check, and "
+           "numbers that WhatsApp does not take, stay."));
     showCount();
 }
 

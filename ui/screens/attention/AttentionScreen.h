@@ -42,6 +42,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showCount();
@@ -59,6 +60,7 @@ private:
     PausedChannels* m_paused;
     LostVouchers* m_lost;
     PurchaseBrowser* m_browser;
+    bool m_isStatusAway = false; // in a narrow window, not by the user's choice
 };
 
 } // namespace loket::ui

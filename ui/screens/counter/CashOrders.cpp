@@ -1,5 +1,6 @@
 #include "ui/screens/counter/CashOrders.h"
 
+#include "domain/Typed.h"
 #include "storage/ReadModels.h"
 #include "ui/printing/Ticket.h"
 #include "ui/text/Format.h"
@@ -23,20 +24,10 @@ constexpr int mostCashOrders = 200;
 constexpr QSize cashOrdersSize{560, 420};
 constexpr std::chrono::milliseconds pause{300}; // in which changes are collected
 
-QString digitsIn(const QString& text)
+bool isMeant(const Purchase& order, const domain::TypedSearch& typed)
 {
-    QString digits = text;
-    digits.removeIf([](QChar c) { return !c.isDigit(); });
-    return digits.startsWith(u'0') ? digits.sliced(1) : digits; // 0812 and 62812 are one number
-}
-
-bool isMeant(const Purchase& order, const QString& typed)
-{
-    if (typed.isEmpty() || order.customerName.contains(typed, Qt::CaseInsensitive) ||
-        order.invoiceId.contains(typed, Qt::CaseInsensitive))
-        return true;
-    const QString digits = digitsIn(typed);
-    return digits.size() >= 3 && order.customerPhone.contains(digits);
+    return typed.isEmpty() || typed.isIn(order.customerName) || typed.isIn(order.invoiceId) ||
+           typed.isIn(order.customerPhone);
 }
 
 } // namespace
@@ -107,7 +98,7 @@ void CashOrdersDialog::fill()
     const QListWidgetItem* before = m_list->currentItem();
     const qint64 marked = before ? before->data(Qt::UserRole).toLongLong() : 0;
     m_list->clear();
-    const QString typed = m_search->text().trimmed();
+    const domain::TypedSearch typed = domain::typedSearch(m_search->text());
     for (const Purchase& order : m_orders.orders()) {
         if (!isMeant(order, typed))
             continue;

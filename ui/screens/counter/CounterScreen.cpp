@@ -242,10 +242,14 @@ void CounterScreen::showRouter()
     if (away != m_state.routers.end())
         m_routerWords->setText(
             isNarrow() ? tr("The router %1 does not answer. Go on selling.").arg(away->name)
-                       : tr("The router %1 does not answer. Go on selling: where vouchers were made in advance they "
-                            "are handed out at once, otherwise the order is kept and its voucher is made when the "
-                            "router is back.")
-                             .arg(away->name));
+            : m_context.recoversByItself
+                ? tr("The router %1 does not answer. Go on selling: where vouchers were made in advance they "
+                     "are handed out at once, otherwise the order is kept and its voucher is made when the "
+                     "router is back.")
+                      .arg(away->name)
+                : tr("The router %1 does not answer. Go on selling: where vouchers were made in advance they "
+                     "are handed out at once, otherwise the order is kept and waits in Attention for Regenerate.")
+                      .arg(away->name));
 }
 
 void CounterScreen::loadPackages()
@@ -417,8 +421,7 @@ void CounterScreen::takeCash(const domain::Purchase& order)
 {
     auto* dialog = new TakeCashDialog(m_context, order, this);
     connect(dialog, &TakeCashDialog::taken, this, [this, id = order.id, amount = order.amount](core::Rupiah change) {
-        m_slips->sold(id);
-        showSale(id, amount + change);
+        showSale(id, amount + change); // its slip follows as that of any cash taken in this window
     });
     dialog->open();
 }

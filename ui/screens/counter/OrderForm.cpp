@@ -293,7 +293,8 @@ void OrderForm::retranslate()
                     : m_hint.isEmpty() ? tr("Pick a package with its digit, or type its name")
                                        : m_hint);
     m_quantityLabel->setText(tr("&Quantity"));
-    m_phoneLabel->setText(tr("WhatsApp &phone (optional)"));
+    m_phoneLabel->setText(m_narrow ? tr("Whats&App", "the label of a phone number's narrow field")
+                                   : tr("WhatsApp &phone (optional)"));
     m_cashLabel->setText(tr("&Cash given"));
     m_totalLabel->setText(tr("To pay"));
     m_take->setText(m_busy ? tr("Selling …") : tr("Take the cash"));

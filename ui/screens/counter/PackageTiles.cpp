@@ -71,7 +71,7 @@ QString PackageTiles::terms(int place) const
     if (m_routers.size() > 1)
         parts += domain::routerOf(package);
     if (const auto stock = m_stock.constFind(package.id); stock != m_stock.constEnd())
-        parts += *stock > 0 ? tr("%n in stock", "", *stock) : tr("none in stock");
+        parts.prepend(*stock > 0 ? tr("%n in stock", "", *stock) : tr("none in stock"));
     return parts.join(u" · "_s);
 }
 
@@ -99,7 +99,7 @@ void PackageTiles::scrollToCurrent()
     for (QWidget* around = parentWidget(); around; around = around->parentWidget()) {
         if (auto* area = qobject_cast<QScrollArea*>(around)) {
             const QRect tile = tileRect(m_current);
-            return area->ensureVisible(tile.center().x(), tile.center().y(), 0, tileHeight / 2);
+            return area->ensureVisible(tile.center().x(), tile.center().y(), 0, tileHeight / 2 + 1);
         }
     }
 }
@@ -314,6 +314,24 @@ void PackageTiles::showAccessible()
                                      .arg(m_current + 1)
                                      .arg(m_packages[m_current].name, core::formatRupiah(m_packages[m_current].price)) +
                                  u", "_s + terms(m_current));
+}
+
+// Of the scroll area: what is shown above and below it leaves it less room, and the chosen tile stays in sight.
+bool PackageTiles::event(QEvent* event)
+{
+    if (event->type() == QEvent::ParentAboutToChange && parentWidget())
+        parentWidget()->removeEventFilter(this);
+    if (event->type() == QEvent::ParentChange && parentWidget())
+        parentWidget()->installEventFilter(this);
+    return QWidget::event(event);
+}
+
+bool PackageTiles::eventFilter(QObject* watched, QEvent* event)
+{
+    // Later: the area sets its scroll bars after this.
+    if (watched == parentWidget() && event->type() == QEvent::Resize && m_chosen >= 0)
+        QMetaObject::invokeMethod(this, &PackageTiles::scrollToCurrent, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void PackageTiles::changeEvent(QEvent* event)

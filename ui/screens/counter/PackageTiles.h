@@ -23,7 +23,8 @@ public:
     void setRouters(const QStringList& routers);
     // How many were made in advance, by package id: shown where that is known.
     void setStock(const QHash<QString, int>& stock);
-    // The small line of a tile: how long it lasts, where, and how many there are.
+    // The small line of a tile: how many there are, how long it lasts, and where. The first is seen in a narrow tile
+    // too.
     [[nodiscard]] QString terms(int place) const;
     // Of the package with this id; -1: it is not on sale.
     [[nodiscard]] int placeOf(const QString& packageId) const;
@@ -34,6 +35,7 @@ public:
     // What was typed to find one; empty: nothing.
     [[nodiscard]] QString sought() const { return m_sought; }
     [[nodiscard]] bool isFound(int place) const;
+    [[nodiscard]] QRect tileRect(int place) const;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -51,6 +53,8 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void paintTile(QPainter& painter, int place) const;
@@ -59,7 +63,6 @@ private:
     void setSought(const QString& text);
     void scrollToCurrent();
     [[nodiscard]] int columns() const;
-    [[nodiscard]] QRect tileRect(int place) const;
     [[nodiscard]] int placeAt(const QPoint& point) const;
 
     const Theme& m_theme;

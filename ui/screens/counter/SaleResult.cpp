@@ -222,12 +222,16 @@ void SaleResult::showWords()
         words = tr("The voucher is being made …");
         break;
     case State::Waiting:
-        words =
-            tr("The router does not answer. The sale is stored, and its voucher is made by itself as soon as the "
-               "router "
-               "is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to what is "
-               "ready for pick-up.")
-                .arg(pickUpNumber(purchase.invoiceId));
+        words = (m_context.recoversByItself
+                     ? tr("The router does not answer. The sale is stored, and its voucher is made by itself as soon "
+                          "as the router "
+                          "is back; the slip is then printed. The customer comes back with the receipt %1; F7 leads to "
+                          "what is "
+                          "ready for pick-up.")
+                     : tr("The router does not answer. The sale is stored. When the router is back, somebody has to "
+                          "press Regenerate in Attention; the slip is then printed. The customer comes back with the "
+                          "receipt %1; F7 leads to what is ready for pick-up."))
+                    .arg(pickUpNumber(purchase.invoiceId));
         break;
     case State::TakenBack:
         words = std::any_of(m_story.vouchers.begin(), m_story.vouchers.end(),

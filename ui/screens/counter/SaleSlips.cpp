@@ -33,6 +33,7 @@ bool isOver(PurchaseStatus status)
 SaleSlips::SaleSlips(const UiContext& context, QObject* parent) : QObject(parent), m_context(context)
 {
     connect(&context.events, &EngineEvents::purchaseChanged, this, &SaleSlips::purchaseChanged);
+    connect(&context.events, &EngineEvents::cashTaken, this, [this](qint64 purchaseId) { sold(purchaseId); });
     connect(context.engine, &engine::EngineHandle::shiftsChanged, this, &SaleSlips::reload);
     connect(&context.engine->session(), &engine::Session::actorChanged, this, [this] {
         reload();
@@ -55,6 +56,8 @@ void SaleSlips::setState(const engine::EngineState& state)
 
 void SaleSlips::sold(qint64 purchaseId, bool prints)
 {
+    if (m_tried.contains(purchaseId))
+        return; // the list of what is owed was faster
     m_withoutSlip.insert(purchaseId);
     if (!prints) {
         m_tried.insert(purchaseId);

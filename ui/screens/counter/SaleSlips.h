@@ -1,7 +1,8 @@
-// Which sales of the counter still owe their customer the codes, and their paper: each sale of this window prints its
-// own slip when its vouchers are made, however many wait at once; one that has to wait prints a receipt to come back
-// with. A sale is handed over when its slip was printed or its codes were on the screen, which the engine stores.
-// Nothing is printed while the window is locked; it follows at the next login. UI thread.
+// Which sales of the counter still owe their customer the codes, and their paper: each sale of this window (cash that
+// was taken for an order in any screen too) prints its own slip when its vouchers are made, however many wait at once;
+// one that has to wait prints a receipt to come back with. A sale is handed over when its slip was printed or its codes
+// were on the screen, which the engine stores. Nothing is printed while the window is locked; it follows at the next
+// login. UI thread.
 #pragma once
 
 #include "engine/EngineState.h"

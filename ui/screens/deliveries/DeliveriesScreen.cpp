@@ -16,6 +16,7 @@
 #include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -85,6 +86,9 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     m_browser->table().setItemDelegateForColumn(DeliveriesModel::Receipt, badges);
     for (int column = 0; column < DeliveriesModel::ColumnCount; ++column)
         m_browser->table().setColumnWidth(column, deliveriesScreenColumnWidths[size_t(column)]);
+    // Beside an open history there is no room for all: whose message it is comes first.
+    QHeaderView* header = m_browser->table().horizontalHeader();
+    header->moveSection(header->visualIndex(DeliveriesModel::Customer), header->visualIndex(DeliveriesModel::Status));
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
@@ -224,18 +228,18 @@ void DeliveriesScreen::retrySelected()
 
 void DeliveriesScreen::retryAll()
 {
-    using Purchases = QList<domain::Purchase>;
+    using Orders = StoryBrowser::ManyOrders;
     setEnabledKeepingFocus(*m_retryAll, false);
-    core::whenReady(m_context.reader.ask<Purchases>([](const ReadModels& models) {
-        return models.purchases({.statuses = {domain::PurchaseStatus::Completed},
-                                 .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}},
-                                {.limit = StoryBrowser::bulkLimit});
+    core::whenReady(m_context.reader.ask<Orders>([](const ReadModels& models) {
+        return StoryBrowser::manyOrders(
+            models, {.statuses = {domain::PurchaseStatus::Completed},
+                     .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}});
     }),
-                    this, [this](const Result<Purchases>& purchases) {
-                        if (purchases) {
-                            QList<domain::Purchase> wanted = *purchases;
+                    this, [this](const Result<Orders>& orders) {
+                        if (orders) {
+                            QList<domain::Purchase> wanted = orders->purchases;
                             wanted.removeIf([](const domain::Purchase& one) { return one.messageDismissed; });
-                            m_browser->actOn(PurchaseAction::RetryDelivery, wanted);
+                            m_browser->actOn(PurchaseAction::RetryDelivery, wanted, orders->held);
                         }
                         showCount();
                     });

@@ -7,6 +7,7 @@
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PlainMessageBox.h"
@@ -329,14 +330,34 @@ void PackagesScreen::move(int by)
     reorder(ids);
 }
 
-void PackagesScreen::toggleOnSale()
+void PackagesScreen::askOnSale()
 {
     const int row = m_table->currentIndex().row();
     if (row < 0)
         return;
-    Package package = m_model->packages().at(row);
-    package.enabled = !package.enabled;
-    save(package, false);
+    const Package& package = m_model->packages().at(row);
+    const bool on = !package.enabled;
+    auto* box = new PlainMessageBox(
+        QMessageBox::NoIcon, on ? tr("Put %1 on sale?").arg(package.name) : tr("Take %1 off sale?").arg(package.name),
+        on ? tr("The counter and the shop offer it at once.")
+           : tr("The counter and the shop no longer offer it. What was sold stays, and its vouchers stay valid. It can "
+                "be put on sale again at any time."),
+        QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(on ? tr("&Put on sale") : tr("&Take off sale"), QMessageBox::AcceptRole);
+    setKind(yes, u"primary"_s);
+    box->button(QMessageBox::Cancel)->setText(tr("Cancel"));
+    box->setDefaultButton(QMessageBox::Cancel); // the same key twice changes nothing either
+    connect(yes, &QPushButton::clicked, this, [this, on, id = package.id] {
+        const int now = m_model->rowOf(id); // it may have changed while the question was open
+        if (now < 0)
+            return;
+        Package changed = m_model->packages().at(now);
+        changed.enabled = on;
+        save(changed, false);
+    });
+    connect(box, &QDialog::finished, m_table, qOverload<>(&QWidget::setFocus));
+    box->open();
 }
 
 void PackagesScreen::readProfiles()
@@ -417,7 +438,7 @@ bool PackagesScreen::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         if (key->key() == Qt::Key_Space) {
-            toggleOnSale();
+            askOnSale();
             return true;
         }
         if (key->key() == Qt::Key_Delete && !chosenId().isEmpty()) {
@@ -455,7 +476,7 @@ void PackagesScreen::retranslate()
     m_down->setToolTip(tr("Further down (Alt+Down)"));
     m_down->setAccessibleName(tr("Further down"));
     m_table->setAccessibleName(tr("Packages"));
-    m_table->setToolTip(tr("Drag a row to change the order; Space puts it on sale or takes it off."));
+    m_table->setToolTip(tr("Drag a row to change the order; Space asks whether to put it on sale or take it off."));
     m_model->retranslate();
     showState();
 }

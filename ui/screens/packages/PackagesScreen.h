@@ -61,7 +61,7 @@ private:
     void remove(const QString& id);
     void reorder(const QStringList& ids);
     void move(int by);
-    void toggleOnSale();
+    void askOnSale();
     void createProfile(const QString& router, const QString& profile, int devices);
     void say(const QString& words);
     void retranslate();

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <cmath>
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,8 +22,26 @@ constexpr int names = 42;
 constexpr int rowHeight = 24;
 constexpr int headHeight = 18;
 constexpr int cellLeast = 26;
+constexpr double evenLuminance = 0.179; // of a ground on which black and white are read equally well (WCAG 2: 4.58)
 
 } // namespace
+
+HeatMapView::CellLook HeatMapView::lookOf(const Colors& colors, double part)
+{
+    if (part <= 0)
+        return {colors.neutralSoft, colors.text};
+    const double weight = 0.15 + 0.85 * part;
+    const auto mixed = [weight](float accent, float empty) {
+        return float(weight * double(accent) + (1 - weight) * double(empty));
+    };
+    const QColor ground = QColor::fromRgbF(mixed(colors.accent.redF(), colors.neutralSoft.redF()),
+                                           mixed(colors.accent.greenF(), colors.neutralSoft.greenF()),
+                                           mixed(colors.accent.blueF(), colors.neutralSoft.blueF()));
+    const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const double luminance = 0.2126 * linear(double(ground.redF())) + 0.7152 * linear(double(ground.greenF())) +
+                             0.0722 * linear(double(ground.blueF()));
+    return {ground, luminance > evenLuminance ? Qt::black : Qt::white};
+}
 
 HeatMapView::HeatMapView(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
@@ -90,15 +110,13 @@ void HeatMapView::paintEvent(QPaintEvent*)
             const qint64 value = valueOf(m_heat[size_t(day)][size_t(hour)], m_measure);
             const double part = double(value) / double(m_most);
             const QRectF cell = cellRect(day, hour);
-            painter.fillRect(cell, colors.neutralSoft);
+            const CellLook look = lookOf(colors, part);
+            painter.fillRect(cell, look.ground);
             if (value == 0)
                 continue;
-            QColor ground = colors.accent;
-            ground.setAlphaF(float(0.15 + 0.85 * part));
-            painter.fillRect(cell, ground);
             const QString number =
                 m_measure == Measure::Revenue ? locale.toString((value + 500) / 1000) : locale.toString(value);
-            painter.setPen(part > 0.55 ? colors.onAccent : colors.text);
+            painter.setPen(look.ink);
             if (painter.fontMetrics().horizontalAdvance(number) <= cell.width())
                 painter.drawText(cell, int(Qt::AlignCenter), number);
         }

@@ -15,6 +15,14 @@ class HeatMapView : public QWidget
 public:
     explicit HeatMapView(const UiContext& context, QWidget* parent = nullptr);
 
+    struct CellLook
+    {
+        QColor ground;
+        QColor ink;
+    };
+    // `part`: of the busiest cell's value, 0 to 1. The ink is read on its ground (4.5 to 1 at least).
+    [[nodiscard]] static CellLook lookOf(const Colors& colors, double part);
+
     void show(const storage::HeatMap& heat, Measure measure);
     [[nodiscard]] QRectF cellRect(int weekday, int hour) const; // Monday is 0
     [[nodiscard]] QString tipOf(int weekday, int hour) const;

@@ -257,7 +257,8 @@ void ReportsScreen::exportTo(Format format, const QString& path)
 {
     if (m_state != State::Ready)
         return;
-    const ReportExport::Source source{m_context.reader, m_context.language.locale(), m_context.businessName};
+    const ReportExport::Source source{m_context.reader, m_context.language.locale(), m_context.businessName,
+                                      m_context.recoversByItself};
     m_exportBar->run(path,
                      [source, format, path, report = m_report,
                       now = m_context.clock.now()](ExportProgress& progress) -> Result<void> {

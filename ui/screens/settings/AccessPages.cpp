@@ -228,12 +228,8 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     m_rows = new QVBoxLayout;
     copies.layout->addLayout(m_rows);
     const Group plan = addGroup(tr("Automatic"));
-    SettingField* second = addField(plan, u"backup.folder"_key);
-    auto* chooseFolder = new QPushButton(tr("Choose…"), second);
-    chooseFolder->setObjectName(u"chooseBackupFolder"_s);
-    chooseFolder->setAccessibleName(tr("Choose: %1").arg(second->editor()->accessibleName()));
-    second->addBeside(chooseFolder);
-    connect(chooseFolder, &QPushButton::clicked, this, &BackupPage::chooseSecond);
+    connect(addField(plan, u"backup.folder"_key)->addChooser(u"chooseBackupFolder"_s), &QPushButton::clicked, this,
+            &BackupPage::chooseSecond);
     addRest(plan, u"backup."_s);
     const Group restore =
         addGroup(tr("Restore a backup"), tr("Loket stops selling, restores the backup and starts again. The present "

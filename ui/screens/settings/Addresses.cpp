@@ -12,6 +12,12 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using namespace settings::literals;
 
+namespace {
+
+constexpr int addressLeast = 160;
+
+} // namespace
+
 QString baseAddress(const SettingsDraft& draft)
 {
     const QString key = u"server.public_url"_key;
@@ -42,6 +48,8 @@ AddressRow::AddressRow(const Theme& theme, const SettingsDraft& draft, const QSt
     words->setBuddy(m_copy);
     m_address->setObjectName(u"address"_s);
     m_address->setFont(Theme::codeFont(9));
+    m_address->setWordWrap(true);
+    m_address->setMinimumWidth(addressLeast); // however long a name in it: the button to copy it stays in sight
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_address->setAccessibleName(label);
     m_copy->setObjectName(u"copyAddress"_s);

@@ -5,14 +5,15 @@
 #include "settings/Keys.h"
 #include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -70,12 +71,13 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
     m_said->setWordWrap(true);
     m_said->setMargin(space::small);
     m_said->hide();
+    auto* field = new FlowLayout(space::medium); // the button goes below the number where there is no room beside it
+    field->addWidget(m_testPhone);
+    field->addWidget(m_test);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::medium);
     row->addWidget(phoneWords);
-    row->addWidget(m_testPhone);
-    row->addWidget(m_test);
-    row->addStretch();
+    row->addLayout(field, 1);
     test.layout->addLayout(row);
     test.layout->addWidget(m_said);
     connect(m_test, &QPushButton::clicked, this, &MessagePage::sendTest);
@@ -107,21 +109,12 @@ QString MessagePage::testWords() const
     return m_said->isHidden() ? QString() : m_said->text();
 }
 
-void MessagePage::say(const QString& tone, const QString& words)
-{
-    m_said->setProperty("tone", tone);
-    m_said->style()->unpolish(m_said);
-    m_said->style()->polish(m_said);
-    m_said->setText(words);
-    m_said->show();
-}
-
 void MessagePage::sendTest()
 {
     if (!m_test->isEnabled())
         return;
     setEnabledKeepingFocus(*m_test, false);
-    say(u"plain"_s, tr("The test message is being sent…"));
+    showMessage(*m_said, Tone::Neutral, tr("The test message is being sent…"));
     const QString business = m_draft.value(u"business.name"_key);
     const QString text = tr("This is a test message from %1. Your codes will come the same way.")
                              .arg(business.isEmpty() ? u"Loket"_s : business);
@@ -132,10 +125,11 @@ void MessagePage::sendTest()
                     this, [this](const core::Result<void>& sent) {
                         setEnabledKeepingFocus(*m_test, true);
                         if (!sent)
-                            return say(u"bad"_s, Words::error(sent.error()).both());
-                        say(u"plain"_s, tr("%1 accepted the test message. Look at your phone: only there you see "
-                                           "whether it arrives.")
-                                            .arg(Words::channel(m_draft.value(u"delivery.channel"_key))));
+                            return showMessage(*m_said, Tone::Bad, Words::error(sent.error()).both());
+                        showMessage(*m_said, Tone::Neutral,
+                                    tr("%1 accepted the test message. Look at your phone: only there you see "
+                                       "whether it arrives.")
+                                        .arg(Words::channel(m_draft.value(u"delivery.channel"_key))));
                     });
 }
 

@@ -32,7 +32,6 @@ protected:
 
 private:
     void sendTest();
-    void say(const QString& tone, const QString& words);
 
     PausedChannels* m_paused = nullptr;
     MessageEditor* m_texts;

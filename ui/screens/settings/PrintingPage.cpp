@@ -7,12 +7,12 @@
 #include "ui/screens/settings/PrinterDialog.h"
 #include "ui/widgets/KeepFocus.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/ToneLabel.h"
 
 #include <QHBoxLayout>
 #include <QImageReader>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -25,10 +25,7 @@ PrintingPage::PrintingPage(const UiContext& context, SettingsDraft& draft, QWidg
       m_test(new QPushButton(tr("Print a test slip"), this)), m_said(new PlainLabel(this))
 {
     const auto addButton = [this](SettingField* field, const QString& name, void (PrintingPage::*action)()) {
-        auto* button = new QPushButton(tr("Choose…"), field);
-        button->setObjectName(name);
-        button->setAccessibleName(tr("Choose: %1").arg(field->editor()->accessibleName()));
-        field->addBeside(button);
+        QPushButton* button = field->addChooser(name);
         connect(button, &QPushButton::clicked, this, action);
         return button;
     };
@@ -94,29 +91,21 @@ void PrintingPage::chooseLogo()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         if (QImageReader picture(file); picture.canRead()) {
             m_draft.setValue(u"print.logo"_key, file);
-            return say(u"plain"_s, {});
+            return showMessage(*m_said, Tone::Neutral, {});
         }
-        say(u"bad"_s, tr("“%1” is no picture that Loket can read. Choose a PNG or JPEG file.").arg(file));
+        showMessage(*m_said, Tone::Bad,
+                    tr("“%1” is no picture that Loket can read. Choose a PNG or JPEG file.").arg(file));
     });
     dialog->open();
-}
-
-void PrintingPage::say(const QString& tone, const QString& words)
-{
-    m_said->setProperty("tone", tone);
-    m_said->style()->unpolish(m_said);
-    m_said->style()->polish(m_said);
-    m_said->setText(words);
-    m_said->setVisible(!words.isEmpty());
 }
 
 void PrintingPage::printTest()
 {
     const auto device = print::Device::parse(m_draft.value(u"print.slip_printer"_key));
     if (!device)
-        return say(u"bad"_s, PrintProblem::words(device.error()).both());
+        return showMessage(*m_said, Tone::Bad, PrintProblem::words(device.error()).both());
     setEnabledKeepingFocus(*m_test, false);
-    say(u"plain"_s, tr("The test slip is being printed…"));
+    showMessage(*m_said, Tone::Neutral, tr("The test slip is being printed…"));
     core::whenReady(
         m_context.printing->settings(), this, [this, device](const core::Result<print::PrintSettings>& saved) {
             print::PrintSettings trial = saved.value_or(print::PrintSettings{});
@@ -133,11 +122,12 @@ void PrintingPage::printTest()
                 this, [this, isRaw = device->isRaw()](const core::Result<void>& done) {
                     setEnabledKeepingFocus(*m_test, true);
                     if (!done)
-                        return say(u"bad"_s, PrintProblem::words(done.error()).both());
-                    say(u"plain"_s,
-                        isRaw ? tr("The printer took the test slip. If code B on it can be read, switch on “%1”.")
-                                    .arg(field(u"print.printer_qr"_key)->editor()->accessibleName())
-                              : tr("The test slip was given to the system's printer."));
+                        return showMessage(*m_said, Tone::Bad, PrintProblem::words(done.error()).both());
+                    showMessage(*m_said, Tone::Neutral,
+                                isRaw
+                                    ? tr("The printer took the test slip. If code B on it can be read, switch on “%1”.")
+                                          .arg(field(u"print.printer_qr"_key)->editor()->accessibleName())
+                                    : tr("The test slip was given to the system's printer."));
                 });
         });
 }

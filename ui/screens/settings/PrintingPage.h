@@ -24,7 +24,6 @@ private:
     void chooseSheetPrinter();
     void chooseLogo();
     void printTest();
-    void say(const QString& tone, const QString& words);
 
     QPushButton* m_test;
     QLabel* m_said;

@@ -100,6 +100,15 @@ void SettingField::addBeside(QWidget* widget)
     m_row->insertWidget(m_row->count() - 1, widget);
 }
 
+QPushButton* SettingField::addChooser(const QString& objectName)
+{
+    auto* button = new QPushButton(tr("Choose…"), this);
+    button->setObjectName(objectName);
+    button->setAccessibleName(tr("Choose: %1").arg(m_editor->accessibleName()));
+    addBeside(button);
+    return button;
+}
+
 QString SettingField::shownProblem() const
 {
     return m_problem->isHidden() ? QString() : m_problem->text();

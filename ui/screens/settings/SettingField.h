@@ -9,6 +9,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace loket::ui {
 
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] QString shownProblem() const;
     // Something beside the editor: a button that fills it.
     void addBeside(QWidget* widget);
+    // Such a button, which opens a list or a dialog to choose from.
+    QPushButton* addChooser(const QString& objectName);
     // Every word of `text` is in the label, the hint or the key.
     [[nodiscard]] bool matches(const QString& text) const;
 

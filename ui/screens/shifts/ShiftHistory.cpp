@@ -2,10 +2,13 @@
 
 #include "engine/window/EngineHandle.h"
 #include "ui/dialogs/ShiftDialogs.h"
+#include "ui/export/TableDialog.h"
 #include "ui/models/ClosedShiftsModel.h"
+#include "ui/models/ShiftsExport.h"
 #include "ui/text/Manual.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/ExportBar.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PeriodChooser.h"
@@ -50,7 +53,8 @@ ShiftHistory::ShiftHistory(const UiContext& context, QWidget* parent)
                                  this)),
       m_cashiers(new QComboBox(this)), m_summary(new PlainLabel(this)), m_pages(new QStackedWidget(this)),
       m_shifts(new ClosedShiftsModel(context, this)), m_list(new LiveTableView(this)),
-      m_state(new StatePanel(context.theme, this)), m_report(new QPushButton(tr("Show the &report"), this))
+      m_state(new StatePanel(context.theme, this)), m_exportBar(new ExportBar(context.theme, this)),
+      m_export(new QPushButton(tr("E&xport…"), this)), m_report(new QPushButton(tr("Show the &report"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Closed shifts"));
@@ -64,6 +68,8 @@ ShiftHistory::ShiftHistory(const UiContext& context, QWidget* parent)
     connect(m_list, &LiveTableView::enterPressed, this, &ShiftHistory::openReport);
     connect(m_list, &QAbstractItemView::doubleClicked, this, &ShiftHistory::openReport);
     connect(m_list, &LiveTableView::copyWanted, this, &ShiftHistory::copy);
+    connect(m_list, &LiveTableView::exportWanted, m_export, &QPushButton::click);
+    connect(m_export, &QPushButton::clicked, this, &ShiftHistory::askForFile);
     connect(m_report, &QPushButton::clicked, this, &ShiftHistory::openReport);
     connect(m_state, &StatePanel::pressed, this, [this] {
         if (m_period->period() == PeriodChooser::Period::Any)
@@ -96,6 +102,10 @@ void ShiftHistory::build()
     m_pages->addWidget(m_state);
     m_report->setEnabled(false);
     m_report->setAutoDefault(false); // Enter belongs to the list
+    m_export->setEnabled(false);
+    m_export->setAutoDefault(false);
+    m_export->setIcon(m_context.theme.icon(u"download"_s));
+    m_export->setIconSize({space::iconWithGap, space::iconSize});
     auto* close = new QPushButton(tr("&Close"), this);
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -105,6 +115,7 @@ void ShiftHistory::build()
     top->addWidget(m_period);
     top->addWidget(m_cashiers);
     top->addStretch();
+    top->addWidget(m_export);
     auto* bottom = new QHBoxLayout;
     bottom->addStretch();
     bottom->addWidget(m_report);
@@ -113,18 +124,25 @@ void ShiftHistory::build()
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::medium);
     layout->addLayout(top);
+    layout->addWidget(m_exportBar);
     layout->addWidget(m_summary);
     layout->addWidget(cardAround(m_pages), 1);
     layout->addLayout(bottom);
 }
 
+storage::ShiftFilter ShiftHistory::filter() const
+{
+    storage::ShiftFilter filter{.from = m_period->from(), .until = m_period->until()};
+    if (m_cashiers->currentIndex() > 0)
+        filter.cashier = m_cashiers->currentData().toString();
+    return filter;
+}
+
 void ShiftHistory::load()
 {
     const quint64 question = ++m_question;
-    const storage::ShiftFilter period{.from = m_period->from(), .until = m_period->until()};
-    storage::ShiftFilter shown = period;
-    if (m_cashiers->currentIndex() > 0)
-        shown.cashier = m_cashiers->currentData().toString();
+    const storage::ShiftFilter shown = filter();
+    const storage::ShiftFilter period{.from = shown.from, .until = shown.until};
     core::whenReady(m_context.reader.ask<Found>([period, shown](const storage::ReadModels& models) -> Result<Found> {
         const ShiftRepository shifts(models.database());
         LOKET_TRY_VALUE(auto rows, shifts.closed(shown, mostShifts));
@@ -178,6 +196,7 @@ void ShiftHistory::show(const Found& found)
     }
     m_pages->setCurrentWidget(found.shifts.isEmpty() ? static_cast<QWidget*>(m_state) : m_list);
     m_report->setEnabled(!m_list->selectedRows().isEmpty());
+    m_export->setEnabled(!found.shifts.isEmpty());
     if (!found.shifts.isEmpty() && m_list->selectedRows().isEmpty())
         m_list->selectRow(0);
     if (!found.shifts.isEmpty() && !std::exchange(m_hadShifts, true))
@@ -187,6 +206,7 @@ void ShiftHistory::show(const Found& found)
 void ShiftHistory::showFailure(const core::Error& error)
 {
     m_summary->hide();
+    m_export->setEnabled(false);
     m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The shifts could not be read"), Words::error(error).both(),
                   tr("Try again"));
     m_pages->setCurrentWidget(m_state);
@@ -226,6 +246,21 @@ void ShiftHistory::openReport()
                         else
                             showFailure(report.error());
                     });
+}
+
+void ShiftHistory::askForFile()
+{
+    auto* dialog = newTableDialog(this, tr("Save the shifts"), tr("shifts", "of a file"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ShiftHistory::exportTo);
+    dialog->open();
+}
+
+void ShiftHistory::exportTo(const QString& path)
+{
+    m_exportBar->run(
+        path, [&reader = m_context.reader, filter = filter(), zone = m_context.zone, path](ExportProgress& progress) {
+            return ShiftsExport::write(reader, filter, zone, path, progress);
+        });
 }
 
 void ShiftHistory::copy()

@@ -1,5 +1,5 @@
-// The closed shifts of a period: what each cashier counted too much or too little, and each shift's report. Follows
-// shifts that are closed meanwhile. Opened with open(); deletes itself. UI thread; only with an engine.
+// The closed shifts of a period: what each cashier counted too much or too little, each shift's report, and an export.
+// Follows shifts that are closed meanwhile. Opened with open(); deletes itself. UI thread; only with an engine.
 #pragma once
 
 #include "storage/ShiftRepository.h"
@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace loket::ui {
 
 class ClosedShiftsModel;
+class ExportBar;
 class LiveTableView;
 class PeriodChooser;
 class StatePanel;
@@ -34,7 +35,12 @@ public:
     [[nodiscard]] QComboBox& cashiers() const { return *m_cashiers; }
     [[nodiscard]] StatePanel& statePanel() const { return *m_state; }
     [[nodiscard]] QPushButton& reportButton() const { return *m_report; }
+    [[nodiscard]] QPushButton& exportButton() const { return *m_export; }
+    [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
     [[nodiscard]] QString summary() const;
+
+    // Of the chosen period and cashier: all of them, also those that the list is too short for.
+    void exportTo(const QString& path);
 
 private:
     struct Found
@@ -45,11 +51,13 @@ private:
     };
 
     void build();
+    [[nodiscard]] storage::ShiftFilter filter() const;
     void load();
     void show(const Found& found);
     void showFailure(const core::Error& error);
     [[nodiscard]] QString wordsOf(const storage::CashierBalance& balance) const;
     void openReport();
+    void askForFile();
     void copy();
 
     const UiContext& m_context;
@@ -62,6 +70,8 @@ private:
     ClosedShiftsModel* m_shifts;
     LiveTableView* m_list;
     StatePanel* m_state;
+    ExportBar* m_exportBar;
+    QPushButton* m_export;
     QPushButton* m_report;
 };
 

@@ -34,6 +34,15 @@ namespace {
 
 constexpr int voucherPanelCodePointSize = 16;
 
+// Of the style sheet's headings: a label that once had a font of its own no longer follows the style sheet.
+QFont headingFont()
+{
+    QFont font;
+    font.setPointSize(11);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 QString loginText(const domain::Voucher& voucher)
 {
     return voucher.password == voucher.username ? voucher.username : voucher.username + u" / "_s + voucher.password;
@@ -188,7 +197,7 @@ void VoucherPanel::fill()
         fillFacts(row);
         m_timeline->setEntries(lifeOf(row));
     } else {
-        m_title->setFont({});
+        m_title->setFont(headingFont());
         m_title->setText(m_tooMany.isEmpty() ? tr("%n voucher(s) selected", "", int(m_rows.size()))
                                              : tr("Too many selected"));
         core::Rupiah worth = 0;

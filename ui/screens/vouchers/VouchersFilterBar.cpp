@@ -26,8 +26,9 @@ constexpr int vouchersFilterBarMostWidth = 180;
 
 VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)),
-      m_batchChip(new FilterChip(context.theme, this)), m_search(new SearchEdit(context, this)),
-      m_ownership(new QComboBox(this)), m_package(new QComboBox(this)), m_router(new QComboBox(this))
+      m_batchChip(new FilterChip(context.theme, this)), m_missing(new FilterChip(context.theme, this)),
+      m_search(new SearchEdit(context, this)), m_ownership(new QComboBox(this)), m_package(new QComboBox(this)),
+      m_router(new QComboBox(this))
 {
     for (int i = 0; i <= int(VoucherOwnership::Sold); ++i)
         m_ownership->addItem({});
@@ -50,12 +51,12 @@ VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
         chip->setObjectName(domain::toString(status));
         m_chips += chip;
         chips->addWidget(chip);
-        connect(chip, &QAbstractButton::clicked, this, [this] {
-            m_all->setChecked(std::none_of(m_chips.begin(), m_chips.end(),
-                                           [](const FilterChip* other) { return other->isChecked(); }));
-            emit changed();
-        });
+        connect(chip, &QAbstractButton::clicked, this, &VouchersFilterBar::chipPressed);
     }
+    m_missing->setObjectName(u"missing"_s);
+    m_missing->hide();
+    chips->addWidget(m_missing);
+    connect(m_missing, &QAbstractButton::clicked, this, &VouchersFilterBar::chipPressed);
     m_all->setChecked(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -67,6 +68,7 @@ VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
         m_all->setChecked(true);
         for (FilterChip* chip : std::as_const(m_chips))
             chip->setChecked(false);
+        m_missing->setChecked(false);
         emit changed();
     });
     connect(m_batchChip, &QAbstractButton::clicked, this, [this] { showBatch({}); });
@@ -83,6 +85,8 @@ storage::VoucherFilter VouchersFilterBar::filter() const
         if (chip(status)->isChecked())
             filter.statuses += status;
     }
+    if (!m_all->isChecked())
+        filter.missing = m_missing->isChecked();
     filter.ownership = VoucherOwnership(m_ownership->currentIndex());
     filter.packageId = m_package->currentData().toString();
     filter.router = m_router->currentData().toString();
@@ -108,7 +112,16 @@ void VouchersFilterBar::clear()
         m_all->setChecked(true);
         for (FilterChip* chip : std::as_const(m_chips))
             chip->setChecked(false);
+        m_missing->setChecked(false);
     }
+    emit changed();
+}
+
+void VouchersFilterBar::chipPressed()
+{
+    m_all->setChecked(
+        !m_missing->isChecked() &&
+        std::none_of(m_chips.begin(), m_chips.end(), [](const FilterChip* chip) { return chip->isChecked(); }));
     emit changed();
 }
 
@@ -123,6 +136,8 @@ void VouchersFilterBar::setCounts(const storage::VoucherCounts& counts)
     m_all->setCount(counts.total, locale);
     for (const VoucherStatus status : domain::allVoucherStatuses())
         chip(status)->setCount(counts.count(status), locale);
+    m_missing->setCount(counts.missing, locale);
+    m_missing->setVisible(counts.missing > 0 || m_missing->isChecked());
 }
 
 void VouchersFilterBar::setPackages(const QList<domain::Package>& packages)
@@ -174,6 +189,7 @@ void VouchersFilterBar::retranslate()
     m_all->setText(tr("All"));
     for (const VoucherStatus status : domain::allVoucherStatuses())
         chip(status)->setText(Words::voucher(status));
+    m_missing->setText(Words::missingVoucher());
     m_batchChip->setText(tr("Batch …%1 ×").arg(m_batch.code.right(vouchersFilterBarShownTail)));
     m_batchChip->setToolTip(tr("Show the vouchers of all batches again"));
     m_search->setPlaceholderText(tr("Search code, order, customer or device (Ctrl+F)"));

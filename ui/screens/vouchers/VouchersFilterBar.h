@@ -28,6 +28,8 @@ public:
     void showBatch(const domain::Batch& batch); // as a chip that removes itself when pressed
 
     [[nodiscard]] FilterChip* chip(domain::VoucherStatus status) const { return m_chips[qsizetype(status)]; }
+    // Known to be missing on their router: no status of theirs counts them. Shown where there are some.
+    [[nodiscard]] FilterChip* missingChip() const { return m_missing; }
     [[nodiscard]] FilterChip* batchChip() const { return m_batchChip; }
     [[nodiscard]] SearchEdit* search() const { return m_search; }
     [[nodiscard]] QComboBox* ownership() const { return m_ownership; }
@@ -39,6 +41,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void chipPressed();
     void retranslate();
     void refill(QComboBox* box, const QString& all, const QList<std::pair<QString, QString>>& entries);
 
@@ -46,6 +49,7 @@ private:
     FilterChip* m_all;
     FilterChip* m_batchChip;
     QList<FilterChip*> m_chips; // in the order of allVoucherStatuses()
+    FilterChip* m_missing;
     SearchEdit* m_search;
     QComboBox* m_ownership;
     QComboBox* m_package;

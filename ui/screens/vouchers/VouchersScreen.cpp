@@ -19,6 +19,7 @@
 #include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TitleRow.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -99,6 +100,7 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
     });
     connect(&context.events, &EngineEvents::purchaseChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::batchChanged, this, &VouchersScreen::askForCounts);
+    connect(&context.events, &EngineEvents::driftChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::packagesChanged, this, &VouchersScreen::askForPackages);
     retranslate();
     askForPackages();
@@ -127,13 +129,12 @@ void VouchersScreen::buildLayout()
     m_make->setEnabled(m_context.door.isOpen());
     m_batchesButton->setIcon(m_context.theme.icon(u"layers"_s));
     m_batchesButton->setCheckable(true);
-    m_export->setIcon(m_context.theme.icon(u"external-link"_s));
+    m_export->setIcon(m_context.theme.icon(u"download"_s));
     for (QPushButton* button : {m_make, m_batchesButton, m_export})
         button->setIconSize({space::iconWithGap, space::iconSize});
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
-    top->addWidget(m_title);
-    top->addWidget(m_count, 0, Qt::AlignBottom);
+    addTitle(*top, m_title, m_count);
     top->addWidget(m_busy, 0, Qt::AlignVCenter);
     top->addStretch();
     top->addWidget(m_export);

@@ -1,0 +1,110 @@
+// A whole Loket on virtual time, in one thread: the true engine on a true SQLite file, in a world (World.h) whose every
+// chance comes from one seed. The same plan gives the same history, to the byte.
+// Orders come from the shop, the counter and the stock; the engine dies and starts again; after every so many orders
+// the faults end, the world is given time, and Judge.h says whether all of it is as it must be.
+#pragma once
+
+#include "simulation/EventLog.h"
+#include "simulation/Faults.h"
+#include "simulation/World.h"
+
+#include "core/Clock.h"
+#include "engine/Engine.h"
+#include "storage/Database.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace loket::simulation {
+
+struct Plan
+{
+    quint64 seed = 1;
+    qint64 orders = 500;
+    qint64 judgedEvery = 500; // orders between two quiet times
+    qint64 until = -1;        // ends after that many lines of the log; -1: at the end
+    QSet<Fault> without;
+    QMap<Fault, qint64> limits;
+    bool prints = false; // the log, on the standard output
+};
+
+struct Outcome
+{
+    QByteArray hash; // of the event log
+    qint64 lines = 0;
+    QStringList findings; // what is not as it must be; empty: all is well
+    qint64 orders = 0;
+    qint64 paid = 0;
+    qint64 vouchers = 0;
+    qint64 messages = 0;
+    qint64 starts = 0; // of the engine
+    qint64 judged = 0; // quiet times
+    QMap<QString, qint64> strikes;
+    std::chrono::milliseconds lasted{0}; // virtual
+};
+
+class Simulation
+{
+public:
+    explicit Simulation(const Plan& plan);
+    ~Simulation();
+
+    // The libraries' sources of chance, and SQLite's disk; once per process, before the first simulation.
+    static void prepareProcess();
+
+    Outcome run();
+
+    // For tests that plant a fault before the judgement.
+    std::function<void(World& world, const QString& database)> beforeJudging;
+
+private:
+    bool start();
+    void die(bool powerCut);
+    void bury();
+    void scheduleStart();
+    // To the next thing that is due; false: nothing is, or the plan ends here.
+    bool step();
+    void runFor(std::chrono::milliseconds duration);
+    [[nodiscard]] const storage::Database& reader();
+
+    void order();
+    void orderOnline();
+    void orderForCash();
+    void place(const QString& gateway, const std::function<void(const QString& invoice)>& placed);
+    void takeCash(const QString& invoice);
+    void sellAtCounter();
+    void sell(const sales::CounterOrder& order);
+    void booked(const QString& invoice, core::Rupiah amount);
+    void refundOne();
+    void takeBack(qint64 purchaseId);
+    [[nodiscard]] bool isShown(const sandbox::SandboxPayment& payment);
+
+    void everyMinute();
+    void fillStock();
+    void quiet();
+    void mend();
+    [[nodiscard]] bool isStill();
+    [[nodiscard]] bool isOver() const { return m_plan.until >= 0 && m_log.lines() >= m_plan.until; }
+
+    Plan m_plan;
+    QTemporaryDir m_folder;
+    core::ManualClock m_clock; // the engine's
+    TrueClock m_truth;
+    Faults m_faults;
+    EventLog m_log;
+    Chance m_chance;
+    World m_world;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<storage::Database> m_reader;
+    std::optional<bool> m_dying; // with the power, or alone
+    bool m_isSelling = true;
+    qint64 m_sales = 0;
+    int m_waiting = 0; // people who stand there until it is done
+    QList<qint64> m_refundable;
+    Outcome m_outcome;
+    QObject m_life; // of what waits for a later time; ends first
+};
+
+} // namespace loket::simulation

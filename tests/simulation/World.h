@@ -1,0 +1,126 @@
+// The counterparts of a simulated engine: gateways, a WhatsApp vendor, routers and buyers, on virtual time and without
+// sockets. They are the sandbox's (what they answer is written from the vendors' documentation); here are only the
+// wires between them and the engine's true clients, where the faults strike. The state is small and can be edited: a
+// test changes it, or asks it what is true.
+#pragma once
+
+#include "simulation/EventLog.h"
+#include "simulation/Faults.h"
+#include "simulation/TrueClock.h"
+
+#include "core/Clock.h"
+#include "engine/Wires.h"
+#include "sandbox/gateways/GatewaySandbox.h"
+#include "sandbox/router/RouterModel.h"
+#include "sandbox/whatsapp/WhatsAppSandbox.h"
+#include "server/Message.h"
+
+#include <QHash>
+#include <QMap>
+
+#include <map>
+#include <memory>
+
+namespace loket::simulation {
+
+// What is true about an order, whatever Loket knows.
+struct Truth
+{
+    bool paid = false;
+    bool refunded = false;
+    bool answered = false; // Loket has answered that it knows of the money
+    core::Rupiah amount = 0;
+    int messages = 0; // that its buyer got
+};
+
+class World : public QObject
+{
+    Q_OBJECT
+
+public:
+    static inline const QStringList routerNames{QStringLiteral("main"), QStringLiteral("barat")};
+
+    World(TrueClock& clock, Faults& faults, EventLog& log, quint64 seed);
+    ~World() override;
+
+    // The settings that lead an engine here.
+    [[nodiscard]] static QMap<QString, QString> settings();
+
+    // For a new engine. Whatever an earlier one has sent or waits for ends unheard.
+    [[nodiscard]] engine::Wires wires();
+    // The engine's server: an answer may come later, or (the engine ends) never. Empty: nobody is there.
+    void serve(std::function<void(const server::Request&, std::function<void(const server::Reply&)>)> server)
+    {
+        m_server = std::move(server);
+    }
+    // The engine is dead: nothing it sends arrives, and nobody answers.
+    void unplug();
+
+    // A request to the engine as one of its clients sends it; no answer after `patience`: nothing.
+    void request(const QByteArray& method, const QByteArray& path, const QByteArray& body,
+                 const server::HeaderList& headers, std::function<void(const std::optional<server::Reply>&)> then);
+
+    // The buyers pay from now on only what they have ordered; nothing lasting is wrong any more.
+    void heal();
+    // Once a minute of virtual time.
+    void minute();
+
+    [[nodiscard]] sandbox::RouterModel& router(const QString& name) { return m_routers.at(name)->model; }
+    [[nodiscard]] sandbox::GatewaySandbox& gateways() { return m_gateways; }
+    // Webhooks that are on their way or will be sent again.
+    [[nodiscard]] int webhooksUnderWay() const { return m_underWay; }
+    [[nodiscard]] QHash<QString, Truth>& truth() { return m_truth; }
+    // Whether the buyer of this order sees its payment page; asked before he pays.
+    std::function<bool(const sandbox::SandboxPayment& payment)> isShown = [](const auto&) { return true; };
+
+    class Link; // a router's end of a connection
+
+private:
+    struct Router
+    {
+        sandbox::RouterModel model;
+        std::chrono::milliseconds awayUntil{0};
+        QList<Link*> links;
+    };
+    struct Webhook
+    {
+        const sandbox::Vendor* vendor;
+        sandbox::SandboxPayment payment;
+        sandbox::SandboxState state;
+        sandbox::OutgoingWebhook content;
+        int tries = 0;
+        bool isTrue = true;
+    };
+
+    core::Async<net::HttpAnswer> call(quint64 plug, const net::HttpRequest& request, std::chrono::milliseconds timeout);
+    void answerLater(quint64 plug, std::chrono::milliseconds delay,
+                     const std::shared_ptr<QPromise<core::Result<net::HttpAnswer>>>& promise,
+                     core::Result<net::HttpAnswer> answer);
+    [[nodiscard]] const sandbox::Vendor* vendorOf(const QString& name) const;
+    void created(const sandbox::SandboxPayment& payment);
+    void visit(const sandbox::SandboxPayment& payment, sandbox::SandboxState decision, int patience);
+    void press(const sandbox::SandboxPayment& payment, sandbox::SandboxState decision);
+    void changed(const sandbox::SandboxPayment& payment);
+    void post(Webhook webhook);
+    [[nodiscard]] bool isAway(const Router& router) const { return m_clock.steady() < router.awayUntil; }
+    void takeAway(Router& router, std::chrono::milliseconds duration);
+    [[nodiscard]] std::chrono::milliseconds latency();
+
+    TrueClock& m_clock;
+    Faults& m_faults;
+    EventLog& m_log;
+    Chance m_chance;
+    Chance m_buyers;
+    sandbox::GatewaySandbox m_gateways;
+    sandbox::WhatsAppSandbox m_whatsApp;
+    std::map<QString, std::unique_ptr<Router>> m_routers;
+    std::chrono::milliseconds m_gatewaysAwayUntil{0};
+    std::chrono::milliseconds m_channelAwayUntil{0};
+    std::chrono::milliseconds m_tokenRefusedUntil{0};
+    std::function<void(const server::Request&, std::function<void(const server::Reply&)>)> m_server;
+    quint64 m_plug = 0;
+    int m_underWay = 0;
+    QHash<QString, Truth> m_truth; // by invoice
+};
+
+} // namespace loket::simulation
