@@ -59,7 +59,10 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             screen().sales().sales().saleAt(0)->status == domain::PurchaseStatus::VoucherGenerationFailed, patience);
         QCOMPARE(stateOf(0), u"Voucher pending"_s);
-        QVERIFY(ShiftSalesModel::lookOf(*screen().sales().sales().saleAt(0)).tone == Tone::Warn);
+        const storage::ShiftSale waiting = *screen().sales().sales().saleAt(0);
+        QVERIFY(ShiftSalesModel::lookOf(waiting).tone == Tone::Warn);
+        QCOMPARE(ShiftSalesModel::stateOf(waiting, false), u"Paid; press Regenerate"_s); // does not recover by itself
+        QVERIFY(ShiftSalesModel::lookOf(waiting, false).tone == Tone::Bad);
         come();
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), u"Handed out"_s, patience);
     }
