@@ -3,6 +3,7 @@
 #include "domain/PurchaseActions.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loket::ui {
 
@@ -23,13 +24,18 @@ bool isReadyForPickUp(const ShiftSale& sale)
     return sale.status == PurchaseStatus::Completed && !sale.sale.handedOverAt.isValid();
 }
 
-// Its voucher is made without anybody doing anything: now, or when the router is back.
-bool isVoucherPending(const ShiftSale& sale)
+domain::Purchase purchaseOf(const ShiftSale& sale)
 {
     domain::Purchase purchase;
     purchase.status = sale.status;
     purchase.failureKind = sale.failureKind;
-    return sale.status == PurchaseStatus::Paid || domain::waitsForRouter(purchase);
+    return purchase;
+}
+
+// Its voucher is made without anybody doing anything: now, or when the router is back.
+bool isVoucherPending(const ShiftSale& sale, bool recovers)
+{
+    return sale.status == PurchaseStatus::Paid || (recovers && domain::waitsForRouter(purchaseOf(sale)));
 }
 
 } // namespace
@@ -66,6 +72,12 @@ void ShiftSalesModel::setSales(const QList<ShiftSale>& sales)
     }
 }
 
+void ShiftSalesModel::setRecovers(bool recovers)
+{
+    if (std::exchange(m_recovers, recovers) != recovers && !m_sales.isEmpty())
+        emit dataChanged(index(0, State), index(int(m_sales.size()) - 1, State));
+}
+
 const ShiftSale* ShiftSalesModel::saleAt(int row) const
 {
     return row >= 0 && row < m_sales.size() ? &m_sales[row] : nullptr;
@@ -97,26 +109,26 @@ int ShiftSalesModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-Look ShiftSalesModel::lookOf(const ShiftSale& sale)
+Look ShiftSalesModel::lookOf(const ShiftSale& sale, bool recovers)
 {
     if (sale.sale.voidedAt.isValid())
         return {Tone::Neutral, u"undo-2"_s};
-    if (isVoucherPending(sale))
+    if (isVoucherPending(sale, recovers))
         return {Tone::Warn, u"hourglass"_s};
     if (isReadyForPickUp(sale))
         return {Tone::Warn, u"ticket"_s};
     return Words::lookOf(sale.status);
 }
 
-QString ShiftSalesModel::stateOf(const ShiftSale& sale)
+QString ShiftSalesModel::stateOf(const ShiftSale& sale, bool recovers)
 {
     if (sale.sale.voidedAt.isValid())
         return tr("Voided");
-    if (isVoucherPending(sale))
+    if (isVoucherPending(sale, recovers))
         return tr("Voucher pending");
     if (sale.status == PurchaseStatus::Completed)
         return isReadyForPickUp(sale) ? tr("For pick-up") : tr("Handed out");
-    return Words::status(sale.status);
+    return Words::status(purchaseOf(sale), recovers);
 }
 
 QVariant ShiftSalesModel::data(const QModelIndex& index, int role) const
@@ -124,14 +136,14 @@ QVariant ShiftSalesModel::data(const QModelIndex& index, int role) const
     const ShiftSale* sale = index.isValid() ? saleAt(index.row()) : nullptr;
     if (!sale)
         return {};
-    const Look look = lookOf(*sale);
+    const Look look = lookOf(*sale, m_recovers);
     switch (role) {
     case ToneRole:
         return int(look.tone);
     case IconRole:
         return look.icon;
     case TextRole:
-        return stateOf(*sale);
+        return stateOf(*sale, m_recovers);
     case Qt::TextAlignmentRole:
         return index.column() == Amount ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::DisplayRole:
@@ -149,7 +161,7 @@ QVariant ShiftSalesModel::data(const QModelIndex& index, int role) const
     case Amount:
         return core::formatRupiah(sale->amount);
     case State:
-        return stateOf(*sale);
+        return stateOf(*sale, m_recovers);
     default:
         return {};
     }

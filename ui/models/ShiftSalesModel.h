@@ -21,6 +21,7 @@ public:
     ShiftSalesModel(const QTimeZone& zone, QObject* parent = nullptr);
 
     void setSales(const QList<storage::ShiftSale>& sales);
+    void setRecovers(bool recovers);
     [[nodiscard]] const storage::ShiftSale* saleAt(int row) const;
     [[nodiscard]] int rowOf(qint64 purchaseId) const; // -1: none
     void retranslate();
@@ -31,12 +32,14 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     // A sale's state at the counter: a void is distinct from a refund.
-    static Look lookOf(const storage::ShiftSale& sale);
-    static QString stateOf(const storage::ShiftSale& sale);
+    // `recovers`: UiContext::recoversByItself.
+    static Look lookOf(const storage::ShiftSale& sale, bool recovers = true);
+    static QString stateOf(const storage::ShiftSale& sale, bool recovers = true);
 
 private:
     const QTimeZone& m_zone; // the context's, which can change
     QList<storage::ShiftSale> m_sales;
+    bool m_recovers = true;
 };
 
 } // namespace loket::ui

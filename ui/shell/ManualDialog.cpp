@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
@@ -202,10 +203,9 @@ void ManualDialog::render()
     document->setDocumentMargin(pageMargin);
     document->setMarkdown(page->markdown, QTextDocument::MarkdownDialectGitHub);
     dress(*document);
-    QTextDocument* before = m_text->document();
+    const QPointer<QTextDocument> before = m_text->document();
     m_text->setDocument(document);
-    if (before->parent() == m_text) // the first one was the view's own, which it has deleted
-        delete before;
+    delete before.data(); // the first one was the view's own, and is gone already
     mark(m_words);
     m_text->verticalScrollBar()->setValue(position);
 }

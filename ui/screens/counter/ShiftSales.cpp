@@ -130,6 +130,7 @@ void ShiftSales::reload()
         return storage::ShiftRepository(models.database()).salesOf(id, salesShown);
     }),
                     this, [this, id = m_shift](const Result<Sales>& sales) {
+                        m_sales->setRecovers(m_context.recoversByItself);
                         if (sales && m_shift == id)
                             m_sales->setSales(*sales);
                     });
