@@ -384,7 +384,7 @@ private slots:
         QTest::addColumn<QSize>("size");
         for (int place = 0; place < m_window->placeCount(); ++place) {
             for (const char* language : {"en", "id"}) {
-                for (const QSize size : {QSize(900, 510), QSize(960, 540), QSize(1024, 600), QSize(1366, 768)})
+                for (const QSize size : {QSize(900, 510), QSize(1024, 600), QSize(1366, 768)})
                     QTest::addRow("%s %s %d", qPrintable(m_window->screen(place).iconName()), language, size.width())
                         << place << QString::fromLatin1(language) << size;
             }
