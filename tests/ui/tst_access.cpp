@@ -13,6 +13,7 @@
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/packages/ProfileDialog.h"
+#include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
 #include "ui/screens/shifts/ShiftHistory.h"
@@ -457,6 +458,7 @@ private:
                 {"close the shift", [=, &context] { return new CloseShiftDialog(context, 1, window); }},
                 {"shift report", [=, &context] { return new ShiftReportDialog(context, {}, window); }},
                 {"shifts", [=, &context] { return new ShiftHistory(context, window); }},
+                {"schedule", [=, &context] { return new ScheduleDialog(context, window); }},
                 {"void", [=, &context] { return new VoidDialog(context, sale, window); }},
                 {"take the cash", [=, &context, sold = m_sold] { return new TakeCashDialog(context, sold, window); }},
                 {"make vouchers",

@@ -10,6 +10,7 @@
 #include "ui/models/VouchersModel.h"
 #include "ui/screens/counter/PackageTiles.h"
 #include "ui/screens/counter/SaleResult.h"
+#include "ui/screens/counter/ShiftBar.h"
 #include "ui/screens/counter/ShiftSales.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
@@ -362,6 +363,27 @@ private slots:
         bar.show();
         QVERIFY(QTest::qWaitForWindowExposed(&bar));
         QVERIFY2(bar.search()->width() >= 220, qPrintable(QString::number(bar.search()->width())));
+    }
+
+    // In a window of 900x510, while orders wait for their cash.
+    void theShiftsLineIsWhole()
+    {
+        Desk desk;
+        for (const auto& language : {u"en"_s, u"id"_s}) {
+            desk.language.use(language);
+            ShiftBar bar(*desk.context);
+            storage::Shift shift;
+            shift.cashier = u"Rina Anggraini"_s;
+            shift.openedAt = desk.clock.now();
+            bar.setShift(shift);
+            bar.setNarrow(true);
+            bar.setOrders(12);
+            bar.resize(408, bar.sizeHint().height());
+            bar.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&bar));
+            QCOMPARE(bar.width(), 408);
+            QTRY_COMPARE(cutTexts(&bar).join(u'\n'), QString());
+        }
     }
 
     // When a warning above the tiles, or a problem below them, takes room from them.

@@ -58,7 +58,7 @@ QDialog* HelpDialogs::shortcuts(const QStringList& places, QWidget* parent)
              {u"Ctrl+Q"_s, tr("Stop selling and quit; for cashiers: leave the till")}};
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::huge);
-    grid->setVerticalSpacing(space::small);
+    grid->setVerticalSpacing(space::tiny); // all of them on a small screen
     int row = 0;
     for (const auto& [keys, what] : rows) {
         auto* label = new PlainLabel(keys);

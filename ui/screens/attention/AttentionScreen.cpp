@@ -22,7 +22,7 @@ using core::Result;
 
 namespace {
 
-constexpr int roomForStatus = 960; // of the screen
+constexpr int roomForStatus = 1000; // of the screen
 
 } // namespace
 

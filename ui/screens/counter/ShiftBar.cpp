@@ -2,8 +2,8 @@
 
 #include "ui/widgets/PlainLabel.h"
 
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPushButton>
 
 namespace loket::ui {
@@ -15,14 +15,18 @@ ShiftBar::ShiftBar(const UiContext& context, QWidget* parent)
       m_cash(new QPushButton(this)), m_close(new QPushButton(this))
 {
     m_words->setProperty("role", u"heading"_s);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(space::small);
-    layout->addWidget(m_words, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::small);
+    buttons->addStretch();
     for (QPushButton* button : {m_orders, m_cash, m_close}) {
         button->setIconSize({space::iconWithGap, space::iconSize});
-        layout->addWidget(button);
+        buttons->addWidget(button);
     }
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_layout->setContentsMargins({});
+    m_layout->setSpacing(space::small);
+    m_layout->addWidget(m_words, 1);
+    m_layout->addLayout(buttons);
     connect(m_orders, &QPushButton::clicked, this, &ShiftBar::ordersWanted);
     connect(m_cash, &QPushButton::clicked, this, &ShiftBar::cashWanted);
     connect(m_close, &QPushButton::clicked, this, &ShiftBar::closeWanted);
@@ -62,6 +66,8 @@ void ShiftBar::retranslate()
     show(m_cash, u"banknote"_s, tr("Cash in/out"), u"F9"_s);
     show(m_close, u"list-checks"_s, tr("Close the shift"), u"F10"_s);
     m_orders->setVisible(m_waiting > 0);
+    // Three buttons leave no room beside them for a name.
+    m_layout->setDirection(m_narrow && m_waiting > 0 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ShiftBar::changeEvent(QEvent* event)

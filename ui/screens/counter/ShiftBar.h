@@ -9,6 +9,7 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -42,6 +43,7 @@ private:
     std::optional<storage::Shift> m_shift;
     int m_waiting = 0;
     bool m_narrow = false;
+    QBoxLayout* m_layout = nullptr;
     QLabel* m_words;
     QPushButton* m_orders;
     QPushButton* m_cash;

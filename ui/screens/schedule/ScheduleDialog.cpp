@@ -22,7 +22,8 @@ using engine::UseCases;
 namespace {
 
 constexpr auto scheduleWordsAge = 5s;
-constexpr int scheduleResultWidth = 220;
+constexpr int scheduleNameWidth = 240; // in two lines where it is longer: the window has to fit a small screen
+constexpr int scheduleResultWidth = 150;
 
 QLabel* plainCell(const QString& text, QWidget* parent)
 {
@@ -40,7 +41,7 @@ ScheduleDialog::ScheduleDialog(const UiContext& context, QWidget* parent)
     setWindowTitle(tr("Schedule"));
     setProperty(Manual::pageProperty, u"settings"_s);
     m_grid->setHorizontalSpacing(space::large);
-    m_grid->setVerticalSpacing(space::small);
+    m_grid->setVerticalSpacing(space::tiny);
     int column = 0;
     for (const QString& heading : {tr("Task"), tr("How often"), tr("Last run"), tr("Result"), tr("Next run")}) {
         QLabel* label = plainCell(heading, this);
@@ -89,15 +90,17 @@ ScheduleDialog::Row ScheduleDialog::addRow(const TaskState& task)
             .result = plainCell({}, this),
             .next = plainCell({}, this),
             .run = new QPushButton(tr("Run now"), this)};
+    QLabel* words = plainCell(name, this);
+    words->setWordWrap(true);
+    words->setFixedWidth(scheduleNameWidth);
     row.result->setWordWrap(true);
     row.result->setMinimumWidth(scheduleResultWidth);
     row.run->setAccessibleName(tr("Run now: %1").arg(name));
     row.run->setVisible(m_context.may(domain::Action::CleanUp));
     connect(row.run, &QPushButton::clicked, this, [this, name = task.name] { run(name); });
     int column = 0;
-    for (QWidget* cell :
-         std::initializer_list<QWidget*>{plainCell(name, this), plainCell(ScheduleWords::rhythm(task), this), row.last,
-                                         row.result, row.next, row.run})
+    for (QWidget* cell : std::initializer_list<QWidget*>{words, plainCell(ScheduleWords::rhythm(task), this), row.last,
+                                                         row.result, row.next, row.run})
         m_grid->addWidget(cell, place, column++);
     return row;
 }
