@@ -3431,7 +3431,7 @@
     </message>
     <message>
         <source>Discarded</source>
-        <translation>Menyerah</translation>
+        <translation>Dibuang</translation>
     </message>
     <message>
         <source>Cash</source>

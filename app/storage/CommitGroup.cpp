@@ -2,6 +2,7 @@
 
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -67,7 +68,11 @@ void CommitGroup::lose(const core::Error& why)
 void CommitGroup::commit()
 {
     m_database.m_uncommitted = nullptr;
-    if (m_transaction) {
+    const bool isEmpty = std::none_of(m_members.begin(), m_members.end(),
+                                      [](const Member& member) { return member.result.has_value(); });
+    if (m_transaction && isEmpty) {
+        m_transaction.reset(); // whatever was written has been undone
+    } else if (m_transaction) {
         if (const auto stored = m_transaction->store(); !stored)
             lose(stored.error());
         else

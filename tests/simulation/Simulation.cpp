@@ -99,6 +99,7 @@ Simulation::Simulation(const Plan& plan)
 Simulation::~Simulation()
 {
     m_world.unplug();
+    m_world.endCalls();
     m_reader.reset();
     m_engine.reset();
     // Connections that are to be deleted later still know their router.
@@ -161,6 +162,7 @@ void Simulation::bury()
 {
     if (!m_dying)
         return;
+    m_world.endCalls();
     m_reader.reset();
     m_engine.reset();
     disk::start();

@@ -276,6 +276,14 @@ void World::unplug()
     m_server = {};
 }
 
+void World::endCalls()
+{
+    for (const auto& promise : std::exchange(m_calls, {})) {
+        promise->addResult(core::Result<net::HttpAnswer>(core::fail(core::Reason::CallStopped)));
+        promise->finish();
+    }
+}
+
 milliseconds World::latency()
 {
     return m_chance.between(8ms, 30ms);
@@ -283,13 +291,13 @@ milliseconds World::latency()
 
 // --- what the engine asks ---
 
-void World::answerLater(quint64 plug, milliseconds delay,
-                        const std::shared_ptr<QPromise<core::Result<net::HttpAnswer>>>& promise,
+void World::answerLater(quint64 plug, milliseconds delay, const std::shared_ptr<Promise>& promise,
                         core::Result<net::HttpAnswer> answer)
 {
     m_clock.callAfter(delay, this, [this, plug, promise, answer = std::move(answer)] {
         if (plug != m_plug)
             return; // nobody is there who waits for it
+        m_calls.removeOne(promise);
         promise->addResult(answer);
         promise->finish();
     });
@@ -297,15 +305,14 @@ void World::answerLater(quint64 plug, milliseconds delay,
 
 core::Async<net::HttpAnswer> World::call(quint64 plug, const net::HttpRequest& request, milliseconds timeout)
 {
-    const auto promise = std::make_shared<QPromise<core::Result<net::HttpAnswer>>>();
+    const auto promise = std::make_shared<Promise>();
     promise->start();
+    m_calls.append(promise);
     const bool isGateway = request.url.port() == gatewayPort;
     const QString host = request.url.host();
     const auto fails = [host](core::Reason reason) {
         return core::Result<net::HttpAnswer>(core::fail(reason, {host}));
     };
-    if (plug != m_plug)
-        return promise->future();
     const QByteArray name = request.method + ' ' + request.url.path().toUtf8();
     if (m_clock.steady() < (isGateway ? m_gatewaysAwayUntil : m_channelAwayUntil)) {
         answerLater(plug, latency(), promise, core::fail(core::Reason::CallNoConnection, {host, u"refused"_s}));

@@ -55,6 +55,8 @@ public:
     }
     // The engine is dead: nothing it sends arrives, and nobody answers.
     void unplug();
+    // The calls of a dead engine end, as its own network would end them; while its objects still exist.
+    void endCalls();
 
     // A request to the engine as one of its clients sends it; no answer after `patience`: nothing.
     void request(const QByteArray& method, const QByteArray& path, const QByteArray& body,
@@ -92,9 +94,10 @@ private:
         bool isTrue = true;
     };
 
+    using Promise = QPromise<core::Result<net::HttpAnswer>>;
+
     core::Async<net::HttpAnswer> call(quint64 plug, const net::HttpRequest& request, std::chrono::milliseconds timeout);
-    void answerLater(quint64 plug, std::chrono::milliseconds delay,
-                     const std::shared_ptr<QPromise<core::Result<net::HttpAnswer>>>& promise,
+    void answerLater(quint64 plug, std::chrono::milliseconds delay, const std::shared_ptr<Promise>& promise,
                      core::Result<net::HttpAnswer> answer);
     [[nodiscard]] const sandbox::Vendor* vendorOf(const QString& name) const;
     void created(const sandbox::SandboxPayment& payment);
@@ -119,6 +122,7 @@ private:
     std::chrono::milliseconds m_tokenRefusedUntil{0};
     std::function<void(const server::Request&, std::function<void(const server::Reply&)>)> m_server;
     quint64 m_plug = 0;
+    QList<std::shared_ptr<Promise>> m_calls; // of the present engine, without an answer yet
     int m_underWay = 0;
     QHash<QString, Truth> m_truth; // by invoice
 };

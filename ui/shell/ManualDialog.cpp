@@ -203,6 +203,7 @@ void ManualDialog::render()
     document->setDocumentMargin(pageMargin);
     document->setMarkdown(page->markdown, QTextDocument::MarkdownDialectGitHub);
     dress(*document);
+    m_text->setExtraSelections({}); // of the document before, which does not outlive this
     const QPointer<QTextDocument> before = m_text->document();
     m_text->setDocument(document);
     delete before.data(); // the first one was the view's own, and is gone already

@@ -62,7 +62,6 @@ void Popover::setWords(const PillWords& words)
     }
     layout->addLayout(facts);
     m_layout->addWidget(content);
-    content->show(); // new in an open popover, it would count as hidden until the next event
     if (!words.link.isEmpty()) {
         auto* line = new QHBoxLayout;
         auto* open = new QPushButton(m_theme.icon(u"external-link"_s, Ink::OnAccent), tr("Open the shop"), content);
@@ -99,6 +98,8 @@ void Popover::setWords(const PillWords& words)
         line->addStretch();
         layout->addLayout(line);
     }
+    // New in an open popover, they would count as hidden until the next event.
+    content->show();
     m_layout->activate();
     fitHeight();
 }

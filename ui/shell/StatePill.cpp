@@ -61,11 +61,12 @@ StatePill::~StatePill() = default;
 
 void StatePill::show(const PillWords& words)
 {
+    const bool isNew = !(m_words == words);
     m_words = words;
     setText(words.text);
     setAccessibleName(words.heading + u": "_s + words.text);
     setToolTip(words.problem.isEmpty() ? words.heading : words.problem);
-    if (m_popover)
+    if (m_popover && isNew) // else its buttons would be others between a press and its release
         m_popover->setWords(words);
     updateGeometry();
     update();

@@ -24,6 +24,8 @@ struct PillWords
     enum class Setting { None, Router, Server, Messages };
     Setting setting = Setting::None;
     QString settingAction; // text of a button that leads there (StatePill::settingWanted); empty: none
+
+    bool operator==(const PillWords&) const = default;
 };
 
 struct EngineWords

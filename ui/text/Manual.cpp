@@ -27,12 +27,14 @@ QString withoutMarks(QString line)
 {
     static const QRegularExpression link(u"!?\\[([^\\]]*)\\]\\([^)]*\\)"_s);
     static const QRegularExpression ruler(u"^[|:\\- ]+$"_s);
+    static const QRegularExpression emphasis(u"\\*([^*]+)\\*"_s);
     static const QRegularExpression comment(u"<!--.*-->"_s);
     if (line.contains(ruler))
         return {};
     line.replace(link, u"\\1"_s);
     line.remove(comment);
     line.remove(QLatin1StringView("**"));
+    line.replace(emphasis, u"\\1"_s);
     line.remove(u'`');
     line.replace(u'|', u' ');
     return line.simplified();

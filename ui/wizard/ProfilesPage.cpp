@@ -164,6 +164,7 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
             new QSpinBox(card),
             new QComboBox(card),
             new QComboBox(card)};
+    row.name->setCursorPosition(0); // where it does not fit, its beginning tells more
     row.sell->setChecked(!isNew && package.enabled);
     row.sell->setObjectName(u"sell."_s + package.profile);
     row.sell->setAccessibleName(tr("Sell %1").arg(package.profile));

@@ -81,7 +81,7 @@ Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& reported,
 void PaymentReceived::inGroup(const PaymentEvent& reported, const QString& source, const Actor& actor,
                               std::function<void(const Result<PaymentOutcome>& outcome)> done) const
 {
-    // A refusal is stored as well, so it is no error of the work.
+    // A refusal is stored as well, the first time, so it is no error of the work then.
     using Answer = Result<PaymentOutcome>;
     m_ledger.inGroup(
         [&](Transaction& transaction) -> Result<Answer> {
@@ -94,8 +94,9 @@ void PaymentReceived::inGroup(const PaymentEvent& reported, const QString& sourc
             }
             const QJsonObject refusal = refusalOf(event, *why);
             LOKET_TRY_VALUE(const bool isKnown, isRefused(purchase, refusal));
-            if (!isKnown)
-                LOKET_TRY(refuseIn(transaction, purchase, event, refusal, actor));
+            if (isKnown)
+                return Failure(*why); // nothing is left to store
+            LOKET_TRY(refuseIn(transaction, purchase, event, refusal, actor));
             return Answer(Failure(*why));
         },
         [done = std::move(done)](const Result<Answer>& answer) {

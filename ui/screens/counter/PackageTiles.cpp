@@ -19,6 +19,7 @@ constexpr int tileHeight = 92;
 constexpr int badge = 26;
 constexpr int tilesWithDigit = 9;
 constexpr double notFoundOpacity = 0.35;
+constexpr double largestPrice = 1.6; // of the other texts' size
 constexpr QChar seekPrice = u'/';
 
 QString digitsOfPrice(const domain::Package& package)
@@ -140,6 +141,19 @@ void PackageTiles::paintEvent(QPaintEvent*)
         paintTile(painter, place);
 }
 
+// As large as there is room for: a price is never cut.
+QFont PackageTiles::priceFont(const QString& price, int room) const
+{
+    QFont fitting = font();
+    fitting.setBold(true);
+    for (double size = largestPrice; size > 0.5; size -= 0.1) {
+        fitting.setPointSizeF(font().pointSizeF() * size);
+        if (QFontMetrics(fitting).horizontalAdvance(price) <= room)
+            break;
+    }
+    return fitting;
+}
+
 void PackageTiles::paintTile(QPainter& painter, int place) const
 {
     const domain::Package& package = m_packages[place];
@@ -165,12 +179,11 @@ void PackageTiles::paintTile(QPainter& painter, int place) const
         painter.setPen(on ? colors.onAccent : colors.text);
         painter.drawText(digit, Qt::AlignCenter, QString::number(place + 1));
     }
-    QFont price = font();
-    price.setBold(true);
-    price.setPointSizeF(font().pointSizeF() * 1.6);
-    painter.setFont(price);
+    const QString price = core::formatRupiah(package.price);
+    const QRect besideDigit = inner.adjusted(0, 0, place < tilesWithDigit ? -badge - space::small : 0, 0);
+    painter.setFont(priceFont(price, besideDigit.width()));
     painter.setPen(colors.text);
-    painter.drawText(inner.adjusted(0, 0, -badge, 0), Qt::AlignLeft | Qt::AlignTop, core::formatRupiah(package.price));
+    painter.drawText(besideDigit, Qt::AlignLeft | Qt::AlignTop, price);
     painter.setFont(font());
     const int line = fontMetrics().lineSpacing();
     const QRect words(inner.left(), inner.bottom() - 2 * line, inner.width(), 2 * line + 2);

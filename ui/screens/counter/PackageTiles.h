@@ -57,6 +57,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] QFont priceFont(const QString& price, int room) const;
     void paintTile(QPainter& painter, int place) const;
     void showAccessible();
     bool seek(const QKeyEvent& event);
