@@ -58,37 +58,36 @@ private slots:
     {
         QTest::addColumn<quint64>("seed");
         QTest::newRow("seed 1") << quint64(1);
-        QTest::newRow("seed 2") << quint64(2);
         const quint64 fresh = QRandomGenerator::global()->generate64();
         QTest::addRow("fresh seed %llu", fresh) << fresh;
     }
     void everythingIsAsItMustBe()
     {
         QFETCH(quint64, seed);
-        const Outcome outcome = Simulation({.seed = seed, .orders = 150, .judgedEvery = 150}).run();
+        const Outcome outcome = Simulation({.seed = seed, .orders = 100, .judgedEvery = 100}).run();
         QVERIFY2(outcome.findings.isEmpty(),
-                 qPrintable(u"simulate --seed %1 --orders 150 --judged-every 150: "_s.arg(seed) +
+                 qPrintable(u"simulate --seed %1 --orders 100 --judged-every 100: "_s.arg(seed) +
                             outcome.findings.join(u"; "_s)));
         QVERIFY(outcome.judged == 1);
-        QVERIFY(outcome.paid > 60);
+        QVERIFY(outcome.paid > 40);
     }
 
     void sameSeedIsTheSameHistory()
     {
-        const Plan plan{.seed = 7, .orders = 60, .judgedEvery = 60};
+        const Plan plan{.seed = 7, .orders = 40, .judgedEvery = 40};
         const Outcome first = Simulation(plan).run();
         const Outcome second = Simulation(plan).run();
-        QVERIFY(first.lines > 300);
+        QVERIFY(first.lines > 200);
         QCOMPARE(second.hash, first.hash);
-        const Outcome other = Simulation({.seed = 8, .orders = 60, .judgedEvery = 60}).run();
+        const Outcome other = Simulation({.seed = 8, .orders = 40, .judgedEvery = 40}).run();
         QVERIFY(other.hash != first.hash);
     }
 
     void historyCanBeCutOff()
     {
-        const Plan plan{.seed = 7, .orders = 60, .judgedEvery = 60, .until = 300};
+        const Plan plan{.seed = 7, .orders = 40, .judgedEvery = 40, .until = 150};
         const Outcome cut = Simulation(plan).run();
-        QVERIFY(cut.lines >= 300 && cut.lines < 320);
+        QVERIFY(cut.lines >= 150 && cut.lines < 170);
         QCOMPARE(Simulation(plan).run().hash, cut.hash);
     }
 
@@ -116,14 +115,18 @@ private slots:
         QTest::newRow("refunded and completed")
             << u"refunded"_s << inLedger("UPDATE voucher_purchases SET status = 'completed' WHERE status = 'refunded'");
         QTest::newRow("another router") << u"right router"_s
-                                        << inLedger("UPDATE vouchers SET router = 'barat' WHERE id = (SELECT min(id) "
-                                                    "FROM vouchers WHERE status = 'on_router')");
-        QTest::newRow("another profile") << u"right terms"_s
-                                         << inLedger("UPDATE vouchers SET profile = 'gratis' WHERE id = (SELECT "
-                                                     "min(id) FROM vouchers WHERE status = 'on_router')");
+                                        << inLedger(
+                                               "UPDATE vouchers SET router = CASE router WHEN 'main' THEN 'barat' ELSE "
+                                               "'main' END WHERE id = (SELECT min(id) FROM vouchers WHERE status = "
+                                               "'on_router' AND purchase_id IS NOT NULL)");
+        QTest::newRow("another profile")
+            << u"right terms"_s
+            << inLedger("UPDATE vouchers SET profile = 'gratis' WHERE id = (SELECT "
+                        "min(id) FROM vouchers WHERE status = 'on_router' AND purchase_id IS NOT NULL)");
         QTest::newRow("only planned") << u"vouchers made"_s
                                       << inLedger("UPDATE vouchers SET status = 'planned' WHERE id = (SELECT min(id) "
-                                                  "FROM vouchers WHERE status = 'on_router')");
+                                                  "FROM vouchers WHERE status = 'on_router' AND purchase_id IS NOT "
+                                                  "NULL)");
         QTest::newRow("a job that waits")
             << u"every job ends"_s
             << inLedger("INSERT INTO jobs (kind, purchase_id, state, due_at, created_at, updated_at) SELECT "
@@ -164,7 +167,7 @@ private slots:
         QFETCH(QString, rule);
         QFETCH(Plant, plant);
         if (!m_simulation) {
-            m_simulation = std::make_unique<Simulation>(Plan{.seed = 3, .orders = 60, .judgedEvery = 60});
+            m_simulation = std::make_unique<Simulation>(Plan{.seed = 6, .orders = 40, .judgedEvery = 40});
             m_simulation->beforeJudging = [this](World& judged, const QString& database) {
                 m_world = &judged;
                 m_ledger = database;
