@@ -63,12 +63,13 @@ declare -A may=(
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
   [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
   [sales]='core domain storage jobs sales' [print]='core domain settings print'
+  [importing]='core domain net payments delivery settings storage router jobs sales importing'
   [server]='core domain storage jobs sales server'
 )
 for room in "${!may[@]}"; do
   [ -d "app/$room" ] || continue
   allowed=${may[$room]// /|}
-  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|server|engine|sandbox|loketd|print|ui)/' "app/$room" |
+  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|importing|server|engine|sandbox|loketd|print|ui)/' "app/$room" |
     grep -vE "#include \"($allowed)/" || true)
   [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
 done

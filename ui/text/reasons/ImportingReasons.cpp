@@ -1,0 +1,38 @@
+#include "ui/text/reasons/Tables.h"
+
+namespace loket::ui {
+
+namespace {
+
+constexpr ReasonText importingTable[] = {
+    ReasonText{core::Reason::ImportBusy, "Another import is under way. Wait for its end, or cancel it."},
+    ReasonText{core::Reason::ImportNothingRead, "Nothing has been read yet. Choose where the data comes from first."},
+    ReasonText{core::Reason::ImportUnknown, "There is no import %1."},
+    ReasonText{core::Reason::ImportUndone, "Import %1 was taken back already."},
+    ReasonText{core::Reason::ImportNotOver, "Import %1 is being carried out."},
+    ReasonText{core::Reason::ImportSource, "There is no source \"%1\"; choose one of %2."},
+    ReasonText{core::Reason::ImportAnswerUnknown, "No question has the id \"%1\"."},
+    ReasonText{core::Reason::ImportAnswerChoice, "\"%2\" is no answer to the question \"%1\"; choose one of %3."},
+    ReasonText{core::Reason::ImportCancelled, "The import was cancelled. The same import again goes on where it was."},
+    ReasonText{core::Reason::ImportFileMissing, "%1 cannot be read: %2"},
+    ReasonText{core::Reason::ImportFileTooLarge, "%1 is larger than %2 MB."},
+    ReasonText{core::Reason::ListEmpty, "%1 has no line with a code."},
+    ReasonText{core::Reason::ListBinary, "%1 is not a list. Save it as CSV or XLSX."},
+    ReasonText{core::Reason::ListTooLong, "%1 has more than %2 rows. Split it."},
+    ReasonText{core::Reason::ListBroken,
+               "%2 of the %3 lines of %1 are broken; the first is line %4. Nothing was taken."},
+    ReasonText{core::Reason::WorkbookBroken, "%1 is not a workbook that can be read: %2"},
+    ReasonText{core::Reason::WorkbookTooLarge, "%1 unpacks to more than %2 MB."},
+    ReasonText{core::Reason::ImportRouterAway, "The router %1 does not answer: %2. Do the same once it does."},
+    ReasonText{core::Reason::ImportRouterMissing, "The router \"%1\" is not set up."},
+    ReasonText{core::Reason::ImportAnswersMalformed, "%1 is not a JSON object of question and answer."},
+};
+
+} // namespace
+
+std::span<const ReasonText> importingReasons()
+{
+    return importingTable;
+}
+
+} // namespace loket::ui
