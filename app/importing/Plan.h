@@ -35,6 +35,7 @@ enum class Why {
     AlreadyImported,   // by an earlier run
     AlreadySetUp,      // this router, package or setting is here already, and ours is kept
     SecretNotReadable, // encrypted by the other program
+    UsedSince,         // of an undo: sold, used or changed since it was imported
 };
 
 // What was found, or imported; the word of each is a member of `found` and `imported` in the report.

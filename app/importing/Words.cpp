@@ -37,6 +37,7 @@ constexpr std::array whyWords{
     Word<Why>{Why::AlreadyImported, "already_imported", "imported before"},
     Word<Why>{Why::AlreadySetUp, "already_set_up", "it is here already, and ours is kept"},
     Word<Why>{Why::SecretNotReadable, "secret_not_readable", "encrypted by the other program"},
+    Word<Why>{Why::UsedSince, "used_since", "sold, used or changed since it was imported"},
 };
 
 constexpr std::array whatWords{
@@ -74,7 +75,7 @@ constexpr bool isInOrder(const Table& table)
     }
     return true;
 }
-static_assert(isInOrder(whyWords) && whyWords.size() == std::size_t(Why::SecretNotReadable) + 1);
+static_assert(isInOrder(whyWords) && whyWords.size() == std::size_t(Why::UsedSince) + 1);
 static_assert(isInOrder(whatWords) && whatWords.size() == std::size_t(What::Schedulers) + 1);
 static_assert(isInOrder(aboutWords) && aboutWords.size() == std::size_t(About::ColumnOf) + 1);
 

@@ -97,6 +97,14 @@ struct UserChange
     std::optional<bool> disabled = std::nullopt;
 };
 
+// A user that changes hands: from another program to us (an import), or back (its undo).
+struct CommentChange
+{
+    QString name;
+    QString comment; // exactly what it has now
+    QString newComment;
+};
+
 // How a guest is disconnected: first the cookie, which would log in again, the session last.
 enum class Ending { Kick, Disable, Remove };
 
@@ -133,6 +141,13 @@ public:
     using Each = QList<core::Result<int>>;
     virtual core::Async<Each> endUsers(const QList<HotspotUser>& users, Ending ending) = 0;
     virtual core::Async<Each> changeUsers(const QList<UserChange>& changes) = 0;
+
+    // Only comments are written, so nobody who is online feels it. InvalidInput where neither comment is ours. A user
+    // that has the new comment already counts as changed. Another program may be in the middle of writing its own
+    // comment, seconds after a first login: that is waited for, and ours is written again.
+    virtual core::Async<Each> takeOver(const QList<CommentChange>& changes) = 0;
+    // Rows of the router's scheduler, by name; those that are so already count as changed. They are never removed.
+    virtual core::Async<Each> setSchedulers(const QList<QString>& names, bool disabled) = 0;
 
     // Everything of ours at one moment, and who is logged in. Thousands of users take a small router seconds.
     virtual core::Async<HotspotLook> look() = 0;
