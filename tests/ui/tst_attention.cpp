@@ -141,7 +141,7 @@ void TestAttention::eachRowHasItsReasonAndRemedy()
     AttentionScreen screen(*desk.context);
     open(screen, 3);
     QCOMPARE(cell(screen, 2, OrdersModel::Reason),
-             u"The router could not be reached. It said: “no route to 192.168.88.1”"_s);
+             u"The router could not be reached. It said: “no route to 192.168.88.1”."_s);
     QCOMPARE(cell(screen, 2, OrdersModel::Status), u"Waiting for the router"_s);
     QCOMPARE(cell(screen, 2, OrdersModel::Remedy), u"Regenerate"_s);
     QVERIFY(cell(screen, 1, OrdersModel::Reason).startsWith(u"The WhatsApp service refused the request. It said: “"_s));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "importing/Imports.h"
+
 #include "ui/export/ExportJob.h"
 
 #include <QCoreApplication>

@@ -33,7 +33,7 @@ std::span<const Why> ImportWords::allWhys()
         Why::NotForHotspot,   Why::NotAVoucher,     Why::NoPackage,      Why::ExpiredUnsold,
         Why::ImpossibleTime,  Why::SoldTwice,       Why::Unreadable,     Why::NameTaken,
         Why::CodeNotAccepted, Why::OnAnotherServer, Why::BeingActivated, Why::NeedsSellers,
-        Why::NotAsked,        Why::AlreadyImported, Why::AlreadySetUp,   Why::SecretNotReadable};
+        Why::NotAsked,        Why::AlreadyImported, Why::AlreadySetUp,   Why::SecretNotReadable, Why::UsedSince};
     return all;
 }
 
@@ -159,6 +159,8 @@ QString ImportWords::why(Why why)
         return tr("An earlier import brought it already.");
     case Why::AlreadySetUp:
         return tr("It is set up here already, and what is set up here stays.");
+    case Why::UsedSince:
+        return tr("It was sold, used or changed since it was imported.");
     case Why::SecretNotReadable:
         return tr("The other program has encrypted it. Type it once more in the settings.");
     }
@@ -230,9 +232,10 @@ QString ImportWords::hint(About about)
     case About::DurationOfPackage:
         return tr("The old program says two different things.");
     case About::BatchSold:
-        return tr("The old program records a sale at the first login only: it does not know which printed vouchers are in "
-                  "the drawer and which a customer carries already. In stock: the counter sells them. "
-                  "Already sold: they keep working, and are not sold again.");
+        return tr(
+            "The old program records a sale at the first login only: it does not know which printed vouchers are in "
+            "the drawer and which a customer carries already. In stock: the counter sells them. "
+            "Already sold: they keep working, and are not sold again.");
     case About::MakeVouchers:
         return tr("These codes were never used and are on no router yet. When they are made, guests can log in with "
                   "them, and the counter can sell them.");

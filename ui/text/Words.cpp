@@ -228,7 +228,12 @@ QString Words::missingVoucher()
 
 QString Words::quotation(const QString& words)
 {
-    return words.isEmpty() ? QString() : tr("It said: “%1”").arg(words);
+    const QString said = words.trimmed();
+    if (said.isEmpty())
+        return {};
+    // One full stop: the counterpart's own, or ours.
+    const bool hasEnd = QStringView(u".!?…").contains(said.back());
+    return (hasEnd ? tr("It said: “%1”") : tr("It said: “%1”.")).arg(words);
 }
 
 QString Words::validity(domain::Seconds duration, domain::Counting counts)

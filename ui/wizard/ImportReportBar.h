@@ -2,6 +2,7 @@
 #pragma once
 
 #include "importing/Imports.h"
+
 #include "ui/context/UiContext.h"
 
 #include <QWidget>

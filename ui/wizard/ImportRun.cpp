@@ -3,8 +3,6 @@
 #include "core/Reasons.h"
 #include "engine/UseCases.h"
 
-#include <utility>
-
 namespace loket::ui {
 
 using core::Result;
@@ -29,7 +27,8 @@ ImportRun::ImportRun(const UiContext& context, QObject* parent)
       m_running(new QFutureWatcher<RunStep>(this))
 {
     connect(m_reading, &QFutureWatcherBase::resultReadyAt, this, [this](int place) {
-        if (const auto* moment = std::get_if<Moment>(&std::as_const(*m_reading).resultAt(place)))
+        const ReadStep step = m_reading->resultAt(place);
+        if (const auto* moment = std::get_if<Moment>(&step))
             emit moved(*moment);
     });
     connect(m_reading, &QFutureWatcherBase::finished, this, &ImportRun::readingEnded);
@@ -59,8 +58,8 @@ void ImportRun::read(const importing::Request& request)
     if (isBusy())
         return;
     setState(State::Reading);
-    m_reading->setFuture(m_context.door.stream<ReadStep>(
-        [request, actor = m_context.actor()](UseCases& use, QPromise<ReadStep> steps) {
+    m_reading->setFuture(
+        m_context.door.stream<ReadStep>([request, actor = m_context.actor()](UseCases& use, QPromise<ReadStep> steps) {
             use.imports->read(request, actor, std::move(steps));
         }));
 }

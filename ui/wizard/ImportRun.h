@@ -1,7 +1,9 @@
-// The wizard's way to the engine: one reading, one plan or one run at a time, with its progress and a cancel. UI thread.
+// The wizard's way to the engine: one reading, one plan or one run at a time, with its progress and a cancel. UI
+// thread.
 #pragma once
 
 #include "importing/Imports.h"
+
 #include "ui/context/UiContext.h"
 
 #include <QFutureWatcher>

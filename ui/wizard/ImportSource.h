@@ -3,6 +3,7 @@
 #pragma once
 
 #include "importing/Imports.h"
+
 #include "ui/context/UiContext.h"
 
 #include <QScrollArea>

@@ -141,9 +141,9 @@ void ImportSummary::addLeftOut(QVBoxLayout& layout, QWidget& page) const
 {
     if (m_content.leftOut.isEmpty())
         return;
-    layout.addWidget(summaryLabel(
-        m_content.shape == Shape::Undone ? tr("What stays, and why") : tr("What is left out, and why"), "heading",
-        page));
+    layout.addWidget(
+        summaryLabel(m_content.shape == Shape::Undone ? tr("What stays, and why") : tr("What is left out, and why"),
+                     "heading", page));
     QList<LeftOut> sorted = m_content.leftOut;
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const LeftOut& one, const LeftOut& other) { return one.count > other.count; });

@@ -113,7 +113,8 @@ void ImportWizard::build()
     report->addWidget(m_reportPage, 1);
     report->addWidget(m_reportBar);
     m_work = workPage();
-    for (QWidget* page : std::initializer_list<QWidget*>{m_source, m_found, m_questions, m_ready, m_reportWhole, m_work})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_source, m_found, m_questions, m_ready, m_reportWhole, m_work})
         m_pages->addWidget(page);
     m_next->setProperty("kind", u"primary"_s);
     m_next->setDefault(true);
@@ -271,6 +272,7 @@ void ImportWizard::takeReport(const importing::Report& report)
     m_report = report;
     m_reportPage->show(report);
     m_reportBar->setReport(report);
+    emit m_context.events.importsChanged();
     emit imported();
     if (m_isLeaving)
         return QDialog::accept();
@@ -293,7 +295,7 @@ void ImportWizard::showMoment(const importing::Moment& moment)
     const auto [done, total] = moment.progress;
     if (total > 0) {
         m_workBar->setRange(0, importBarSteps);
-        m_workBar->setValue(int(qBound<qint64>(0, done * importBarSteps / total, importBarSteps)));
+        m_workBar->setValue(int(qBound(qint64(0), done * importBarSteps / total, qint64(importBarSteps))));
         m_workCount->setText(tr("%1 of %2").arg(locale.toString(done), locale.toString(total)));
     } else {
         m_workBar->setRange(0, 0);
@@ -390,7 +392,10 @@ void ImportWizard::showButtons()
     m_back->setEnabled(!busy);
     const bool isEmptyHanded = m_step == Ready && ImportWords::total(m_preview.becomes) == 0;
     const bool isLast = m_step == Report || (m_step == Found && !hasNews());
-    m_next->setText(isLast ? tr("Done") : m_step == Ready ? tr("Import now") : m_step == Source ? tr("Read") : tr("Next"));
+    m_next->setText(isLast             ? tr("Done")
+                    : m_step == Ready  ? tr("Import now")
+                    : m_step == Source ? tr("Read")
+                                       : tr("Next"));
     setEnabledKeepingFocus(*m_next, !busy && !isEmptyHanded);
     if (works && !m_leave->hasFocus() && !m_run->isCancelling())
         m_leave->setFocus(); // the one thing that can be done now

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "importing/Imports.h"
+
 #include "ui/context/UiContext.h"
 
 #include <QDialog>

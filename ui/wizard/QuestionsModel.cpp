@@ -84,8 +84,7 @@ void QuestionsModel::setAnswer(int row, const QString& choice)
     emit answered(row, choice);
 }
 
-AnswerDelegate::AnswerDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme)
-{}
+AnswerDelegate::AnswerDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
 void AnswerDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "importing/Plan.h"
+
 #include "ui/theme/Theme.h"
 
 #include <QAbstractTableModel>
