@@ -94,7 +94,7 @@ Result<Preview> previewOf(const storage::Database& database, Plan plan)
             if (names.take(voucher))
                 ++becomes[What::Vouchers];
             else
-                leaveOut(skipped, What::Vouchers, Why::NameTaken, voucher.voucher.username);
+                leaveOut(skipped, What::Vouchers, Why::NameTaken);
         }
     };
     for (const PlannedSettings& settings : std::as_const(plan.settings)) {

@@ -20,7 +20,7 @@ using storage::Transaction;
 
 namespace {
 
-constexpr qsizetype rowsAtOnce = 40;
+constexpr qsizetype settledAtOnce = 40;
 
 QString routerIn(const ImportItem& item)
 {
@@ -113,7 +113,7 @@ void RouterSteps::usersDone(const std::shared_ptr<Round>& round, const QList<Imp
                             const QList<int>& changed, qsizetype from)
 {
     const QDateTime now = m_house.context.clock.now();
-    const qsizetype until = std::min(from + rowsAtOnce, items.size());
+    const qsizetype until = std::min(from + settledAtOnce, items.size());
     Done done;
     const auto stored = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         done = round->done;
@@ -125,7 +125,7 @@ void RouterSteps::usersDone(const std::shared_ptr<Round>& round, const QList<Imp
                 ++done.done;
             } else {
                 LOKET_TRY(m_imports.setState(transaction, item.id, ItemState::Left));
-                leaveOut(done.left, What::Users, Why::BeingActivated, item.undo.value(u"name"_s).toString());
+                leaveOut(done.left, What::Users, Why::BeingActivated);
             }
         }
         return {};

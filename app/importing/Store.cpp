@@ -298,7 +298,7 @@ Result<void> Store::storeBatch(Transaction& transaction, const PlannedBatch& pla
         const auto there =
             storage::VoucherLifeRepository(m_house.context.database).findByName(voucher.router, voucher.username);
         if (!there || there->batchId != batch.id) // else it was stored before this was cut off
-            leaveOut(piece.skipped, What::Vouchers, Why::NameTaken, voucher.username);
+            leaveOut(piece.skipped, What::Vouchers, Why::NameTaken);
     }
     if (place.batchVouchers < planned.vouchers.size()) {
         LOKET_TRY(m_imports.save(transaction, item));
@@ -381,7 +381,7 @@ Result<void> Store::storePurchase(Transaction& transaction, const PlannedPurchas
             ++item.vouchers;
             ++piece.rows;
         } else if (stored.error().kind == ErrorKind::Conflict) {
-            leaveOut(piece.skipped, What::Vouchers, Why::NameTaken, voucher.username);
+            leaveOut(piece.skipped, What::Vouchers, Why::NameTaken);
         } else {
             return Failure(stored.error());
         }

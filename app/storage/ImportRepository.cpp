@@ -411,6 +411,17 @@ Result<int> ImportRepository::shrinkBatch(Transaction& transaction, qint64 id) c
     return left;
 }
 
+Result<int> ImportRepository::withdrawUnused(Transaction& transaction, qint64 batchId, const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE vouchers SET withdraw_at = ?, updated_at = ? WHERE batch_id = ? AND purchase_id IS NULL AND "
+        "withdraw_at IS NULL AND looked_after = 1 AND status IN ('planned', 'on_router') AND first_login_at IS NULL "
+        "AND uptime_seconds = 0");
+    LOKET_TRY(statement.bind(now, now, batchId).run());
+    transaction.touched(ChangeKind::Batch, batchId);
+    return statement.changedRows();
+}
+
 Result<bool> ImportRepository::isPackageUsed(const QString& id) const
 {
     Statement statement = m_database.statement("SELECT 1 FROM voucher_purchases WHERE voucher_package = ? UNION ALL "

@@ -125,6 +125,10 @@ public:
     [[nodiscard]] core::Result<void> removeVoucher(Transaction& transaction, const domain::Voucher& voucher) const;
     // The batch is as large as what is left of it; without any it goes. Answers how many are left.
     [[nodiscard]] core::Result<int> shrinkBatch(Transaction& transaction, qint64 id) const;
+    // Those of this batch that Loket has made, or is to make, and nobody has bought or used are taken off the router.
+    // Answers how many.
+    [[nodiscard]] core::Result<int> withdrawUnused(Transaction& transaction, qint64 batchId,
+                                                   const QDateTime& now) const;
     // Orders and batches of this package.
     [[nodiscard]] core::Result<bool> isPackageUsed(const QString& id) const;
     [[nodiscard]] core::Result<bool> isRouterUsed(const QString& name) const;
