@@ -30,6 +30,7 @@ private slots:
     void everyChoiceHasItsWords_data();
     void everyChoiceHasItsWords();
     void valuesStandBesideTheirChoice();
+    void durationsAreWords();
     void namesOfPackages();
     void whatWasLost();
     void whatIsLeftOut();
@@ -159,6 +160,21 @@ void TestImportWords::valuesStandBesideTheirChoice()
     QCOMPARE(ImportWords::choice(question, u"theirs"_s), u"The one of the old program: Warung B"_s);
 }
 
+void TestImportWords::durationsAreWords()
+{
+    Language language;
+    language.use(u"en"_s);
+    const Question question{.id = u"duration:5K"_s,
+                            .about = About::DurationOfPackage,
+                            .subject = u"5K - 2 Hari"_s,
+                            .values = {u"2d"_s, u"2h"_s},
+                            .choices = {u"2d"_s, u"2h"_s},
+                            .byDefault = u"2d"_s,
+                            .answer = {}};
+    QCOMPARE(ImportWords::choice(question, u"2d"_s), u"2 days"_s);
+    QCOMPARE(ImportWords::choice(question, u"2h"_s), u"2 hours"_s);
+}
+
 void TestImportWords::namesOfPackages()
 {
     const Question question{.id = u"package:x"_s,
@@ -194,6 +210,11 @@ void TestImportWords::whatIsLeftOut()
     const LeftOut many{What::Vouchers, Why::NameTaken, 2500, {u"a1"_s, u"b2"_s}};
     QCOMPARE(ImportWords::examples(many, language.locale()), u"a1, b2 and 2,498 more"_s);
     QVERIFY(ImportWords::examples({What::Vouchers, Why::NameTaken, 2500, {}}, language.locale()).isEmpty());
+    language.use(u"id"_s);
+    QCOMPARE(
+        ImportWords::examples({What::Vouchers, Why::Unreadable, 2, {u"line 12"_s, u"line 12x"_s}}, language.locale()),
+        u"baris 12, line 12x"_s);
+    language.use(u"en"_s);
 }
 
 void TestImportWords::sums()

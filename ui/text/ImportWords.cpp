@@ -1,5 +1,10 @@
 #include "ui/text/ImportWords.h"
 
+#include "domain/Duration.h"
+#include "ui/text/Format.h"
+
+#include <QRegularExpression>
+
 #include <array>
 
 namespace loket::ui {
@@ -30,10 +35,10 @@ std::span<const What> ImportWords::allWhats()
 std::span<const Why> ImportWords::allWhys()
 {
     static constexpr std::array all{
-        Why::NotForHotspot,   Why::NotAVoucher,     Why::NoPackage,      Why::ExpiredUnsold,
-        Why::ImpossibleTime,  Why::SoldTwice,       Why::Unreadable,     Why::NameTaken,
-        Why::CodeNotAccepted, Why::OnAnotherServer, Why::BeingActivated, Why::NeedsSellers,
-        Why::NotAsked,        Why::AlreadyImported, Why::AlreadySetUp,   Why::SecretNotReadable, Why::UsedSince};
+        Why::NotForHotspot,     Why::NotAVoucher,  Why::NoPackage, Why::ExpiredUnsold,   Why::ImpossibleTime,
+        Why::SoldTwice,         Why::Unreadable,   Why::NameTaken, Why::CodeNotAccepted, Why::OnAnotherServer,
+        Why::BeingActivated,    Why::NeedsSellers, Why::NotAsked,  Why::AlreadyImported, Why::AlreadySetUp,
+        Why::SecretNotReadable, Why::RouterAway,   Why::UsedSince};
     return all;
 }
 
@@ -159,6 +164,9 @@ QString ImportWords::why(Why why)
         return tr("An earlier import brought it already.");
     case Why::AlreadySetUp:
         return tr("It is set up here already, and what is set up here stays.");
+    case Why::RouterAway:
+        return tr("Its router did not answer, so nobody knows whether it is still there. It is kept as history only; "
+                  "import again when the router is back.");
     case Why::UsedSince:
         return tr("It was sold, used or changed since it was imported.");
     case Why::SecretNotReadable:
@@ -176,7 +184,12 @@ QString ImportWords::examples(const LeftOut& leftOut, const QLocale& locale)
 {
     if (leftOut.examples.isEmpty())
         return {};
-    const QStringList shown = leftOut.examples.mid(0, examplesShown);
+    QStringList shown = leftOut.examples.mid(0, examplesShown);
+    for (QString& example : shown) {
+        static const QRegularExpression line(u"\\Aline (\\d+)\\z"_s);
+        if (const auto match = line.match(example); match.hasMatch())
+            example = tr("line %1").arg(match.captured(1));
+    }
     const qsizetype more = leftOut.count - shown.size();
     const QString list = shown.join(u", "_s);
     if (more > 0)
@@ -237,8 +250,8 @@ QString ImportWords::hint(About about)
             "the drawer and which a customer carries already. In stock: the counter sells them. "
             "Already sold: they keep working, and are not sold again.");
     case About::MakeVouchers:
-        return tr("These codes were never used and are on no router yet. When they are made, guests can log in with "
-                  "them, and the counter can sell them.");
+        return tr("Where the codes are on no router yet, have them made: guests can log in with them then. Where they "
+                  "are on the router already, do not.");
     case About::RouterOf:
         return tr("What belongs to it is imported to the router that you choose.");
     case About::PackageOf:
@@ -270,10 +283,13 @@ QString ImportWords::subject(const Question& question)
         return question.subject.isEmpty() ? tr("Vouchers without a package") : question.subject;
     case About::BatchSold:
         return question.subject.isEmpty() ? tr("Vouchers without a comment") : question.subject;
+    case About::ColumnOf:
+        return question.values.isEmpty() ? question.subject
+                                         : tr("%1, for example %2", "a column and what is in it")
+                                               .arg(question.subject, question.values.join(u", "_s));
     case About::PriceOfPackage:
     case About::DurationOfPackage:
     case About::RouterOf:
-    case About::ColumnOf:
     case About::KeepSetting:
         break;
     }
@@ -290,11 +306,11 @@ QString ImportWords::choice(const Question& question, const QString& choice, con
     case About::PriceOfPackage:
         return with(choice == u"selling" ? tr("The selling price") : choice == u"price" ? tr("The price") : choice);
     case About::DurationOfPackage:
-        return value.isEmpty() ? choice : value;
+        return duration(value.isEmpty() ? choice : value);
     case About::BatchSold:
         return choice == u"stock" ? tr("In stock") : choice == u"sold" ? tr("Already sold") : choice;
     case About::MakeVouchers:
-        return choice == u"make" ? tr("Make them") : choice == u"leave" ? tr("Leave them out") : choice;
+        return choice == u"make" ? tr("Make them") : choice == u"leave" ? tr("Do not make them") : choice;
     case About::RouterOf:
     case About::PackageOf:
         return choice == u"leave" ? tr("Leave it out") : names.value(choice, choice);
@@ -310,6 +326,13 @@ QString ImportWords::choice(const Question& question, const QString& choice, con
         return choice == u"yes" ? tr("Switch them off") : choice == u"no" ? tr("Leave them on") : choice;
     }
     Q_UNREACHABLE();
+}
+
+// "1d" as "1 day".
+QString ImportWords::duration(const QString& text)
+{
+    const auto length = domain::parseDuration(text);
+    return length ? Format::duration(length->count()) : text;
 }
 
 QString ImportWords::column(const QString& choice)

@@ -51,6 +51,7 @@ public:
     static int total(const QMap<importing::What, int>& counts);
 
 private:
+    static QString duration(const QString& text);
     static QString column(const QString& choice);
 };
 

@@ -1,5 +1,7 @@
 #include "ui/wizard/ImportAnswers.h"
 
+#include "settings/Registry.h"
+#include "ui/screens/settings/SettingWords.h"
 #include "ui/text/ImportWords.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PlainLabel.h"
@@ -27,6 +29,21 @@ namespace {
 constexpr int answersChoiceWidth = 260;
 constexpr int answersRowsShown = 7;
 constexpr int answersLongestChoice = 18; // characters a choice is as wide as at least
+
+// A setting by its name and its values as the settings name them.
+Question inWords(Question question)
+{
+    static const settings::Registry registry;
+    if (question.about != About::KeepSetting)
+        return question;
+    const auto setting = registry.find(question.subject);
+    if (!setting)
+        return question;
+    for (QString& value : question.values)
+        value = SettingWords::choice(question.subject, value);
+    question.subject = SettingWords::label(*setting);
+    return question;
+}
 
 QString tableName(About about)
 {
@@ -67,6 +84,22 @@ importing::Answers ImportAnswers::answers() const
     for (const Question& question : m_questions)
         answers.insert(question.id, question.answer);
     return answers;
+}
+
+importing::Answers ImportAnswers::chosen() const
+{
+    importing::Answers answers;
+    for (const Question& question : m_questions) {
+        if (question.answer != question.byDefault)
+            answers.insert(question.id, question.answer);
+    }
+    return answers;
+}
+
+bool ImportAnswers::hasOthers(const QList<Question>& questions) const
+{
+    return std::any_of(questions.begin(), questions.end(),
+                       [this](const Question& question) { return !m_given.contains(question.id); });
 }
 
 bool ImportAnswers::isChanged() const
@@ -132,7 +165,7 @@ void ImportAnswers::addRows(QVBoxLayout& layout, QWidget& page, const QList<int>
     grid->setColumnStretch(0, 1);
     int row = 0;
     for (const int place : places) {
-        const Question& question = m_questions[place];
+        const Question question = inWords(m_questions[place]);
         auto* subject = new PlainLabel(ImportWords::subject(question), &page);
         subject->setWordWrap(true);
         auto* box = new QComboBox(&page);
@@ -153,7 +186,7 @@ void ImportAnswers::addTable(QVBoxLayout& layout, QWidget& page, About about, co
 {
     QList<Question> questions;
     for (const int place : places)
-        questions += m_questions[place];
+        questions += inWords(m_questions[place]);
     auto* model = new QuestionsModel(questions, m_names, &page);
     auto* table = new QTableView(&page);
     auto* choice = new AnswerDelegate(m_context.theme, table);

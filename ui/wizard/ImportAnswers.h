@@ -32,6 +32,10 @@ public:
     [[nodiscard]] int count() const { return int(m_questions.size()); }
     // Every answer, also those that are the default.
     [[nodiscard]] importing::Answers answers() const;
+    // Those that are not.
+    [[nodiscard]] importing::Answers chosen() const;
+    // Whether one of these was not asked before.
+    [[nodiscard]] bool hasOthers(const QList<importing::Question>& questions) const;
     // Where something differs from what the questions came with.
     [[nodiscard]] bool isChanged() const;
     void focusFirst();

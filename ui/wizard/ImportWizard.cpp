@@ -1,5 +1,6 @@
 #include "ui/wizard/ImportWizard.h"
 
+#include "core/Reasons.h"
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/text/ImportWords.h"
@@ -215,14 +216,12 @@ void ImportWizard::forward()
     case Found:
         if (!hasNews())
             return accept();
-        if (m_questions->count() > 0)
-            return go(Questions);
-        m_ready->show(m_preview);
-        return go(Ready);
+        return go(m_questions->count() > 0 ? Questions : Ready);
     case Questions:
-        if (m_questions->isChanged())
-            return m_run->answer(m_questions->answers());
-        m_ready->show(m_preview);
+        if (m_questions->isChanged()) {
+            m_answers = m_questions->chosen();
+            return m_run->answer(m_answers);
+        }
         return go(Ready);
     case Ready:
         showMoment({.step = importing::Step::Storing, .progress = {}});
@@ -248,6 +247,8 @@ void ImportWizard::startReading()
 {
     if (const QString wrong = m_source->wrong(); !wrong.isEmpty())
         return say(wrong);
+    m_answers.clear();
+    m_hasMoreQuestions = false;
     showMoment({.step = importing::Step::Reading, .progress = {}});
     m_run->read(m_source->request());
 }
@@ -258,13 +259,13 @@ void ImportWizard::takePreview(const Preview& preview)
     if (m_isLeaving)
         return QDialog::reject();
     m_preview = preview;
+    m_hasMoreQuestions = m_step == Questions && m_questions->hasOthers(preview.plan.questions);
     m_questions->setQuestions(preview.plan.questions);
-    if (m_step == Source) {
-        m_found->show(preview);
-        return go(Found);
-    }
+    m_found->show(preview);
     m_ready->show(preview);
-    go(Ready);
+    if (m_hasMoreQuestions)
+        return go(Questions);
+    go(m_step == Source ? Found : Ready);
 }
 
 void ImportWizard::takeReport(const importing::Report& report)
@@ -283,6 +284,11 @@ void ImportWizard::takeFailure(const core::Error& error)
 {
     if (m_isLeaving)
         return QDialog::reject();
+    // An answer may leave out a question that was answered too, or change what it can be answered with.
+    const bool isOfAnAnswer =
+        error.reason == core::Reason::ImportAnswerUnknown || error.reason == core::Reason::ImportAnswerChoice;
+    if (isOfAnAnswer && m_answers.remove(error.values.value(0)) > 0)
+        return m_run->answer(m_answers);
     go(m_step);
     const Origin origin = m_source->request().source == u"mikhmon" ? Origin::Router : Origin::Loket;
     say(Words::error(error, origin).both());
@@ -316,7 +322,7 @@ QString ImportWizard::headingOfStep() const
     case Found:
         return hasNews() ? tr("This was found") : tr("There is nothing new");
     case Questions:
-        return tr("A few questions");
+        return m_hasMoreQuestions ? tr("A few more questions") : tr("A few questions");
     case Ready:
         return ImportWords::total(m_preview.becomes) > 0 ? tr("Ready to import") : tr("Nothing would be imported");
     case Report:
@@ -342,7 +348,8 @@ QString ImportWizard::wordsOfStep() const
                          : tr("From %1. An earlier import brought everything already, so nothing is imported twice.")
                                .arg(from);
     case Questions:
-        return tr("Each has an answer already. Change only what is different for you.");
+        return m_hasMoreQuestions ? tr("They follow from what you answered. Each has an answer already.")
+                                  : tr("Each has an answer already. Change only what is different for you.");
     case Ready:
         return ImportWords::total(m_preview.becomes) > 0
                    ? tr("Guests stay online and their vouchers go on. No message is sent to anybody, nothing of the "

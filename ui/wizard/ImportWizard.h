@@ -109,6 +109,8 @@ private:
     ImportReportBar* m_reportBar;
     Step m_step = Source;
     importing::Preview m_preview;
+    importing::Answers m_answers; // as they were sent
+    bool m_hasMoreQuestions = false;
     std::optional<importing::Report> m_report;
     bool m_isLeaving = false; // closed once what runs has stopped
 };
