@@ -26,9 +26,9 @@ constexpr qsizetype examplesShown = 8;
 // What is sold first, then what belongs to it.
 std::span<const What> ImportWords::allWhats()
 {
-    static constexpr std::array all{What::Packages,   What::Vouchers, What::Purchases, What::Sales,
-                                    What::Deliveries, What::Sellers,  What::Routers,   What::Settings,
-                                    What::Profiles,   What::Users,    What::Schedulers};
+    static constexpr std::array all{What::Packages,   What::Vouchers, What::Purchases, What::Sales,    What::Deliveries,
+                                    What::Sellers,    What::Routers,  What::Settings,  What::Profiles, What::Users,
+                                    What::Schedulers, What::Balances, What::Coupons};
     return all;
 }
 
@@ -95,6 +95,10 @@ QString ImportWords::name(What what)
         return tr("Profiles");
     case What::Schedulers:
         return tr("Schedulers of the router");
+    case What::Balances:
+        return tr("Balances");
+    case What::Coupons:
+        return tr("Discount codes");
     }
     Q_UNREACHABLE();
 }
@@ -124,6 +128,10 @@ QString ImportWords::counted(What what, int count)
         return tr("%n profile(s)", "", count);
     case What::Schedulers:
         return tr("%n scheduler(s) of the router", "", count);
+    case What::Balances:
+        return tr("%n balance(s)", "", count);
+    case What::Coupons:
+        return tr("%n discount code(s)", "", count);
     }
     Q_UNREACHABLE();
 }
