@@ -73,7 +73,7 @@ public:
         reading.next()->click();
         (void)QTest::qWaitFor([&] { return reading.progressWords().contains(u'1'); }, 2000);
         save(reading, u"1-reading"_s);
-        reading.reject();
+        reading.leave()->click();
         (void)QTest::qWaitFor([&] { return !reading.isBusy(); }, 20000);
         reading.hide();
         shootEarlier();

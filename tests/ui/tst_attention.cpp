@@ -2,6 +2,7 @@
 #include "domain/ports/DeliveryChannel.h"
 #include "ui/Desk.h"
 #include "ui/browser/BulkPanel.h"
+#include "ui/browser/ImportedOrders.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/widgets/LiveTableView.h"
@@ -36,6 +37,7 @@ private slots:
     void aNumberRefusedByItsReceiptIsNotTriedAgain();
     void oneRefusedNumberSaysSoInItsStory();
     void theReasonHasRoomInANarrowWindow();
+    void importedOrdersHaveTheirOwnList();
 
 private:
     static void open(AttentionScreen& screen, int rows)
@@ -72,6 +74,15 @@ private:
     {
         return core::makeError(kind, advice, {},
                                core::makeError(kind, core::Reason::ChannelRefused, {"Fonnte"_L1, "no"_L1}));
+    }
+    // As an import stores it.
+    static void markImported(Desk& desk, qint64 id, const QString& number)
+    {
+        auto transaction = storage::Transaction::begin(*desk.database);
+        auto update = transaction->statement(
+            "UPDATE voucher_purchases SET imported_from = 'gembok', imported_number = ? WHERE id = ?");
+        Desk::ok(update.bind(number, id).run());
+        Desk::ok(transaction->commit());
     }
     static qint64 lateMoney(Desk& desk)
     {
@@ -315,6 +326,39 @@ void TestAttention::theReasonHasRoomInANarrowWindow()
     screen.resize(1200, 640);
     QCoreApplication::processEvents();
     QVERIFY(table.isColumnHidden(OrdersModel::Status));
+}
+
+// What another program lost waits for nobody: it is counted and listed apart, and "Fix all" leaves it alone.
+void TestAttention::importedOrdersHaveTheirOwnList()
+{
+    Desk desk;
+    const auto ours = desk.sell({.status = PurchaseStatus::VoucherGenerationFailed});
+    for (int i = 0; i < 3; ++i)
+        markImported(desk, desk.sell({.status = PurchaseStatus::VoucherGenerationFailed}).id, u"INV-VCR-%1"_s.arg(i));
+    AttentionScreen screen(*desk.context);
+    QSignalSpy counts(&screen, &AttentionScreen::countChanged);
+    open(screen, 1);
+    QCOMPARE(screen.browser().model().idAt(0), ours.id);
+    QTRY_COMPARE(screen.imported().words(), u"3 imported orders need a look, from the time before Loket."_s);
+    QCOMPARE(counts.last().first().toInt(), 1);
+    screen.imported().button()->click();
+    QTRY_COMPARE(screen.count(), 3);
+    QVERIFY(!screen.mendAll()->isVisible());
+    QCOMPARE(counts.last().first().toInt(), 1); // of what waits
+    QVERIFY(screen.imported().words().startsWith(u"Imported orders that need a look"_s));
+    screen.imported().button()->click();
+    QTRY_COMPARE(screen.count(), 1);
+    QVERIFY(screen.mendAll()->isVisible());
+
+    // Taken back, or settled: gone by itself.
+    auto transaction = storage::Transaction::begin(*desk.database);
+    Desk::ok(transaction
+                 ->statement("UPDATE voucher_purchases SET status = 'refunded', refunded_at = paid_at "
+                             "WHERE imported_from <> ''")
+                 .run());
+    Desk::ok(transaction->commit());
+    emit desk.events.importsChanged();
+    QTRY_VERIFY(screen.imported().isHidden());
 }
 
 QTEST_MAIN(TestAttention)

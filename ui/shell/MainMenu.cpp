@@ -1,5 +1,6 @@
 // The window's menu: what it offers, its words, and what of it this person may use.
 #include "engine/window/EngineHandle.h"
+#include "ui/browser/ImportedOrders.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/HeaderBar.h"
@@ -11,6 +12,7 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 
 #include <utility>
@@ -63,7 +65,11 @@ void MainWindow::buildMenu()
 void MainWindow::openImport()
 {
     auto* wizard = new ImportWizard(m_context, {}, this);
-    connect(wizard, &ImportWizard::attentionWanted, this, [this] { goTo(*m_attention); });
+    connect(wizard, &ImportWizard::attentionWanted, this, [this] {
+        goTo(*m_attention);
+        if (!m_attention->imported().isShown())
+            m_attention->imported().button()->click();
+    });
     wizard->open();
 }
 

@@ -10,7 +10,6 @@ using engine::UseCases;
 using importing::Moment;
 using importing::Preview;
 using importing::ReadStep;
-using importing::Report;
 using importing::RunStep;
 
 namespace {
@@ -135,7 +134,7 @@ void ImportRun::runEnded()
         return;
     }
     const RunStep last = steps.resultAt(steps.resultCount() - 1);
-    if (const auto* report = std::get_if<Report>(&last))
+    if (const auto* report = std::get_if<importing::Report>(&last))
         emit reported(*report);
     else if (const auto* error = std::get_if<core::Error>(&last))
         emit failed(*error);
@@ -146,12 +145,12 @@ void ImportRun::runEnded()
 void ImportRun::fetchNewest()
 {
     const auto answer = m_context.door.ask([](UseCases& use) { return use.imports->list(); });
-    core::whenReady(answer, this, [this](const Result<QList<Report>>& reports) {
+    core::whenReady(answer, this, [this](const Result<QList<importing::Report>>& reports) {
         setState(State::Idle);
         if (reports && !reports->isEmpty())
             emit reported(reports->first());
         else if (reports)
-            emit reported(Report{.isOver = false});
+            emit reported(importing::Report{.isOver = false});
         else
             emit failed(reports.error());
     });

@@ -3,6 +3,7 @@
 #include "core/Reasons.h"
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "storage/ReadModels.h"
 #include "ui/text/ImportWords.h"
 #include "ui/text/Manual.h"
 #include "ui/text/Words.h"
@@ -22,6 +23,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QMetaMethod>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -29,6 +31,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <array>
 #include <utility>
 
 namespace loket::ui {
@@ -57,8 +60,8 @@ QString draggedFile(const QMimeData& data)
 ImportWizard::ImportWizard(const UiContext& context, const QString& source, QWidget* parent)
     : QDialog(parent), m_context(context), m_run(new ImportRun(context, this)), m_steps(new QListWidget(this)),
       m_heading(new PlainLabel(this)), m_words(new PlainLabel(this)), m_pages(new QStackedWidget(this)),
-      m_problem(new PlainLabel(this)), m_leave(new QPushButton(this)), m_back(new QPushButton(this)),
-      m_next(new QPushButton(this)), m_source(new ImportSource(context, this)),
+      m_problem(new PlainLabel(this)), m_leave(new QPushButton(this)), m_attention(new QPushButton(this)),
+      m_back(new QPushButton(this)), m_next(new QPushButton(this)), m_source(new ImportSource(context, this)),
       m_found(new ImportSummary(context, this)), m_questions(new ImportAnswers(context, this)),
       m_ready(new ImportSummary(context, this)), m_reportPage(new ImportSummary(context, this)),
       m_reportBar(new ImportReportBar(context, this))
@@ -83,6 +86,10 @@ ImportWizard::ImportWizard(const UiContext& context, const QString& source, QWid
     connect(m_source, &ImportSource::edited, this, [this] { say({}); }); // what was wrong is being mended
     connect(m_source, &ImportSource::earlierWanted, this, &ImportWizard::openEarlier);
     connect(m_leave, &QPushButton::clicked, this, &ImportWizard::reject);
+    connect(m_attention, &QPushButton::clicked, this, [this] {
+        emit attentionWanted();
+        accept();
+    });
     connect(m_back, &QPushButton::clicked, this, &ImportWizard::backward);
     connect(m_next, &QPushButton::clicked, this, &ImportWizard::forward);
     if (!source.isEmpty())
@@ -122,7 +129,8 @@ void ImportWizard::build()
     m_next->setObjectName(u"next"_s);
     m_back->setObjectName(u"back"_s);
     m_leave->setObjectName(u"leave"_s);
-    for (QPushButton* button : {m_leave, m_back})
+    m_attention->setObjectName(u"attention"_s);
+    for (QPushButton* button : {m_leave, m_attention, m_back})
         button->setAutoDefault(false); // Enter is "Next"
 
     auto* right = new QVBoxLayout;
@@ -137,6 +145,7 @@ void ImportWizard::build()
     middle->addLayout(right, 1);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_leave);
+    buttons->addWidget(m_attention);
     buttons->addStretch();
     buttons->addWidget(m_back);
     buttons->addWidget(m_next);
@@ -273,6 +282,7 @@ void ImportWizard::takeReport(const importing::Report& report)
     m_report = report;
     m_reportPage->show(report);
     m_reportBar->setReport(report);
+    countForAttention();
     emit m_context.events.importsChanged();
     emit imported();
     if (m_isLeaving)
@@ -291,7 +301,13 @@ void ImportWizard::takeFailure(const core::Error& error)
         return m_run->answer(m_answers);
     go(m_step);
     const Origin origin = m_source->request().source == u"mikhmon" ? Origin::Router : Origin::Loket;
-    say(Words::error(error, origin).both());
+    QString words = Words::error(error, origin).both();
+    if (m_step == Ready) { // of a run, which stores as it goes
+        emit m_context.events.importsChanged();
+        emit imported();
+        words += u' ' + tr("What is stored so far stays; the same import again goes on there.");
+    }
+    say(words);
 }
 
 void ImportWizard::showMoment(const importing::Moment& moment)
@@ -394,6 +410,9 @@ void ImportWizard::showButtons()
     m_leave->setText(works ? tr("Cancel") : tr("Close"));
     m_leave->setVisible(m_step != Report);
     setEnabledKeepingFocus(*m_leave, !m_run->isCancelling());
+    m_attention->setText(tr("Show %n order(s) that need a look", "", m_forAttention));
+    m_attention->setVisible(m_step == Report && m_forAttention > 0 &&
+                            isSignalConnected(QMetaMethod::fromSignal(&ImportWizard::attentionWanted)));
     m_back->setText(tr("Back"));
     m_back->setVisible(m_step != Source && m_step != Report);
     m_back->setEnabled(!busy);
@@ -406,6 +425,18 @@ void ImportWizard::showButtons()
     setEnabledKeepingFocus(*m_next, !busy && !isEmptyHanded);
     if (works && !m_leave->hasFocus() && !m_run->isCancelling())
         m_leave->setFocus(); // the one thing that can be done now
+}
+
+// What is in doubt is in a list of its own, which nobody would look for.
+void ImportWizard::countForAttention()
+{
+    core::whenReady(m_context.reader.ask<qint64>([](const storage::ReadModels& models) {
+        return models.countPurchases({.needsAttention = true, .imported = true});
+    }),
+                    this, [this](const Result<qint64>& count) {
+                        m_forAttention = int(count.value_or(0));
+                        showButtons();
+                    });
 }
 
 void ImportWizard::say(const QString& problem)

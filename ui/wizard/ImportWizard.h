@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QPushButton* next() const { return m_next; }
     [[nodiscard]] QPushButton* back() const { return m_back; }
     [[nodiscard]] QPushButton* leave() const { return m_leave; }
+    [[nodiscard]] QPushButton* attention() const { return m_attention; }
     [[nodiscard]] QString heading() const;
     [[nodiscard]] QString progressWords() const;
 
@@ -79,6 +80,7 @@ private:
     void showMoment(const importing::Moment& moment);
     void showStep();
     void showButtons();
+    void countForAttention();
     void say(const QString& problem);
     void askForNames();
     void openEarlier();
@@ -98,6 +100,7 @@ private:
     QProgressBar* m_workBar = nullptr;
     QLabel* m_problem;
     QPushButton* m_leave;
+    QPushButton* m_attention; // leads on from the report, where orders need a look
     QPushButton* m_back;
     QPushButton* m_next;
     ImportSource* m_source;
@@ -112,6 +115,7 @@ private:
     importing::Answers m_answers; // as they were sent
     bool m_hasMoreQuestions = false;
     std::optional<importing::Report> m_report;
+    int m_forAttention = 0;
     bool m_isLeaving = false; // closed once what runs has stopped
 };
 

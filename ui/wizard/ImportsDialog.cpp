@@ -32,7 +32,6 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using engine::UseCases;
-using importing::Report;
 using storage::ImportRow;
 using storage::ImportState;
 
@@ -137,23 +136,23 @@ void ImportsDialog::load()
                         if (!rows)
                             return showFailure(rows.error());
                         const auto answer = m_context.door.ask([](UseCases& use) { return use.imports->list(); });
-                        core::whenReady(answer, this, [this, rows = *rows](const Result<QList<Report>>& reports) {
+                        core::whenReady(answer, this, [this, rows = *rows](const Result<QList<importing::Report>>& reports) {
                             if (reports)
-                                show(rows, *reports);
+                                showImports(rows, *reports);
                             else
                                 showFailure(reports.error());
                         });
                     });
 }
 
-void ImportsDialog::show(const QList<ImportRow>& rows, const QList<Report>& reports)
+void ImportsDialog::showImports(const QList<ImportRow>& rows, const QList<importing::Report>& reports)
 {
     const Import* before = chosen();
     const qint64 id = before ? before->row.id : 0;
     m_imports.clear();
     for (const ImportRow& row : rows) {
         const auto report = std::find_if(reports.begin(), reports.end(),
-                                         [&](const Report& candidate) { return candidate.id == row.id; });
+                                         [&](const importing::Report& candidate) { return candidate.id == row.id; });
         if (report != reports.end())
             m_imports += {row, *report};
     }

@@ -56,7 +56,7 @@ private:
 
     void build();
     void load();
-    void show(const QList<storage::ImportRow>& rows, const QList<importing::Report>& reports);
+    void showImports(const QList<storage::ImportRow>& rows, const QList<importing::Report>& reports);
     void showFailure(const core::Error& error);
     void showChosen();
     void showUndone(const importing::Undone& undone);
