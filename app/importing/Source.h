@@ -36,6 +36,9 @@ struct Ours
     QStringList secretsSet;          // keys of the secrets that are set
     QByteArray timeZone;             // business.timezone
     QDateTime now;
+    // The hotspot users of the routers that could be asked: how long each has been online. A router that is missing
+    // here was not asked. For sources whose files do not say what is on a router.
+    QHash<QString, QHash<QString, domain::Seconds>> usersOnRouter;
 };
 
 // What has been read. Immutable; may be used by several threads at once.

@@ -37,6 +37,8 @@ constexpr std::array whyWords{
     Word<Why>{Why::AlreadyImported, "already_imported", "imported before"},
     Word<Why>{Why::AlreadySetUp, "already_set_up", "it is here already, and ours is kept"},
     Word<Why>{Why::SecretNotReadable, "secret_not_readable", "encrypted by the other program"},
+    Word<Why>{Why::RouterAway, "router_away", "its router could not be asked for it; kept as history alone"},
+    Word<Why>{Why::UsedSince, "used_since", "sold, used or changed since it was imported"},
 };
 
 constexpr std::array whatWords{
@@ -45,7 +47,8 @@ constexpr std::array whatWords{
     Word<What>{What::Deliveries, "deliveries", ""}, Word<What>{What::Routers, "routers", ""},
     Word<What>{What::Settings, "settings", ""},     Word<What>{What::Sales, "sales", ""},
     Word<What>{What::Users, "users", ""},           Word<What>{What::Profiles, "profiles", ""},
-    Word<What>{What::Schedulers, "schedulers", ""},
+    Word<What>{What::Schedulers, "schedulers", ""}, Word<What>{What::Balances, "balances", ""},
+    Word<What>{What::Coupons, "coupons", ""},
 };
 
 // %1 is the subject, %2 the values one after the other, %3 the first and %4 the second of them.
@@ -74,8 +77,8 @@ constexpr bool isInOrder(const Table& table)
     }
     return true;
 }
-static_assert(isInOrder(whyWords) && whyWords.size() == std::size_t(Why::SecretNotReadable) + 1);
-static_assert(isInOrder(whatWords) && whatWords.size() == std::size_t(What::Schedulers) + 1);
+static_assert(isInOrder(whyWords) && whyWords.size() == std::size_t(Why::UsedSince) + 1);
+static_assert(isInOrder(whatWords) && whatWords.size() == std::size_t(What::Coupons) + 1);
 static_assert(isInOrder(aboutWords) && aboutWords.size() == std::size_t(About::ColumnOf) + 1);
 
 template <class Table>

@@ -28,6 +28,23 @@ constexpr ReasonText importingTable[] = {
     ReasonText{core::Reason::ImportRouterAway, "The router %1 does not answer: %2. Do the same once it does."},
     ReasonText{core::Reason::ImportRouterMissing, "The router \"%1\" is not set up."},
     ReasonText{core::Reason::ImportAnswersMalformed, "%1 is not a JSON object of question and answer."},
+    ReasonText{core::Reason::GembokMissing,
+               "%1 has no data/billing.db. Choose the folder in which gembok-bill is installed."},
+    ReasonText{core::Reason::ImportNotDatabase, "%1 is not an SQLite database."},
+    ReasonText{core::Reason::ImportDatabaseDamaged,
+               "%1 is damaged or was cut off. Copy it again, or take an older copy."},
+    ReasonText{core::Reason::ImportDatabaseForeign, "%1 is not the database of gembok-bill."},
+    ReasonText{core::Reason::ImportNoRealTable,
+               "%1 has something else in the place of its table %2 (a view, a virtual table), so it is not read."},
+    ReasonText{core::Reason::ImportDatabaseBusy, "Another program holds %1. End it, or try again."},
+    ReasonText{core::Reason::ImportCopyNotMade, "%1 cannot be copied for reading: %2"},
+    ReasonText{core::Reason::ImportTooManyRows, "%1 has more than %2 rows in %3."},
+    ReasonText{core::Reason::NotPhpNuxBill,
+               "%1 is not a backup of phpnuxbill. Make one in phpnuxbill: Settings, Database Status, with all tables."},
+    ReasonText{core::Reason::ImportSqlDump, "%1 is an SQL dump, which cannot be read. Make the backup in phpnuxbill: "
+                                            "Settings, Database Status (a .json file)."},
+    ReasonText{core::Reason::ImportJsonCut, "%1 ends in the middle. Download the backup again."},
+    ReasonText{core::Reason::ImportJsonBroken, "%1 cannot be read at byte %2. Download the backup again."},
 };
 
 } // namespace
