@@ -32,6 +32,7 @@ public:
     core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;
     core::Async<Each> takeOver(const QList<domain::CommentChange>& changes) override;
     core::Async<Each> setSchedulers(const QList<QString>& names, bool disabled) override;
+    core::Async<domain::TableRows> readTable(const domain::TableQuery& query) override;
     core::Async<domain::HotspotLook> look() override;
     core::Async<QList<domain::GuestSession>> guests() override;
     // The source of the script "loket", which does nothing where somebody runs it: comments alone.

@@ -5,10 +5,12 @@
 #include "core/Future.h"
 #include "domain/Duration.h"
 
+#include <QByteArrayList>
 #include <QDateTime>
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace loket::domain {
@@ -120,6 +122,18 @@ struct RouterHealth
     QDateTime clock; // by the router; invalid: unknown, or not set since power-on
 };
 
+// What another program has left in one of the router's menus, as bytes.
+struct TableQuery
+{
+    QByteArray menu;          // "/system/script"
+    QByteArrayList properties; // those that are read, and no others
+    QByteArray where;         // "comment=mikhmon"; empty: all rows
+    // Called now and then with the number of rows so far; false cancels. May be empty.
+    std::function<bool(qsizetype rows)> watcher;
+};
+// The values of each row in the order of the properties; null where the row has none.
+using TableRows = QList<QByteArrayList>;
+
 class HotspotRouter
 {
 public:
@@ -148,6 +162,9 @@ public:
     virtual core::Async<Each> takeOver(const QList<CommentChange>& changes) = 0;
     // Rows of the router's scheduler, by name; those that are so already count as changed. They are never removed.
     virtual core::Async<Each> setSchedulers(const QList<QString>& names, bool disabled) = 0;
+
+    // However long the table is: it ends when no row has come for a whole deadline. Cancelled by its watcher.
+    virtual core::Async<TableRows> readTable(const TableQuery& query) = 0;
 
     // Everything of ours at one moment, and who is logged in. Thousands of users take a small router seconds.
     virtual core::Async<HotspotLook> look() = 0;
