@@ -148,7 +148,7 @@ private:
                                               .arg(i % 3 == 0   ? u"loket depan"_s
                                                    : i % 3 == 1 ? u"warung bu Sri"_s
                                                                 : u"pos ronda"_s),
-                               .values = {},
+                               .values = {u"Paket-%1Hari"_s.arg(1 + i % 3), QString::number(20 + i % 60)},
                                .choices = {u"stock"_s, u"sold"_s},
                                .byDefault = i % 4 == 0 ? u"stock"_s : u"sold"_s,
                                .answer = {}};

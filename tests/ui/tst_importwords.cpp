@@ -30,6 +30,7 @@ private slots:
     void everyChoiceHasItsWords_data();
     void everyChoiceHasItsWords();
     void valuesStandBesideTheirChoice();
+    void subjectsSayHowMany();
     void durationsAreWords();
     void namesOfPackages();
     void whatWasLost();
@@ -158,6 +159,29 @@ void TestImportWords::valuesStandBesideTheirChoice()
                             .answer = {}};
     QCOMPARE(ImportWords::choice(question, u"ours"_s), u"The one here: Warung A"_s);
     QCOMPARE(ImportWords::choice(question, u"theirs"_s), u"The one of the old program: Warung B"_s);
+}
+
+void TestImportWords::subjectsSayHowMany()
+{
+    Language language;
+    language.use(u"en"_s);
+    Question batch{.id = u"batch"_s,
+                   .about = About::BatchSold,
+                   .subject = u"vc-538-03.19.26-depan"_s,
+                   .values = {u"Paket-1Hari"_s, u"50"_s},
+                   .choices = {u"stock"_s, u"sold"_s},
+                   .byDefault = u"stock"_s,
+                   .answer = {}};
+    QCOMPARE(ImportWords::subject(batch), u"vc-538-03.19.26-depan – profile Paket-1Hari, 50 vouchers"_s);
+    QCOMPARE(ImportWords::choice(batch, u"stock"_s), u"In stock"_s); // the values are not of the choices
+    const Question strangers{.id = u"strangers"_s,
+                             .about = About::StrangersAsWell,
+                             .subject = u"43"_s,
+                             .values = {},
+                             .choices = {u"leave"_s, u"take"_s},
+                             .byDefault = u"leave"_s,
+                             .answer = {}};
+    QCOMPARE(ImportWords::subject(strangers), u"43 users that follow no pattern"_s);
 }
 
 void TestImportWords::durationsAreWords()

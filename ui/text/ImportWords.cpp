@@ -281,8 +281,13 @@ QString ImportWords::hint(About about)
 QString ImportWords::subject(const Question& question)
 {
     switch (question.about) {
-    case About::StrangersAsWell:
+    case About::StrangersAsWell: {
+        bool isNumber = false; // of them
+        const int count = question.subject.toInt(&isNumber);
+        if (isNumber)
+            return tr("%n user(s) that follow no pattern", "", count);
         return question.subject.isEmpty() ? tr("Users that follow no pattern") : question.subject;
+    }
     case About::DisableSchedulers:
         return question.subject.isEmpty() ? tr("Schedulers of the old program") : question.subject;
     case About::MakeVouchers:
@@ -290,6 +295,9 @@ QString ImportWords::subject(const Question& question)
     case About::PackageOf:
         return question.subject.isEmpty() ? tr("Vouchers without a package") : question.subject;
     case About::BatchSold:
+        if (question.values.size() == 2 && !question.subject.isEmpty()) // of which profile, and how many
+            return tr("%1 – profile %2, %n voucher(s)", "", question.values[1].toInt())
+                .arg(question.subject, question.values[0]);
         return question.subject.isEmpty() ? tr("Vouchers without a comment") : question.subject;
     case About::ColumnOf:
         return question.values.isEmpty() ? question.subject
