@@ -1,5 +1,6 @@
 // Moving in through the window: the real engine, real files and the sandbox router, from the first step to the report,
 // the same import again, and taking it back.
+#include "sandbox/router/Mikhmon.h"
 #include "storage/ReadModels.h"
 #include "ui/ImportFiles.h"
 #include "ui/SetupHouse.h"
@@ -50,6 +51,7 @@ private slots:
     }
 
     void aListComesAlongAndGoesAgain();
+    void mikhmonComesAlongAndGoesAgain();
     void nothingIsReadWithoutAFile_data();
     void nothingIsReadWithoutAFile();
     void whatIsNotOfTheProgramIsRefused_data();
@@ -164,6 +166,54 @@ void TestImportWizard::aListComesAlongAndGoesAgain()
     QTRY_VERIFY(!earlier.takeBack()->isEnabled());
     QTRY_VERIFY(earlier.list()->item(0)->text().contains(u"taken back"_s));
     QCOMPARE(vouchersOf(listCode(1)), 0);
+}
+
+// What Mikhmon left on a real router, with its questions answered together, and back again to the letter.
+void TestImportWizard::mikhmonComesAlongAndGoesAgain()
+{
+    sandbox::RouterModel& model = m_house->world.router.model();
+    sandbox::fillMikhmon(model, 200, 300);
+    const auto commentsNow = [&] {
+        QMap<QString, QString> comments;
+        for (const sandbox::SandboxUser& user : m_house->world.router.users())
+            comments.insert(user.name, user.comment);
+        return comments;
+    };
+    const auto before = commentsNow();
+    open(u"mikhmon"_s);
+    QVERIFY2(goTo(ImportWizard::Found), qPrintable(m_wizard->problem()));
+    QVERIFY2(m_wizard->found().words().contains(u"Sales records"_s), qPrintable(m_wizard->found().words()));
+    QCOMPARE(commentsNow(), before); // only read
+    QVERIFY(goTo(ImportWizard::Questions));
+    if (QTableView* table = m_wizard->questions().tableOf(About::BatchSold)) {
+        QComboBox* all = m_wizard->questions().allOf(About::BatchSold);
+        all->setCurrentIndex(all->findData(u"sold"_s));
+        m_wizard->findChild<QPushButton*>(table->objectName() + u".setAll"_s)->click();
+    }
+    QVERIFY2(goTo(ImportWizard::Report), qPrintable(m_wizard->problem()));
+    QVERIFY(m_wizard->report() && m_wizard->report()->isOver);
+    QVERIFY(m_wizard->report()->imported.value(What::Purchases) > 0);
+    QVERIFY(commentsNow() != before);
+    m_wizard->next()->click();
+
+    open(u"mikhmon"_s); // nothing twice
+    QVERIFY2(goTo(ImportWizard::Found), qPrintable(m_wizard->problem()));
+    if (m_wizard->heading() != u"There is nothing new"_s) {
+        QVERIFY(goTo(ImportWizard::Ready));
+        QVERIFY2(!m_wizard->next()->isEnabled(), qPrintable(m_wizard->ready().words()));
+    }
+    m_wizard->leave()->click();
+
+    ImportsDialog earlier(*m_house->context);
+    earlier.setAttribute(Qt::WA_DeleteOnClose, false);
+    earlier.show();
+    QTRY_COMPARE(earlier.count(), 1);
+    earlier.takeBack()->click();
+    auto* question = earlier.findChild<QMessageBox*>(u"takeBackQuestion"_s);
+    QVERIFY(question && question->informativeText().contains(u"comments Mikhmon gave them"_s));
+    question->findChild<QPushButton*>(u"takeBackNow"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!earlier.isBusy() && earlier.heading() == u"Taken back"_s, 60000);
+    QCOMPARE(commentsNow(), before);
 }
 
 void TestImportWizard::nothingIsReadWithoutAFile_data()

@@ -18,7 +18,7 @@ using importing::Why;
 
 // Everything an import can find, leave out, ask and answer has words in both languages, complete sentences where they
 // stand alone, and shows text from outside to the letter.
-class TestImportWords : public QObject
+class TestMovingWords : public QObject
 {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private:
     static void inBoth(const char* what, const std::function<QString()>& words, bool isSentence = false);
 };
 
-void TestImportWords::inBoth(const char* what, const std::function<QString()>& words, bool isSentence)
+void TestMovingWords::inBoth(const char* what, const std::function<QString()>& words, bool isSentence)
 {
     Language language;
     QStringList both;
@@ -60,7 +60,7 @@ void TestImportWords::inBoth(const char* what, const std::function<QString()>& w
 }
 
 // Those of the window are those of the room, each once.
-void TestImportWords::theLists()
+void TestMovingWords::theLists()
 {
     const auto compare = [](auto window, auto room) {
         QList<int> here;
@@ -78,7 +78,7 @@ void TestImportWords::theLists()
     compare(ImportWords::allAbouts(), importing::allAbouts());
 }
 
-void TestImportWords::everyWhyIsASentence()
+void TestMovingWords::everyWhyIsASentence()
 {
     for (const Why why : ImportWords::allWhys())
         inBoth(
@@ -88,7 +88,7 @@ void TestImportWords::everyWhyIsASentence()
             "a step", [step] { return ImportWords::step(step); }, true);
 }
 
-void TestImportWords::everyWhatIsCounted()
+void TestMovingWords::everyWhatIsCounted()
 {
     for (const What what : ImportWords::allWhats()) {
         // "Router" and "Voucher" are the same word in both.
@@ -100,7 +100,7 @@ void TestImportWords::everyWhatIsCounted()
     }
 }
 
-void TestImportWords::everyQuestionHasItsWords()
+void TestMovingWords::everyQuestionHasItsWords()
 {
     for (const About about : ImportWords::allAbouts()) {
         inBoth(
@@ -110,7 +110,7 @@ void TestImportWords::everyQuestionHasItsWords()
     }
 }
 
-void TestImportWords::everyChoiceHasItsWords_data()
+void TestMovingWords::everyChoiceHasItsWords_data()
 {
     QTest::addColumn<int>("about");
     QTest::addColumn<QStringList>("choices");
@@ -124,7 +124,7 @@ void TestImportWords::everyChoiceHasItsWords_data()
     QTest::newRow("package") << int(About::PackageOf) << QStringList{u"leave"_s};
 }
 
-void TestImportWords::everyChoiceHasItsWords()
+void TestMovingWords::everyChoiceHasItsWords()
 {
     QFETCH(int, about);
     QFETCH(QStringList, choices);
@@ -146,7 +146,7 @@ void TestImportWords::everyChoiceHasItsWords()
     QCOMPARE(all.size(), choices.size()); // nobody can tell two apart that are called the same
 }
 
-void TestImportWords::valuesStandBesideTheirChoice()
+void TestMovingWords::valuesStandBesideTheirChoice()
 {
     Language language;
     language.use(u"en"_s);
@@ -161,7 +161,7 @@ void TestImportWords::valuesStandBesideTheirChoice()
     QCOMPARE(ImportWords::choice(question, u"theirs"_s), u"The one of the old program: Warung B"_s);
 }
 
-void TestImportWords::subjectsSayHowMany()
+void TestMovingWords::subjectsSayHowMany()
 {
     Language language;
     language.use(u"en"_s);
@@ -184,7 +184,7 @@ void TestImportWords::subjectsSayHowMany()
     QCOMPARE(ImportWords::subject(strangers), u"43 users that follow no pattern"_s);
 }
 
-void TestImportWords::durationsAreWords()
+void TestMovingWords::durationsAreWords()
 {
     Language language;
     language.use(u"en"_s);
@@ -199,7 +199,7 @@ void TestImportWords::durationsAreWords()
     QCOMPARE(ImportWords::choice(question, u"2h"_s), u"2 hours"_s);
 }
 
-void TestImportWords::namesOfPackages()
+void TestMovingWords::namesOfPackages()
 {
     const Question question{.id = u"package:x"_s,
                             .about = About::PackageOf,
@@ -212,7 +212,7 @@ void TestImportWords::namesOfPackages()
     QCOMPARE(ImportWords::choice(question, u"3k"_s), u"3k"_s);
 }
 
-void TestImportWords::whatWasLost()
+void TestMovingWords::whatWasLost()
 {
     Language language;
     language.use(u"en"_s);
@@ -224,7 +224,7 @@ void TestImportWords::whatWasLost()
     QVERIFY(all[2].startsWith(u"1,200 sales have"_s));
 }
 
-void TestImportWords::whatIsLeftOut()
+void TestMovingWords::whatIsLeftOut()
 {
     Language language;
     language.use(u"en"_s);
@@ -241,7 +241,7 @@ void TestImportWords::whatIsLeftOut()
     language.use(u"en"_s);
 }
 
-void TestImportWords::sums()
+void TestMovingWords::sums()
 {
     Language language;
     language.use(u"en"_s);
@@ -251,5 +251,5 @@ void TestImportWords::sums()
     QCOMPARE(ImportWords::total(counts), 4);
 }
 
-QTEST_MAIN(TestImportWords)
-#include "tst_importwords.moc"
+QTEST_MAIN(TestMovingWords)
+#include "tst_movingwords.moc"
