@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Member of staff added</source>
-        <translation>Petugas ditambahkan</translation>
+        <translation>Karyawan ditambahkan</translation>
     </message>
     <message>
         <source>Member of staff changed</source>
-        <translation>Petugas diubah</translation>
+        <translation>Karyawan diubah</translation>
     </message>
     <message>
         <source>PIN or password changed</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Counter and staff</source>
-        <translation>Loket dan petugas</translation>
+        <translation>Loket dan karyawan</translation>
     </message>
     <message>
         <source>Settings and packages</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>Backups of the database fail</source>
-        <translation>Salinan database gagal dibuat</translation>
+        <translation>Salinan basis data gagal dibuat</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>A copy of this database is at work on router %1</source>
-        <translation>Salinan database ini sedang dipakai di router %1</translation>
+        <translation>Salinan basis data ini sedang dipakai di router %1</translation>
     </message>
     <message>
         <source>Without a backup, every sale is lost with a broken disk.</source>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
-        <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
+        <translation>Dua program yang berjualan dari salinan satu basis data memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
     </message>
     <message>
         <source>No voucher is made there until you confirm that it is the right one.</source>
@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
-        <translation>Tidak bisa dibandingkan dengan isi sebelumnya: periksa token dan staf, siapa yang seharusnya sudah tidak ada.</translation>
+        <translation>Tidak bisa dibandingkan dengan isi sebelumnya: periksa token dan karyawan, siapa yang seharusnya sudah tidak ada.</translation>
     </message>
     <message>
         <source>These tokens were revoked since the backup, and stay so: %1.</source>
@@ -5552,7 +5552,7 @@
     </message>
     <message>
         <source>The owner already has a PIN. Staff are managed at the counter.</source>
-        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+        <translation>Pemilik sudah punya PIN. Karyawan diatur di loket.</translation>
     </message>
     <message>
         <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
@@ -9454,11 +9454,11 @@
     <name>loket::ui::UpdateNotice</name>
     <message>
         <source>The database is being copied, before this version of Loket changes it.</source>
-        <translation>Database sedang disalin, sebelum versi Loket ini mengubahnya.</translation>
+        <translation>Basis data sedang disalin, sebelum versi Loket ini mengubahnya.</translation>
     </message>
     <message>
         <source>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</source>
-        <translation>Database sedang diperbarui. Ini perlu beberapa menit bila pesanannya banyak; pembayaran tidak hilang selama itu. Biarkan komputer tetap menyala.</translation>
+        <translation>Basis data sedang diperbarui. Ini perlu beberapa menit bila pesanannya banyak; pembayaran tidak hilang selama itu. Biarkan komputer tetap menyala.</translation>
     </message>
 </context>
 <context>
