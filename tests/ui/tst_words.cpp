@@ -395,7 +395,7 @@ void TestWords::storedReasonsSpeakTheLanguageOfTheWindow_data()
                                 << u"Router \"main\" belum disiapkan. Isi alamatnya di pengaturan."_s;
     QTest::newRow("English") << u"en"_s << true
                              << u"The router \"main\" is not set up. Enter its address in the settings."_s;
-    QTest::newRow("a text in Indonesian") << u"id"_s << false << u"Katanya: “no route”"_s;
+    QTest::newRow("a text in Indonesian") << u"id"_s << false << u"Katanya: “no route”."_s;
     QTest::newRow("a text in English") << u"en"_s << false << u"It said: “no route”."_s;
 }
 
