@@ -32,6 +32,7 @@ private slots:
     void theRowsButtonMendsAndTheRowLeaves();
     void enterMendsToo();
     void everythingIsMendedAtOnce();
+    void whatFailedAndIsDoneLaterIsDone();
     void aRefusedNumberIsNotTriedAgain_data();
     void aRefusedNumberIsNotTriedAgain();
     void aNumberRefusedByItsReceiptIsNotTriedAgain();
@@ -211,6 +212,29 @@ void TestAttention::everythingIsMendedAtOnce()
 }
 
 // The same message to the same number would only be refused again; and "fixed" is not said of it.
+// The router was away, and the vouchers were made by themselves once it was back.
+void TestAttention::whatFailedAndIsDoneLaterIsDone()
+{
+    using enum domain::PurchaseEvent;
+    Desk desk;
+    const QList<qint64> ids = desk.sellMany(2, {.status = PurchaseStatus::VoucherGenerationFailed});
+    AttentionScreen screen(*desk.context);
+    open(screen, 2);
+    const BulkRunner& runner = screen.browser().runner();
+    screen.browser().act(PurchaseAction::Regenerate, ids);
+    QTRY_VERIFY(!runner.isRunning() && runner.total() == 2);
+    for (const qint64 id : ids)
+        desk.advance(id, VouchersGaveUp);
+    QTRY_COMPARE(runner.failures(), 2);
+    desk.advance(ids[0], RegenerateRequested);
+    QTest::qWait(0);
+    QCOMPARE(runner.failures(), 2); // on its way is not done
+    desk.advance(ids[0], VouchersMade);
+    QTRY_COMPARE(runner.failures(), 1);
+    QCOMPARE(runner.count(BulkRunner::Stage::Done), 1);
+    QVERIFY(runner.outcomes()[0].result || runner.outcomes()[1].result);
+}
+
 void TestAttention::aRefusedNumberIsNotTriedAgain_data()
 {
     using core::ErrorKind;
@@ -318,6 +342,16 @@ void TestAttention::theReasonHasRoomInANarrowWindow()
     later.restoreLayout(settings);
     later.resize(1200, 640);
     QVERIFY(!later.browser().table().isColumnHidden(OrdersModel::Status));
+    screen.resize(1200, 640);
+    QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Status));
+
+    screen.resize(930, 520); // of a window of 1024x600, with the history beside the list
+    screen.browser().showStory(screen.browser().model().idAt(0));
+    QTRY_VERIFY2(table.columnWidth(OrdersModel::Reason) >= 160,
+                 qPrintable(QString::number(table.columnWidth(OrdersModel::Reason))));
+    QVERIFY(table.isColumnHidden(OrdersModel::Amount));
+    screen.browser().closePanel();
+    QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Amount));
     screen.resize(1200, 640);
     QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Status));
 

@@ -24,6 +24,7 @@ using core::Result;
 namespace {
 
 constexpr int roomForStatus = 1000; // of the screen
+constexpr int roomForAmount = 640;  // of the list, which the panel at the side makes narrower
 
 } // namespace
 
@@ -56,6 +57,7 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     m_browser->stretchColumn(Reason);
     m_browser->table().setItemDelegateForColumn(Remedy, new ButtonDelegate(context.theme, this));
     m_browser->table().setButtonColumn(Remedy);
+    m_browser->table().installEventFilter(this);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
@@ -147,6 +149,20 @@ void AttentionScreen::mendEverything()
                     });
 }
 
+// Beside the history of an order, which has its amount, the reason gets that room too.
+bool AttentionScreen::eventFilter(QObject* watched, QEvent* event)
+{
+    LiveTableView& table = m_browser->table();
+    if (watched == &table && event->type() == QEvent::Resize) {
+        const bool isNarrow = table.width() < roomForAmount;
+        if (isNarrow != m_isAmountAway && !(isNarrow && table.isColumnHidden(OrdersModel::Amount))) {
+            m_isAmountAway = isNarrow;
+            table.setColumnHidden(OrdersModel::Amount, isNarrow);
+        }
+    }
+    return Screen::eventFilter(watched, event);
+}
+
 // In a narrow window the reason gets the room of the status, of which it tells more.
 void AttentionScreen::resizeEvent(QResizeEvent* event)
 {
@@ -163,8 +179,10 @@ void AttentionScreen::saveLayout(QSettings& settings) const
 {
     LiveTableView& table = m_browser->table();
     table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) && !m_isStatusAway);
+    table.setColumnHidden(OrdersModel::Amount, table.isColumnHidden(OrdersModel::Amount) && !m_isAmountAway);
     m_browser->saveLayout(settings, u"attention"_s);
     table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) || m_isStatusAway);
+    table.setColumnHidden(OrdersModel::Amount, table.isColumnHidden(OrdersModel::Amount) || m_isAmountAway);
 }
 
 void AttentionScreen::restoreLayout(const QSettings& settings)

@@ -47,6 +47,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showCount();
@@ -65,6 +66,7 @@ private:
     LostVouchers* m_lost;
     ImportedOrders* m_imported;
     PurchaseBrowser* m_browser;
+    bool m_isAmountAway = false; // in a narrow list, not by the user's choice
     bool m_isStatusAway = false; // in a narrow window, not by the user's choice
 };
 
