@@ -41,7 +41,8 @@ ImportRun::ImportRun(const UiContext& context, QObject* parent)
 
 ImportRun::~ImportRun()
 {
-    cancel();
+    m_reading->cancel(); // without a word: whoever listened is being destroyed
+    m_running->cancel();
 }
 
 void ImportRun::setState(State state)
