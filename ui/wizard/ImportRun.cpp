@@ -3,6 +3,8 @@
 #include "core/Reasons.h"
 #include "engine/UseCases.h"
 
+#include <algorithm>
+
 namespace loket::ui {
 
 using core::Result;
@@ -115,9 +117,11 @@ void ImportRun::readingEnded()
         return;
     }
     const ReadStep last = steps.resultAt(steps.resultCount() - 1);
-    if (const auto* preview = std::get_if<Preview>(&last))
+    if (const auto* preview = std::get_if<Preview>(&last)) {
+        m_source = preview->plan.source;
+        m_origin = preview->plan.origin;
         emit previewed(*preview);
-    else if (const auto* error = std::get_if<core::Error>(&last))
+    } else if (const auto* error = std::get_if<core::Error>(&last))
         emit failed(*error);
     else
         emit failed(importDropped());
@@ -148,12 +152,16 @@ void ImportRun::fetchNewest()
     const auto answer = m_context.door.ask([](UseCases& use) { return use.imports->list(); });
     core::whenReady(answer, this, [this](const Result<QList<importing::Report>>& reports) {
         setState(State::Idle);
-        if (reports && !reports->isEmpty())
-            emit reported(reports->first());
-        else if (reports)
-            emit reported(importing::Report{.isOver = false});
+        if (!reports)
+            return emit failed(reports.error());
+        // One that was stopped before its first piece is not listed; what is newest may be quite another then.
+        const auto stopped = std::find_if(reports->begin(), reports->end(), [this](const importing::Report& report) {
+            return report.source == m_source && report.origin == m_origin;
+        });
+        if (stopped != reports->end() && !stopped->isOver)
+            emit reported(*stopped);
         else
-            emit failed(reports.error());
+            emit reported(importing::Report{.source = m_source, .origin = m_origin, .isOver = false});
     });
 }
 

@@ -50,6 +50,8 @@ private:
     const UiContext& m_context;
     State m_state = State::Idle;
     bool m_isCancelling = false;
+    QString m_source; // of what was read last
+    QString m_origin;
     QFutureWatcher<importing::ReadStep>* m_reading;
     QFutureWatcher<importing::RunStep>* m_running;
 };

@@ -211,7 +211,7 @@ void ImportWizard::go(Step step)
     case StepCount:
         break;
     }
-    m_next->setFocus();
+    (m_next->isEnabled() ? m_next : m_back)->setFocus();
 }
 
 void ImportWizard::forward()
