@@ -362,10 +362,11 @@ private:
                 m_leftOut.add(What::Vouchers, Why::RouterAway);
             } else if (const auto user = users->constFind(code.username); user != users->cend()) {
                 made.status = VoucherStatus::OnRouter;
-                if (user->count() > 0) {
+                made.comment = user->comment;
+                if (user->uptime.count() > 0) {
                     made.status = VoucherStatus::InUse;
-                    made.uptime = *user;
-                    made.firstLoginAt = std::max(made.createdAt, m_ours.now.addSecs(-user->count()));
+                    made.uptime = user->uptime;
+                    made.firstLoginAt = std::max(made.createdAt, m_ours.now.addSecs(-user->uptime.count()));
                 }
             }
             planned.vouchers += std::move(voucher);
