@@ -59,9 +59,10 @@ public:
             running(i);
         for (const NuxTransaction& transaction : m_data.transactions)
             sale(transaction);
-        for (const NuxRecharge* recharge : std::as_const(m_running)) {
-            if (recharge)
-                withoutSale(*recharge);
+        for (const NuxRecharge& recharge : m_data.running) {
+            const QString key = keyOf(recharge.username, recharge.router, recharge.planName, recharge.startedAt);
+            if (m_running.value(key) == &recharge)
+                withoutSale(recharge);
         }
         used();
         others();
