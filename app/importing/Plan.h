@@ -36,6 +36,7 @@ enum class Why {
     AlreadySetUp,      // this router, package or setting is here already, and ours is kept
     SecretNotReadable, // encrypted by the other program
     RouterAway,        // nobody could ask its router whether the user is there: kept as history alone
+    UsedSince,         // of an undo: sold, used or changed since it was imported
 };
 
 // What was found, or imported; the word of each is a member of `found` and `imported` in the report.

@@ -38,6 +38,7 @@ constexpr std::array whyWords{
     Word<Why>{Why::AlreadySetUp, "already_set_up", "it is here already, and ours is kept"},
     Word<Why>{Why::SecretNotReadable, "secret_not_readable", "encrypted by the other program"},
     Word<Why>{Why::RouterAway, "router_away", "its router could not be asked for it; kept as history alone"},
+    Word<Why>{Why::UsedSince, "used_since", "sold, used or changed since it was imported"},
 };
 
 constexpr std::array whatWords{
@@ -76,7 +77,7 @@ constexpr bool isInOrder(const Table& table)
     }
     return true;
 }
-static_assert(isInOrder(whyWords) && whyWords.size() == std::size_t(Why::RouterAway) + 1);
+static_assert(isInOrder(whyWords) && whyWords.size() == std::size_t(Why::UsedSince) + 1);
 static_assert(isInOrder(whatWords) && whatWords.size() == std::size_t(What::Coupons) + 1);
 static_assert(isInOrder(aboutWords) && aboutWords.size() == std::size_t(About::ColumnOf) + 1);
 

@@ -11,6 +11,8 @@ constexpr ReasonText importingTable[] = {
     ReasonText{core::Reason::ImportUndone, "Import %1 was taken back already."},
     ReasonText{core::Reason::ImportNotOver, "Import %1 is being carried out."},
     ReasonText{core::Reason::ImportSource, "There is no source \"%1\"; choose one of %2."},
+    ReasonText{core::Reason::MikhmonConfigUnknown,
+               "%1 is not Mikhmon's config.php. That file is in its folder include."},
     ReasonText{core::Reason::ImportAnswerUnknown, "No question has the id \"%1\"."},
     ReasonText{core::Reason::ImportAnswerChoice, "\"%2\" is no answer to the question \"%1\"; choose one of %3."},
     ReasonText{core::Reason::ImportCancelled, "The import was cancelled. The same import again goes on where it was."},
