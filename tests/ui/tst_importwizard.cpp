@@ -63,6 +63,7 @@ private slots:
     void fewQuestionsAreRows();
     void manyQuestionsAreAnsweredTogether();
     void oneOfManyIsAnsweredByKeyboard();
+    void anAnswerLeadsToOtherQuestions();
     void theReportIsSaved();
     void everyWayLeadsToIt();
     void onlyAnOwnerIsOfferedIt();
@@ -405,6 +406,38 @@ void TestImportWizard::oneOfManyIsAnsweredByKeyboard()
     QTest::keyClick(editor->view(), Qt::Key_Return);
     QTRY_COMPARE(answers.answers().value(u"batch:vc-2"_s), u"sold"_s);
     QTRY_VERIFY(!table->viewport()->findChild<QComboBox*>());
+}
+
+// The columns decide which packages are asked about: what was answered about one that is gone is no error, and what is
+// asked newly is shown before anything is imported.
+void TestImportWizard::anAnswerLeadsToOtherQuestions()
+{
+    QByteArray lines = "Kode;Paket\n";
+    for (int i = 1; i <= 12; ++i)
+        lines += listCode(i).toUtf8() + (i % 2 == 0 ? ";3k\n" : ";5k\n");
+    open(u"vouchers"_s, writeFile(m_house->world.folder, u"two.csv"_s, lines));
+    QVERIFY2(goTo(ImportWizard::Questions), qPrintable(m_wizard->problem()));
+    const auto choose = [this](const QString& question, const QString& choice) {
+        QComboBox* box = m_wizard->questions().choiceOf(question);
+        QVERIFY2(box, qPrintable(question));
+        QVERIFY(box->findData(choice) >= 0);
+        box->setCurrentIndex(box->findData(choice));
+    };
+    choose(u"package:5k"_s, u"leave"_s);
+    choose(u"column:2"_s, u"ignore"_s);
+    QTest::keyClick(m_wizard.get(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_wizard->isBusy() && m_wizard->questions().choiceOf(u"package"_s), 20000);
+    QVERIFY2(m_wizard->problem().isEmpty(), qPrintable(m_wizard->problem()));
+    QCOMPARE(m_wizard->step(), ImportWizard::Questions);
+    QCOMPARE(m_wizard->heading(), u"A few more questions"_s);
+    QVERIFY(!m_wizard->questions().choiceOf(u"package:5k"_s));
+    QCOMPARE(m_wizard->questions().choiceOf(u"column:2"_s)->currentText(), u"Not used"_s); // stays as it was answered
+    choose(u"package"_s, u"3k"_s);
+    QVERIFY2(goTo(ImportWizard::Ready), qPrintable(m_wizard->problem()));
+    QVERIFY2(m_wizard->ready().words().contains(u"12"_s), qPrintable(m_wizard->ready().words()));
+    m_wizard->back()->click();
+    QCOMPARE(m_wizard->step(), ImportWizard::Questions);
+    QCOMPARE(m_wizard->questions().choiceOf(u"package"_s)->currentData().toString(), u"3k"_s);
 }
 
 void TestImportWizard::theReportIsSaved()
