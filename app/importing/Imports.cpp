@@ -190,7 +190,7 @@ void Imports::read(const Request& request, const sales::Actor& actor, QPromise<R
     const Listener listener = [teller, isClosing = m_work->isClosing](const Progress& progress) {
         return !*isClosing && teller->tell({Step::Reading, progress});
     };
-    if (source->readFile) {
+    if (source->readFile && (!source->readRouter || !request.path.isEmpty())) {
         m_work->pool.start([work = m_work.get(), readFile = source->readFile, request, ours = m_work->known, listener,
                             planIt] {
             auto read = readFile(request, ours, listener);

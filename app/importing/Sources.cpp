@@ -1,5 +1,6 @@
 #include "importing/Sources.h"
 
+#include "importing/sources/Mikhmon.h"
 #include "importing/sources/VoucherList.h"
 
 #include <QStringList>
@@ -12,6 +13,7 @@ namespace loket::importing {
 namespace {
 
 constexpr std::array sources{
+    SourceRow{.name = "mikhmon", .readFile = readMikhmonConfig, .readRouter = readMikhmonRouter},
     SourceRow{.name = "vouchers", .readFile = readVoucherList},
 };
 
