@@ -49,7 +49,7 @@ core::Async<Report> ImportRun::start()
 Result<void> ImportRun::begin()
 {
     LOKET_TRY_VALUE(const auto unfinished, m_imports.unfinished(m_plan.source, m_plan.origin));
-    LOKET_TRY(m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+    const auto begun = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         if (unfinished) {
             m_import = *unfinished;
             m_import.state = ImportState::Running;
@@ -64,7 +64,9 @@ Result<void> ImportRun::begin()
         }
         return m_ledger.noteAside(transaction, m_actor, unfinished ? "import.resumed" : "import.begun",
                                   {{u"import"_s, m_import.id}, {u"source"_s, m_import.source}});
-    }));
+    });
+    if (!begun)
+        return begun;
     m_store.emplace(m_house, m_plan, m_import.id, m_actor);
     return m_store->begin();
 }

@@ -63,6 +63,21 @@ Result<Purchase> PurchaseRepository::findByInvoice(const QString& invoiceId) con
     return findWhere("invoice_id = ?", invoiceId);
 }
 
+Result<Purchase> PurchaseRepository::findByOldNumber(const QString& number) const
+{
+    const QString prefix = u"INV-"_s;
+    if (number.isEmpty())
+        return fail(core::Reason::PurchaseUnknown);
+    const QString shorter = number.startsWith(prefix) ? number.sliced(prefix.size()) : number;
+    Statement statement = m_database.statement(
+        u"SELECT %1 FROM voucher_purchases WHERE imported_number IN (?, ?) AND imported_number <> '' "
+        "ORDER BY imported_number = ? DESC, id DESC LIMIT 1"_s.arg(QLatin1StringView(purchaseColumns)));
+    LOKET_TRY(statement.bind(number, shorter, number).run());
+    if (!statement.next())
+        return fail(core::Reason::PurchaseUnknown);
+    return readPurchase(statement);
+}
+
 Result<Purchase> PurchaseRepository::findByToken(const QString& statusToken) const
 {
     return findWhere("status_token = ?", statusToken);
