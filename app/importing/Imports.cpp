@@ -155,7 +155,7 @@ public:
             return askRouters(names, listener, then);
         const domain::TableQuery query{
             .menu = "/ip/hotspot/user",
-            .properties = {"name", "uptime"},
+            .properties = {"name", "comment", "uptime"},
             .where = {},
             .watcher = [listener](qsizetype rows) { return listener({.done = rows, .total = 0}); }};
         core::whenReady(router->readTable(query), this,
@@ -163,7 +163,9 @@ public:
                             if (table) {
                                 auto& users = known.usersOnRouter[name];
                                 for (const QByteArrayList& row : *table)
-                                    users.insert(QString::fromUtf8(row.value(0)), router::routerSeconds(row.value(1)));
+                                    users.insert(QString::fromUtf8(row.value(0)),
+                                                 {.comment = QString::fromUtf8(row.value(1)),
+                                                  .uptime = router::routerSeconds(row.value(2))});
                             }
                             askRouters(names, listener, then);
                         });

@@ -14,6 +14,7 @@ using FileReader = core::Result<ReadingPtr> (*)(const Request& request, const Ou
 using RouterReader = core::Async<ReadingPtr> (*)(const Request& request, const Ours& ours,
                                                  domain::HotspotRouter& router, const Listener& listener);
 
+// One that has both reads the router, unless the request has a path.
 struct SourceRow
 {
     const char* name; // "gembok"
