@@ -6041,6 +6041,10 @@
         <source>What is left out, and why</source>
         <translation>What is left out, and why</translation>
     </message>
+    <message>
+        <source>Summary</source>
+        <translation>Summary</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ImportWizard</name>

@@ -5980,6 +5980,10 @@
         <source>What is left out, and why</source>
         <translation>Yang tidak ikut, dan sebabnya</translation>
     </message>
+    <message>
+        <source>Summary</source>
+        <translation>Ringkasan</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ImportWizard</name>

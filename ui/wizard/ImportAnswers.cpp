@@ -57,6 +57,7 @@ ImportAnswers::ImportAnswers(const UiContext& context, QWidget* parent) : QScrol
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // the keys are those of the questions
 }
 
 void ImportAnswers::setQuestions(const QList<Question>& questions)

@@ -35,6 +35,7 @@ ImportSummary::ImportSummary(const UiContext& context, QWidget* parent) : QScrol
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus); // the arrow keys scroll it
+    setAccessibleName(tr("Summary"));
 }
 
 void ImportSummary::show(const importing::Preview& preview)
@@ -57,6 +58,7 @@ void ImportSummary::show(const importing::Undone& undone)
 
 void ImportSummary::rebuild()
 {
+    setAccessibleName(tr("Summary"));
     auto* page = new QWidget;
     page->setObjectName(u"importSummary"_s);
     auto* layout = new QVBoxLayout(page);
