@@ -196,10 +196,24 @@ QString ImportWizard::progressWords() const
     return m_workWords->text() + u' ' + m_workCount->text();
 }
 
+// What is on the pages first, then the buttons below: pages that were made later would come after them.
+void ImportWizard::orderTabs()
+{
+    QList<QWidget*> stops;
+    for (QWidget* next = nextInFocusChain(); next && next != this; next = next->nextInFocusChain()) {
+        if (m_pages->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus))
+            stops += next;
+    }
+    stops += {m_leave, m_attention, m_back, m_next};
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
+}
+
 void ImportWizard::go(Step step)
 {
     m_step = step;
     showStep();
+    orderTabs();
     switch (step) {
     case Source:
         return m_source->focusFirst();

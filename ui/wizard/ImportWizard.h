@@ -71,6 +71,7 @@ private:
     void build();
     QWidget* workPage();
     void go(Step step);
+    void orderTabs();
     void forward();
     void backward();
     void startReading();
