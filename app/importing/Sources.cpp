@@ -1,5 +1,7 @@
 #include "importing/Sources.h"
 
+#include "importing/sources/Gembok.h"
+#include "importing/sources/PhpNuxBill.h"
 #include "importing/sources/VoucherList.h"
 
 #include <QStringList>
@@ -11,7 +13,19 @@ namespace loket::importing {
 
 namespace {
 
+core::Result<ReadingPtr> gembok(const Request& request, const Ours&, const Listener& listener)
+{
+    return readGembok(request.path, listener);
+}
+
+core::Result<ReadingPtr> phpNuxBill(const Request& request, const Ours&, const Listener& listener)
+{
+    return readPhpNuxBill(request.path, listener);
+}
+
 constexpr std::array sources{
+    SourceRow{.name = "gembok", .readFile = gembok},
+    SourceRow{.name = "phpnuxbill", .readFile = phpNuxBill},
     SourceRow{.name = "vouchers", .readFile = readVoucherList},
 };
 
