@@ -14,11 +14,13 @@ using FileReader = core::Result<ReadingPtr> (*)(const Request& request, const Ou
 using RouterReader = core::Async<ReadingPtr> (*)(const Request& request, const Ours& ours,
                                                  domain::HotspotRouter& router, const Listener& listener);
 
+// One that has both reads the router, unless the request has a path.
 struct SourceRow
 {
     const char* name; // "gembok"
     FileReader readFile = nullptr;
-    RouterReader readRouter = nullptr;
+    RouterReader readRouter = nullptr; // where the request names no file
+    bool asksRouters = false;          // its file does not say what is on the routers (Ours::usersOnRouter)
 };
 
 std::span<const SourceRow> allSources();

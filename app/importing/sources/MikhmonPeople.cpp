@@ -57,9 +57,9 @@ void Planner::planSales()
     std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.at < b.at; });
     m_plan.purchases.reserve(records.size());
     for (const Record& record : std::as_const(records)) {
-        const auto last = m_lastSale.find(record.sale.user);
-        if (last != m_lastSale.end() &&
-            (record.at == last->at || record.at < last->at.addSecs(last->sale.validity.count()))) {
+        const auto before = m_lastSale.constFind(record.sale.user);
+        const KeptSale* last = before == m_lastSale.cend() ? nullptr : &m_sales[*before];
+        if (last && (record.at == last->at || record.at < last->at.addSecs(last->sale.validity.count()))) {
             ++m_plan.lost.soldTwice;
             m_notes.leaveOut(What::Sales, Why::SoldTwice, record.sale.user);
             continue;
@@ -68,28 +68,52 @@ void Planner::planSales()
                                              amountOf(record.sale), record.at);
         if (!record.sale.comment.isEmpty())
             planned.purchase.description = withoutNumbers(record.sale.comment).left(longestDescription);
-        m_lastSale.insert(record.sale.user, {record.sale, record.at, m_plan.purchases.size()});
+        m_lastSale.insert(record.sale.user, m_sales.size());
+        m_sales.append({record.sale, record.at});
         m_plan.purchases.append(planned);
     }
-    // Each code has one voucher; it hangs on the newest sale. Those of users that are on the router come with them.
-    for (const KeptSale& kept : std::as_const(m_lastSale)) {
-        if (m_living.contains(kept.sale.user))
+}
+
+domain::Voucher Planner::voucherOfTheGone(const KeptSale& kept) const
+{
+    const Sale& sale = kept.sale;
+    const domain::Package package = packageOf(sale.profile);
+    const bool hasValidity = sale.validity.count() > 0;
+    domain::Voucher voucher;
+    voucher.number = 1;
+    voucher.router = m_tables.router;
+    voucher.username = sale.user;
+    voucher.password = sale.comment.startsWith(u"vc"_s) ? sale.user : QString();
+    voucher.profile = sale.profile.isEmpty() ? package.profile : sale.profile;
+    voucher.counts = hasValidity ? Counting::FirstLogin : package.counts;
+    voucher.duration = hasValidity ? sale.validity : package.duration;
+    voucher.status = VoucherStatus::Removed;
+    voucher.createdAt = voucher.soldAt = voucher.firstLoginAt = voucher.onRouterAt = kept.at;
+    if (hasValidity)
+        voucher.expiresAt = kept.at.addSecs(sale.validity.count());
+    voucher.removedAt = std::min(hasValidity ? voucher.expiresAt : kept.at, m_ours.now);
+    return voucher;
+}
+
+// Each place holds a code once: the voucher in hand or in the drawer has it, else that of the newest sale. Sales that
+// were made with the code before come last, so that theirs is the one that finds it taken.
+void Planner::vouchersOfTheGone()
+{
+    QList<PlannedPurchase> late;
+    QList<PlannedPurchase> kept;
+    kept.reserve(m_plan.purchases.size());
+    for (qsizetype i = 0; i < m_plan.purchases.size(); ++i) {
+        PlannedPurchase& purchase = m_plan.purchases[i];
+        if (i >= m_sales.size() || !purchase.vouchers.isEmpty()) {
+            kept.append(std::move(purchase));
             continue;
-        const domain::Package package = packageOf(kept.sale.profile);
-        domain::Voucher voucher;
-        voucher.number = 1;
-        voucher.router = m_tables.router;
-        voucher.username = kept.sale.user;
-        voucher.password = kept.sale.comment.startsWith(u"vc"_s) ? kept.sale.user : QString();
-        voucher.profile = kept.sale.profile.isEmpty() ? package.profile : kept.sale.profile;
-        voucher.counts = kept.sale.validity.count() > 0 ? Counting::FirstLogin : package.counts;
-        voucher.duration = kept.sale.validity.count() > 0 ? kept.sale.validity : package.duration;
-        voucher.status = VoucherStatus::Removed;
-        voucher.createdAt = voucher.soldAt = voucher.firstLoginAt = voucher.onRouterAt = kept.at;
-        voucher.expiresAt = kept.sale.validity.count() > 0 ? kept.at.addSecs(kept.sale.validity.count()) : QDateTime();
-        voucher.removedAt = std::min(voucher.expiresAt.isValid() ? voucher.expiresAt : kept.at, m_ours.now);
-        m_plan.purchases[kept.index].vouchers.append({.voucher = voucher, .onRouter = OnRouter::Untouched});
+        }
+        const QString& user = m_sales[i].sale.user;
+        purchase.vouchers.append({.voucher = voucherOfTheGone(m_sales[i]), .onRouter = OnRouter::Untouched});
+        const bool isNewest = m_lastSale.value(user) == i && !m_living.contains(user);
+        (isNewest ? kept : late).append(std::move(purchase));
     }
+    m_plan.purchases = kept + late;
 }
 
 // In guests' hands: they end when the comment says, to the second.
@@ -98,10 +122,11 @@ void Planner::planRunning()
     for (const User* user : std::as_const(m_running)) {
         const QDateTime expires = utcOf(user->comment.ends);
         domain::Voucher voucher = voucherOf(*user);
-        const auto sale = m_lastSale.constFind(user->name);
+        const auto last = m_lastSale.constFind(user->name);
+        const KeptSale* sale = last == m_lastSale.cend() ? nullptr : &m_sales[*last];
         Seconds validity = voucher.counts == Counting::FirstLogin ? voucher.duration : Seconds(0);
         bool isItsSale = false;
-        if (sale != m_lastSale.cend()) {
+        if (sale) {
             const Seconds its = sale->sale.validity.count() > 0 ? sale->sale.validity : validity;
             isItsSale =
                 sale->at <= expires && (its.count() == 0 || sale->at.addSecs((its + tolerance).count()) >= expires);
@@ -120,7 +145,7 @@ void Planner::planRunning()
             isItsSale ? std::min(sale->at, began) : began;
         const PlannedVoucher planned{.voucher = voucher, .onRouter = OnRouter::TakeOver};
         if (isItsSale) {
-            m_plan.purchases[sale->index].vouchers.append(planned);
+            m_plan.purchases[*last].vouchers.append(planned);
             continue;
         }
         // A mode without records, or a record that was deleted.
@@ -135,18 +160,19 @@ void Planner::planRunning()
 void Planner::planEnded()
 {
     for (const User* user : std::as_const(m_ended)) {
-        const auto sale = m_lastSale.constFind(user->name);
-        if (sale == m_lastSale.cend()) {
+        const auto last = m_lastSale.constFind(user->name);
+        if (last == m_lastSale.cend()) {
             m_notes.leaveOut(What::Vouchers, Why::ExpiredUnsold, user->name);
             continue;
         }
+        const KeptSale* sale = &m_sales[*last];
         domain::Voucher voucher = voucherOf(*user);
         const QDateTime said =
             user->comment.ends.isValid() ? utcOf(user->comment.ends) : sale->at.addSecs(sale->sale.validity.count());
         voucher.status = VoucherStatus::Expired;
         voucher.createdAt = voucher.onRouterAt = voucher.soldAt = voucher.firstLoginAt = sale->at;
         voucher.expiresAt = voucher.endedAt = std::min(said, m_ours.now);
-        m_plan.purchases[sale->index].vouchers.append({.voucher = voucher, .onRouter = OnRouter::Untouched});
+        m_plan.purchases[*last].vouchers.append({.voucher = voucher, .onRouter = OnRouter::Untouched});
     }
 }
 
@@ -245,12 +271,14 @@ void Planner::planStrangers()
                                         .choices = {u"leave"_s, u"take"_s},
                                         .byDefault = u"leave"_s});
     for (const User* user : std::as_const(m_strangers)) {
-        if (answer == u"leave")
+        if (answer == u"leave") {
             m_notes.leaveOut(What::Users, Why::NotAVoucher, user->name);
-        else if (!m_profiles.value(user->profile).package)
+        } else if (!m_profiles.value(user->profile).package) {
             m_notes.leaveOut(What::Users, Why::NoPackage, user->name);
-        else
+        } else {
+            m_living.insert(user->name, user);
             sellEach({user}, m_ours.now);
+        }
     }
 }
 

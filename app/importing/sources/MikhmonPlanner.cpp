@@ -73,6 +73,7 @@ core::Result<Plan> Planner::make()
     planUnused();
     planStrangers();
     planSchedulers();
+    vouchersOfTheGone();
     if (const auto fine = m_notes.checked(); !fine)
         return core::Failure(fine.error());
     return std::move(m_plan);

@@ -45,7 +45,7 @@ private:
         bool isNeeded = false;
         std::optional<domain::Package> package;
     };
-    // A record that is kept, with its place in the plan.
+    // A record that is kept.
     struct KeptSale
     {
         Sale sale;
@@ -69,6 +69,7 @@ private:
     void planUnused();
     void planStrangers();
     void planSchedulers();
+    void vouchersOfTheGone();
 
     [[nodiscard]] QDateTime utcOf(const QDateTime& local) const;
     [[nodiscard]] QString freeId(const QString& name);
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] PlannedPurchase purchaseOf(const QString& key, const QString& profile, core::Rupiah amount,
                                              const QDateTime& at) const;
     [[nodiscard]] core::Rupiah amountOf(const Sale& sale) const;
+    [[nodiscard]] domain::Voucher voucherOfTheGone(const KeptSale& kept) const;
     void sellEach(const QList<const User*>& users, const QDateTime& at);
     void stock(const QString& profile, const QString& comment, const QList<const User*>& users, const QDateTime& at);
 
@@ -95,7 +97,8 @@ private:
     QList<const User*> m_unused, m_running, m_ended, m_strangers;
     QHash<QString, const User*> m_living; // by name: those that get a voucher of their own, or have none
     QSet<QString> m_leftForLater;
-    QHash<QString, KeptSale> m_lastSale; // by user
+    QList<KeptSale> m_sales;              // the first purchases of the plan
+    QHash<QString, qsizetype> m_lastSale; // of a user: in m_sales
 };
 
 } // namespace loket::importing::mikhmon
