@@ -335,6 +335,24 @@ private slots:
         QCOMPARE(plan.purchases.first().purchase.packageId, u"3k"_s);
     }
 
+    // As the shop names them where it has no packages of its own.
+    void ordersOfAgentsPackages()
+    {
+        GembokFolder folder;
+        folder.sql("INSERT INTO voucher_pricing (id, package_name, customer_price, agent_price, commission_amount, "
+                   "duration, hotspot_profile) VALUES (7, 'Malam', 4000, 3000, 1000, 24, 'malam'), (9, 'Malam', 4000, "
+                   "3000, 1000, 24, 'malam')");
+        for (const char* package : {"'7'", "'pkg-7'", "'9'", "'12'"})
+            folder.sql(Order{.data = codes(0), .package = package}.sql());
+        const Plan plan = planOf(folder);
+        QCOMPARE(plan.packages.size(), 1);
+        const QString id = plan.packages.first().package.id;
+        QCOMPARE(plan.purchases[0].purchase.packageId, id);
+        QCOMPARE(plan.purchases[1].purchase.packageId, id);
+        QCOMPARE(plan.purchases[2].purchase.packageId, id);
+        QCOMPARE(plan.purchases[3].purchase.packageId, u"12"_s);
+    }
+
     void firstSchema()
     {
         GembokFolder folder(GembokAge::First);
