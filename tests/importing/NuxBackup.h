@@ -13,10 +13,10 @@ using namespace Qt::Literals::StringLiterals;
 class NuxBackup
 {
 public:
-    NuxBackup()
+    explicit NuxBackup(const QString& timeZone = u"Asia/Makassar"_s, const QString& router = u"10.0.0.1"_s)
     {
-        add("tbl_appconfig", {{"id"_L1, "1"_L1}, {"setting"_L1, "timezone"_L1}, {"value"_L1, "Asia/Makassar"_L1}});
-        router("Utara", "10.0.0.1");
+        add("tbl_appconfig", {{"id"_L1, "1"_L1}, {"setting"_L1, "timezone"_L1}, {"value"_L1, timeZone}});
+        this->router("Utara", qPrintable(router));
     }
     NuxBackup& add(const char* table, const QJsonObject& row)
     {
