@@ -115,6 +115,11 @@ inline Plan samplePlan()
                                    .phone = purchase.customerPhone,
                                    .at = purchase.createdAt.addSecs(50)};
         }
+        if (number == 4) { // paid, and nothing was given
+            purchase.status = PurchaseStatus::VoucherGenerationFailed;
+            purchase.needsReview = true;
+            purchase.completedAt = {};
+        }
         if (number == 1) {
             auto used = sampleVoucher(u"inuse"_s, OnRouter::TakeOver, VoucherStatus::InUse);
             used.voucher.comment = u"2025-12-02 05:00:00"_s;

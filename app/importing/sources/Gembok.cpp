@@ -175,6 +175,7 @@ private:
         const QString terms = u"%1|%2|%3"_s.arg(package.profile).arg(package.price).arg(package.duration.count());
         if (theirs.isOfAgents && m_terms.contains(terms)) {
             m_leftOut.add(What::Packages, Why::AlreadySetUp, label);
+            remember(theirs, m_terms.value(terms));
             return;
         }
         package.id = freePackageId(label, m_packageIds);
@@ -183,20 +184,29 @@ private:
             m_leftOut.add(What::Packages, Why::Unreadable, label);
             return;
         }
-        m_terms.insert(terms);
-        if (!theirs.id.isEmpty())
-            m_packages.insert(theirs.id, *checked);
         const auto ours = std::ranges::find_if(
             m_ours.packages, [&](const domain::Package& known) { return isSamePackage(known, *checked); });
+        const domain::Package here = ours == m_ours.packages.end() ? *checked : *ours;
+        m_terms.insert(terms, here);
+        remember(theirs, here);
         if (ours != m_ours.packages.end()) {
             m_leftOut.add(What::Packages, Why::AlreadySetUp, label);
-            if (!theirs.id.isEmpty())
-                m_packages.insert(theirs.id, *ours);
             return;
         }
         const QString kind =
             theirs.isOfAgents ? u"agents-package:"_s + QString::number(theirs.row) + u':' : u"package:"_s;
         m_plan.packages += {.key = kind + label, .package = *checked};
+    }
+
+    // As orders name it. Where the shop has no packages of its own, it sells the agents', by the number of their row.
+    void remember(const GembokPackage& theirs, const domain::Package& package)
+    {
+        const QString row = QString::number(theirs.row);
+        const QStringList names = theirs.isOfAgents ? QStringList{row, u"pkg-"_s + row} : QStringList{theirs.id};
+        for (const QString& name : names) {
+            if (!theirs.isOfAgents || !m_packages.contains(name))
+                m_packages.insert(name, package);
+        }
     }
 
     // The name is what customers were told; number and unit often contradict it.
@@ -413,8 +423,8 @@ private:
     QString m_router; // where its shop made vouchers
     QSet<QString> m_packageIds;
     QHash<QString, domain::Package> m_packages; // by the other program's id
-    QSet<QString> m_terms;
-    QHash<QString, QString> m_unknownIds; // of packages that are gone
+    QHash<QString, domain::Package> m_terms;    // profile, price and duration
+    QHash<QString, QString> m_unknownIds;       // of packages that are gone
     QHash<QString, QString> m_namesOfOrders;
     QHash<QString, core::Rupiah> m_pricesOfOrders;
     QSet<QString> m_names; // of vouchers

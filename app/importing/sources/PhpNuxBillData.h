@@ -113,7 +113,7 @@ struct NuxData
     QMap<QString, int> broken; // rows that cannot be read, by table
     QString businessName;
     QString phone;
-    QByteArray timeZone = "Asia/Jakarta"; // its own default
+    QByteArray timeZone; // empty: it names none, and its own default was used
 };
 
 // As readPhpNuxBill() says.

@@ -88,8 +88,8 @@ public:
     {
         QTimeZone zone(m_data.timeZone);
         if (!zone.isValid()) {
-            m_data.timeZone = "Asia/Jakarta";
-            zone = QTimeZone(m_data.timeZone);
+            m_data.timeZone.clear();
+            zone = QTimeZone("Asia/Jakarta"); // its own default
         }
         for (NuxVoucher& voucher : m_data.vouchers)
             voucher.createdAt = localTimeOf(std::exchange(voucher.created, {}), zone);
