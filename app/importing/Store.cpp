@@ -296,7 +296,8 @@ Result<void> Store::storeBatch(Transaction& transaction, const PlannedBatch& pla
             return Failure(stored.error());
         const auto there =
             storage::VoucherLifeRepository(m_house.context.database).findByName(voucher.router, voucher.username);
-        if (!there || there->batchId != batch.id) // else it was stored before this was cut off
+        const bool isResumed = m_mine.has(ItemKind::Batch, planned.key); // then it may have been stored before
+        if (!isResumed || !there || there->batchId != batch.id)
             leaveOut(piece.skipped, What::Vouchers, Why::NameTaken);
     }
     if (place.batchVouchers < planned.vouchers.size()) {
