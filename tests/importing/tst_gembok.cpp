@@ -370,7 +370,8 @@ private slots:
         const Plan plan = planOf(folder);
         QCOMPARE(plan.purchases.size(), 1);
         QCOMPARE(plan.packages.size(), 2);
-        QCOMPARE(plan.packages[1].package.price, 10000); // as its program has it
+        QCOMPARE(plan.packages[1].package.name, u"10rb - 5 Hari"_s); // as its program has it
+        QCOMPARE(plan.packages[1].package.price, 10000);
         QCOMPARE(plan.packages[1].package.duration, domain::Seconds(5 * 86400));
         const domain::Package& package = plan.packages.first().package;
         QCOMPARE(package.name, u"3rb - 1 Hari"_s); // as customers were told

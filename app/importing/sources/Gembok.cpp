@@ -37,17 +37,21 @@ Seconds durationInName(const QString& name)
 
 struct BuiltIn
 {
+    const char* name = "";
     core::Rupiah price = 0;
     Seconds duration{0};
 };
 
-// What its shop sold before its database had prices: written in its program.
+// What its shop sold before its database had names and prices: written in its program.
 BuiltIn builtIn(const QString& id)
 {
-    static const QHash<QString, BuiltIn> packages{
-        {u"3k"_s, {3000, Seconds(86400)}},        {u"5k"_s, {5000, Seconds(2 * 86400)}},
-        {u"10k"_s, {10000, Seconds(5 * 86400)}},  {u"15k"_s, {15000, Seconds(8 * 86400)}},
-        {u"25k"_s, {25000, Seconds(15 * 86400)}}, {u"50k"_s, {50000, Seconds(30 * 86400)}}};
+    constexpr qint64 day = 86400;
+    static const QHash<QString, BuiltIn> packages{{u"3k"_s, {"3rb - 1 Hari", 3000, Seconds(day)}},
+                                                  {u"5k"_s, {"5rb - 2 Hari", 5000, Seconds(2 * day)}},
+                                                  {u"10k"_s, {"10rb - 5 Hari", 10000, Seconds(5 * day)}},
+                                                  {u"15k"_s, {"15rb - 8 Hari", 15000, Seconds(8 * day)}},
+                                                  {u"25k"_s, {"25rb - 15 Hari", 25000, Seconds(15 * day)}},
+                                                  {u"50k"_s, {"50rb - 30 Hari", 50000, Seconds(30 * day)}}};
     return packages.value(id);
 }
 
@@ -181,7 +185,11 @@ private:
             return;
         }
         domain::Package package;
-        package.name = theirs.name.isEmpty() ? m_namesOfOrders.value(theirs.id, theirs.id) : theirs.name;
+        package.name = theirs.name.isEmpty() ? m_namesOfOrders.value(theirs.id) : theirs.name;
+        if (package.name.isEmpty())
+            package.name = theirs.price ? theirs.id : QString::fromLatin1(builtIn(theirs.id).name);
+        if (package.name.isEmpty())
+            package.name = label;
         package.profile = theirs.profile.isEmpty() ? u"default"_s : theirs.profile;
         package.price = theirs.price.value_or(0) > 0 ? *theirs.price : m_pricesOfOrders.value(theirs.id, 0);
         if (!theirs.price && package.price == 0)
@@ -191,10 +199,10 @@ private:
         package.enabled = theirs.isEnabled && package.price > 0 && !(theirs.isOfAgents && m_hasShop);
         package.duration = durationOf(theirs, package.name, label);
         package.counts = package.duration.count() > 0 ? domain::Counting::FirstLogin : domain::Counting::Never;
-        // An agent's package is often one of the shop's, and there can be several of the same; the older ones name no
+        // An agent's package is often one of the shop's, and there can be several of the same; many name no
         // profile.
         const QString price = u"%1|%2"_s.arg(package.price).arg(package.duration.count());
-        const QString terms = price + u'|' + theirs.profile;
+        const QString terms = price + u'|' + (theirs.profile == u"default" ? QString() : theirs.profile);
         if (theirs.isOfAgents && m_terms.contains(terms)) {
             m_leftOut.add(What::Packages, Why::AlreadySetUp, label);
             remember(theirs, m_terms.value(terms));
