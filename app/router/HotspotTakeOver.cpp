@@ -191,22 +191,23 @@ core::Async<domain::TableRows> Hotspot::readTable(const domain::TableQuery& quer
 {
     Command print(query.menu + "/print");
     print.proplist(query.properties.join(','));
+    print.within(m_client.settings().timeout * tableFactor); // to the next row
     print.watchedBy(query.watcher ? query.watcher : [](qsizetype) { return true; });
     if (const qsizetype split = query.where.indexOf('='); split > 0)
         print.where(query.where.first(split), query.where.sliced(split + 1));
-    return mapped<domain::TableRows>(
-        m_client.run(print), this, [properties = query.properties](const Response& answer) {
-            domain::TableRows rows;
-            rows.reserve(answer.rows.size());
-            for (const Row& row : answer.rows) {
-                QByteArrayList values;
-                values.reserve(properties.size());
-                for (const QByteArray& property : properties)
-                    values.append(row.has(property) ? row.value(property) : QByteArray());
-                rows.append(values);
-            }
-            return rows;
-        });
+    return mapped<domain::TableRows>(m_client.run(print), this,
+                                     [properties = query.properties](const Response& answer) {
+                                         domain::TableRows rows;
+                                         rows.reserve(answer.rows.size());
+                                         for (const Row& row : answer.rows) {
+                                             QByteArrayList values;
+                                             values.reserve(properties.size());
+                                             for (const QByteArray& property : properties)
+                                                 values.append(row.has(property) ? row.value(property) : QByteArray());
+                                             rows.append(values);
+                                         }
+                                         return rows;
+                                     });
 }
 
 core::Async<domain::HotspotRouter::Each> Hotspot::setSchedulers(const QList<QString>& names, bool disabled)
