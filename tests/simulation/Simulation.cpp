@@ -172,7 +172,8 @@ void Simulation::bury()
 
 void Simulation::scheduleStart()
 {
-    m_clock.callAfter(m_chance.between(1s, 90s), &m_life, [this] {
+    const milliseconds longest = m_chance.below(10) == 0 ? 90s : 10s;
+    m_clock.callAfter(m_chance.between(1s, longest), &m_life, [this] {
         if (!m_engine)
             (void)start();
     });
@@ -224,7 +225,12 @@ void Simulation::order()
         if (m_chance.below(50) == 0)
             refundOne();
     }
-    m_clock.callAfter(m_chance.between(100ms, 3900ms), &m_life, [this] { order(); });
+    if (--m_untilOtherPace <= 0) {
+        static constexpr std::array<milliseconds, 4> paces{100ms, 200ms, 600ms, 4s};
+        m_longestGap = paces.at(size_t(m_chance.below(qint64(paces.size()))));
+        m_untilOtherPace = 100 + m_chance.below(200);
+    }
+    m_clock.callAfter(m_chance.between(10ms, m_longestGap), &m_life, [this] { order(); });
 }
 
 void Simulation::orderOnline()
@@ -243,7 +249,6 @@ void Simulation::orderForCash()
 
 void Simulation::place(const QString& gateway, const std::function<void(const QString& invoice)>& placed)
 {
-    ++m_outcome.orders;
     const QJsonObject order{{u"packageId"_s, packages.at(m_chance.below(packages.size()))},
                             {u"customerName"_s, u"Andi"_s},
                             {u"customerPhone"_s, u"0812-%1"_s.arg(m_chance.below(90'000'000) + 10'000'000)},
@@ -255,8 +260,10 @@ void Simulation::place(const QString& gateway, const std::function<void(const QS
                             reply ? QJsonDocument::fromJson(reply->body)[u"data"_s].toObject() : QJsonObject();
                         const QString invoice = data[u"invoiceId"_s].toString();
                         m_log.add("order " + invoice.toUtf8() + ' ' + QByteArray::number(reply ? reply->status : 0));
-                        if (!invoice.isEmpty())
-                            placed(invoice);
+                        if (invoice.isEmpty())
+                            return;
+                        ++m_outcome.orders;
+                        placed(invoice);
                     });
 }
 
@@ -286,7 +293,6 @@ void Simulation::takeCash(const QString& invoice)
 
 void Simulation::sellAtCounter()
 {
-    ++m_outcome.orders;
     sales::CounterOrder order;
     order.packageId = packages.at(m_chance.below(packages.size()));
     order.quantity = 1 + int(m_chance.below(3));
@@ -313,6 +319,7 @@ void Simulation::sell(const sales::CounterOrder& order)
         return again();
     }
     --m_waiting;
+    ++m_outcome.orders;
     booked(sold->purchase.invoiceId, sold->purchase.amount);
     m_refundable += sold->purchase.id;
 }
@@ -415,7 +422,7 @@ void Simulation::quiet()
     m_isSelling = false;
     runFor(20min); // in which most buyers of the last minutes pay, and everything still fails
     m_faults.turn(false);
-    m_world.heal();
+    m_world.heal(m_chance.below(4) > 0);
     disk::setFull(false);
     m_clock.step(-m_truth.error());
     constexpr int longest = 48 * 6;

@@ -35,7 +35,7 @@ struct Outcome
     QByteArray hash; // of the event log
     qint64 lines = 0;
     QStringList findings; // what is not as it must be; empty: all is well
-    qint64 orders = 0;
+    qint64 orders = 0;    // that were answered, or sold at the counter
     qint64 paid = 0;
     qint64 vouchers = 0;
     qint64 messages = 0;
@@ -100,6 +100,8 @@ private:
     std::unique_ptr<storage::Database> m_reader;
     std::optional<bool> m_dying; // with the power, or alone
     bool m_isSelling = true;
+    std::chrono::milliseconds m_longestGap{4000}; // between two orders: rushes and slow hours take turns
+    qint64 m_untilOtherPace = 50;                 // orders
     qint64 m_sales = 0;
     int m_waiting = 0; // people who stand there until it is done
     QList<qint64> m_refundable;

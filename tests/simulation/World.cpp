@@ -440,10 +440,8 @@ void World::changed(const SandboxPayment& payment)
         if (!content)
             return;
         const bool isTrue = !wrongSignature && state == payment.state && said.amount == payment.amount;
-        ++m_underWay;
-        m_clock.callAfter(delay, this, [this, vendor, said, state, content, isTrue] {
-            post({vendor, said, state, *content, 0, isTrue});
-        });
+        m_webhooks.emplace(++m_lastWebhook, Webhook{vendor, said, state, *content, 0, isTrue});
+        postAfter(delay, m_lastWebhook);
     };
     if (payment.state == SandboxState::Paid && m_faults.strikes(Fault::WebhookOtherAmount)) {
         SandboxPayment less = payment;
@@ -465,29 +463,42 @@ void World::changed(const SandboxPayment& payment)
         send(payment, SandboxState::Paid, 50ms, true);
 }
 
-void World::post(Webhook webhook)
+void World::postAfter(milliseconds delay, quint64 webhook)
 {
+    const quint64 turn = ++m_webhooks.at(webhook).turn;
+    m_webhooks.at(webhook).isUnderWay = false;
+    m_clock.callAfter(delay, this, [this, webhook, turn] {
+        const auto found = m_webhooks.find(webhook);
+        if (found != m_webhooks.end() && found->second.turn == turn)
+            post(webhook);
+    });
+}
+
+void World::post(quint64 number)
+{
+    Webhook& webhook = m_webhooks.at(number);
     ++webhook.tries;
+    webhook.isUnderWay = true;
     server::HeaderList headers{{"content-type", webhook.content.contentType}};
     for (const auto& [name, value] : webhook.content.headers)
         headers.emplace_back(name.toLower(), value);
     const QByteArray path = webhook.payment.callbackUrl.isEmpty()
                                 ? "/voucher/payment-webhook/" + webhook.payment.vendor.toUtf8()
                                 : webhook.payment.callbackUrl.path().toUtf8();
-    request("POST", path, webhook.content.body, headers, [this, webhook](const std::optional<server::Reply>& reply) {
+    request("POST", path, webhook.content.body, headers, [this, number](const std::optional<server::Reply>& reply) {
+        const Webhook& sent = m_webhooks.at(number);
         const int status = reply ? reply->status : 0;
-        const QString& order = webhook.payment.orderId;
-        m_log.add("webhook " + order.toUtf8() + ' ' + nameOf(webhook.state).toUtf8() +
-                  (webhook.isTrue ? "" : " false") + ' ' + QByteArray::number(status));
-        const bool satisfied = reply && webhook.vendor->isSatisfied(status, reply->body);
-        if (satisfied && webhook.isTrue && webhook.state == SandboxState::Paid)
+        const QString& order = sent.payment.orderId;
+        m_log.add("webhook " + order.toUtf8() + ' ' + nameOf(sent.state).toUtf8() + (sent.isTrue ? "" : " false") +
+                  ' ' + QByteArray::number(status));
+        const bool satisfied = reply && sent.vendor->isSatisfied(status, reply->body);
+        if (satisfied && sent.isTrue && sent.state == SandboxState::Paid)
             m_truth[order].answered = true;
-        const QList<double> gaps = webhook.vendor->retryMinutes(status);
-        if (satisfied || !webhook.isTrue || webhook.tries > gaps.size())
-            --m_underWay;
+        const QList<double> gaps = sent.vendor->retryMinutes(status);
+        if (satisfied || !sent.isTrue || sent.tries > gaps.size())
+            m_webhooks.erase(number);
         else
-            m_clock.callAfter(milliseconds(qint64(gaps[webhook.tries - 1] * 60'000)), this,
-                              [this, webhook] { post(webhook); });
+            postAfter(milliseconds(qint64(gaps[sent.tries - 1] * 60'000)), number);
     });
 }
 
@@ -530,8 +541,12 @@ void World::minute()
     lasts(Fault::ChannelRefusesToken, m_tokenRefusedUntil, 20min);
 }
 
-void World::heal()
+void World::heal(bool inAHurry)
 {
+    for (const auto& [number, webhook] : m_webhooks) {
+        if (inAHurry && !webhook.isUnderWay)
+            postAfter(m_chance.between(1s, 10min), number);
+    }
     for (const auto& [name, router] : m_routers) {
         router->awayUntil = 0ms;
         router->model.synchroniseClock();

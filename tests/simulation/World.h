@@ -62,15 +62,16 @@ public:
     void request(const QByteArray& method, const QByteArray& path, const QByteArray& body,
                  const server::HeaderList& headers, std::function<void(const std::optional<server::Reply>&)> then);
 
-    // The buyers pay from now on only what they have ordered; nothing lasting is wrong any more.
-    void heal();
+    // The buyers pay from now on only what they have ordered; nothing lasting is wrong any more. In a hurry what
+    // is late, or would be sent again hours later, comes within minutes: virtual hours cost time too.
+    void heal(bool inAHurry);
     // Once a minute of virtual time.
     void minute();
 
     [[nodiscard]] sandbox::RouterModel& router(const QString& name) { return m_routers.at(name)->model; }
     [[nodiscard]] sandbox::GatewaySandbox& gateways() { return m_gateways; }
     // Webhooks that are on their way or will be sent again.
-    [[nodiscard]] int webhooksUnderWay() const { return m_underWay; }
+    [[nodiscard]] int webhooksUnderWay() const { return int(m_webhooks.size()); }
     [[nodiscard]] QHash<QString, Truth>& truth() { return m_truth; }
     // Whether the buyer of this order sees its payment page; asked before he pays.
     std::function<bool(const sandbox::SandboxPayment& payment)> isShown = [](const auto&) { return true; };
@@ -92,6 +93,8 @@ private:
         sandbox::OutgoingWebhook content;
         int tries = 0;
         bool isTrue = true;
+        bool isUnderWay = false;
+        quint64 turn = 0; // of its next attempt; an earlier one is void
     };
 
     using Promise = QPromise<core::Result<net::HttpAnswer>>;
@@ -104,7 +107,8 @@ private:
     void visit(const sandbox::SandboxPayment& payment, sandbox::SandboxState decision, int patience);
     void press(const sandbox::SandboxPayment& payment, sandbox::SandboxState decision);
     void changed(const sandbox::SandboxPayment& payment);
-    void post(Webhook webhook);
+    void postAfter(std::chrono::milliseconds delay, quint64 webhook);
+    void post(quint64 webhook);
     [[nodiscard]] bool isAway(const Router& router) const { return m_clock.steady() < router.awayUntil; }
     void takeAway(Router& router, std::chrono::milliseconds duration);
     [[nodiscard]] std::chrono::milliseconds latency();
@@ -123,7 +127,8 @@ private:
     std::function<void(const server::Request&, std::function<void(const server::Reply&)>)> m_server;
     quint64 m_plug = 0;
     QList<std::shared_ptr<Promise>> m_calls; // of the present engine, without an answer yet
-    int m_underWay = 0;
+    std::map<quint64, Webhook> m_webhooks;   // under way, or to be sent again
+    quint64 m_lastWebhook = 0;
     QHash<QString, Truth> m_truth; // by invoice
 };
 
