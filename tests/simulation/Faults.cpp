@@ -20,7 +20,7 @@ constexpr std::array<Kind, faultCount> kinds{{
     {"router-cut-after", 0.003},
     {"router-slow", 0.002},
     {"router-reboot", 0.015},
-    {"router-restored", 0.0},
+    {"router-restored", 0.01},
     {"stranger-on-name", 0.002},
     {"gateway-away", 0.03},
     {"gateway-cut-before", 0.005},

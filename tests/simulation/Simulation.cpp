@@ -25,7 +25,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-const sales::Actor operatorAtTheCounter{u"operator"_s};
 const QStringList packages{u"3k"_s, u"5k"_s, u"10k"_s, u"15k"_s};
 
 // What the libraries draw, codes and tokens among it.
@@ -71,7 +70,7 @@ void Simulation::prepareProcess()
 
 Simulation::Simulation(const Plan& plan)
     : m_plan(plan), m_folder(memoryFolder()), m_truth(m_clock), m_faults(plan.seed), m_log(m_truth, plan.prints),
-      m_chance(plan.seed, "shop"), m_world(m_truth, m_faults, m_log, plan.seed)
+      m_chance(plan.seed, "shop"), m_owner(plan.seed, "owner"), m_world(m_truth, m_faults, m_log, plan.seed)
 {
     libraryChance() = Chance(plan.seed, "libraries");
     for (const Fault fault : plan.without)
@@ -80,9 +79,11 @@ Simulation::Simulation(const Plan& plan)
         m_faults.limit(limit.key(), *limit);
     m_world.isShown = [this](const auto& payment) { return isShown(payment); };
     {
-        // Half of the packages are sold on the second router.
+        // Half of the packages are sold on the second router, and two do not count the time online.
         const auto ledger = storage::Database::open(m_folder.filePath(u"loket.db"_s));
-        if (!ledger || !(*ledger)->execute("UPDATE packages SET router = 'barat' WHERE id IN ('5k', '15k')"))
+        if (!ledger || !(*ledger)->execute("UPDATE packages SET router = 'barat' WHERE id IN ('5k', '15k')") ||
+            !(*ledger)->execute("UPDATE packages SET counts = 'sale' WHERE id = '10k'") ||
+            !(*ledger)->execute("UPDATE packages SET counts = 'first-login' WHERE id = '15k'"))
             qFatal("cannot make the ledger");
     }
     QFile file(m_folder.filePath(u"loket.ini"_s));
@@ -285,8 +286,10 @@ void Simulation::takeCash(const QString& invoice)
     const auto taken = m_engine->use().counterSales.takeCash(purchase->id, purchase->amount, operatorAtTheCounter);
     const bool isKnown = !taken && taken.error().kind == core::ErrorKind::Conflict &&
                          purchase->status != domain::PurchaseStatus::Pending;
-    if (m_dying || (!taken && !isKnown))
+    if (m_dying || (!taken && !isKnown)) {
+        openDrawer();
         return again();
+    }
     --m_waiting;
     booked(invoice, purchase->amount);
 }
@@ -314,8 +317,7 @@ void Simulation::sell(const sales::CounterOrder& order)
         return again();
     const auto sold = m_engine->use().counterSales.sell(order, operatorAtTheCounter);
     if (m_dying || !sold) {
-        if (!sold && !m_dying && sold.error().kind == core::ErrorKind::Conflict)
-            (void)m_engine->use().shifts.open(0, operatorAtTheCounter); // none is open yet
+        openDrawer();
         return again();
     }
     --m_waiting;
@@ -324,11 +326,19 @@ void Simulation::sell(const sales::CounterOrder& order)
     m_refundable += sold->purchase.id;
 }
 
+// The first sale of a day, or of a new shift.
+void Simulation::openDrawer()
+{
+    if (!m_dying)
+        (void)m_engine->use().shifts.open(0, operatorAtTheCounter);
+}
+
 void Simulation::booked(const QString& invoice, core::Rupiah amount)
 {
     m_log.add("cash for " + invoice.toUtf8());
     Truth& truth = m_world.truth()[invoice];
-    truth.paid = truth.answered = true;
+    truth.paid = truth.answered = truth.isCash = true;
+    truth.paidAt = m_clock.steady();
     truth.amount = amount;
 }
 
@@ -356,8 +366,10 @@ void Simulation::takeBack(qint64 purchaseId)
                                                              operatorAtTheCounter);
     const auto purchase = m_dying ? core::Result<domain::Purchase>(core::fail(core::Reason::LoketEnds))
                                   : storage::PurchaseRepository(reader()).find(purchaseId);
-    if (m_dying || !purchase || purchase->status != domain::PurchaseStatus::Refunded)
+    if (m_dying || !purchase || purchase->status != domain::PurchaseStatus::Refunded) {
+        openDrawer();
         return again();
+    }
     --m_waiting;
     m_log.add("refund of " + purchase->invoiceId.toUtf8());
     m_world.truth()[purchase->invoiceId].refunded = true;
@@ -414,6 +426,12 @@ void Simulation::fillStock()
     }
 }
 
+QString Simulation::settingInEffect(const QString& key) const
+{
+    const auto snapshot = m_engine->use().administration->snapshot();
+    return snapshot ? snapshot->value(key) : QString();
+}
+
 // --- quiet times ---
 
 // Nothing fails, nobody orders; what is under way ends, and a person does what the window asks for.
@@ -431,40 +449,27 @@ void Simulation::quiet()
         if (!m_engine)
             continue;
         mend();
-        if (tenMinutes >= 2 && isStill())
+        if (tenMinutes < 2 || !isStill())
+            continue;
+        (void)m_engine->use().validity.runEverywhere(); // compares the routers with the ledger
+        runFor(2min);
+        if (isOver() || repairRouters())
             break;
     }
     if (isOver())
         return;
-    (void)m_engine->use().validity.runEverywhere(); // compares the routers with the ledger
-    runFor(2min);
+    lookIntoDrawer();
     m_reader.reset();
     const QString ledger = m_engine->folder().database();
+    for (auto said = m_world.promises().settings.cbegin(); said != m_world.promises().settings.cend(); ++said)
+        m_world.promises().inEffect.insert(said.key(), settingInEffect(said.key()));
     if (beforeJudging)
         beforeJudging(m_world, ledger);
-    m_outcome.findings = judge(m_world, ledger);
+    m_outcome.findings += judge(m_world, ledger);
     ++m_outcome.judged;
     m_log.add("judged: " + QByteArray::number(m_outcome.findings.size()) + " findings");
     m_faults.turn(true);
     m_isSelling = true;
-}
-
-// Messages that may have arrived twice are a person's to decide on, and vouchers whose attempts ran out are made again.
-void Simulation::mend()
-{
-    const auto attention = storage::ReadModels(reader()).purchases({.needsAttention = true}, {.limit = 500});
-    if (!attention)
-        return;
-    sales::Recovery& recovery = m_engine->use().recovery;
-    for (const domain::Purchase& purchase : *attention) {
-        if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
-            (void)recovery.regenerate(purchase.id, operatorAtTheCounter);
-        if (purchase.deliveryStatus == domain::DeliveryStatus::Failed ||
-            purchase.deliveryStatus == domain::DeliveryStatus::Error)
-            (void)recovery.retryDelivery(purchase.id, operatorAtTheCounter);
-        if (purchase.needsReview)
-            (void)recovery.markReviewed(purchase.id, operatorAtTheCounter);
-    }
 }
 
 bool Simulation::isStill()
@@ -482,6 +487,7 @@ Outcome Simulation::run()
     (void)start();
     bury();
     order();
+    manage();
     everyMinute();
     qint64 judgedAt = 0;
     while (m_outcome.findings.isEmpty() && !isOver()) {

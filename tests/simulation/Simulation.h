@@ -45,6 +45,9 @@ struct Outcome
     std::chrono::milliseconds lasted{0}; // virtual
 };
 
+// Who sells and mends.
+inline const sales::Actor operatorAtTheCounter{QStringLiteral("operator")};
+
 class Simulation
 {
 public:
@@ -77,6 +80,7 @@ private:
     void sellAtCounter();
     void sell(const sales::CounterOrder& order);
     void booked(const QString& invoice, core::Rupiah amount);
+    void openDrawer();
     void refundOne();
     void takeBack(qint64 purchaseId);
     [[nodiscard]] bool isShown(const sandbox::SandboxPayment& payment);
@@ -84,7 +88,17 @@ private:
     void everyMinute();
     void fillStock();
     void quiet();
+    void manage();
+    void changeSetting();
+    void giveOrTakeToken();
+    void useToken();
+    void giveMoreTime();
+    void withdrawBatch();
+    void lookIntoDrawer();
+    void countDrawer();
     void mend();
+    bool repairRouters();
+    [[nodiscard]] QString settingInEffect(const QString& key) const;
     [[nodiscard]] bool isStill();
     [[nodiscard]] bool isOver() const { return m_plan.until >= 0 && m_log.lines() >= m_plan.until; }
 
@@ -95,6 +109,7 @@ private:
     Faults m_faults;
     EventLog m_log;
     Chance m_chance;
+    Chance m_owner;
     World m_world;
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<storage::Database> m_reader;
@@ -105,6 +120,9 @@ private:
     qint64 m_sales = 0;
     int m_waiting = 0; // people who stand there until it is done
     QList<qint64> m_refundable;
+    QList<std::pair<QString, QByteArray>> m_tokens; // valid ones: name and token
+    int m_lastToken = 0;
+    core::Rupiah m_movedPerhaps = 0; // into the drawer, as the engine died
     Outcome m_outcome;
     QObject m_life; // of what waits for a later time; ends first
 };

@@ -6,6 +6,7 @@
 
 #include "simulation/EventLog.h"
 #include "simulation/Faults.h"
+#include "simulation/Promises.h"
 #include "simulation/TrueClock.h"
 
 #include "core/Clock.h"
@@ -29,8 +30,12 @@ struct Truth
     bool paid = false;
     bool refunded = false;
     bool answered = false; // Loket has answered that it knows of the money
+    bool isCash = false;   // into the drawer
     core::Rupiah amount = 0;
-    int messages = 0; // that its buyer got
+    core::Rupiah givenBack = 0;          // a part of it
+    std::chrono::milliseconds paidAt{0}; // steady
+    int messages = 0;                    // that its buyer got
+    int askedFor = 0;                    // of them, those that a person has asked for once more
 };
 
 class World : public QObject
@@ -73,6 +78,16 @@ public:
     // Webhooks that are on their way or will be sent again.
     [[nodiscard]] int webhooksUnderWay() const { return int(m_webhooks.size()); }
     [[nodiscard]] QHash<QString, Truth>& truth() { return m_truth; }
+    [[nodiscard]] QDateTime now() const { return m_clock.now(); }
+    [[nodiscard]] std::chrono::milliseconds age() const { return m_clock.steady(); }
+    [[nodiscard]] Promises& promises() { return m_promises; }
+    // A gateway gives back a part of one of the last payments.
+    void refundPart();
+    // Nobody answers at a router's address for so long.
+    void takeAway(const QString& router, std::chrono::milliseconds duration)
+    {
+        takeAway(*m_routers.at(router), duration);
+    }
     // Whether the buyer of this order sees its payment page; asked before he pays.
     std::function<bool(const sandbox::SandboxPayment& payment)> isShown = [](const auto&) { return true; };
 
@@ -84,6 +99,7 @@ private:
         sandbox::RouterModel model;
         std::chrono::milliseconds awayUntil{0};
         QList<Link*> links;
+        std::map<QByteArray, sandbox::RouterMenu> backup; // by menu; empty: none was made yet
     };
     struct Webhook
     {
@@ -94,7 +110,8 @@ private:
         int tries = 0;
         bool isTrue = true;
         bool isUnderWay = false;
-        quint64 turn = 0; // of its next attempt; an earlier one is void
+        bool isInsisted = false; // sent again until it is taken
+        quint64 turn = 0;        // of its next attempt; an earlier one is void
     };
 
     using Promise = QPromise<core::Result<net::HttpAnswer>>;
@@ -107,6 +124,10 @@ private:
     void visit(const sandbox::SandboxPayment& payment, sandbox::SandboxState decision, int patience);
     void press(const sandbox::SandboxPayment& payment, sandbox::SandboxState decision);
     void changed(const sandbox::SandboxPayment& payment);
+    void send(const sandbox::SandboxPayment& said, sandbox::SandboxState state, bool isTrue,
+              std::chrono::milliseconds delay, bool wrongSignature = false);
+    void backUp(Router& router);
+    void restore(Router& router);
     void postAfter(std::chrono::milliseconds delay, quint64 webhook);
     void post(quint64 webhook);
     [[nodiscard]] bool isAway(const Router& router) const { return m_clock.steady() < router.awayUntil; }
@@ -130,6 +151,8 @@ private:
     std::map<quint64, Webhook> m_webhooks;   // under way, or to be sent again
     quint64 m_lastWebhook = 0;
     QHash<QString, Truth> m_truth; // by invoice
+    Promises m_promises;
+    QStringList m_partlyRefundable; // orders that were paid through Midtrans
 };
 
 } // namespace loket::simulation
