@@ -102,20 +102,22 @@ void World::refundPart()
         return;
     const QString order = m_partlyRefundable.takeAt(m_buyers.below(m_partlyRefundable.size()));
     Truth& truth = m_truth[order];
+    if (truth.messages == 0)
+        return; // what was never known as a whole payment is a person's to decide on
+    const auto& payments = m_gateways.payments();
+    const auto newest = std::find_if(payments.crbegin(), payments.crend(), [&order](const SandboxPayment& payment) {
+        return payment.orderId == order && payment.vendor == u"midtrans"_s;
+    });
+    if (newest == payments.crend() || newest->state != SandboxState::Paid)
+        return; // an earlier one was paid
     truth.givenBack = 1000;
     const QString amount = QString::number(truth.givenBack);
-    if (!m_gateways.say(order, {{u"transaction_status"_s, u"partial_refund"_s},
-                                {u"refund_amount"_s, QString(amount + u".00"_s)},
-                                {u"refunds"_s, QJsonArray{QJsonObject{{u"refund_amount"_s, truth.givenBack}}}}}))
-        return;
+    (void)m_gateways.say(order, {{u"transaction_status"_s, u"partial_refund"_s},
+                                 {u"refund_amount"_s, QString(amount + u".00"_s)},
+                                 {u"refunds"_s, QJsonArray{QJsonObject{{u"refund_amount"_s, truth.givenBack}}}}});
     m_log.add("part of " + order.toUtf8() + " given back");
-    for (const SandboxPayment& payment : m_gateways.payments()) {
-        if (payment.orderId == order && payment.vendor == u"midtrans"_s) {
-            send(payment, payment.state, true, 1s);
-            m_webhooks.at(m_lastWebhook).isInsisted = true;
-            return;
-        }
-    }
+    send(*newest, newest->state, true, 1s);
+    m_webhooks.at(m_lastWebhook).isInsisted = true;
 }
 
 void World::postAfter(milliseconds delay, quint64 webhook)

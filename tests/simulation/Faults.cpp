@@ -71,6 +71,8 @@ Faults::Faults(quint64 seed)
 bool Faults::strikes(Fault fault)
 {
     const auto at = size_t(fault);
+    if (m_always.contains(fault))
+        return ++m_counts[at] > 0;
     if (!m_on || m_counts[at] >= m_limits[at] || !m_streams[at].happens(kinds[at].probability))
         return false;
     ++m_counts[at];

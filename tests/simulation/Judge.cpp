@@ -151,6 +151,16 @@ private:
         }
     }
 
+    [[nodiscard]] QString attemptsOf(qint64 id) const
+    {
+        QStringList attempts;
+        Statement rows = m_database.statement("SELECT created_at, status, error_kind, maybe_duplicate FROM "
+                                              "voucher_delivery_logs WHERE purchase_id = ? ORDER BY id");
+        for (bool isThere = rows.bind(id).run().has_value() && rows.next(); isThere; isThere = rows.next())
+            attempts += rows.text(0) + u' ' + rows.text(1) + u' ' + rows.text(2) + u' ' + rows.text(3);
+        return attempts.join(u", ");
+    }
+
     void message(qint64 id, const Order& order, const Truth& truth)
     {
         if (!order.hasPhone)
@@ -158,7 +168,9 @@ private:
         if (truth.messages == 0)
             violated(u"one message"_s, order.invoice + u" got none, and is "_s + order.delivery);
         if (truth.messages > 1 && m_doubts.value(id) == 0)
-            violated(u"one message"_s, u"%1 got %2, and nothing says so"_s.arg(order.invoice).arg(truth.messages));
+            violated(
+                u"one message"_s,
+                u"%1 got %2, and nothing says so: %3"_s.arg(order.invoice).arg(truth.messages).arg(attemptsOf(id)));
         // A doubt is tried once more; all else a person has asked for.
         if (truth.messages > 2 + truth.askedFor)
             violated(u"few messages"_s, u"%1 got %2"_s.arg(order.invoice).arg(truth.messages));

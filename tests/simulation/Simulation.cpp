@@ -58,7 +58,8 @@ QString memoryFolder()
 void Simulation::prepareProcess()
 {
     QHashSeed::setDeterministicGlobalSeed();
-    (void)randombytes_set_implementation(&source());
+    if (randombytes_set_implementation(&source()) != 0 || sodium_init() < 0) // it draws when it is first used
+        qFatal("libsodium");
     disk::install();
     QLoggingCategory::setFilterRules(u"loket.*=false"_s);
     QProcessEnvironment secrets;
@@ -73,6 +74,9 @@ Simulation::Simulation(const Plan& plan)
       m_chance(plan.seed, "shop"), m_owner(plan.seed, "owner"), m_world(m_truth, m_faults, m_log, plan.seed)
 {
     libraryChance() = Chance(plan.seed, "libraries");
+    m_longestGap = plan.longestGap.value_or(4s);
+    if (plan.readsLog)
+        m_logReader.emplace(m_world.promises().log);
     for (const Fault fault : plan.without)
         m_faults.leaveOut(fault);
     for (auto limit = plan.limits.begin(); limit != plan.limits.end(); ++limit)
@@ -132,6 +136,7 @@ bool Simulation::start()
     m_log.add(started ? QByteArray("engine started") : "engine did not start: " + started.error().detail.toUtf8());
     if (m_dying)
         return true; // bury() follows
+    m_startProblem = started ? QString() : started.error().detail;
     if (!started) {
         m_engine.reset();
         scheduleStart();
@@ -228,7 +233,7 @@ void Simulation::order()
     }
     if (--m_untilOtherPace <= 0) {
         static constexpr std::array<milliseconds, 4> paces{100ms, 200ms, 600ms, 4s};
-        m_longestGap = paces.at(size_t(m_chance.below(qint64(paces.size()))));
+        m_longestGap = m_plan.longestGap.value_or(paces.at(size_t(m_chance.below(qint64(paces.size())))));
         m_untilOtherPace = 100 + m_chance.below(200);
     }
     m_clock.callAfter(m_chance.between(10ms, m_longestGap), &m_life, [this] { order(); });
@@ -482,13 +487,63 @@ bool Simulation::isStill()
            alive->value(0) == 0;
 }
 
-Outcome Simulation::run()
+void Simulation::begin()
 {
     (void)start();
     bury();
     order();
     manage();
     everyMinute();
+}
+
+const Outcome& Simulation::settle()
+{
+    quiet();
+    return m_outcome;
+}
+
+QStringList Simulation::overdue(milliseconds longest)
+{
+    QStringList found;
+    for (auto truth = m_world.truth().cbegin(); truth != m_world.truth().cend(); ++truth) {
+        if (!truth->paid || truth->refunded || m_clock.steady() - truth->paidAt < longest)
+            continue;
+        const auto purchase = storage::PurchaseRepository(reader()).findByInvoice(truth.key());
+        if (!purchase || purchase->status != domain::PurchaseStatus::Completed)
+            found += truth.key() + u" waits for its vouchers"_s;
+        else if (!purchase->customerPhone.isEmpty() && truth->messages == 0)
+            found += truth.key() + u" waits for its message"_s;
+    }
+    return found;
+}
+
+void Simulation::endEngine()
+{
+    m_world.unplug();
+    m_world.endCalls();
+    m_reader.reset();
+    m_engine.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+void Simulation::crashEngine()
+{
+    die(false);
+    m_dying.reset();
+    m_world.endCalls();
+    m_reader.reset();
+    m_engine.reset();
+    disk::start();
+}
+
+QString Simulation::startEngine()
+{
+    return start() ? QString() : m_startProblem;
+}
+
+Outcome Simulation::run()
+{
+    begin();
     qint64 judgedAt = 0;
     while (m_outcome.findings.isEmpty() && !isOver()) {
         if (m_outcome.orders - judgedAt >= m_plan.judgedEvery || m_outcome.orders >= m_plan.orders) {
