@@ -336,6 +336,15 @@ void Database::wait(std::chrono::milliseconds longest)
         m_wait = longest;
 }
 
+Result<void> Database::make(Durability durability)
+{
+    if (m_durability == durability)
+        return {};
+    LOKET_TRY(execute(durability == Durability::AtOnce ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL"));
+    m_durability = durability;
+    return {};
+}
+
 CommitGroup& Database::group()
 {
     if (!m_group)
@@ -367,13 +376,14 @@ Snapshot::~Snapshot()
         (void)m_database->execute("ROLLBACK"); // it has only read
 }
 
-Result<Transaction> Transaction::begin(Database& database, Patience patience)
+Result<Transaction> Transaction::begin(Database& database, Patience patience, Durability durability)
 {
     if (database.m_uncommitted)
         database.endGroup();
     Q_ASSERT(!database.m_inTransaction);
     if (const auto there = database.isStillThere(); !there)
         return core::Failure(there.error());
+    LOKET_TRY(database.make(durability));
     const auto before = database.m_wait;
     if (patience == Patience::None)
         database.wait(waitWhileHeld);
