@@ -143,7 +143,7 @@ private slots:
             values.insert(planned.values);
             secrets.insert(planned.secrets);
         }
-        QCOMPARE(values.value(u"business.phone"_s), u"+6281947215703"_s);
+        QCOMPARE(values.value(u"business.phone"_s), u"081947215703"_s);
         QCOMPARE(values.value(u"print.footer"_s), u"Terima kasih"_s);
         QCOMPARE(values.value(u"payments.tripay.environment"_s), u"production"_s);
         QCOMPARE(values.value(u"payments.tripay.merchant_code"_s), u"T1"_s);

@@ -22,9 +22,20 @@ namespace {
 constexpr int longestValue = 64 << 20; // what SQLite itself refuses to load
 constexpr int longestBytes = 1 << 20;  // what a row may have in one column
 constexpr int pagesAtOnce = 1024;      // between two reports
-constexpr int patienceMs = 5000;       // for a short write of the other program
 constexpr qint64 bytesOfMegabyte = 1 << 20;
 constexpr int thousand = 1000;
+
+// For a short write of the other program. Looks often: one that writes all the time leaves it a moment now and then,
+// which SQLite's own handler, with its growing pauses, misses.
+int waitForWriter(void*, int looks)
+{
+    constexpr int longestMs = 5000;
+    constexpr int pauseMs = 1;
+    if (looks * pauseMs >= longestMs)
+        return 0;
+    sqlite3_sleep(pauseMs);
+    return 1;
+}
 
 // A database of another program, with everything off that its schema could make SQLite do.
 Result<sqlite3*> openForeign(const QString& path, int flags, const auto& failureOf)
@@ -37,7 +48,7 @@ Result<sqlite3*> openForeign(const QString& path, int flags, const auto& failure
         sqlite3_close(database);
         return failureOf(code);
     }
-    sqlite3_busy_timeout(database, patienceMs);
+    sqlite3_busy_handler(database, waitForWriter, nullptr);
     for (const auto& [option, value] :
          {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, std::pair{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
           std::pair{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, std::pair{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
@@ -99,7 +110,7 @@ Result<int> backUp(const QString& file, const QString& copy, const Listener& lis
     const DatabaseHandle source(handle);
     if (code != SQLITE_OK)
         return code;
-    sqlite3_busy_timeout(source.get(), patienceMs);
+    sqlite3_busy_handler(source.get(), waitForWriter, nullptr);
     // Of one moment: what is written meanwhile is not in the copy, and does not make the copying begin anew.
     if (code = sqlite3_exec(source.get(), "BEGIN; PRAGMA schema_version", nullptr, nullptr, nullptr); code != SQLITE_OK)
         return code;

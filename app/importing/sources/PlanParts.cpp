@@ -27,7 +27,7 @@ const QString usualPort = u"8728"_s;
 // What the ids of Loket can have, in lower case for a router.
 QString asIdentifier(const QString& name, qsizetype most, bool lower)
 {
-    static const QRegularExpression others(u"[^A-Za-z0-9_-]+"_s);
+    static const QRegularExpression others(u"[^A-Za-z0-9_]*[^A-Za-z0-9_-][^A-Za-z0-9_]*"_s);
     static const QRegularExpression ends(u"^-+|-+$"_s);
     QString id = lower ? name.trimmed().toLower() : name.trimmed();
     id.replace(others, u"-"_s);
