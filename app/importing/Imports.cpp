@@ -8,6 +8,7 @@
 #include "importing/Undo.h"
 
 #include "core/Reasons.h"
+#include "router/Values.h"
 
 #include <QElapsedTimer>
 #include <QLockFile>
@@ -143,6 +144,33 @@ public:
         });
     }
 
+    // Who is on these routers, one after the other; one that does not answer is left out.
+    void askRouters(QStringList names, const Listener& listener, const std::function<void()>& then)
+    {
+        if (names.isEmpty())
+            return then();
+        const QString name = names.takeFirst();
+        domain::HotspotRouter* router = house.context.counterparts.router(name);
+        if (!router || house.context.isAway(name))
+            return askRouters(names, listener, then);
+        const domain::TableQuery query{
+            .menu = "/ip/hotspot/user",
+            .properties = {"name", "comment", "uptime"},
+            .where = {},
+            .watcher = [listener](qsizetype rows) { return listener({.done = rows, .total = 0}); }};
+        core::whenReady(router->readTable(query), this,
+                        [this, name, names, listener, then](const Result<domain::TableRows>& table) {
+                            if (table) {
+                                auto& users = known.usersOnRouter[name];
+                                for (const QByteArrayList& row : *table)
+                                    users.insert(QString::fromUtf8(row.value(0)),
+                                                 {.comment = QString::fromUtf8(row.value(1)),
+                                                  .uptime = router::routerSeconds(row.value(2))});
+                            }
+                            askRouters(names, listener, then);
+                        });
+    }
+
     House house;
     sales::Ledger ledger;
     RouterSteps steps;
@@ -191,13 +219,18 @@ void Imports::read(const Request& request, const sales::Actor& actor, QPromise<R
         return !*isClosing && teller->tell({Step::Reading, progress});
     };
     if (source->readFile && (!source->readRouter || !request.path.isEmpty())) {
-        m_work->pool.start([work = m_work.get(), readFile = source->readFile, request, ours = m_work->known, listener,
-                            planIt] {
-            auto read = readFile(request, ours, listener);
-            QMetaObject::invokeMethod(
-                work, [read = std::move(read), planIt]() mutable { planIt(std::move(read)); }, Qt::QueuedConnection);
-        });
-        return;
+        const auto readIt = [work = m_work.get(), readFile = source->readFile, request, listener, planIt] {
+            work->pool.start([work, readFile, request, ours = work->known, listener, planIt] {
+                auto read = readFile(request, ours, listener);
+                QMetaObject::invokeMethod(
+                    work, [read = std::move(read), planIt]() mutable { planIt(std::move(read)); },
+                    Qt::QueuedConnection);
+            });
+        };
+        QStringList routers;
+        for (const Ours::Router& router : std::as_const(m_work->known.routers))
+            routers += router.name;
+        return source->asksRouters ? m_work->askRouters(routers, listener, readIt) : readIt();
     }
     const QString name = request.router.isEmpty() ? m_work->house.context.policy.defaultRouter : request.router;
     domain::HotspotRouter* router = m_work->house.context.counterparts.router(name);

@@ -1,6 +1,8 @@
 #include "importing/Sources.h"
 
+#include "importing/sources/Gembok.h"
 #include "importing/sources/Mikhmon.h"
+#include "importing/sources/PhpNuxBill.h"
 #include "importing/sources/VoucherList.h"
 
 #include <QStringList>
@@ -12,8 +14,20 @@ namespace loket::importing {
 
 namespace {
 
+core::Result<ReadingPtr> readGembokFolder(const Request& request, const Ours&, const Listener& listener)
+{
+    return readGembok(request.path, listener);
+}
+
+core::Result<ReadingPtr> readPhpNuxBillFile(const Request& request, const Ours&, const Listener& listener)
+{
+    return readPhpNuxBill(request.path, listener);
+}
+
 constexpr std::array sources{
+    SourceRow{.name = "gembok", .readFile = readGembokFolder, .asksRouters = true},
     SourceRow{.name = "mikhmon", .readFile = readMikhmonConfig, .readRouter = readMikhmonRouter},
+    SourceRow{.name = "phpnuxbill", .readFile = readPhpNuxBillFile, .asksRouters = true},
     SourceRow{.name = "vouchers", .readFile = readVoucherList},
 };
 

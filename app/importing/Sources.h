@@ -19,7 +19,8 @@ struct SourceRow
 {
     const char* name; // "gembok"
     FileReader readFile = nullptr;
-    RouterReader readRouter = nullptr;
+    RouterReader readRouter = nullptr; // where the request names no file
+    bool asksRouters = false;          // its file does not say what is on the routers (Ours::usersOnRouter)
 };
 
 std::span<const SourceRow> allSources();

@@ -16,7 +16,6 @@ using core::ErrorKind;
 using core::Failure;
 using core::Result;
 using domain::Purchase;
-using domain::PurchaseStatus;
 using domain::Voucher;
 using storage::ImportItem;
 using storage::ItemKind;
@@ -297,7 +296,8 @@ Result<void> Store::storeBatch(Transaction& transaction, const PlannedBatch& pla
             return Failure(stored.error());
         const auto there =
             storage::VoucherLifeRepository(m_house.context.database).findByName(voucher.router, voucher.username);
-        if (!there || there->batchId != batch.id) // else it was stored before this was cut off
+        const bool isResumed = m_mine.has(ItemKind::Batch, planned.key); // then it may have been stored before
+        if (!isResumed || !there || there->batchId != batch.id)
             leaveOut(piece.skipped, What::Vouchers, Why::NameTaken);
     }
     if (place.batchVouchers < planned.vouchers.size()) {
@@ -352,11 +352,6 @@ Result<void> Store::storePurchase(Transaction& transaction, const PlannedPurchas
     purchase.router = routerNamed(purchase.router);
     purchase.importedFrom = m_plan.source;
     purchase.importedNumber = planned.oldNumber;
-    if (purchase.status == PurchaseStatus::Completed && planned.vouchers.isEmpty()) { // paid, and nothing was given
-        purchase.status = PurchaseStatus::VoucherGenerationFailed;
-        purchase.needsReview = true;
-        purchase.completedAt = {};
-    }
     if (domain::isPaid(purchase.status) && !purchase.paidAt.isValid())
         purchase.paidAt = firstOf({purchase.completedAt, purchase.createdAt});
     LOKET_TRY(m_imports.insert(transaction, purchase));

@@ -9,6 +9,7 @@ ALTER TABLE voucher_batches ADD COLUMN imported_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE vouchers ADD COLUMN looked_after INTEGER NOT NULL DEFAULT 1 CHECK (looked_after IN (0, 1));
 
 CREATE INDEX voucher_purchases_imported ON voucher_purchases (imported_from, id) WHERE imported_from <> '';
+CREATE INDEX voucher_purchases_imported_paid ON voucher_purchases (paid_at, amount) WHERE imported_from <> '';
 CREATE INDEX voucher_purchases_by_old_number ON voucher_purchases (imported_number) WHERE imported_number <> '';
 
 CREATE TABLE imports (

@@ -45,6 +45,7 @@ constexpr ReasonText importingTable[] = {
                                             "Settings, Database Status (a .json file)."},
     ReasonText{core::Reason::ImportJsonCut, "%1 ends in the middle. Download the backup again."},
     ReasonText{core::Reason::ImportJsonBroken, "%1 cannot be read at byte %2. Download the backup again."},
+    ReasonText{core::Reason::ImportedWithoutVoucher, "%1 took the money and made %2 of %3 vouchers."},
 };
 
 } // namespace
