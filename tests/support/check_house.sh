@@ -166,6 +166,8 @@ declare -a own_time=(
   'server/RouteTable\.cpp: QElapsedTimer: how long an answer took, for the figures alone'
   'server/EventStream\.(h|cpp): QTimer: keeps sockets alive'
   'server/guard/.*: QTimer|QElapsedTimer: how patient a socket is'
+  'importing/Imports\.cpp: QElapsedTimer: how often progress is told, also by a thread that has no clock'
+  'loketd/ImportCommands\.cpp: QElapsedTimer: how often progress is printed'
   'engine/watch/Measured\.cpp: QElapsedTimer: how long a call took, for the figures alone'
   'router/tunnel/SshSession\.(h|cpp): QTimer|QElapsedTimer: keeps a socket alive, in a thread of its own'
   'print/.*: QTimer|QDeadlineTimer|msleep: printers are waited for in real time'
