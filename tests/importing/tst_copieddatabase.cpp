@@ -8,6 +8,7 @@
 
 #include <QProcess>
 #include <QTest>
+#include <QTimeZone>
 
 #include <thread>
 #include <unistd.h>

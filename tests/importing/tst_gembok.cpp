@@ -6,6 +6,7 @@
 #include "core/Reasons.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::importing;
