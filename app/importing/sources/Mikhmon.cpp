@@ -1,6 +1,7 @@
 #include "importing/sources/Mikhmon.h"
 
 #include "importing/sources/MikhmonConfig.h"
+#include "importing/sources/MikhmonHistory.h"
 #include "importing/sources/MikhmonPlan.h"
 #include "importing/sources/MikhmonSettings.h"
 
@@ -160,12 +161,14 @@ core::Async<ReadingPtr> readMikhmonRouter(const Request& request, const Ours& ou
     return future;
 }
 
-core::Result<ReadingPtr> readMikhmonConfig(const Request& request, const Ours&, const Listener& listener)
+core::Result<ReadingPtr> readMikhmonFile(const Request& request, const Ours&, const Listener& listener)
 {
     constexpr qint64 mostMegabytes = 1;
     QFile file(request.path);
     if (!file.open(QIODevice::ReadOnly))
         return core::fail(core::Reason::ImportFileMissing, {request.path, file.errorString()});
+    if (file.peek(16).startsWith("SQLite format 3"))
+        return readMikhmonHistory(request, listener);
     if (file.size() > mostMegabytes * 1024 * 1024)
         return core::fail(core::Reason::ImportFileTooLarge, {request.path, mostMegabytes});
     const QByteArray php = file.readAll();
