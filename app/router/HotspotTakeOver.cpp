@@ -206,22 +206,17 @@ core::Async<domain::TableRows> Hotspot::readTable(const domain::TableQuery& quer
     print.watchedBy(query.watcher ? query.watcher : [](qsizetype) { return true; });
     if (const qsizetype split = query.where.indexOf('='); split > 0)
         print.where(query.where.first(split), query.where.sliced(split + 1));
-    return m_client.run(print)
-        .then(this,
-              [this, properties = query.properties](core::Async<Response> answer) {
-                  core::Result<Response> response = answer.takeResult(); // the only copy
-                  if (!response)
-                      return core::ready<domain::TableRows>(core::Failure(response.error()));
-                  const auto table = std::make_shared<Table>();
-                  table->properties = properties;
-                  table->left = std::move(response->rows);
-                  table->rows.reserve(table->left.size());
-                  table->promise.start();
-                  auto future = table->promise.future();
-                  takeRows(table);
-                  return future;
-              })
-        .unwrap();
+    return chained<domain::TableRows>(m_client.run(print), this,
+                                      [this, properties = query.properties](const Response& answer) {
+                                          const auto table = std::make_shared<Table>();
+                                          table->properties = properties;
+                                          table->left = answer.rows;
+                                          table->rows.reserve(table->left.size());
+                                          table->promise.start();
+                                          auto future = table->promise.future();
+                                          takeRows(table);
+                                          return future;
+                                      });
 }
 
 // In pieces, with turns of the event loop between them.

@@ -6,6 +6,7 @@
 #include "core/Reasons.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::importing;
@@ -22,14 +23,14 @@ QDateTime utc(const char* text)
 {
     const QString all = QString::fromLatin1(text);
     return QDateTime(QDate::fromString(all.left(10), Qt::ISODate), QTime::fromString(all.mid(11), Qt::ISODate),
-                     Qt::UTC);
+                     QTimeZone::utc());
 }
 
 Ours nothingSetUp()
 {
     Ours ours;
     ours.timeZone = "Asia/Jakarta";
-    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), Qt::UTC);
+    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), QTimeZone::utc());
     return ours;
 }
 

@@ -6,6 +6,7 @@
 #include "core/Reasons.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::importing;
@@ -18,7 +19,7 @@ Ours nothingSetUp()
 {
     Ours ours;
     ours.timeZone = "Asia/Jakarta";
-    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), Qt::UTC);
+    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), QTimeZone::utc());
     return ours;
 }
 

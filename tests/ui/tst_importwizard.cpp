@@ -474,13 +474,13 @@ void TestImportWizard::everyWayLeadsToIt()
     QVERIFY(entry && entry->isVisible());
     entry->trigger();
     QTRY_VERIFY(opened());
-    opened()->reject();
+    opened()->close();
     QTRY_VERIFY(!opened());
     auto* button = window.findChild<QPushButton*>(u"movingIn"_s);
     QVERIFY(button);
     button->click();
     QTRY_VERIFY(opened());
-    opened()->reject();
+    opened()->close();
     QTRY_VERIFY(!opened());
 
     FirstStart steps(*m_house->context, settings);
