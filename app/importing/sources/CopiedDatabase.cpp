@@ -25,6 +25,16 @@ constexpr int pagesAtOnce = 1024;      // between two reports
 constexpr qint64 bytesOfMegabyte = 1 << 20;
 constexpr int thousand = 1000;
 
+// SQLite wants UTF-8 on every system.
+QByteArray nameForSqlite(const QString& path)
+{
+#ifdef Q_OS_WIN
+    return path.toUtf8();
+#else
+    return QFile::encodeName(path);
+#endif
+}
+
 // For a short write of the other program. Looks often: one that writes all the time leaves it a moment now and then,
 // which SQLite's own handler, with its growing pauses, misses.
 int waitForWriter(void*, int looks)
@@ -42,7 +52,7 @@ Result<sqlite3*> openForeign(const QString& path, int flags, const auto& failure
 {
     sqlite3* database = nullptr;
     const int code =
-        sqlite3_open_v2(QFile::encodeName(path).constData(), &database,
+        sqlite3_open_v2(nameForSqlite(path).constData(), &database,
                         flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) {
         sqlite3_close(database);
@@ -105,7 +115,7 @@ Result<int> backUp(const QString& file, const QString& copy, const Listener& lis
     const DatabaseHandle target(*opened);
     sqlite3* handle = nullptr;
     int code = sqlite3_open_v2(
-        QFile::encodeName(file).constData(), &handle,
+        nameForSqlite(file).constData(), &handle,
         SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE, nullptr);
     const DatabaseHandle source(handle);
     if (code != SQLITE_OK)
