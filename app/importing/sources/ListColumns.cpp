@@ -66,10 +66,10 @@ struct Content
 constexpr int looksAt = 500;
 constexpr qint64 leastPrice = 500;
 
-bool mostly(int part, int whole)
+bool mostly(int part, int all)
 {
     constexpr int nine = 9;
-    return whole > 0 && part * 10 >= whole * nine;
+    return all > 0 && part * 10 >= all * nine;
 }
 
 Content contentOf(const ListTable& table, qsizetype first, qsizetype column)
