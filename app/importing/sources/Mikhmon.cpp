@@ -44,6 +44,7 @@ public:
     {
         return mikhmon::planOf(m_tables, ours, answers);
     }
+    [[nodiscard]] bool mayHaveAsked(const QString& id) const override { return mikhmon::mayHaveAsked(id); }
 
 private:
     mikhmon::Tables m_tables;
@@ -59,6 +60,7 @@ public:
     {
         return mikhmon::settingsPlan(m_routers, m_path, ours, answers);
     }
+    [[nodiscard]] bool mayHaveAsked(const QString& id) const override { return mikhmon::mayHaveAsked(id); }
 
 private:
     QList<mikhmon::ConfiguredRouter> m_routers;
