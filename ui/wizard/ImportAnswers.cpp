@@ -209,6 +209,7 @@ void ImportAnswers::addTable(QVBoxLayout& layout, QWidget& page, About about, co
     table->horizontalHeader()->setSectionResizeMode(QuestionsModel::Answer, QHeaderView::Fixed);
     table->horizontalHeader()->resizeSection(QuestionsModel::Answer, answersChoiceWidth);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setCurrentIndex(model->index(0, QuestionsModel::Answer));
     table->clearSelection();
     auto* card = cardAround(table);

@@ -281,6 +281,7 @@ void ImportWizard::takePreview(const Preview& preview)
 {
     if (m_isLeaving)
         return QDialog::reject();
+    say({});
     m_preview = preview;
     m_hasMoreQuestions = m_step == Questions && m_questions->hasOthers(preview.plan.questions);
     m_questions->setQuestions(preview.plan.questions);

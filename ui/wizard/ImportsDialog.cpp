@@ -70,6 +70,7 @@ ImportsDialog::ImportsDialog(const UiContext& context, QWidget* parent)
 void ImportsDialog::build()
 {
     m_list->setFixedWidth(importsListWidth);
+    m_list->setObjectName(u"sections"_s);
     m_list->setWordWrap(true);
     m_heading->setProperty("role", u"heading"_s);
     m_heading->setWordWrap(true);
@@ -136,12 +137,13 @@ void ImportsDialog::load()
                         if (!rows)
                             return showFailure(rows.error());
                         const auto answer = m_context.door.ask([](UseCases& use) { return use.imports->list(); });
-                        core::whenReady(answer, this, [this, rows = *rows](const Result<QList<importing::Report>>& reports) {
-                            if (reports)
-                                showImports(rows, *reports);
-                            else
-                                showFailure(reports.error());
-                        });
+                        core::whenReady(answer, this,
+                                        [this, rows = *rows](const Result<QList<importing::Report>>& reports) {
+                                            if (reports)
+                                                showImports(rows, *reports);
+                                            else
+                                                showFailure(reports.error());
+                                        });
                     });
 }
 
@@ -195,7 +197,9 @@ const ImportsDialog::Import* ImportsDialog::chosen() const
 
 QString ImportsDialog::titleOf(const Import& import) const
 {
-    const QString source = ImportWords::source(import.row.source);
+    QString source = ImportWords::source(import.row.source);
+    if (import.row.source == u"vouchers") // the others are names
+        source[0] = source[0].toUpper();
     return import.row.origin.isEmpty()
                ? source
                : tr("%1, %2", "a program and its folder or router").arg(source, import.row.origin);
