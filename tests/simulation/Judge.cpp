@@ -106,7 +106,9 @@ private:
     }
     void readMessages()
     {
-        each("SELECT purchase_id, sum(maybe_duplicate), count(*) FROM voucher_delivery_logs GROUP BY purchase_id",
+        // Marked as one that may be the second, or an attempt of which it is said that it may have arrived.
+        each("SELECT purchase_id, sum(maybe_duplicate OR error_kind IN ('connection_lost', 'timeout')) FROM "
+             "voucher_delivery_logs GROUP BY purchase_id",
              [this](const Statement& row) { m_doubts.insert(row.integer(0), int(row.integer(1))); });
     }
 

@@ -221,7 +221,7 @@ const storage::Database& Simulation::reader()
 void Simulation::order()
 {
     if (m_isSelling) {
-        const qint64 kind = m_chance.below(100);
+        const qint64 kind = m_plan.hasCounter ? m_chance.below(100) : 0;
         if (kind < 80)
             orderOnline();
         else if (kind < 88)
@@ -492,7 +492,8 @@ void Simulation::begin()
     (void)start();
     bury();
     order();
-    manage();
+    if (m_plan.hasOwner)
+        manage();
     everyMinute();
 }
 

@@ -30,6 +30,8 @@ struct Plan
     QMap<Fault, qint64> limits;
     std::optional<std::chrono::milliseconds> longestGap; // between two orders; none: rushes and slow hours take turns
     bool prints = false;                                 // the event log, on the standard output
+    bool hasCounter = true;                              // false: everything is ordered and paid online
+    bool hasOwner = true;                                // who changes settings, gives more time, counts the drawer...
     bool readsLog = false;                               // the program's log, for personal data
 };
 

@@ -21,7 +21,7 @@ namespace {
 // No fault strikes by itself.
 Plan calm(quint64 seed)
 {
-    Plan plan{.seed = seed, .longestGap = 16s};
+    Plan plan{.seed = seed, .longestGap = 16s, .hasOwner = false};
     for (int fault = 0; fault < faultCount; ++fault)
         plan.without.insert(Fault(fault));
     return plan;
@@ -75,8 +75,19 @@ QStringList clockIsSetBack(milliseconds aheadBefore, milliseconds back, bool isR
     return isPlanted ? waiting : waiting + shop.settle().findings;
 }
 
+enum class Way { Removed, Emptied, Cut };
+
+// In the middle of a line.
+QByteArray cutOff(const QByteArray& content)
+{
+    qsizetype at = content.size() / 2;
+    while (content.at(at) == '\n' || content.at(at - 1) == '\n')
+        ++at;
+    return content.left(at);
+}
+
 // What is to be paid and sold goes on by the last good settings.
-QStringList settingsDisappear(const QByteArray& content, bool isRemoved, bool isPlanted)
+QStringList settingsDisappear(Way way, bool isPlanted)
 {
     Simulation shop(calm(22));
     shop.begin();
@@ -86,10 +97,10 @@ QStringList settingsDisappear(const QByteArray& content, bool isRemoved, bool is
     QStringList found;
     if (isPlanted)
         write(file, "business.name = Warung Maya\n"); // a whole file, with nothing in it
-    else if (isRemoved)
+    else if (way == Way::Removed)
         QFile::remove(file);
     else
-        write(file, content);
+        write(file, way == Way::Cut ? cutOff(good) : QByteArray());
     QCoreApplication::processEvents();
     const qint64 before = shop.outcome().orders;
     shop.goOn(6min);
@@ -112,7 +123,9 @@ QStringList settingsDisappear(const QByteArray& content, bool isRemoved, bool is
 // The ledger of some minutes ago: what was sold since is on the routers, and known to the gateways and the buyers.
 QStringList olderCopyIsPutBack(bool isPlanted)
 {
-    Simulation shop(calm(23));
+    Plan plan = calm(23);
+    plan.hasCounter = false; // what went into a drawer after the copy only the drawer knows
+    Simulation shop(plan);
     shop.begin();
     shop.goOn(8min);
     const QString copy = shop.file(u"copy.db"_s);
@@ -157,7 +170,8 @@ QStringList clockIsAheadForAMoment(bool isPlanted)
     shop.clock().step(-400 * 24h);
     shop.goOn(5min);
     if (isPlanted) // ended, as far as the ledger tells
-        change(shop, "UPDATE vouchers SET expires_at = '2020-01-01T00:00:00.000Z' WHERE counts = 'sale'");
+        change(shop, "UPDATE vouchers SET status = 'expired', expires_at = '2020-01-01T00:00:00.000Z' WHERE counts = "
+                     "'sale' AND status = 'on_router' AND purchase_id IS NOT NULL");
     return shop.settle().findings;
 }
 
@@ -201,12 +215,11 @@ private slots:
             << History([](bool isPlanted) { return clockIsSetBack(7h, 7h, true, isPlanted); }) << false;
         QTest::newRow("the clock goes back by 2 h")
             << History([](bool isPlanted) { return clockIsSetBack(0h, 2h, false, isPlanted); }) << false;
-        both("loket.ini is removed", [](bool isPlanted) { return settingsDisappear({}, true, isPlanted); });
+        both("loket.ini is removed", [](bool isPlanted) { return settingsDisappear(Way::Removed, isPlanted); });
         QTest::newRow("loket.ini is empty")
-            << History([](bool isPlanted) { return settingsDisappear({}, false, isPlanted); }) << false;
-        QTest::newRow("loket.ini is cut") << History([](bool isPlanted) {
-            return settingsDisappear("routers = main,barat\nrouter.main.ho", false, isPlanted);
-        }) << false;
+            << History([](bool isPlanted) { return settingsDisappear(Way::Emptied, isPlanted); }) << false;
+        QTest::newRow("loket.ini is cut")
+            << History([](bool isPlanted) { return settingsDisappear(Way::Cut, isPlanted); }) << false;
         both("an older copy of the ledger is put back", olderCopyIsPutBack);
         both("the clock is ahead for a moment", clockIsAheadForAMoment);
         both("the channel sends and answers 502", channelSendsAndAnswers502);
