@@ -55,7 +55,7 @@ Engine::~Engine()
     m_server.reset();
     m_reads.reset();
     if (m_use)
-        m_use->administration.reset();
+        m_use->close();
     m_schedule.reset();
     m_alerts.reset();
     m_counterparts.reset();
@@ -109,8 +109,8 @@ Result<void> Engine::start()
         LOKET_TRY(m_demo->fillHistory(*m_database, m_clock.now()));
     LOKET_TRY(startServer());
     settingsChanged();
-    m_watcher =
-        std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
+    m_watcher = std::make_unique<settings::SettingsWatcher>(
+        QStringList{m_folder->settingsFile(), m_folder->secretsFile()}, m_clock);
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
     m_use->administration.reset(new Administration(
         {.folder = *m_folder,
@@ -344,6 +344,7 @@ void Engine::lookForForeignChanges()
     const qint64 changes = m_database->foreignChanges();
     if (std::exchange(m_foreignChanges, changes) != changes) {
         m_jobs->wake();
+        m_use->stockMaker.wake();
         emit packagesChanged();
     }
     m_clock.callAfter(foreignRhythm, this, [this] { lookForForeignChanges(); });

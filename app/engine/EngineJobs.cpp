@@ -26,6 +26,14 @@ constexpr jobs::JobRunner::Shares messageShares{.routineAtOnce = 3, .newestAtOnc
 
 void Engine::startJobs()
 {
+    m_use->imports = std::make_unique<importing::Imports>(
+        importing::House{.context = *m_context,
+                         .settings = *m_settings,
+                         .secrets = *m_secrets,
+                         .database = m_folder->database(),
+                         .lock = m_folder->path() + QStringLiteral("/import.lock"),
+                         .settingsChanged = [this] { settingsChanged(); },
+                         .serialOf = [this](const QString& router) { return m_identities->serialOf(router); }});
     m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_use->createPayment(job); });
     m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_use->cancelPayment(job); });
     m_jobs->handle(

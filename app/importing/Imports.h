@@ -9,9 +9,13 @@
 #include "importing/Source.h"
 
 #include "sales/flow/Ledger.h"
+#include "settings/Secrets.h"
+#include "settings/Settings.h"
 
 #include <QPromise>
 
+#include <functional>
+#include <memory>
 #include <variant>
 
 namespace loket::importing {
@@ -61,11 +65,29 @@ struct Undone
     Report report;       // as it is afterwards
 };
 
+// What is imported into. All of it outlives the imports.
+struct House
+{
+    const sales::Context& context;
+    settings::Settings& settings;
+    settings::Secrets& secrets;
+    QString database; // the file, which is read on another thread too
+    QString lock;     // a file that admits one import at a time, of whatever program
+    // Settings were written: whoever has read them applies them.
+    std::function<void()> settingsChanged = [] {};
+    // The serial number of one of our routers, where it is known.
+    std::function<QString(const QString& router)> serialOf = [](const QString&) { return QString(); };
+};
+
 class Imports : public QObject
 {
     Q_OBJECT
 
 public:
+    explicit Imports(House house, QObject* parent = nullptr);
+    // What is being carried out stops after the present piece.
+    ~Imports() override;
+
     // Reads and plans. What was read before is forgotten. Cancelled by QFuture::cancel().
     void read(const Request& request, const sales::Actor& actor, QPromise<ReadStep> steps);
     // Another plan of what was read last. NotFound where nothing was.
@@ -76,8 +98,13 @@ public:
 
     // Newest first.
     [[nodiscard]] core::Result<QList<Report>> list() const;
-    // NotFound; Conflict: taken back already.
+    // NotFound; Conflict: taken back already. Unreachable: a router does not answer; what could be taken back is, and
+    // the rest is by the same call again.
     core::Async<Undone> undo(qint64 id, const sales::Actor& actor);
+
+private:
+    class Work;
+    std::unique_ptr<Work> m_work;
 };
 
 } // namespace loket::importing

@@ -35,6 +35,8 @@ enum class Why {
     AlreadyImported,   // by an earlier run
     AlreadySetUp,      // this router, package or setting is here already, and ours is kept
     SecretNotReadable, // encrypted by the other program
+    RouterAway,        // nobody could ask its router whether the user is there: kept as history alone
+    UsedSince,         // of an undo: sold, used or changed since it was imported
 };
 
 // What was found, or imported; the word of each is a member of `found` and `imported` in the report.
@@ -49,7 +51,9 @@ enum class What {
     Sales,
     Users,
     Profiles,
-    Schedulers
+    Schedulers,
+    Balances, // money that belongs to an agent or a customer
+    Coupons
 };
 
 struct LeftOut

@@ -36,6 +36,15 @@ struct Ours
     QStringList secretsSet;          // keys of the secrets that are set
     QByteArray timeZone;             // business.timezone
     QDateTime now;
+    // A user of the hotspot, as it is on a router now.
+    struct RouterUser
+    {
+        QString comment;
+        domain::Seconds uptime{0}; // how long it has been online in all
+    };
+    // The users by name, of the routers that could be asked. A router that is missing here was not asked. For sources
+    // whose files do not say what is on a router.
+    QHash<QString, QHash<QString, RouterUser>> usersOnRouter;
 };
 
 // What has been read. Immutable; may be used by several threads at once.

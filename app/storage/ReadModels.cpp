@@ -50,7 +50,11 @@ Conditions whereOf(const PurchaseFilter& filter)
     Conditions where;
     where.oneOf(u"status"_s, filter.statuses);
     where.oneOf(u"delivery_status"_s, filter.deliveryStatuses);
-    if (filter.needsAttention)
+    if (filter.imported || filter.needsAttention)
+        where.add(filter.imported.value_or(false) ? u"imported_from <> ''"_s : u"+imported_from = ''"_s);
+    if (filter.needsAttention && filter.imported.value_or(false))
+        where.add(u"(status = 'voucher_generation_failed' OR needs_review = 1)"_s);
+    else if (filter.needsAttention)
         where.add(filter.ids.isEmpty() ? attention() : attentionOfOne());
     where.oneOf(u"id"_s, filter.ids);
     where.since(u"created_at"_s, filter.from, filter.until);
@@ -77,10 +81,11 @@ Conditions whereOf(const PurchaseFilter& filter)
     if (const domain::TypedSearch typed = domain::typedSearch(filter.search); !typed.isEmpty()) {
         const SearchPatterns like(typed);
         where.add(
-            u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
+            u"(invoice_id LIKE ? ESCAPE '\\' OR (imported_number <> '' AND imported_number LIKE ? ESCAPE '\\') OR "
+            "customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
             "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
             "voucher_purchases.id AND (v.device_mac LIKE ? ESCAPE '\\' OR %1)))"_s.arg(like.isCode(u"v.username"_s)),
-            QVariantList{like.code, like.words, like.phone, typed.words, like.device} + like.codes);
+            QVariantList{like.code, like.code, like.words, like.phone, typed.words, like.device} + like.codes);
     }
     return where;
 }
@@ -389,7 +394,8 @@ Result<qint64> ReadModels::countDeliveries(const DeliveryFilter& filter) const
 
 Result<QList<StoppedPurchase>> ReadModels::stopped(const PageRequest& page) const
 {
-    const auto purchases = this->purchases({.statuses = {domain::PurchaseStatus::VoucherGenerationFailed}}, page);
+    const auto purchases =
+        this->purchases({.statuses = {domain::PurchaseStatus::VoucherGenerationFailed}, .imported = false}, page);
     if (!purchases)
         return Failure(purchases.error());
     QList<StoppedPurchase> stopped;

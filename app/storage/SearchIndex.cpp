@@ -289,12 +289,12 @@ void SearchList::add(qint64 id, const QString& text)
 Result<void> SearchList::read(const Database& database, qint64 from, qint64 count)
 {
     const qint64 first = m_chunk * chunkSize + from;
-    Statement orders = database.statement("SELECT id, voucher_package, invoice_id, customer_name, customer_phone FROM "
-                                          "voucher_purchases WHERE id >= ? AND id < ?");
+    Statement orders = database.statement("SELECT id, voucher_package, invoice_id, customer_name, customer_phone, "
+                                          "imported_number FROM voucher_purchases WHERE id >= ? AND id < ?");
     LOKET_TRY(orders.bind(first, first + count).run());
     while (orders.next()) {
         m_pieces[pieceOfPackage(orders.text(1))].set(orders.integer(0) - m_chunk * chunkSize);
-        for (int column = 2; column <= 4; ++column)
+        for (int column = 2; column <= 5; ++column)
             add(orders.integer(0), orders.text(column));
     }
     Statement vouchers = database.statement("SELECT purchase_id, username, comment, device_mac FROM vouchers WHERE "

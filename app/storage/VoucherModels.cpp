@@ -26,7 +26,7 @@ const QString joined = u" FROM vouchers v LEFT JOIN voucher_batches b ON b.id = 
                        "LEFT JOIN voucher_purchases p ON p.id = v.purchase_id "
                        "LEFT JOIN voucher_failures f ON f.voucher_id = v.id"_s;
 
-constexpr int ownColumnCount = 28;
+constexpr int ownColumnCount = 29;
 
 // The statuses, and what is missing beside them.
 void addStates(Conditions& where, const VoucherFilter& filter)

@@ -63,12 +63,13 @@ declare -A may=(
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
   [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
   [sales]='core domain storage jobs sales' [print]='core domain settings print'
+  [importing]='core domain net payments delivery settings storage router jobs sales importing'
   [server]='core domain storage jobs sales server'
 )
 for room in "${!may[@]}"; do
   [ -d "app/$room" ] || continue
   allowed=${may[$room]// /|}
-  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|server|engine|sandbox|loketd|print|ui)/' "app/$room" |
+  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|importing|server|engine|sandbox|loketd|print|ui)/' "app/$room" |
     grep -vE "#include \"($allowed)/" || true)
   [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
 done
@@ -151,6 +152,34 @@ nameless=$(grep -rnEi 'facts pag''e|facts/[a-z]+\.md|\(facts: |\(facts, sect''io
 # Qt 6.5 and later warn about these (they want a QTimeZone), and the oldest Qt that builds Loket does not say so.
 found=$(grep -rnE 'Qt::(UTC|LocalTime|OffsetFromUTC)\b|\b(set|to)TimeSpec\(|setOffsetFromUtc\(' app ui tests --include='*.cpp' --include='*.h' || true)
 [ -z "$found" ] || complain "a time specification that later versions of Qt warn about (use QTimeZone):" "$found"
+
+# Time comes from the injected clock (core/Clock.h): what reads or waits for another one cannot be tested on virtual time
+# and does not notice a clock that is set. The rest has its reason here, one a line: FILES: WHAT THEY MAY USE: WHY.
+declare -a own_time=(
+  'core/Clock\.cpp: .*: it is the clock'
+  'core/Log\.cpp: currentDateTimeUtc: the time of a line of the log, which decides nothing'
+  'settings/DataFolderLock\.cpp: currentDateTimeUtc: tells a person since when the folder is held; before there is an engine'
+  'settings/Secrets\.cpp: currentDateTimeUtc|QDeadlineTimer: the time of a file, as its file system keeps it; a pause of its thread'
+  'settings/KeychainSecretStore\.cpp: QDeadlineTimer: waits for a thread that the desktop may block'
+  'net/HttpCall\.(h|cpp): QTimer|setTransferTimeout: the deadline of a socket; on virtual time there is none (net::HttpWire)'
+  'server/Message\.cpp: currentDateTimeUtc: the header Date, which nobody of ours reads'
+  'server/RouteTable\.cpp: QElapsedTimer: how long an answer took, for the figures alone'
+  'server/EventStream\.(h|cpp): QTimer: keeps sockets alive'
+  'server/guard/.*: QTimer|QElapsedTimer: how patient a socket is'
+  'engine/watch/Measured\.cpp: QElapsedTimer: how long a call took, for the figures alone'
+  'router/tunnel/SshSession\.(h|cpp): QTimer|QElapsedTimer: keeps a socket alive, in a thread of its own'
+  'print/.*: QTimer|QDeadlineTimer|msleep: printers are waited for in real time'
+  'sandbox/.*: .*: counterparts on real sockets, with clocks of their own'
+)
+found=$(grep -rnE '\bcurrent(DateTime|DateTimeUtc|Date|Time|MSecsSinceEpoch|SecsSinceEpoch)\(|\b(system|steady|high_resolution|utc)_clock::now|\b(QElapsedTimer|QDeadlineTimer|QTimer|QBasicTimer)\b|\bstartTimer\(|\bsetTransferTimeout\(|\b(gettimeofday|clock_gettime|timespec_get|GetSystemTime\w*|GetTickCount\w*|localtime\w*|gmtime\w*)\(|\btime\((nullptr|NULL|0|&\w+)\)|\bsleep_(for|until)\(|\b[mu]?sleep\(' \
+  app --include='*.cpp' --include='*.h' | grep -vE '^[^:]+:[0-9]+:( *//|#include)|(statement|lines)\.time\(|\{time\(' || true)
+for allowed in "${own_time[@]}"; do
+  files=${allowed%%: *}
+  rest=${allowed#*: }
+  grep -qE "^app/$files:" <<<"$found" || complain "nothing reads a clock any more in app/$files; take it off the list"
+  found=$(grep -vE "^app/$files:[0-9]+:.*(${rest%%: *})" <<<"$found" || true)
+done
+[ -z "$found" ] || complain "time that is not the injected clock's (core/Clock.h):" "$found"
 
 # Every test program asserts something.
 while read -r file; do

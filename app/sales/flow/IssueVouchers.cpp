@@ -272,7 +272,8 @@ Result<void> completePurchase(const Context& context, const Ledger& ledger, Tran
     LOKET_TRY(ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, now));
     LOKET_TRY(ledger.purchases.clearFailure(transaction, purchase, now));
     LOKET_TRY(ledger.note(transaction, systemActor, "purchase.completed", purchase.id));
-    if (purchase.customerPhone.isEmpty() || !context.counterparts.channel())
+    // To the customer of an imported order only a person sends something.
+    if (purchase.customerPhone.isEmpty() || purchase.isImported() || !context.counterparts.channel())
         return {};
     LOKET_TRY(ledger.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
     return ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now, urgencyOf(context, purchase));
