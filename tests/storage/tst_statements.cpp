@@ -276,8 +276,9 @@ private slots:
             Statement statement = database.statement("SELECT ?, typeof(?)");
             if (!statement.bind(value, value).run() || !statement.next())
                 return QVariantList{u"failed"_s};
-            return QVariantList{statement.text(0), statement.text(0).isNull(), statement.bytes(0), statement.integer(0),
-                                statement.isNull(0), statement.time(0), statement.text(1), statement.next()};
+            return QVariantList{
+                statement.text(0),   statement.text(0).isNull(), statement.bytes(0), statement.integer(0),
+                statement.isNull(0), statement.time(0),          statement.text(1),  statement.next()};
         };
         QCOMPARE(readBy(*m_database), readBy(**byQt));
     }
