@@ -253,7 +253,7 @@ private slots:
         QTest::newRow("null text") << QVariant(QString());
         QTest::newRow("empty text") << QVariant(u""_s);
         QTest::newRow("text") << QVariant(u"Kopi \u00e9 \U0001F600 '\"\\"_s);
-        QTest::newRow("text with a null character") << QVariant(QString(u"a\0b", 3));
+        QTest::newRow("text with a null character") << QVariant(QString::fromUtf16(u"a\0b", 3));
         QTest::newRow("text that is a number") << QVariant(u"-12"_s);
         QTest::newRow("text that begins with a number") << QVariant(u"12 rb"_s);
         QTest::newRow("no") << QVariant(false);

@@ -3,6 +3,7 @@
 #include "importing/sources/MikhmonConfig.h"
 #include "importing/sources/MikhmonHistory.h"
 #include "importing/sources/MikhmonPlan.h"
+#include "importing/sources/MikhmonQuestions.h"
 #include "importing/sources/MikhmonSettings.h"
 
 #include "core/Reasons.h"
