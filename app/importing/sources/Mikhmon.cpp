@@ -3,6 +3,7 @@
 #include "importing/sources/MikhmonConfig.h"
 #include "importing/sources/MikhmonHistory.h"
 #include "importing/sources/MikhmonPlan.h"
+#include "importing/sources/MikhmonQuestions.h"
 #include "importing/sources/MikhmonSettings.h"
 
 #include "core/Reasons.h"
@@ -44,6 +45,7 @@ public:
     {
         return mikhmon::planOf(m_tables, ours, answers);
     }
+    [[nodiscard]] bool mayHaveAsked(const QString& id) const override { return mikhmon::mayHaveAsked(id); }
 
 private:
     mikhmon::Tables m_tables;
@@ -59,6 +61,7 @@ public:
     {
         return mikhmon::settingsPlan(m_routers, m_path, ours, answers);
     }
+    [[nodiscard]] bool mayHaveAsked(const QString& id) const override { return mikhmon::mayHaveAsked(id); }
 
 private:
     QList<mikhmon::ConfiguredRouter> m_routers;
