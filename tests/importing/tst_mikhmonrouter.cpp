@@ -102,8 +102,8 @@ private slots:
         using enum Counting;
         const auto row = [](const char* profile, const char* name, qint64 price, Counting counts, qint64 seconds,
                             int shared, bool lock, qint64 quota = 0) {
-            QTest::newRow(name) << QString::fromLatin1(profile) << QString::fromLatin1(name) << price << domain::toString(counts)
-                                << seconds << shared << lock << quota;
+            QTest::newRow(name) << QString::fromLatin1(profile) << QString::fromLatin1(name) << price
+                                << domain::toString(counts) << seconds << shared << lock << quota;
         };
         row("Paket-1Hari", "Paket-1Hari", 4000, FirstLogin, 86400, 1, true);
         row("Paket-1Hari", "Paket 1 Hari", 4000, FirstLogin, 86400, 1, true, 1'073'741'824);
