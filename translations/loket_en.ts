@@ -516,6 +516,26 @@
             <numerusform>%n wrong attempts in a row</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Import begun</source>
+        <translation>Import begun</translation>
+    </message>
+    <message>
+        <source>Import resumed</source>
+        <translation>Import resumed</translation>
+    </message>
+    <message>
+        <source>Data of another program imported</source>
+        <translation>Data of another program imported</translation>
+    </message>
+    <message>
+        <source>Import stopped before the end</source>
+        <translation>Import stopped before the end</translation>
+    </message>
+    <message>
+        <source>Import taken back</source>
+        <translation>Import taken back</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -840,6 +860,26 @@
     <message>
         <source>Second WhatsApp channel</source>
         <translation>Second WhatsApp channel</translation>
+    </message>
+    <message>
+        <source>SSH tunnel</source>
+        <translation>SSH tunnel</translation>
+    </message>
+    <message>
+        <source>TLS (api-ssl)</source>
+        <translation>TLS (api-ssl)</translation>
+    </message>
+    <message>
+        <source>Plain (inside your own network)</source>
+        <translation>Plain (inside your own network)</translation>
+    </message>
+    <message>
+        <source>Real money (production)</source>
+        <translation>Real money (production)</translation>
+    </message>
+    <message>
+        <source>Test money (sandbox)</source>
+        <translation>Test money (sandbox)</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1210,556 @@
     <message>
         <source>Lock the window</source>
         <translation>Lock the window</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import from %1</source>
+        <translation>Import from %1</translation>
+    </message>
+    <message>
+        <source>Import from %1, %2</source>
+        <translation>Import from %1, %2</translation>
+    </message>
+    <message>
+        <source>Made with Loket, %1</source>
+        <translation>Made with Loket, %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>Stopped before the end: what is imported stays, and the same import again goes on where this one stopped.</source>
+        <translation>Stopped before the end: what is imported stays, and the same import again goes on where this one stopped.</translation>
+    </message>
+    <message>
+        <source>What came along</source>
+        <translation>What came along</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>What the old program lost</source>
+        <translation>What the old program lost</translation>
+    </message>
+    <message>
+        <source>What is left out, and why</source>
+        <translation>What is left out, and why</translation>
+    </message>
+    <message>
+        <source>What you answered</source>
+        <translation>What you answered</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>a question, what it is about, the answer</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more answer(s)</source>
+        <translation>
+            <numerusform>and %n more answer</numerusform>
+            <numerusform>and %n more answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>a list of vouchers</source>
+        <translation>a list of vouchers</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation>Sellers</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>Routers</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Sales records</source>
+        <translation>Sales records</translation>
+    </message>
+    <message>
+        <source>Users on the router</source>
+        <translation>Users on the router</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profiles</translation>
+    </message>
+    <message>
+        <source>Schedulers of the router</source>
+        <translation>Schedulers of the router</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Balances</translation>
+    </message>
+    <message>
+        <source>Discount codes</source>
+        <translation>Discount codes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>%n package</numerusform>
+            <numerusform>%n packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform>
+            <numerusform>%n vouchers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seller(s)</source>
+        <translation>
+            <numerusform>%n seller</numerusform>
+            <numerusform>%n sellers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s)</source>
+        <translation>
+            <numerusform>%n router</numerusform>
+            <numerusform>%n routers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales record(s)</source>
+        <translation>
+            <numerusform>%n sales record</numerusform>
+            <numerusform>%n sales records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) on the router</source>
+        <translation>
+            <numerusform>%n user on the router</numerusform>
+            <numerusform>%n users on the router</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profile</numerusform>
+            <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduler(s) of the router</source>
+        <translation>
+            <numerusform>%n scheduler of the router</numerusform>
+            <numerusform>%n schedulers of the router</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n balance(s)</source>
+        <translation>
+            <numerusform>%n balance</numerusform>
+            <numerusform>%n balances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discount code(s)</source>
+        <translation>
+            <numerusform>%n discount code</numerusform>
+            <numerusform>%n discount codes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not for the hotspot (PPPoE, VPN or balance), and Loket sells hotspot vouchers only.</source>
+        <translation>This is not for the hotspot (PPPoE, VPN or balance), and Loket sells hotspot vouchers only.</translation>
+    </message>
+    <message>
+        <source>This is no voucher but a member, or a user somebody made by hand. It stays as it is on the router.</source>
+        <translation>This is no voucher but a member, or a user somebody made by hand. It stays as it is on the router.</translation>
+    </message>
+    <message>
+        <source>Its profile or package is not known, so neither its price nor its time is.</source>
+        <translation>Its profile or package is not known, so neither its price nor its time is.</translation>
+    </message>
+    <message>
+        <source>It has expired, and no sale of it is recorded.</source>
+        <translation>It has expired, and no sale of it is recorded.</translation>
+    </message>
+    <message>
+        <source>Its date cannot be right: the router&apos;s clock was not set then.</source>
+        <translation>Its date cannot be right: the router&apos;s clock was not set then.</translation>
+    </message>
+    <message>
+        <source>The same sale is recorded a second time. The first record is the one that counts.</source>
+        <translation>The same sale is recorded a second time. The first record is the one that counts.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or written in a way that is not known.</source>
+        <translation>It is damaged, or written in a way that is not known.</translation>
+    </message>
+    <message>
+        <source>This router already has a voucher with this code.</source>
+        <translation>This router already has a voucher with this code.</translation>
+    </message>
+    <message>
+        <source>The code is too short, too long, or has characters that a hotspot code cannot have.</source>
+        <translation>The code is too short, too long, or has characters that a hotspot code cannot have.</translation>
+    </message>
+    <message>
+        <source>It belongs to a RADIUS server, or to a router that is not set up here. Set up its router, then import again.</source>
+        <translation>It belongs to a RADIUS server, or to a router that is not set up here. Set up its router, then import again.</translation>
+    </message>
+    <message>
+        <source>Its guest logged in for the first time only seconds ago, and Mikhmon is still writing its end. Import again in a minute: it comes along then.</source>
+        <translation>Its guest logged in for the first time only seconds ago, and Mikhmon is still writing its end. Import again in a minute: it comes along then.</translation>
+    </message>
+    <message>
+        <source>This is a seller&apos;s account or balance, and this version of Loket has no sellers yet. Import again once it does.</source>
+        <translation>This is a seller&apos;s account or balance, and this version of Loket has no sellers yet. Import again once it does.</translation>
+    </message>
+    <message>
+        <source>You answered that it stays out.</source>
+        <translation>You answered that it stays out.</translation>
+    </message>
+    <message>
+        <source>An earlier import brought it already.</source>
+        <translation>An earlier import brought it already.</translation>
+    </message>
+    <message>
+        <source>It is set up here already, and what is set up here stays.</source>
+        <translation>It is set up here already, and what is set up here stays.</translation>
+    </message>
+    <message>
+        <source>Its router did not answer, so nobody knows whether it is still there. It is kept as history only; import again when the router is back.</source>
+        <translation>Its router did not answer, so nobody knows whether it is still there. It is kept as history only; import again when the router is back.</translation>
+    </message>
+    <message>
+        <source>It was sold, used or changed since it was imported.</source>
+        <translation>It was sold, used or changed since it was imported.</translation>
+    </message>
+    <message>
+        <source>The other program has encrypted it. Type it once more in the settings.</source>
+        <translation>The other program has encrypted it. Type it once more in the settings.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>12 vouchers: the reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>line %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>Storing…</translation>
+    </message>
+    <message>
+        <source>Taking over the vouchers on the router…</source>
+        <translation>Taking over the vouchers on the router…</translation>
+    </message>
+    <message>
+        <source>Which price does the customer pay?</source>
+        <translation>Which price does the customer pay?</translation>
+    </message>
+    <message>
+        <source>How long is the package valid?</source>
+        <translation>How long is the package valid?</translation>
+    </message>
+    <message>
+        <source>Are these vouchers still for sale?</source>
+        <translation>Are these vouchers still for sale?</translation>
+    </message>
+    <message>
+        <source>Make these vouchers on the router?</source>
+        <translation>Make these vouchers on the router?</translation>
+    </message>
+    <message>
+        <source>Which of your routers is this?</source>
+        <translation>Which of your routers is this?</translation>
+    </message>
+    <message>
+        <source>Which package are these vouchers of?</source>
+        <translation>Which package are these vouchers of?</translation>
+    </message>
+    <message>
+        <source>What is in the columns of the list?</source>
+        <translation>What is in the columns of the list?</translation>
+    </message>
+    <message>
+        <source>Take over users that follow no pattern as well?</source>
+        <translation>Take over users that follow no pattern as well?</translation>
+    </message>
+    <message>
+        <source>Which value should be used?</source>
+        <translation>Which value should be used?</translation>
+    </message>
+    <message>
+        <source>Stop the old program&apos;s schedulers on the router?</source>
+        <translation>Stop the old program&apos;s schedulers on the router?</translation>
+    </message>
+    <message>
+        <source>Mikhmon keeps two: the price, which for many is what they pay themselves, and the selling price.</source>
+        <translation>Mikhmon keeps two: the price, which for many is what they pay themselves, and the selling price.</translation>
+    </message>
+    <message>
+        <source>The old program says two different things.</source>
+        <translation>The old program says two different things.</translation>
+    </message>
+    <message>
+        <source>The old program records a sale at the first login only: it does not know which printed vouchers are in the drawer and which a customer carries already. In stock: the counter sells them. Already sold: they keep working, and are not sold again.</source>
+        <translation>The old program records a sale at the first login only: it does not know which printed vouchers are in the drawer and which a customer carries already. In stock: the counter sells them. Already sold: they keep working, and are not sold again.</translation>
+    </message>
+    <message>
+        <source>Where the codes are on no router yet, have them made: guests can log in with them then. Where they are on the router already, do not.</source>
+        <translation>Where the codes are on no router yet, have them made: guests can log in with them then. Where they are on the router already, do not.</translation>
+    </message>
+    <message>
+        <source>What belongs to it is imported to the router that you choose.</source>
+        <translation>What belongs to it is imported to the router that you choose.</translation>
+    </message>
+    <message>
+        <source>Price and time of the vouchers are those of the package.</source>
+        <translation>Price and time of the vouchers are those of the package.</translation>
+    </message>
+    <message>
+        <source>The list is read as you say here.</source>
+        <translation>The list is read as you say here.</translation>
+    </message>
+    <message>
+        <source>Such users are usually members or were made by hand. When in doubt, leave them alone.</source>
+        <translation>Such users are usually members or were made by hand. When in doubt, leave them alone.</translation>
+    </message>
+    <message>
+        <source>Here and in the old program the values differ. Nothing that is set here is replaced without your answer.</source>
+        <translation>Here and in the old program the values differ. Nothing that is set here is replaced without your answer.</translation>
+    </message>
+    <message>
+        <source>They remove or block vouchers that have run out, which Loket does itself from now on. They are only switched off, never deleted, and undo switches them on again.</source>
+        <translation>They remove or block vouchers that have run out, which Loket does itself from now on. They are only switched off, never deleted, and undo switches them on again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) that follow no pattern</source>
+        <translation>
+            <numerusform>%n user that follows no pattern</numerusform>
+            <numerusform>%n users that follow no pattern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users that follow no pattern</source>
+        <translation>Users that follow no pattern</translation>
+    </message>
+    <message>
+        <source>Schedulers of the old program</source>
+        <translation>Schedulers of the old program</translation>
+    </message>
+    <message>
+        <source>Vouchers that are on no router</source>
+        <translation>Vouchers that are on no router</translation>
+    </message>
+    <message>
+        <source>Vouchers without a package</source>
+        <translation>Vouchers without a package</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – profile %2, %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 – profile %2, %n voucher</numerusform>
+            <numerusform>%1 – profile %2, %n vouchers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vouchers without a comment</source>
+        <translation>Vouchers without a comment</translation>
+    </message>
+    <message>
+        <source>%1, for example %2</source>
+        <comment>a column and what is in it</comment>
+        <translation>%1, for example %2</translation>
+    </message>
+    <message>
+        <source>The selling price</source>
+        <translation>The selling price</translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation>The price</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>Already sold</source>
+        <translation>Already sold</translation>
+    </message>
+    <message>
+        <source>Make them</source>
+        <translation>Make them</translation>
+    </message>
+    <message>
+        <source>Do not make them</source>
+        <translation>Do not make them</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Leave it out</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>Take them over</translation>
+    </message>
+    <message>
+        <source>Leave them alone</source>
+        <translation>Leave them alone</translation>
+    </message>
+    <message>
+        <source>The one here</source>
+        <translation>The one here</translation>
+    </message>
+    <message>
+        <source>The one of the old program</source>
+        <translation>The one of the old program</translation>
+    </message>
+    <message>
+        <source>Switch them off</source>
+        <translation>Switch them off</translation>
+    </message>
+    <message>
+        <source>Leave them on</source>
+        <translation>Leave them on</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Not used</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) paid and never got a voucher.</source>
+        <translation>
+            <numerusform>%n customer paid and never got a voucher.</numerusform>
+            <numerusform>%n customers paid and never got a voucher.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) were recorded twice, so the revenue it showed was too high.</source>
+        <translation>
+            <numerusform>%n sale was recorded twice, so the revenue it showed was too high.</numerusform>
+            <numerusform>%n sales were recorded twice, so the revenue it showed was too high.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) have a date that cannot be right, so they were in no report of their day.</source>
+        <translation>
+            <numerusform>%n sale has a date that cannot be right, so it was in no report of its day.</numerusform>
+            <numerusform>%n sales have a date that cannot be right, so they were in no report of their day.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
     </message>
 </context>
 <context>
@@ -1681,6 +2271,10 @@
     <message>
         <source>no cashier, or not recorded</source>
         <translation>no cashier, or not recorded</translation>
+    </message>
+    <message>
+        <source>imported from %1</source>
+        <translation>imported from %1</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +4232,19 @@
         <source>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</source>
         <translation>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</translation>
     </message>
+    <message>
+        <source>It said: “%1”.</source>
+        <translation>It said: “%1”.</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>From %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>cash, from Mikhmon</comment>
+        <translation>%1, from %2</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3808,6 +4415,14 @@
     <message>
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</source>
         <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</translation>
+    </message>
+    <message>
+        <source>No imported order needs a look</source>
+        <translation>No imported order needs a look</translation>
+    </message>
+    <message>
+        <source>What was settled is under Orders, with all the others.</source>
+        <translation>What was settled is under Orders, with all the others.</translation>
     </message>
 </context>
 <context>
@@ -5053,6 +5668,14 @@
         <source>Type the same PIN once more.</source>
         <translation>Type the same PIN once more.</translation>
     </message>
+    <message>
+        <source>Have you sold with Mikhmon, gembok-bill, phpnuxbill or from a list until now? Its packages, vouchers and past sales come along.</source>
+        <translation>Have you sold with Mikhmon, gembok-bill, phpnuxbill or from a list until now? Its packages, vouchers and past sales come along.</translation>
+    </message>
+    <message>
+        <source>I come from another program…</source>
+        <translation>I come from another program…</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ForgetCustomer</name>
@@ -5223,6 +5846,493 @@
             <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
             <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportAnswers</name>
+    <message>
+        <source>Answer for all:</source>
+        <translation>Answer for all:</translation>
+    </message>
+    <message>
+        <source>Set for all</source>
+        <translation>Set for all</translation>
+    </message>
+    <message>
+        <source>Set for the selected</source>
+        <translation>Set for the selected</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportReportBar</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <comment>of a file</comment>
+        <translation>import</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportSource</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Earlier imports…</source>
+        <translation>Earlier imports…</translation>
+    </message>
+    <message>
+        <source>&amp;Mikhmon</source>
+        <translation>&amp;Mikhmon</translation>
+    </message>
+    <message>
+        <source>&amp;gembok-bill</source>
+        <translation>&amp;gembok-bill</translation>
+    </message>
+    <message>
+        <source>&amp;phpnuxbill</source>
+        <translation>&amp;phpnuxbill</translation>
+    </message>
+    <message>
+        <source>A &amp;list of vouchers</source>
+        <translation>A &amp;list of vouchers</translation>
+    </message>
+    <message>
+        <source>Everything it has is on the router; Mikhmon itself does not have to run.</source>
+        <translation>Everything it has is on the router; Mikhmon itself does not have to run.</translation>
+    </message>
+    <message>
+        <source>Its folder, with data/billing.db and settings.json. It may stay in use meanwhile.</source>
+        <translation>Its folder, with data/billing.db and settings.json. It may stay in use meanwhile.</translation>
+    </message>
+    <message>
+        <source>Its backup, a file that ends in .json.</source>
+        <translation>Its backup, a file that ends in .json.</translation>
+    </message>
+    <message>
+        <source>Codes from any other program: a file for spreadsheets (CSV or XLSX).</source>
+        <translation>Codes from any other program: a file for spreadsheets (CSV or XLSX).</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a router and its address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No router is set up yet. Set it up first (Settings, Router), or choose Mikhmon&apos;s config.php, which has its address.</source>
+        <translation>No router is set up yet. Set it up first (Settings, Router), or choose Mikhmon&apos;s config.php, which has its address.</translation>
+    </message>
+    <message>
+        <source>Choose the folder first.</source>
+        <translation>Choose the folder first.</translation>
+    </message>
+    <message>
+        <source>Choose the file first.</source>
+        <translation>Choose the file first.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>There is no such folder.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>There is no such file.</translation>
+    </message>
+    <message>
+        <source>Packages, printed vouchers, guests who are online and past sales are read from the router. Nothing on it changes before you say so, and guests stay online. Mikhmon&apos;s file include/config.php is not needed; it only brings the addresses of routers that are not set up here.</source>
+        <translation>Packages, printed vouchers, guests who are online and past sales are read from the router. Nothing on it changes before you say so, and guests stay online. Mikhmon&apos;s file include/config.php is not needed; it only brings the addresses of routers that are not set up here.</translation>
+    </message>
+    <message>
+        <source>The folder where gembok-bill runs, on this computer or copied from the server as a whole: it has a folder “data” and the file “settings.json”.</source>
+        <translation>The folder where gembok-bill runs, on this computer or copied from the server as a whole: it has a folder “data” and the file “settings.json”.</translation>
+    </message>
+    <message>
+        <source>To make the backup, log in to phpnuxbill as the administrator, open Settings, Database Status, tick all tables and press the backup button. Your browser saves a file such as phpnuxbill_30_tables_2026-11-30.json.</source>
+        <translation>To make the backup, log in to phpnuxbill as the administrator, open Settings, Database Status, tick all tables and press the backup button. Your browser saves a file such as phpnuxbill_30_tables_2026-11-30.json.</translation>
+    </message>
+    <message>
+        <source>One line for each voucher, with its code and, where you have them, password, package, price and router. The order of the columns and the language of their headings do not matter: you can correct what was guessed. Codes alone are enough.</source>
+        <translation>One line for each voucher, with its code and, where you have them, password, package, price and router. The order of the columns and the language of their headings do not matter: you can correct what was guessed. Codes alone are enough.</translation>
+    </message>
+    <message>
+        <source>&amp;Config.php, if you like:</source>
+        <translation>&amp;Config.php, if you like:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Folder:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;File:</translation>
+    </message>
+    <message>
+        <source>Type it, choose it, or drop it here</source>
+        <translation>Type it, choose it, or drop it here</translation>
+    </message>
+    <message>
+        <source>&amp;Router:</source>
+        <translation>&amp;Router:</translation>
+    </message>
+    <message>
+        <source>Vouchers without a &amp;router belong to:</source>
+        <translation>Vouchers without a &amp;router belong to:</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Backup of phpnuxbill (*.json)</source>
+        <translation>Backup of phpnuxbill (*.json)</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.xlsx)</source>
+        <translation>Lists (*.csv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Mikhmon&apos;s config.php (*.php)</source>
+        <translation>Mikhmon&apos;s config.php (*.php)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportSummary</name>
+    <message>
+        <source>What the old program lost</source>
+        <translation>What the old program lost</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>What stays, and why</source>
+        <translation>What stays, and why</translation>
+    </message>
+    <message>
+        <source>What is left out, and why</source>
+        <translation>What is left out, and why</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Summary</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportWizard</name>
+    <message>
+        <source>What is stored so far stays; the same import again goes on there.</source>
+        <translation>What is stored so far stays; the same import again goes on there.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Where does your data come from?</source>
+        <translation>Where does your data come from?</translation>
+    </message>
+    <message>
+        <source>This was found</source>
+        <translation>This was found</translation>
+    </message>
+    <message>
+        <source>There is nothing new</source>
+        <translation>There is nothing new</translation>
+    </message>
+    <message>
+        <source>A few more questions</source>
+        <translation>A few more questions</translation>
+    </message>
+    <message>
+        <source>A few questions</source>
+        <translation>A few questions</translation>
+    </message>
+    <message>
+        <source>Ready to import</source>
+        <translation>Ready to import</translation>
+    </message>
+    <message>
+        <source>Nothing would be imported</source>
+        <translation>Nothing would be imported</translation>
+    </message>
+    <message>
+        <source>Stopped before the end</source>
+        <translation>Stopped before the end</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a program and its folder or router</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Packages, vouchers and past sales come along. First everything is only read and shown; you decide at the end.</source>
+        <translation>Packages, vouchers and past sales come along. First everything is only read and shown; you decide at the end.</translation>
+    </message>
+    <message>
+        <source>From %1. Nothing has been changed yet.</source>
+        <translation>From %1. Nothing has been changed yet.</translation>
+    </message>
+    <message>
+        <source>From %1. An earlier import brought everything already, so nothing is imported twice.</source>
+        <translation>From %1. An earlier import brought everything already, so nothing is imported twice.</translation>
+    </message>
+    <message>
+        <source>They follow from what you answered. Each has an answer already.</source>
+        <translation>They follow from what you answered. Each has an answer already.</translation>
+    </message>
+    <message>
+        <source>Each has an answer already. Change only what is different for you.</source>
+        <translation>Each has an answer already. Change only what is different for you.</translation>
+    </message>
+    <message>
+        <source>Guests stay online and their vouchers go on. No message is sent to anybody, nothing of the old program is deleted, and the import can be taken back later.</source>
+        <translation>Guests stay online and their vouchers go on. No message is sent to anybody, nothing of the old program is deleted, and the import can be taken back later.</translation>
+    </message>
+    <message>
+        <source>With these answers everything stays out. Go back to change them.</source>
+        <translation>With these answers everything stays out. Go back to change them.</translation>
+    </message>
+    <message>
+        <source>What is imported stays. The same import again goes on where this one stopped.</source>
+        <translation>What is imported stays. The same import again goes on where this one stopped.</translation>
+    </message>
+    <message>
+        <source>Past sales count in the reports on the day they happened. This import is listed under “Earlier imports”, where it can be taken back.</source>
+        <translation>Past sales count in the reports on the day they happened. This import is listed under “Earlier imports”, where it can be taken back.</translation>
+    </message>
+    <message>
+        <source>Moving in</source>
+        <translation>Moving in</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Where from</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>The window can be left open; selling goes on meanwhile.</source>
+        <translation>The window can be left open; selling goes on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n order(s) that need a look</source>
+        <translation>
+            <numerusform>Show %n order that needs a look</numerusform>
+            <numerusform>Show %n orders that need a look</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Import now</source>
+        <translation>Import now</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>This file is of none of the programs below. Choose its program, then choose the file.</source>
+        <translation>This file is of none of the programs below. Choose its program, then choose the file.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportedOrders</name>
+    <message>
+        <source>Imported orders that need a look: the other program took the money and gave no voucher, or what it says is in doubt. Nothing is made or sent for them by itself.</source>
+        <translation>Imported orders that need a look: the other program took the money and gave no voucher, or what it says is in doubt. Nothing is made or sent for them by itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported order(s) need a look, from the time before Loket.</source>
+        <translation>
+            <numerusform>%n imported order needs a look, from the time before Loket.</numerusform>
+            <numerusform>%n imported orders need a look, from the time before Loket.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the others</source>
+        <translation>Back to the others</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Show them</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportsDialog</name>
+    <message>
+        <source>Reading the imports…</source>
+        <translation>Reading the imports…</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet</source>
+        <translation>Nothing has been imported yet</translation>
+    </message>
+    <message>
+        <source>What you bring along from another program is listed here, and can be taken back.</source>
+        <translation>What you bring along from another program is listed here, and can be taken back.</translation>
+    </message>
+    <message>
+        <source>The imports could not be read</source>
+        <translation>The imports could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a program and its folder or router</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: under way, or cut off</source>
+        <translation>%1: under way, or cut off</translation>
+    </message>
+    <message>
+        <source>%1: imported</source>
+        <translation>%1: imported</translation>
+    </message>
+    <message>
+        <source>%1: stopped before the end</source>
+        <translation>%1: stopped before the end</translation>
+    </message>
+    <message>
+        <source>%1: taken back</source>
+        <translation>%1: taken back</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, by %2</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Take back what this import brought?</source>
+        <translation>Take back what this import brought?</translation>
+    </message>
+    <message>
+        <source>It brought: %1.</source>
+        <translation>It brought: %1.</translation>
+    </message>
+    <message>
+        <source>What was sold, used or changed since stays, and you are told which and why.</source>
+        <translation>What was sold, used or changed since stays, and you are told which and why.</translation>
+    </message>
+    <message>
+        <source>On the router, vouchers get back the comments Mikhmon gave them, and its schedulers are switched on again.</source>
+        <translation>On the router, vouchers get back the comments Mikhmon gave them, and its schedulers are switched on again.</translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>Taking back…</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Nothing of this import is left.</source>
+        <translation>Nothing of this import is left.</translation>
+    </message>
+    <message>
+        <source>What is listed below stays, for the reason that stands beside it.</source>
+        <translation>What is listed below stays, for the reason that stands beside it.</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Earlier imports</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -5452,6 +6562,10 @@
     <message>
         <source>Closed shifts …</source>
         <translation>Closed shifts …</translation>
+    </message>
+    <message>
+        <source>Moving in …</source>
+        <translation>Moving in …</translation>
     </message>
 </context>
 <context>
@@ -6887,6 +8001,17 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::QuestionsModel</name>
+    <message>
+        <source>What it is about</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ReasonDialog</name>
     <message>
         <source>Reason</source>
@@ -7653,6 +8778,14 @@
         <source>Save (Enter in a field, or Ctrl+S)</source>
         <translation>Save (Enter in a field, or Ctrl+S)</translation>
     </message>
+    <message>
+        <source>Moving in…</source>
+        <translation>Moving in…</translation>
+    </message>
+    <message>
+        <source>Brings packages, vouchers and past sales along from Mikhmon, gembok-bill, phpnuxbill or a list.</source>
+        <translation>Brings packages, vouchers and past sales along from Mikhmon, gembok-bill, phpnuxbill or a list.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftBar</name>
@@ -8236,6 +9369,22 @@
     <message>
         <source>online, paid in cash to %1</source>
         <translation>online, paid in cash to %1</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>Number there</translation>
+    </message>
+    <message>
+        <source>before Loket</source>
+        <translation>before Loket</translation>
     </message>
 </context>
 <context>

@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Member of staff added</source>
-        <translation>Petugas ditambahkan</translation>
+        <translation>Karyawan ditambahkan</translation>
     </message>
     <message>
         <source>Member of staff changed</source>
-        <translation>Petugas diubah</translation>
+        <translation>Karyawan diubah</translation>
     </message>
     <message>
         <source>PIN or password changed</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Counter and staff</source>
-        <translation>Loket dan petugas</translation>
+        <translation>Loket dan karyawan</translation>
     </message>
     <message>
         <source>Settings and packages</source>
@@ -515,6 +515,26 @@
             <numerusform>%n kali salah berturut-turut</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Import begun</source>
+        <translation>Impor dimulai</translation>
+    </message>
+    <message>
+        <source>Import resumed</source>
+        <translation>Impor diteruskan</translation>
+    </message>
+    <message>
+        <source>Data of another program imported</source>
+        <translation>Data dari program lain diimpor</translation>
+    </message>
+    <message>
+        <source>Import stopped before the end</source>
+        <translation>Impor berhenti sebelum selesai</translation>
+    </message>
+    <message>
+        <source>Import taken back</source>
+        <translation>Impor dibatalkan</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -588,7 +608,7 @@
     </message>
     <message>
         <source>Backups of the database fail</source>
-        <translation>Salinan database gagal dibuat</translation>
+        <translation>Salinan basis data gagal dibuat</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
@@ -596,7 +616,7 @@
     </message>
     <message>
         <source>A copy of this database is at work on router %1</source>
-        <translation>Salinan database ini sedang dipakai di router %1</translation>
+        <translation>Salinan basis data ini sedang dipakai di router %1</translation>
     </message>
     <message>
         <source>Without a backup, every sale is lost with a broken disk.</source>
@@ -604,7 +624,7 @@
     </message>
     <message>
         <source>Two programs that sell from copies of one database process the same orders twice: stop the other one.</source>
-        <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
+        <translation>Dua program yang berjualan dari salinan satu basis data memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
     </message>
     <message>
         <source>No voucher is made there until you confirm that it is the right one.</source>
@@ -839,6 +859,26 @@
     <message>
         <source>Second WhatsApp channel</source>
         <translation>Saluran WhatsApp pengganti</translation>
+    </message>
+    <message>
+        <source>SSH tunnel</source>
+        <translation>Terowongan SSH</translation>
+    </message>
+    <message>
+        <source>TLS (api-ssl)</source>
+        <translation>TLS (api-ssl)</translation>
+    </message>
+    <message>
+        <source>Plain (inside your own network)</source>
+        <translation>Biasa (di jaringan sendiri)</translation>
+    </message>
+    <message>
+        <source>Real money (production)</source>
+        <translation>Uang sungguhan (production)</translation>
+    </message>
+    <message>
+        <source>Test money (sandbox)</source>
+        <translation>Uang percobaan (sandbox)</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1199,537 @@
     <message>
         <source>Lock the window</source>
         <translation>Kunci jendela</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import from %1</source>
+        <translation>Impor dari %1</translation>
+    </message>
+    <message>
+        <source>Import from %1, %2</source>
+        <translation>Impor dari %1, %2</translation>
+    </message>
+    <message>
+        <source>Made with Loket, %1</source>
+        <translation>Dibuat dengan Loket, %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Halaman %1</translation>
+    </message>
+    <message>
+        <source>Stopped before the end: what is imported stays, and the same import again goes on where this one stopped.</source>
+        <translation>Berhenti sebelum selesai: yang sudah diimpor tetap ada, dan impor yang sama meneruskannya dari sana.</translation>
+    </message>
+    <message>
+        <source>What came along</source>
+        <translation>Yang ikut pindah</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Diimpor</translation>
+    </message>
+    <message>
+        <source>What the old program lost</source>
+        <translation>Yang hilang di program lama</translation>
+    </message>
+    <message>
+        <source>What is left out, and why</source>
+        <translation>Yang tidak ikut, dan sebabnya</translation>
+    </message>
+    <message>
+        <source>What you answered</source>
+        <translation>Jawaban Anda</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>a question, what it is about, the answer</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more answer(s)</source>
+        <translation>
+            <numerusform>dan %n jawaban lagi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>a list of vouchers</source>
+        <translation>daftar voucher</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation>Penjual</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Sales records</source>
+        <translation>Catatan penjualan</translation>
+    </message>
+    <message>
+        <source>Users on the router</source>
+        <translation>Pengguna di router</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Schedulers of the router</source>
+        <translation>Penjadwal di router</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Discount codes</source>
+        <translation>Kode diskon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>%n paket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n pesanan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seller(s)</source>
+        <translation>
+            <numerusform>%n penjual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n pesan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s)</source>
+        <translation>
+            <numerusform>%n router</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n pengaturan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales record(s)</source>
+        <translation>
+            <numerusform>%n catatan penjualan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) on the router</source>
+        <translation>
+            <numerusform>%n pengguna di router</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduler(s) of the router</source>
+        <translation>
+            <numerusform>%n penjadwal di router</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n balance(s)</source>
+        <translation>
+            <numerusform>%n saldo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discount code(s)</source>
+        <translation>
+            <numerusform>%n kode diskon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not for the hotspot (PPPoE, VPN or balance), and Loket sells hotspot vouchers only.</source>
+        <translation>Ini bukan untuk hotspot (PPPoE, VPN, atau saldo), sedangkan Loket hanya menjual voucher hotspot.</translation>
+    </message>
+    <message>
+        <source>This is no voucher but a member, or a user somebody made by hand. It stays as it is on the router.</source>
+        <translation>Ini bukan voucher, melainkan member atau pengguna yang dibuat dengan tangan. Di router tetap seperti adanya.</translation>
+    </message>
+    <message>
+        <source>Its profile or package is not known, so neither its price nor its time is.</source>
+        <translation>Profil atau paketnya tidak dikenal, jadi harga dan waktunya juga tidak.</translation>
+    </message>
+    <message>
+        <source>It has expired, and no sale of it is recorded.</source>
+        <translation>Sudah habis masanya, dan penjualannya tidak tercatat.</translation>
+    </message>
+    <message>
+        <source>Its date cannot be right: the router&apos;s clock was not set then.</source>
+        <translation>Tanggalnya tidak mungkin: waktu itu jam router belum disetel.</translation>
+    </message>
+    <message>
+        <source>The same sale is recorded a second time. The first record is the one that counts.</source>
+        <translation>Penjualan yang sama tercatat dua kali. Yang dihitung catatan pertama.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or written in a way that is not known.</source>
+        <translation>Rusak, atau ditulis dengan cara yang tidak dikenal.</translation>
+    </message>
+    <message>
+        <source>This router already has a voucher with this code.</source>
+        <translation>Router ini sudah punya voucher dengan kode ini.</translation>
+    </message>
+    <message>
+        <source>The code is too short, too long, or has characters that a hotspot code cannot have.</source>
+        <translation>Kodenya terlalu pendek, terlalu panjang, atau berisi karakter yang tidak bisa dipakai untuk kode hotspot.</translation>
+    </message>
+    <message>
+        <source>It belongs to a RADIUS server, or to a router that is not set up here. Set up its router, then import again.</source>
+        <translation>Ini milik server RADIUS, atau router yang belum diatur di sini. Atur routernya, lalu impor lagi.</translation>
+    </message>
+    <message>
+        <source>Its guest logged in for the first time only seconds ago, and Mikhmon is still writing its end. Import again in a minute: it comes along then.</source>
+        <translation>Tamunya baru login pertama kali beberapa detik lalu, dan Mikhmon masih menulis masa habisnya. Impor lagi semenit kemudian: saat itu ikut.</translation>
+    </message>
+    <message>
+        <source>This is a seller&apos;s account or balance, and this version of Loket has no sellers yet. Import again once it does.</source>
+        <translation>Ini akun atau saldo penjual, dan versi Loket ini belum punya penjual. Impor lagi kalau sudah ada.</translation>
+    </message>
+    <message>
+        <source>You answered that it stays out.</source>
+        <translation>Anda menjawab bahwa ini tidak ikut.</translation>
+    </message>
+    <message>
+        <source>An earlier import brought it already.</source>
+        <translation>Sudah ikut di impor sebelumnya.</translation>
+    </message>
+    <message>
+        <source>It is set up here already, and what is set up here stays.</source>
+        <translation>Sudah diatur di sini, dan yang diatur di sini tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Its router did not answer, so nobody knows whether it is still there. It is kept as history only; import again when the router is back.</source>
+        <translation>Routernya tidak menjawab, jadi tidak diketahui apakah masih ada di sana. Disimpan sebagai riwayat saja; impor lagi kalau router sudah kembali.</translation>
+    </message>
+    <message>
+        <source>It was sold, used or changed since it was imported.</source>
+        <translation>Sudah terjual, dipakai, atau diubah sejak diimpor.</translation>
+    </message>
+    <message>
+        <source>The other program has encrypted it. Type it once more in the settings.</source>
+        <translation>Program lain itu mengenkripsinya. Ketik sekali lagi di pengaturan.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>12 vouchers: the reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>baris %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 dan %2 lagi</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Membaca…</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Taking over the vouchers on the router…</source>
+        <translation>Mengambil alih voucher di router…</translation>
+    </message>
+    <message>
+        <source>Which price does the customer pay?</source>
+        <translation>Harga mana yang dibayar pelanggan?</translation>
+    </message>
+    <message>
+        <source>How long is the package valid?</source>
+        <translation>Berapa lama paket ini berlaku?</translation>
+    </message>
+    <message>
+        <source>Are these vouchers still for sale?</source>
+        <translation>Apakah voucher ini masih dijual?</translation>
+    </message>
+    <message>
+        <source>Make these vouchers on the router?</source>
+        <translation>Buat voucher ini di router?</translation>
+    </message>
+    <message>
+        <source>Which of your routers is this?</source>
+        <translation>Ini router Anda yang mana?</translation>
+    </message>
+    <message>
+        <source>Which package are these vouchers of?</source>
+        <translation>Voucher ini dari paket mana?</translation>
+    </message>
+    <message>
+        <source>What is in the columns of the list?</source>
+        <translation>Apa isi kolom daftar ini?</translation>
+    </message>
+    <message>
+        <source>Take over users that follow no pattern as well?</source>
+        <translation>Ambil alih juga pengguna yang tidak berpola?</translation>
+    </message>
+    <message>
+        <source>Which value should be used?</source>
+        <translation>Nilai mana yang dipakai?</translation>
+    </message>
+    <message>
+        <source>Stop the old program&apos;s schedulers on the router?</source>
+        <translation>Matikan penjadwal program lama di router?</translation>
+    </message>
+    <message>
+        <source>Mikhmon keeps two: the price, which for many is what they pay themselves, and the selling price.</source>
+        <translation>Mikhmon menyimpan dua: harga, yang bagi banyak orang harga modal, dan harga jual.</translation>
+    </message>
+    <message>
+        <source>The old program says two different things.</source>
+        <translation>Program lama menyebut dua hal yang berbeda.</translation>
+    </message>
+    <message>
+        <source>The old program records a sale at the first login only: it does not know which printed vouchers are in the drawer and which a customer carries already. In stock: the counter sells them. Already sold: they keep working, and are not sold again.</source>
+        <translation>Program lama mencatat penjualan baru saat login pertama: ia tidak tahu voucher cetak mana yang masih di laci dan mana yang sudah dibawa pelanggan. Masih stok: dijual di loket. Sudah terjual: tetap bisa dipakai, dan tidak dijual lagi.</translation>
+    </message>
+    <message>
+        <source>Where the codes are on no router yet, have them made: guests can log in with them then. Where they are on the router already, do not.</source>
+        <translation>Kalau kodenya belum ada di router mana pun, buat saja: setelah itu tamu bisa login dengannya. Kalau sudah ada di router, jangan.</translation>
+    </message>
+    <message>
+        <source>What belongs to it is imported to the router that you choose.</source>
+        <translation>Semua miliknya diimpor ke router yang Anda pilih.</translation>
+    </message>
+    <message>
+        <source>Price and time of the vouchers are those of the package.</source>
+        <translation>Harga dan waktu voucher mengikuti paketnya.</translation>
+    </message>
+    <message>
+        <source>The list is read as you say here.</source>
+        <translation>Daftar dibaca seperti yang Anda tentukan di sini.</translation>
+    </message>
+    <message>
+        <source>Such users are usually members or were made by hand. When in doubt, leave them alone.</source>
+        <translation>Pengguna seperti ini biasanya member atau dibuat dengan tangan. Kalau ragu, biarkan saja.</translation>
+    </message>
+    <message>
+        <source>Here and in the old program the values differ. Nothing that is set here is replaced without your answer.</source>
+        <translation>Nilainya di sini dan di program lama berbeda. Yang diatur di sini tidak diganti tanpa jawaban Anda.</translation>
+    </message>
+    <message>
+        <source>They remove or block vouchers that have run out, which Loket does itself from now on. They are only switched off, never deleted, and undo switches them on again.</source>
+        <translation>Penjadwal itu menghapus atau memblokir voucher yang habis; mulai sekarang Loket sendiri yang melakukannya. Penjadwal hanya dimatikan, tidak dihapus, dan dinyalakan lagi kalau impor dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) that follow no pattern</source>
+        <translation>
+            <numerusform>%n pengguna yang tidak berpola</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users that follow no pattern</source>
+        <translation>Pengguna yang tidak berpola</translation>
+    </message>
+    <message>
+        <source>Schedulers of the old program</source>
+        <translation>Penjadwal program lama</translation>
+    </message>
+    <message>
+        <source>Vouchers that are on no router</source>
+        <translation>Voucher yang tidak ada di router mana pun</translation>
+    </message>
+    <message>
+        <source>Vouchers without a package</source>
+        <translation>Voucher tanpa paket</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – profile %2, %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 – profil %2, %n voucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vouchers without a comment</source>
+        <translation>Voucher tanpa komentar</translation>
+    </message>
+    <message>
+        <source>%1, for example %2</source>
+        <comment>a column and what is in it</comment>
+        <translation>%1, misalnya %2</translation>
+    </message>
+    <message>
+        <source>The selling price</source>
+        <translation>Harga jual</translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Masih stok</translation>
+    </message>
+    <message>
+        <source>Already sold</source>
+        <translation>Sudah terjual</translation>
+    </message>
+    <message>
+        <source>Make them</source>
+        <translation>Buat</translation>
+    </message>
+    <message>
+        <source>Do not make them</source>
+        <translation>Jangan dibuat</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Jangan ikutkan</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>Ambil alih</translation>
+    </message>
+    <message>
+        <source>Leave them alone</source>
+        <translation>Biarkan</translation>
+    </message>
+    <message>
+        <source>The one here</source>
+        <translation>Yang di sini</translation>
+    </message>
+    <message>
+        <source>The one of the old program</source>
+        <translation>Yang di program lama</translation>
+    </message>
+    <message>
+        <source>Switch them off</source>
+        <translation>Matikan</translation>
+    </message>
+    <message>
+        <source>Leave them on</source>
+        <translation>Biarkan nyala</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Komentar</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kuota</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) paid and never got a voucher.</source>
+        <translation>
+            <numerusform>%n pelanggan sudah bayar dan tidak pernah mendapat voucher.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) were recorded twice, so the revenue it showed was too high.</source>
+        <translation>
+            <numerusform>%n penjualan tercatat dua kali, jadi pendapatan yang ditampilkannya terlalu tinggi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) have a date that cannot be right, so they were in no report of their day.</source>
+        <translation>
+            <numerusform>%n penjualan punya tanggal yang tidak mungkin, jadi tidak masuk laporan harinya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +2241,10 @@
         <source>no cashier, or not recorded</source>
         <translation>tanpa kasir, atau belum dicatat</translation>
     </message>
+    <message>
+        <source>imported from %1</source>
+        <translation>diimpor dari %1</translation>
+    </message>
 </context>
 <context>
     <name>Restore</name>
@@ -1695,7 +2270,7 @@
     </message>
     <message>
         <source>It could not be compared with the database before: check the tokens and the staff for access that should not exist any more.</source>
-        <translation>Tidak bisa dibandingkan dengan isi sebelumnya: periksa token dan staf, siapa yang seharusnya sudah tidak ada.</translation>
+        <translation>Tidak bisa dibandingkan dengan isi sebelumnya: periksa token dan karyawan, siapa yang seharusnya sudah tidak ada.</translation>
     </message>
     <message>
         <source>These tokens were revoked since the backup, and stay so: %1.</source>
@@ -3614,6 +4189,19 @@
         <source>Queued: router %1 is away. It is tried a few times; if it is not back by then, press Regenerate again.</source>
         <translation>Masuk antrean: router %1 tidak terhubung. Dicoba beberapa kali; kalau sampai saat itu belum kembali, tekan Buat ulang lagi.</translation>
     </message>
+    <message>
+        <source>It said: “%1”.</source>
+        <translation>Katanya: “%1”.</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Dari %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>cash, from Mikhmon</comment>
+        <translation>%1, dari %2</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3783,6 +4371,14 @@
     <message>
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check, and numbers that WhatsApp does not take, stay.</source>
         <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa, dan nomor yang ditolak WhatsApp, tetap tinggal.</translation>
+    </message>
+    <message>
+        <source>No imported order needs a look</source>
+        <translation>Tidak ada pesanan impor yang perlu dilihat</translation>
+    </message>
+    <message>
+        <source>What was settled is under Orders, with all the others.</source>
+        <translation>Yang sudah beres ada di Pesanan, bersama yang lain.</translation>
     </message>
 </context>
 <context>
@@ -4956,7 +5552,7 @@
     </message>
     <message>
         <source>The owner already has a PIN. Staff are managed at the counter.</source>
-        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+        <translation>Pemilik sudah punya PIN. Karyawan diatur di loket.</translation>
     </message>
     <message>
         <source>With a PIN, only you can change settings, void a sale or refund money. Cashiers get their own later. Without one, anyone at this computer may do everything.</source>
@@ -5017,6 +5613,14 @@
     <message>
         <source>Type the same PIN once more.</source>
         <translation>Isi PIN yang sama sekali lagi.</translation>
+    </message>
+    <message>
+        <source>Have you sold with Mikhmon, gembok-bill, phpnuxbill or from a list until now? Its packages, vouchers and past sales come along.</source>
+        <translation>Selama ini berjualan dengan Mikhmon, gembok-bill, phpnuxbill, atau dari daftar? Paket, voucher, dan penjualan lamanya ikut pindah.</translation>
+    </message>
+    <message>
+        <source>I come from another program…</source>
+        <translation>Saya pindah dari program lain…</translation>
     </message>
 </context>
 <context>
@@ -5181,6 +5785,491 @@
         <translation>
             <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportAnswers</name>
+    <message>
+        <source>Answer for all:</source>
+        <translation>Jawaban untuk semua:</translation>
+    </message>
+    <message>
+        <source>Set for all</source>
+        <translation>Pakai untuk semua</translation>
+    </message>
+    <message>
+        <source>Set for the selected</source>
+        <translation>Pakai untuk yang dipilih</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportReportBar</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <comment>of a file</comment>
+        <translation>impor</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportSource</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Earlier imports…</source>
+        <translation>Impor sebelumnya…</translation>
+    </message>
+    <message>
+        <source>&amp;Mikhmon</source>
+        <translation>&amp;Mikhmon</translation>
+    </message>
+    <message>
+        <source>&amp;gembok-bill</source>
+        <translation>&amp;gembok-bill</translation>
+    </message>
+    <message>
+        <source>&amp;phpnuxbill</source>
+        <translation>&amp;phpnuxbill</translation>
+    </message>
+    <message>
+        <source>A &amp;list of vouchers</source>
+        <translation>&amp;Daftar voucher</translation>
+    </message>
+    <message>
+        <source>Everything it has is on the router; Mikhmon itself does not have to run.</source>
+        <translation>Semua miliknya ada di router; Mikhmon sendiri tidak perlu jalan.</translation>
+    </message>
+    <message>
+        <source>Its folder, with data/billing.db and settings.json. It may stay in use meanwhile.</source>
+        <translation>Foldernya, dengan data/billing.db dan settings.json. Sementara itu boleh tetap dipakai.</translation>
+    </message>
+    <message>
+        <source>Its backup, a file that ends in .json.</source>
+        <translation>Cadangannya, berkas yang berakhiran .json.</translation>
+    </message>
+    <message>
+        <source>Codes from any other program: a file for spreadsheets (CSV or XLSX).</source>
+        <translation>Kode dari program lain: berkas spreadsheet (CSV atau XLSX).</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a router and its address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No router is set up yet. Set it up first (Settings, Router), or choose Mikhmon&apos;s config.php, which has its address.</source>
+        <translation>Belum ada router yang diatur. Atur dulu (Pengaturan, Router), atau pilih config.php Mikhmon, yang berisi alamatnya.</translation>
+    </message>
+    <message>
+        <source>Choose the folder first.</source>
+        <translation>Pilih foldernya dulu.</translation>
+    </message>
+    <message>
+        <source>Choose the file first.</source>
+        <translation>Pilih berkasnya dulu.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Folder itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Berkas itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>Packages, printed vouchers, guests who are online and past sales are read from the router. Nothing on it changes before you say so, and guests stay online. Mikhmon&apos;s file include/config.php is not needed; it only brings the addresses of routers that are not set up here.</source>
+        <translation>Paket, voucher cetak, tamu yang sedang online, dan penjualan lama dibaca dari router. Tidak ada yang berubah di sana sebelum Anda setuju, dan tamu tetap online. Berkas include/config.php Mikhmon tidak perlu; isinya hanya alamat router yang belum diatur di sini.</translation>
+    </message>
+    <message>
+        <source>The folder where gembok-bill runs, on this computer or copied from the server as a whole: it has a folder “data” and the file “settings.json”.</source>
+        <translation>Folder tempat gembok-bill jalan, di komputer ini atau yang disalin utuh dari servernya: di dalamnya ada folder “data” dan berkas “settings.json”.</translation>
+    </message>
+    <message>
+        <source>To make the backup, log in to phpnuxbill as the administrator, open Settings, Database Status, tick all tables and press the backup button. Your browser saves a file such as phpnuxbill_30_tables_2026-11-30.json.</source>
+        <translation>Cara membuat cadangannya: masuk ke phpnuxbill sebagai administrator, buka Settings, Database Status, centang semua tabel, lalu tekan tombol backup. Browser menyimpan berkas seperti phpnuxbill_30_tables_2026-11-30.json.</translation>
+    </message>
+    <message>
+        <source>One line for each voucher, with its code and, where you have them, password, package, price and router. The order of the columns and the language of their headings do not matter: you can correct what was guessed. Codes alone are enough.</source>
+        <translation>Satu baris untuk setiap voucher: kodenya dan, kalau ada, kata sandi, paket, harga, dan router. Urutan kolom dan bahasa judulnya bebas: tebakan yang salah bisa Anda perbaiki. Kode saja sudah cukup.</translation>
+    </message>
+    <message>
+        <source>&amp;Config.php, if you like:</source>
+        <translation>&amp;Config.php, kalau mau:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Folder:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Berkas:</translation>
+    </message>
+    <message>
+        <source>Type it, choose it, or drop it here</source>
+        <translation>Ketik, pilih, atau seret ke sini</translation>
+    </message>
+    <message>
+        <source>&amp;Router:</source>
+        <translation>&amp;Router:</translation>
+    </message>
+    <message>
+        <source>Vouchers without a &amp;router belong to:</source>
+        <translation>Voucher tanpa &amp;router masuk ke:</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Backup of phpnuxbill (*.json)</source>
+        <translation>Cadangan phpnuxbill (*.json)</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.xlsx)</source>
+        <translation>Daftar (*.csv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Mikhmon&apos;s config.php (*.php)</source>
+        <translation>config.php Mikhmon (*.php)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportSummary</name>
+    <message>
+        <source>What the old program lost</source>
+        <translation>Yang hilang di program lama</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Diimpor</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>What stays, and why</source>
+        <translation>Yang tetap ada, dan sebabnya</translation>
+    </message>
+    <message>
+        <source>What is left out, and why</source>
+        <translation>Yang tidak ikut, dan sebabnya</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Ringkasan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportWizard</name>
+    <message>
+        <source>What is stored so far stays; the same import again goes on there.</source>
+        <translation>Yang sudah disimpan tetap ada; impor yang sama meneruskannya dari sana.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Menghentikan…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>Where does your data come from?</source>
+        <translation>Dari mana data Anda?</translation>
+    </message>
+    <message>
+        <source>This was found</source>
+        <translation>Ini yang ditemukan</translation>
+    </message>
+    <message>
+        <source>There is nothing new</source>
+        <translation>Tidak ada yang baru</translation>
+    </message>
+    <message>
+        <source>A few more questions</source>
+        <translation>Beberapa pertanyaan lagi</translation>
+    </message>
+    <message>
+        <source>A few questions</source>
+        <translation>Beberapa pertanyaan</translation>
+    </message>
+    <message>
+        <source>Ready to import</source>
+        <translation>Siap diimpor</translation>
+    </message>
+    <message>
+        <source>Nothing would be imported</source>
+        <translation>Tidak ada yang akan diimpor</translation>
+    </message>
+    <message>
+        <source>Stopped before the end</source>
+        <translation>Berhenti sebelum selesai</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Diimpor</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a program and its folder or router</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Packages, vouchers and past sales come along. First everything is only read and shown; you decide at the end.</source>
+        <translation>Paket, voucher, dan penjualan lama ikut pindah. Mula-mula semuanya hanya dibaca dan ditampilkan; Anda yang memutuskan di akhir.</translation>
+    </message>
+    <message>
+        <source>From %1. Nothing has been changed yet.</source>
+        <translation>Dari %1. Belum ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>From %1. An earlier import brought everything already, so nothing is imported twice.</source>
+        <translation>Dari %1. Semuanya sudah ikut di impor sebelumnya, jadi tidak ada yang diimpor dua kali.</translation>
+    </message>
+    <message>
+        <source>They follow from what you answered. Each has an answer already.</source>
+        <translation>Pertanyaan ini muncul dari jawaban Anda. Semuanya sudah punya jawaban.</translation>
+    </message>
+    <message>
+        <source>Each has an answer already. Change only what is different for you.</source>
+        <translation>Semuanya sudah punya jawaban. Ubah hanya yang berbeda bagi Anda.</translation>
+    </message>
+    <message>
+        <source>Guests stay online and their vouchers go on. No message is sent to anybody, nothing of the old program is deleted, and the import can be taken back later.</source>
+        <translation>Tamu tetap online dan voucher mereka jalan terus. Tidak ada pesan yang dikirim, tidak ada milik program lama yang dihapus, dan impor ini bisa dibatalkan nanti.</translation>
+    </message>
+    <message>
+        <source>With these answers everything stays out. Go back to change them.</source>
+        <translation>Dengan jawaban ini tidak ada yang ikut. Kembali untuk mengubahnya.</translation>
+    </message>
+    <message>
+        <source>What is imported stays. The same import again goes on where this one stopped.</source>
+        <translation>Yang sudah diimpor tetap ada. Impor yang sama meneruskannya dari sana.</translation>
+    </message>
+    <message>
+        <source>Past sales count in the reports on the day they happened. This import is listed under “Earlier imports”, where it can be taken back.</source>
+        <translation>Penjualan lama masuk laporan di hari terjadinya. Impor ini ada di “Impor sebelumnya”, dan bisa dibatalkan di sana.</translation>
+    </message>
+    <message>
+        <source>Moving in</source>
+        <translation>Pindah ke Loket</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Dari mana</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>The window can be left open; selling goes on meanwhile.</source>
+        <translation>Biarkan jendela ini terbuka; penjualan jalan terus.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n order(s) that need a look</source>
+        <translation>
+            <numerusform>Tampilkan %n pesanan yang perlu dilihat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Import now</source>
+        <translation>Impor sekarang</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Baca</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>This file is of none of the programs below. Choose its program, then choose the file.</source>
+        <translation>Berkas ini bukan dari program di bawah. Pilih programnya, lalu pilih berkasnya.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportedOrders</name>
+    <message>
+        <source>Imported orders that need a look: the other program took the money and gave no voucher, or what it says is in doubt. Nothing is made or sent for them by itself.</source>
+        <translation>Pesanan impor yang perlu dilihat: program lama menerima uangnya tanpa memberi voucher, atau isinya meragukan. Tidak ada yang dibuat atau dikirim sendiri untuk pesanan ini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported order(s) need a look, from the time before Loket.</source>
+        <translation>
+            <numerusform>%n pesanan impor perlu dilihat, dari masa sebelum Loket.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the others</source>
+        <translation>Kembali ke yang lain</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Tampilkan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ImportsDialog</name>
+    <message>
+        <source>Reading the imports…</source>
+        <translation>Membaca daftar impor…</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet</source>
+        <translation>Belum ada yang diimpor</translation>
+    </message>
+    <message>
+        <source>What you bring along from another program is listed here, and can be taken back.</source>
+        <translation>Yang Anda bawa dari program lain ada di sini, dan bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>The imports could not be read</source>
+        <translation>Daftar impor tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a program and its folder or router</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: under way, or cut off</source>
+        <translation>%1: sedang jalan, atau terputus</translation>
+    </message>
+    <message>
+        <source>%1: imported</source>
+        <translation>%1: diimpor</translation>
+    </message>
+    <message>
+        <source>%1: stopped before the end</source>
+        <translation>%1: berhenti sebelum selesai</translation>
+    </message>
+    <message>
+        <source>%1: taken back</source>
+        <translation>%1: dibatalkan</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, oleh %2</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Batalkan impor</translation>
+    </message>
+    <message>
+        <source>Take back what this import brought?</source>
+        <translation>Batalkan semua yang dibawa impor ini?</translation>
+    </message>
+    <message>
+        <source>It brought: %1.</source>
+        <translation>Isinya: %1.</translation>
+    </message>
+    <message>
+        <source>What was sold, used or changed since stays, and you are told which and why.</source>
+        <translation>Yang sudah terjual, dipakai, atau diubah sejak itu tetap ada, dan Anda diberi tahu yang mana dan sebabnya.</translation>
+    </message>
+    <message>
+        <source>On the router, vouchers get back the comments Mikhmon gave them, and its schedulers are switched on again.</source>
+        <translation>Di router, voucher mendapat lagi komentar dari Mikhmon, dan penjadwalnya dinyalakan lagi.</translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>Membatalkan…</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Nothing of this import is left.</source>
+        <translation>Tidak ada yang tersisa dari impor ini.</translation>
+    </message>
+    <message>
+        <source>What is listed below stays, for the reason that stands beside it.</source>
+        <translation>Yang tercantum di bawah tetap ada, dengan sebabnya di sampingnya.</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Impor sebelumnya</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Batalkan impor…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -5407,6 +6496,10 @@
     <message>
         <source>Closed shifts …</source>
         <translation>Shift yang sudah ditutup …</translation>
+    </message>
+    <message>
+        <source>Moving in …</source>
+        <translation>Pindah ke Loket …</translation>
     </message>
 </context>
 <context>
@@ -6830,6 +7923,17 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::QuestionsModel</name>
+    <message>
+        <source>What it is about</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ReasonDialog</name>
     <message>
         <source>Reason</source>
@@ -7592,6 +8696,14 @@
         <source>Save (Enter in a field, or Ctrl+S)</source>
         <translation>Simpan (Enter di kolom, atau Ctrl+S)</translation>
     </message>
+    <message>
+        <source>Moving in…</source>
+        <translation>Pindah ke Loket…</translation>
+    </message>
+    <message>
+        <source>Brings packages, vouchers and past sales along from Mikhmon, gembok-bill, phpnuxbill or a list.</source>
+        <translation>Membawa paket, voucher, dan penjualan lama dari Mikhmon, gembok-bill, phpnuxbill, atau daftar.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftBar</name>
@@ -8164,6 +9276,22 @@
         <source>online, paid in cash to %1</source>
         <translation>online, dibayar tunai ke %1</translation>
     </message>
+    <message>
+        <source>Imported</source>
+        <translation>Diimpor</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>dari %1</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>Nomor di sana</translation>
+    </message>
+    <message>
+        <source>before Loket</source>
+        <translation>sebelum Loket</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::TakeCashDialog</name>
@@ -8330,11 +9458,11 @@
     <name>loket::ui::UpdateNotice</name>
     <message>
         <source>The database is being copied, before this version of Loket changes it.</source>
-        <translation>Database sedang disalin, sebelum versi Loket ini mengubahnya.</translation>
+        <translation>Basis data sedang disalin, sebelum versi Loket ini mengubahnya.</translation>
     </message>
     <message>
         <source>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</source>
-        <translation>Database sedang diperbarui. Ini perlu beberapa menit bila pesanannya banyak; pembayaran tidak hilang selama itu. Biarkan komputer tetap menyala.</translation>
+        <translation>Basis data sedang diperbarui. Ini perlu beberapa menit bila pesanannya banyak; pembayaran tidak hilang selama itu. Biarkan komputer tetap menyala.</translation>
     </message>
 </context>
 <context>

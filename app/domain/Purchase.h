@@ -60,7 +60,12 @@ struct Purchase
     QDateTime paidAt;
     QDateTime completedAt;
     QDateTime updatedAt;
-    QDateTime forgottenAt; // name and phone number were taken out; invalid: they were not
+    QDateTime forgottenAt;  // name and phone number were taken out; invalid: they were not
+    QString importedFrom;   // the program it came from ("gembok"); empty: an order of ours
+    QString importedNumber; // its number there
+
+    // Nothing is sent, made or asked for it by itself.
+    [[nodiscard]] bool isImported() const { return !importedFrom.isEmpty(); }
 };
 
 struct Voucher
@@ -96,6 +101,8 @@ struct Voucher
     QDateTime endedAt; // used up or expired
     QDateTime removedAt;
     QDateTime missingSince; // it should be on its router, and was not there when that was looked at
+    // False: its hotspot user is another program's, or gone. Loket never looks for it, ends it, removes it or makes it.
+    bool isLookedAfter = true;
 
     // The limits of its hotspot user, whose counters lack what they lost; 0: none.
     [[nodiscard]] Seconds timeLimit() const

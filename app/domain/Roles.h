@@ -33,6 +33,7 @@ enum class Action {
     ManagePackages, // what is sold and for how much
     ChangeSettings, // settings, secrets, tokens, backup and restore
     ManageStaff,    // the staff
+    ImportData,     // of another program, and taking it back
 };
 
 [[nodiscard]] bool mayDo(Role role, Action action);

@@ -55,7 +55,7 @@ Engine::~Engine()
     m_server.reset();
     m_reads.reset();
     if (m_use)
-        m_use->administration.reset();
+        m_use->close();
     m_schedule.reset();
     m_alerts.reset();
     m_counterparts.reset();
@@ -344,6 +344,7 @@ void Engine::lookForForeignChanges()
     const qint64 changes = m_database->foreignChanges();
     if (std::exchange(m_foreignChanges, changes) != changes) {
         m_jobs->wake();
+        m_use->stockMaker.wake();
         emit packagesChanged();
     }
     m_clock.callAfter(foreignRhythm, this, [this] { lookForForeignChanges(); });

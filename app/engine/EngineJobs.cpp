@@ -1,5 +1,5 @@
 // How the engine runs the durable queue: which use case handles each kind of job, how many run at once, and what goes
-// first.
+// first. Beside it, what it does for itself.
 #include "engine/Engine.h"
 
 #include <algorithm>
@@ -26,6 +26,14 @@ constexpr jobs::JobRunner::Shares messageShares{.routineAtOnce = 3, .newestAtOnc
 
 void Engine::startJobs()
 {
+    m_use->imports = std::make_unique<importing::Imports>(
+        importing::House{.context = *m_context,
+                         .settings = *m_settings,
+                         .secrets = *m_secrets,
+                         .database = m_folder->database(),
+                         .lock = m_folder->path() + QStringLiteral("/import.lock"),
+                         .settingsChanged = [this] { settingsChanged(); },
+                         .serialOf = [this](const QString& router) { return m_identities->serialOf(router); }});
     m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_use->createPayment(job); });
     m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_use->cancelPayment(job); });
     m_jobs->handle(
@@ -47,6 +55,8 @@ void Engine::startJobs()
     m_jobs->handle(
         sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_use->recovery.withdraw(job); },
         [] { return 0ms; });
+    m_searchBuilder = std::make_unique<SearchBuilder>(*m_database, m_clock);
+    m_searchBuilder->start();
 }
 
 } // namespace loket::engine

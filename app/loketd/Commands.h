@@ -12,12 +12,13 @@ QList<Command> tokenCommands();
 QList<Command> backupCommands();
 QList<Command> doctorCommands();
 QList<Command> sandboxCommands();
+QList<Command> importCommands();
 QList<Command> serveCommands();
 
 inline QList<Command> commands()
 {
     return serveCommands() + configCommands() + secretCommands() + packageCommands() + tokenCommands() +
-           doctorCommands() + backupCommands() + sandboxCommands();
+           doctorCommands() + backupCommands() + importCommands() + sandboxCommands();
 }
 
 } // namespace loket::loketd

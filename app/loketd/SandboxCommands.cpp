@@ -4,6 +4,7 @@
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
 #include "sandbox/gateways/GatewaySandbox.h"
+#include "sandbox/router/Mikhmon.h"
 #include "sandbox/router/RouterConsole.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
 
@@ -50,15 +51,21 @@ Outcome router(const Invocation& invocation)
     const auto consolePort = port(invocation, u"--console-port"_s);
     const auto latency = number(invocation, u"--latency"_s, mostLatencyMs);
     const auto users = number(invocation, u"--users"_s, mostUsers);
-    for (const auto& problem :
-         {apiPort.map([](auto) {}), consolePort.map([](auto) {}), latency.map([](auto) {}), users.map([](auto) {})}) {
+    const auto sales = number(invocation, u"--sales"_s, mostUsers);
+    for (const auto& problem : {apiPort.map([](auto) {}), consolePort.map([](auto) {}), latency.map([](auto) {}),
+                                users.map([](auto) {}), sales.map([](auto) {})}) {
         if (!problem)
             return problem;
     }
     sandbox::RouterSandbox sandbox(invocation.options.value(u"--user"_s).toUtf8(),
                                    invocation.options.value(u"--password"_s).toUtf8());
     sandbox.moods().latencyMs = *latency;
-    sandbox.model().fill(*users);
+    if (invocation.has(u"--mikhmon"_s)) {
+        sandbox::fillMikhmon(sandbox.model());
+        sandbox::fillMikhmon(sandbox.model(), *users, *sales);
+    } else {
+        sandbox.model().fill(*users);
+    }
     if (!sandbox.listen(*apiPort))
         return tl::unexpected(Stop{
             Failed,
@@ -118,8 +125,11 @@ QList<Command> sandboxCommands()
                      {u"--password"_s, u"W"_s, true},
                      {u"--latency"_s, u"MS"_s},
                      {u"--users"_s, u"N"_s},
+                     {u"--mikhmon"_s},
+                     {u"--sales"_s, u"N"_s},
                      {u"--console-port"_s, u"P"_s}},
-         .summary = u"a router that speaks the RouterOS API, with a page of what is on it; port 0 picks a free one"_s,
+         .summary = u"a router that speaks the RouterOS API, with a page of what is on it; port 0 picks a free one; "
+                    "--mikhmon: one that Mikhmon was used with"_s,
          .run = router},
         {.words = {u"sandbox"_s, u"gateways"_s},
          .options = {portOption},

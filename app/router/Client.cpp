@@ -20,6 +20,7 @@ namespace {
 constexpr std::chrono::seconds keepAliveInterval{30};
 // Far above any bulk job; a queue this long means that a caller does not wait for answers.
 constexpr size_t maxWaiting = 100'000;
+constexpr qsizetype rowsBetweenLooks = 200;
 
 // What tells one device from another: a CHR has no board, and its licence a system-id instead of a software-id.
 constexpr std::array introductions{"/system/identity/print", "/system/routerboard/print", "/system/license/print"};
@@ -185,8 +186,12 @@ void Client::onReply(const Reply& reply)
     Running& running = found->second;
     switch (reply.kind) {
     case Reply::Kind::Row:
-        if (running.promise)
-            running.response.rows.append(reply.row);
+        if (!running.promise)
+            break;
+        running.response.rows.append(reply.row);
+        if (running.command.watcher() && running.response.rows.size() % rowsBetweenLooks == 0 &&
+            !running.command.watcher()(running.response.rows.size()))
+            giveUp(tag, core::makeError(core::Reason::CallDropped));
         break;
     case Reply::Kind::Trap:
         running.traps.append({reply.row.value("message"), int(reply.row.number("category", -1))});
@@ -231,6 +236,21 @@ void Client::expire(quint64 tag)
         lose(error);
         return;
     }
+    const qsizetype rows = found->second.response.rows.size();
+    if (found->second.command.watcher() && rows > found->second.rowsBefore) {
+        found->second.rowsBefore = rows;
+        found->second.repliesBefore = m_replies;
+        const auto deadline = found->second.command.deadline().value_or(m_settings.timeout);
+        m_clock.callAfter(deadline, this, [this, tag] { expire(tag); });
+        return;
+    }
+    giveUp(tag, error);
+}
+
+// The router is told to stop; what still comes of it is dropped.
+void Client::giveUp(quint64 tag, const core::Error& error)
+{
+    const auto found = m_running.find(tag);
     auto promise = std::move(*found->second.promise);
     found->second.promise.reset();
     found->second.response = {};

@@ -56,6 +56,7 @@ private:
         Response response;
         QList<Trap> traps;
         quint64 repliesBefore = 0; // of the connection, when it was written: separates slow from dead routers
+        qsizetype rowsBefore = 0;  // watched: when its deadline was last looked at
     };
 
     void connectToRouter();
@@ -67,6 +68,7 @@ private:
     void pump();
     void write(Waiting waiting);
     void expire(quint64 tag);
+    void giveUp(quint64 tag, const core::Error& error);
     void stopDraining(quint64 tag);
     void complete(quint64 tag);
     void lose(const core::Error& error);

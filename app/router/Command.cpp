@@ -20,6 +20,12 @@ Command& Command::within(std::chrono::milliseconds deadline)
     return *this;
 }
 
+Command& Command::watchedBy(Watcher watcher)
+{
+    m_watcher = std::move(watcher);
+    return *this;
+}
+
 QByteArray Command::attribute(QByteArrayView name) const
 {
     for (const auto& [key, value] : m_attributes) {

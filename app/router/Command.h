@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace loket::router {
@@ -25,6 +26,11 @@ public:
     Command& where(const QByteArray& name, const QByteArray& value);
     // A deadline other than the router's setting: for tables that take long to print.
     Command& within(std::chrono::milliseconds deadline);
+    // For tables of unknown length: the deadline runs anew with every row that comes. `watcher` is called with the
+    // number of rows now and then, in the client's thread; where it answers false the command is cancelled. It must not
+    // delete the client.
+    using Watcher = std::function<bool(qsizetype rows)>;
+    Command& watchedBy(Watcher watcher);
 
     [[nodiscard]] const QByteArray& path() const { return m_path; }
     // "add" of "/ip/hotspot/user/add".
@@ -32,6 +38,7 @@ public:
     [[nodiscard]] QByteArray menu() const { return m_path.left(m_path.lastIndexOf('/')); }
     [[nodiscard]] QByteArray attribute(QByteArrayView name) const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> deadline() const { return m_deadline; }
+    [[nodiscard]] const Watcher& watcher() const { return m_watcher; }
     [[nodiscard]] Sentence sentence(quint64 tag) const;
 
 private:
@@ -39,6 +46,7 @@ private:
     QList<std::pair<QByteArray, QByteArray>> m_attributes;
     QList<QByteArray> m_queries;
     std::optional<std::chrono::milliseconds> m_deadline;
+    Watcher m_watcher;
 };
 
 } // namespace loket::router

@@ -58,9 +58,13 @@ Hotspot::Hotspot(const RouterSettings& settings, core::Clock& clock, core::Effec
     : m_clock(clock), m_effects(std::move(effects)), m_client(settings, clock, std::move(transports))
 {}
 
-// Commands waiting to be added again must be answered while their receivers still exist.
+// Who waits must be answered while the receivers still exist.
 Hotspot::~Hotspot()
 {
+    for (auto& [number, promise] : std::exchange(m_pauses, {})) {
+        promise.addResult(core::Failure(core::makeError(core::Reason::RouterStopped)));
+        promise.finish();
+    }
     for (auto& [number, promise] : std::exchange(m_waitingAdds, {})) {
         promise.addResult(core::Failure(core::makeError(core::Reason::RouterStopped)));
         promise.finish();

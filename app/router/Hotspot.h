@@ -30,6 +30,9 @@ public:
 
     core::Async<Each> endUsers(const QList<domain::HotspotUser>& users, domain::Ending ending) override;
     core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;
+    core::Async<Each> takeOver(const QList<domain::CommentChange>& changes) override;
+    core::Async<Each> setSchedulers(const QList<QString>& names, bool disabled) override;
+    core::Async<domain::TableRows> readTable(const domain::TableQuery& query) override;
     core::Async<domain::HotspotLook> look() override;
     core::Async<QList<domain::GuestSession>> guests() override;
     // The source of the script "loket", which does nothing where somebody runs it: comments alone.
@@ -48,6 +51,21 @@ private:
     core::Async<void> learnNames(const QStringList& names);
     [[nodiscard]] QByteArray bytesOf(const QString& name) const { return m_names.value(name, name.toUtf8()); }
 
+    // What a user is called and says, with the id to change it by.
+    struct NamedUser
+    {
+        QByteArray id;
+        QString name;
+        QString comment;
+    };
+    core::Async<QList<NamedUser>> namedUsers(const QStringList& names);
+    core::Async<Each> writeComments(const QList<domain::CommentChange>& changes, const QList<NamedUser>& users);
+    core::Async<Each> settled(const QList<domain::CommentChange>& changes, const Each& written);
+    core::Async<Each> writtenAgain(const QList<domain::CommentChange>& changes, const Each& written);
+    struct Table;
+    void takeRows(const std::shared_ptr<Table>& table);
+    core::Async<void> pause(std::chrono::milliseconds howLong);
+
     core::Async<domain::AddOutcome> addUser(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addOnce(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addLater(const domain::HotspotUser& user);
@@ -60,6 +78,7 @@ private:
     core::EffectListener m_effects;
     QHash<QString, QByteArray> m_names; // of profiles and servers, as the router has them; those that are no UTF-8
     std::map<quint64, QPromise<core::Result<domain::AddOutcome>>> m_waitingAdds;
+    std::map<quint64, QPromise<core::Result<void>>> m_pauses;
     quint64 m_lastWait = 0;
     Client m_client; // destroyed first: its last answers still find the rest
 };

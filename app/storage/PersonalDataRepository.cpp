@@ -16,17 +16,20 @@ namespace {
 // An undelivered message is sent again by itself for so long (sales::messageLife).
 constexpr qint64 messageLifeSeconds = 24LL * 60 * 60;
 
-// Nothing will happen to it any more by itself, and nobody has to look at it. One value to bind: the moment after which
-// an undelivered message is still tried. The index of the states is no help here: nearly all orders are in these.
+// Nothing will happen to it any more by itself (an imported order never moves), and nobody has to look at it. One value
+// to bind: the moment after which an undelivered message is still tried. The index of the states is no help here:
+// nearly all orders are in these.
 constexpr auto isOver =
-    "+p.status IN ('completed', 'failed', 'expired', 'cancelled', 'refunded') AND p.needs_review = 0 AND "
-    "p.message_unconfirmed <> 1 AND p.delivery_status <> 'queued' AND NOT (p.status = 'completed' AND "
+    "(+p.status IN ('completed', 'failed', 'expired', 'cancelled', 'refunded') OR (p.status = 'pending' AND "
+    "p.imported_from <> '')) AND p.needs_review = 0 AND "
+    "p.message_unconfirmed <> 1 AND (p.delivery_status <> 'queued' OR p.imported_from <> '') AND NOT (p.status = "
+    "'completed' AND "
     "p.delivery_status IN ('failed', 'error') AND coalesce(p.message_first_try_at, '') > ?) AND "
     "NOT EXISTS (SELECT 1 FROM jobs j WHERE j.purchase_id = p.id AND j.state <> 'dead') AND "
     "NOT EXISTS (SELECT 1 FROM counter_sales s JOIN shifts h ON h.id IN (s.shift_id, s.void_shift_id, "
     "s.refund_shift_id) WHERE s.purchase_id = p.id AND h.closed_at = '') AND "
     "NOT (p.status IN ('failed', 'expired', 'cancelled') AND EXISTS (SELECT 1 FROM vouchers v WHERE "
-    "v.purchase_id = p.id AND v.status NOT IN ('removed', 'discarded')))";
+    "v.purchase_id = p.id AND v.looked_after = 1 AND v.status NOT IN ('removed', 'discarded')))";
 
 QDateTime messagesEndedBefore(const QDateTime& now)
 {

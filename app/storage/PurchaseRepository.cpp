@@ -63,6 +63,21 @@ Result<Purchase> PurchaseRepository::findByInvoice(const QString& invoiceId) con
     return findWhere("invoice_id = ?", invoiceId);
 }
 
+Result<Purchase> PurchaseRepository::findByOldNumber(const QString& number) const
+{
+    const QString prefix = u"INV-"_s;
+    if (number.isEmpty())
+        return fail(core::Reason::PurchaseUnknown);
+    const QString shorter = number.startsWith(prefix) ? number.sliced(prefix.size()) : number;
+    Statement statement = m_database.statement(
+        u"SELECT %1 FROM voucher_purchases WHERE imported_number IN (?, ?) AND imported_number <> '' "
+        "ORDER BY imported_number = ? DESC, id DESC LIMIT 1"_s.arg(QLatin1StringView(purchaseColumns)));
+    LOKET_TRY(statement.bind(number, shorter, number).run());
+    if (!statement.next())
+        return fail(core::Reason::PurchaseUnknown);
+    return readPurchase(statement);
+}
+
 Result<Purchase> PurchaseRepository::findByToken(const QString& statusToken) const
 {
     return findWhere("status_token = ?", statusToken);
@@ -265,8 +280,9 @@ Result<int> PurchaseRepository::messageDoubts(qint64 id) const
 
 Result<PurchaseRepository::Waiting> PurchaseRepository::paidWithoutVouchers() const
 {
-    Statement statement = m_database.statement("SELECT count(*), min(paid_at) FROM voucher_purchases "
-                                               "WHERE status IN ('paid', 'voucher_generation_failed')");
+    Statement statement =
+        m_database.statement("SELECT count(*), min(paid_at) FROM voucher_purchases "
+                             "WHERE status IN ('paid', 'voucher_generation_failed') AND imported_from = ''");
     return waitingIn(statement);
 }
 
@@ -312,8 +328,8 @@ Result<qint64> PurchaseRepository::lastId() const
 
 Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, int limit) const
 {
-    Statement statement = m_database.statement(
-        "SELECT id FROM voucher_purchases WHERE status = 'pending' AND created_at < ? ORDER BY id LIMIT ?");
+    Statement statement = m_database.statement("SELECT id FROM voucher_purchases WHERE status = 'pending' AND "
+                                               "created_at < ? AND imported_from = '' ORDER BY id LIMIT ?");
     statement.bind(time, limit);
     return statement.integers();
 }
@@ -321,7 +337,8 @@ Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, i
 Result<QList<qint64>> PurchaseRepository::pendingWithout(const QString& jobKind) const
 {
     Statement statement = m_database.statement(
-        "SELECT id FROM voucher_purchases p WHERE status = 'pending' AND payment_url <> '' AND NOT EXISTS "
+        "SELECT id FROM voucher_purchases p WHERE status = 'pending' AND payment_url <> '' AND imported_from = '' AND "
+        "NOT EXISTS "
         "(SELECT 1 FROM jobs j WHERE j.kind = ? AND j.purchase_id = p.id AND j.state <> 'dead') ORDER BY id");
     return statement.bind(jobKind).integers();
 }
@@ -329,7 +346,8 @@ Result<QList<qint64>> PurchaseRepository::pendingWithout(const QString& jobKind)
 Result<QList<qint64>> PurchaseRepository::withLeftovers(int limit) const
 {
     Statement statement = m_database.statement(
-        "SELECT p.id FROM voucher_purchases p WHERE p.status IN ('failed', 'expired', 'cancelled') AND EXISTS "
+        "SELECT p.id FROM voucher_purchases p WHERE p.status IN ('failed', 'expired', 'cancelled') AND imported_from = "
+        "'' AND EXISTS "
         "(SELECT 1 FROM vouchers v WHERE v.purchase_id = p.id AND v.status NOT IN ('removed', 'discarded')) "
         "ORDER BY p.id LIMIT ?");
     statement.bind(limit);
@@ -341,7 +359,7 @@ Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router,
 {
     Statement statement = m_database.statement(
         "SELECT id FROM voucher_purchases WHERE status = 'voucher_generation_failed' AND router = ? "
-        "AND instr(?, ',' || failure_kind || ',') > 0 ORDER BY id LIMIT ?");
+        "AND imported_from = '' AND instr(?, ',' || failure_kind || ',') > 0 ORDER BY id LIMIT ?");
     statement.bind(router, u",%1,"_s.arg(failureKinds.join(u',')), limit);
     return statement.integers();
 }
@@ -352,7 +370,9 @@ PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const Messa
     Statement statement = m_database.statement(
         "SELECT id, message_tries, message_last_try_at FROM voucher_purchases p WHERE +status = 'completed' AND "
         "+forgotten_at IS NULL AND "
-        "delivery_status IN ('error', 'failed') AND +message_dismissed = 0 AND message_doubts = 0 AND message_tries < "
+        "delivery_status IN ('error', 'failed') AND +message_dismissed = 0 AND +imported_from = '' AND message_doubts "
+        "= 0 AND "
+        "message_tries < "
         "? "
         "AND "
         "(message_first_try_at IS NULL OR message_first_try_at > ?) AND instr(?, ',' || (SELECT error_kind FROM "
@@ -374,7 +394,7 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDat
 {
     Statement statement = m_database.statement(
         "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE +status = 'completed' AND "
-        "+forgotten_at IS NULL AND +message_dismissed = 0 AND "
+        "+forgotten_at IS NULL AND +message_dismissed = 0 AND +imported_from = '' AND "
         "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND (? OR message_first_try_at <= ?)");
     return waitingIn(statement.bind(after, !until.isValid(), until));
 }
@@ -384,7 +404,7 @@ Result<QList<qint64>> PurchaseRepository::unconfirmedMessages(const QString& cha
 {
     Statement statement = m_database.statement(
         "SELECT id FROM voucher_purchases p WHERE delivery_status = 'sent' AND message_unconfirmed = 0 AND "
-        "+forgotten_at IS NULL AND "
+        "+forgotten_at IS NULL AND +imported_from = '' AND "
         "message_last_try_at >= ? AND message_last_try_at <= ? AND status = 'completed' AND "
         "(SELECT l.channel FROM voucher_delivery_logs l WHERE l.purchase_id = p.id AND l.status = 'sent' "
         "ORDER BY l.id DESC LIMIT 1) = ? ORDER BY message_last_try_at LIMIT ?");

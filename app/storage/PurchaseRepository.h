@@ -17,6 +17,9 @@ public:
     // NotFound where there is none.
     [[nodiscard]] core::Result<domain::Purchase> find(qint64 id) const;
     [[nodiscard]] core::Result<domain::Purchase> findByInvoice(const QString& invoiceId) const;
+    // An imported order by the number it had in the other program, also as that told it to its gateway ("INV-" before
+    // it).
+    [[nodiscard]] core::Result<domain::Purchase> findByOldNumber(const QString& number) const;
     [[nodiscard]] core::Result<domain::Purchase> findByToken(const QString& statusToken) const;
     [[nodiscard]] core::Result<domain::Purchase> findByIdempotencyKey(const QString& key) const;
 

@@ -41,6 +41,8 @@ domain::Purchase readPurchase(const Statement& row)
     purchase.updatedAt = row.time(column++);
     purchase.forgottenAt = row.time(column++);
     purchase.messageDismissed = row.integer(column++) != 0;
+    purchase.importedFrom = row.text(column++);
+    purchase.importedNumber = row.text(column++);
     return purchase;
 }
 

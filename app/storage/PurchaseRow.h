@@ -13,7 +13,7 @@ inline constexpr auto purchaseColumns =
     "payment_gateway, "
     "payment_method, payment_transaction_id, payment_url, channel, cashier, language, failure_kind, failure_reason, "
     "failure_because, (needs_review = 1 OR message_unconfirmed = 1), created_at, paid_at, completed_at, updated_at, "
-    "forgotten_at, message_dismissed";
+    "forgotten_at, message_dismissed, imported_from, imported_number";
 
 domain::Purchase readPurchase(const Statement& row);
 

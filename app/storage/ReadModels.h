@@ -24,6 +24,8 @@ struct PurchaseFilter
     QList<qint64> ids; // of these only, at most 500; empty: all
     // Of these only: paid without a voucher, completed with a message that was not sent, or marked for review.
     bool needsAttention = false;
+    // True: of these only what was imported; false: what was not. Attention is about the others unless it is true.
+    std::optional<bool> imported;
     // What a figure of the reports consists of.
     QDateTime paidFrom; // paid at or after; invalid: open
     QDateTime paidUntil;
@@ -126,7 +128,7 @@ public:
     [[nodiscard]] core::Result<qint64> countWaitingForChannel() const;
     [[nodiscard]] core::Result<QList<AuditRow>> audit(const AuditFilter& filter, const PageRequest& page) const;
     [[nodiscard]] core::Result<qint64> countDeliveries(const DeliveryFilter& filter) const;
-    // The purchases in voucher_generation_failed, with the number of attempts.
+    // The purchases in voucher_generation_failed, without imported ones, with the number of attempts.
     [[nodiscard]] core::Result<QList<StoppedPurchase>> stopped(const PageRequest& page) const;
     [[nodiscard]] core::Result<Statistics> statistics() const;
     [[nodiscard]] core::Result<Story> story(qint64 purchaseId) const;

@@ -159,6 +159,14 @@ ReportRange ReportRange::previous() const
     return {first.addDays(-days()), first.addDays(-1), zone};
 }
 
+Result<ImportedShare> ReportModels::imported(const QDateTime& from, const QDateTime& until) const
+{
+    Statement statement = m_database.statement("SELECT count(*), coalesce(sum(amount), 0) FROM voucher_purchases WHERE "
+                                               "imported_from <> '' AND paid_at >= ? AND paid_at < ?");
+    LOKET_TRY(statement.bind(from, until).run());
+    return statement.next() ? ImportedShare{statement.integer(0), statement.integer(1)} : ImportedShare();
+}
+
 Result<ReportFigures> ReportModels::total(const QDateTime& from, const QDateTime& until) const
 {
     Statement statement = m_database.statement(

@@ -93,6 +93,12 @@ struct TimeSpread
     std::chrono::milliseconds longest{0};
 };
 
+struct ImportedShare
+{
+    qint64 paid = 0; // purchases
+    core::Rupiah revenue = 0;
+};
+
 struct AttemptCounts // of one message channel
 {
     QString channel;
@@ -110,6 +116,8 @@ public:
 
     // In all, between two moments that lie on a quarter of an hour (others are taken down to it).
     [[nodiscard]] core::Result<ReportFigures> total(const QDateTime& from, const QDateTime& until) const;
+    // Of that, what was imported from another program.
+    [[nodiscard]] core::Result<ImportedShare> imported(const QDateTime& from, const QDateTime& until) const;
     [[nodiscard]] core::Result<QList<ReportPoint>> series(const ReportRange& range, ReportStep step) const;
     // The most revenue first.
     [[nodiscard]] core::Result<QList<ReportSlice>> slices(const ReportRange& range, ReportDimension dimension) const;

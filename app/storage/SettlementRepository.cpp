@@ -14,7 +14,7 @@ Result<QList<domain::Purchase>> SettlementRepository::orders(const QString& gate
                                                              const QDateTime& until, int limit) const
 {
     Statement statement = m_database.statement(
-        u"SELECT %1 FROM voucher_purchases WHERE created_at >= ? AND created_at < ? AND payment_gateway = ? ORDER BY id LIMIT ?"_s
+        u"SELECT %1 FROM voucher_purchases WHERE created_at >= ? AND created_at < ? AND payment_gateway = ? AND imported_from = '' ORDER BY id LIMIT ?"_s
             .arg(QLatin1StringView(purchaseColumns)));
     if (const auto done = statement.bind(from, until, gateway, limit).run(); !done)
         return Failure(done.error());

@@ -76,8 +76,8 @@ void bindTerms(Statement& statement, const StockTerms& terms)
 }
 
 // Unsold, in a state between planned and ended, and not requested yet.
-constexpr QLatin1StringView
-    withdrawable("purchase_id IS NULL AND withdraw_at IS NULL AND status NOT IN ('removed', 'discarded')");
+constexpr QLatin1StringView withdrawable(
+    "purchase_id IS NULL AND withdraw_at IS NULL AND looked_after = 1 AND status NOT IN ('removed', 'discarded')");
 
 } // namespace
 
@@ -350,10 +350,11 @@ Result<int> StockRepository::withdrawBatch(Transaction& transaction, qint64 batc
 Result<int> StockRepository::withdrawOlder(Transaction& transaction, const QDateTime& madeBefore, int limit,
                                            const QDateTime& now) const
 {
-    return withdrawWhere(transaction,
-                         u"id IN (SELECT id FROM vouchers WHERE purchase_id IS NULL AND status = 'on_router' AND "
-                         "withdraw_at IS NULL AND printed_at IS NULL AND on_router_at < ? ORDER BY id LIMIT ?)"_s,
-                         {madeBefore, limit}, now);
+    return withdrawWhere(
+        transaction,
+        u"id IN (SELECT id FROM vouchers WHERE purchase_id IS NULL AND status = 'on_router' AND "
+        "withdraw_at IS NULL AND printed_at IS NULL AND looked_after = 1 AND on_router_at < ? ORDER BY id LIMIT ?)"_s,
+        {madeBefore, limit}, now);
 }
 
 Result<int> StockRepository::withdrawWhere(Transaction& transaction, const QString& condition,

@@ -13,7 +13,7 @@ using domain::Voucher;
 
 namespace {
 
-constexpr int updatedAtColumn = 28; // directly after those of readVoucher()
+constexpr int updatedAtColumn = 29; // directly after those of readVoucher()
 
 const QLatin1StringView allColumns = voucherColumns;
 
@@ -35,9 +35,9 @@ WatchedVoucher readWatched(const Statement& row)
 Result<QList<WatchedVoucher>> VoucherLifeRepository::page(const QString& router, domain::VoucherStatus status,
                                                           qint64 after, int limit) const
 {
-    Statement statement = m_database.statement(
-        u"SELECT %1, updated_at FROM vouchers WHERE router = ? AND status = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(
-            allColumns));
+    Statement statement =
+        m_database.statement(u"SELECT %1, updated_at FROM vouchers WHERE router = ? AND status = ? AND id > ? AND "
+                             "looked_after = 1 ORDER BY id LIMIT ?"_s.arg(allColumns));
     if (const auto done = statement.bind(router, domain::toString(status), after, limit).run(); !done)
         return Failure(done.error());
     QList<WatchedVoucher> vouchers;
@@ -51,7 +51,7 @@ Result<QList<Voucher>> VoucherLifeRepository::due(const QString& router, const Q
 {
     Statement statement = m_database.statement(
         u"SELECT %1 FROM vouchers WHERE router = ? AND expires_at IS NOT NULL AND status IN ('on_router', 'in_use') "
-        "AND expires_at <= ? ORDER BY expires_at LIMIT ?"_s.arg(allColumns));
+        "AND expires_at <= ? AND looked_after = 1 ORDER BY expires_at LIMIT ?"_s.arg(allColumns));
     if (const auto done = statement.bind(router, now, limit).run(); !done)
         return Failure(done.error());
     QList<Voucher> vouchers;
@@ -134,7 +134,7 @@ Result<bool> VoucherLifeRepository::anySaleWithoutEnd(const QString& router) con
 {
     Statement statement = m_database.statement(
         "SELECT 1 FROM vouchers WHERE router = ? AND status = 'on_router' AND counts = 'sale' AND expires_at IS NULL "
-        "AND sold_at IS NOT NULL AND duration_seconds > 0 LIMIT 1");
+        "AND sold_at IS NOT NULL AND duration_seconds > 0 AND looked_after = 1 LIMIT 1");
     if (const auto done = statement.bind(router).run(); !done)
         return Failure(done.error());
     return statement.next();
@@ -145,14 +145,14 @@ Result<void> VoucherLifeRepository::stampSaleEnds(Transaction& transaction, cons
     Statement statement = transaction.statement(
         "UPDATE vouchers SET expires_at = strftime('%Y-%m-%dT%H:%M:%fZ', max(sold_at, coalesce(on_router_at, sold_at)),"
         " '+' || duration_seconds || ' seconds') WHERE router = ? AND status = 'on_router' AND counts = 'sale' "
-        "AND expires_at IS NULL AND sold_at IS NOT NULL AND duration_seconds > 0");
+        "AND expires_at IS NULL AND sold_at IS NOT NULL AND duration_seconds > 0 AND looked_after = 1");
     return statement.bind(router).run();
 }
 
 Result<void> VoucherLifeRepository::setMissing(Transaction& transaction, qint64 voucherId, const QDateTime& since) const
 {
-    Statement statement = transaction.statement(
-        "UPDATE vouchers SET missing_since = ? WHERE id = ? AND status IN ('on_router', 'in_use')");
+    Statement statement = transaction.statement("UPDATE vouchers SET missing_since = ? WHERE id = ? AND status IN "
+                                                "('on_router', 'in_use') AND looked_after = 1");
     return statement.bind(since, voucherId).run();
 }
 
@@ -167,7 +167,7 @@ Result<QList<Voucher>> VoucherLifeRepository::missing(const QString& router, qin
 {
     Statement statement =
         m_database.statement(u"SELECT %1 FROM vouchers WHERE router = ? AND missing_since IS NOT NULL AND "
-                             "withdraw_at IS NULL AND id > ? "
+                             "withdraw_at IS NULL AND looked_after = 1 AND id > ? "
                              "ORDER BY id LIMIT ?"_s.arg(allColumns));
     if (const auto done = statement.bind(router, after, limit).run(); !done)
         return Failure(done.error());

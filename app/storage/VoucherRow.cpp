@@ -31,7 +31,8 @@ domain::Voucher readVoucher(const Statement& row)
             .expiresAt = row.time(22),
             .endedAt = row.time(23),
             .removedAt = row.time(24),
-            .missingSince = row.time(27)};
+            .missingSince = row.time(27),
+            .isLookedAfter = row.integer(28) != 0};
 }
 
 } // namespace loket::storage

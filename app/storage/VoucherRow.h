@@ -11,7 +11,7 @@ inline constexpr QLatin1StringView voucherColumns(
     "id, purchase_id, batch_id, number, router, username, password, profile, comment, duration_seconds, counts, "
     "quota_bytes, lock_to_device, status, device_mac, uptime_seconds, used_bytes, created_at, on_router_at, "
     "printed_at, sold_at, first_login_at, expires_at, ended_at, removed_at, "
-    "uptime_forgotten, bytes_forgotten, missing_since");
+    "uptime_forgotten, bytes_forgotten, missing_since, looked_after");
 
 domain::Voucher readVoucher(const Statement& row);
 

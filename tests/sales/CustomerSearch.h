@@ -26,6 +26,8 @@ inline const QStringList ourColumns{u"packages.*"_s,
                                     u"ledger_marks.*"_s,
                                     u"purchase_totals.*"_s,
                                     u"delivery_totals.*"_s,
+                                    u"job_totals.*"_s,
+                                    u"search_pieces.*"_s, // pieces of its texts: a test of their own
                                     u"report_buckets.*"_s,
                                     u"report_attempts.*"_s,
                                     u"settlement_runs.*"_s,

@@ -63,12 +63,13 @@ declare -A may=(
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
   [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
   [sales]='core domain storage jobs sales' [print]='core domain settings print'
+  [importing]='core domain net payments delivery settings storage router jobs sales importing'
   [server]='core domain storage jobs sales server'
 )
 for room in "${!may[@]}"; do
   [ -d "app/$room" ] || continue
   allowed=${may[$room]// /|}
-  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|server|engine|sandbox|loketd|print|ui)/' "app/$room" |
+  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|importing|server|engine|sandbox|loketd|print|ui)/' "app/$room" |
     grep -vE "#include \"($allowed)/" || true)
   [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
 done
@@ -165,6 +166,8 @@ declare -a own_time=(
   'server/RouteTable\.cpp: QElapsedTimer: how long an answer took, for the figures alone'
   'server/EventStream\.(h|cpp): QTimer: keeps sockets alive'
   'server/guard/.*: QTimer|QElapsedTimer: how patient a socket is'
+  'importing/Imports\.cpp: QElapsedTimer: how often progress is told, also by a thread that has no clock'
+  'loketd/ImportCommands\.cpp: QElapsedTimer: how often progress is printed'
   'engine/watch/Measured\.cpp: QElapsedTimer: how long a call took, for the figures alone'
   'router/tunnel/SshSession\.(h|cpp): QTimer|QElapsedTimer: keeps a socket alive, in a thread of its own'
   'print/.*: QTimer|QDeadlineTimer|msleep: printers are waited for in real time'

@@ -2,6 +2,8 @@
 // a test can tell where it was shown.
 #pragma once
 
+#include "importing/Plan.h"
+
 #include "engine/EngineState.h"
 #include "support/Sandboxes.h"
 #include "ui/text/ActivityWords.h"
@@ -91,6 +93,16 @@ inline const QList<StoredText>& storedTexts()
          "'' FROM voucher_purchases"},
         {"payment_pages.qr_string", "UPDATE payment_pages SET qr_string = ?"},
         {"jobs.error", "UPDATE jobs SET error = ?"},
+        {"voucher_purchases.imported_number",
+         "UPDATE voucher_purchases SET imported_from = 'gembok', imported_number = ? WHERE id <= 2"},
+        {"imports.origin", "INSERT INTO imports (source, origin, state, started_at, actor) "
+                           "VALUES ('vouchers', ?, 'done', '2026-01-03T00:00:00.000Z', 'owner')"},
+        {"imports.actor", "UPDATE imports SET actor = ?"},
+        {"imports.report", "UPDATE imports SET report = json_object('skipped', json_array(json_object('what', "
+                           "'vouchers', 'why', 'name_taken', 'count', 1, 'examples', json_array(?))))"},
+        {"import_items.key", "INSERT INTO import_items (import_id, source, kind, key, state) "
+                             "SELECT id, source, 'package', ?, 'done' FROM imports"},
+        {"import_items.undo", "UPDATE import_items SET undo = json_object('was', ?)"},
         {"report_buckets.value",
          "UPDATE report_buckets SET value = ? || value WHERE dimension IN ('package', 'cashier')"},
     };
@@ -118,6 +130,28 @@ inline void writeHostileTexts(const QString& file)
 inline QString marked(const char* place)
 {
     return hostile(QString::fromLatin1(place));
+}
+
+// Few of one kind, which are rows, and many of another, which are a table.
+inline QList<importing::Question> hostileQuestions()
+{
+    QList<importing::Question> questions;
+    questions += {.id = u"setting"_s,
+                  .about = importing::About::KeepSetting,
+                  .subject = marked("import.few"),
+                  .values = {marked("import.value"), u"x"_s},
+                  .choices = {u"ours"_s, u"theirs"_s},
+                  .byDefault = u"ours"_s,
+                  .answer = {}};
+    for (int i = 0; i < 20; ++i)
+        questions += {.id = u"batch:%1"_s.arg(i),
+                      .about = importing::About::BatchSold,
+                      .subject = marked("import.many"),
+                      .values = {},
+                      .choices = {u"stock"_s, u"sold"_s},
+                      .byDefault = u"sold"_s,
+                      .answer = {}};
+    return questions;
 }
 
 // What only a router says.

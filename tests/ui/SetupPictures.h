@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/DialogPictures.h"
+#include "ui/ImportPictures.h"
 #include "ui/SetupHouse.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/packages/PackagesScreen.h"
@@ -21,6 +22,18 @@ class SetupPictures
 {
 public:
     SetupPictures(QString folder, QSize size) : m_folder(std::move(folder)), m_size(size) {}
+
+    // Moving in alone.
+    void shootImports()
+    {
+        for (const bool dark : {false, true}) {
+            for (const auto& language : {u"en"_s, u"id"_s}) {
+                m_house.theme.setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
+                m_house.language.use(language);
+                ImportPictures(m_folder, language + (dark ? u"-dark"_s : u"-light"_s), m_size, m_house).shootAll();
+            }
+        }
+    }
 
     void shootAll()
     {
@@ -75,6 +88,7 @@ private:
             save(steps, u"first-steps-%1-"_s.arg(step) + suffix, 900);
         }
         DialogPictures(m_folder, suffix, m_size, m_house).shootAll();
+        ImportPictures(m_folder, suffix, m_size, m_house).shootAll();
     }
 
     void save(QWidget& widget, const QString& name, int settleMs = 350)

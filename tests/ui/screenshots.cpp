@@ -1,6 +1,6 @@
-// screenshots FOLDER [SHAPE]: pictures of every screen at 1366x768, at 1920x1080 with everything twice as large, at
-// 900x510 (what 1366x768 leaves at 150 %) and at 1024x600 (small laptops), in both languages and appearances, on the
-// demo's history. The scale is fixed when a program starts, so it starts itself.
+// screenshots FOLDER [SHAPE [import]]: pictures of every screen at 1366x768, at 1920x1080 with everything twice as
+// large, at 900x510 (what 1366x768 leaves at 150 %) and at 1024x600 (small laptops), in both languages and appearances,
+// on the demo's history. The scale is fixed when a program starts, so it starts itself.
 #include "engine/demo/DemoHistory.h"
 #include "settings/Settings.h"
 #include "ui/CounterPictures.h"
@@ -310,6 +310,13 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString into = folder + u'/' + only;
     QDir().mkpath(into);
+    if (argc > 3 && QByteArray(argv[3]) == "import") {
+        for (const Shape& shape : shapes) {
+            if (shape.name == only)
+                SetupPictures(into, shape.size).shootImports();
+        }
+        return 0;
+    }
     Desk desk;
     fillEvening(desk);
     desk.compare();

@@ -25,6 +25,8 @@
 #include "ui/shell/SearchDialog.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/wizard/FirstStart.h"
+#include "ui/wizard/ImportWizard.h"
+#include "ui/wizard/ImportsDialog.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -449,31 +451,35 @@ private:
         sale.packageName = u"5rb - 2 Hari"_s;
         sale.amount = 5000;
         Slip slip{.tickets = {{.username = u"k7mnp2qr"_s, .password = u"k7mnp2qr"_s, .package = u"5k"_s}}};
-        return {{"search", [=, &context] { return new SearchDialog(context, true, window); }},
-                {"keys", [=] { return HelpDialogs::shortcuts({u"Orders"_s}, window); }},
-                {"about", [=] { return HelpDialogs::about(window); }},
-                {"staff", [=, &context] { return new StaffDialog(context, window); }},
-                {"own secret", [=, &context] { return new SecretDialog(context, window); }},
-                {"cash in or out", [=, &context] { return new CashDialog(context, window); }},
-                {"close the shift", [=, &context] { return new CloseShiftDialog(context, 1, window); }},
-                {"shift report", [=, &context] { return new ShiftReportDialog(context, {}, window); }},
-                {"shifts", [=, &context] { return new ShiftHistory(context, window); }},
-                {"schedule", [=, &context] { return new ScheduleDialog(context, window); }},
-                {"void", [=, &context] { return new VoidDialog(context, sale, window); }},
-                {"take the cash", [=, &context, sold = m_sold] { return new TakeCashDialog(context, sold, window); }},
-                {"make vouchers",
-                 [=, &context] { return new MakeVouchersDialog(context, {package}, {u"main"_s}, window); }},
-                {"reason",
-                 [=] {
-                     return new ReasonDialog({u"Title"_s, u"Question?"_s, u"Explanation."_s, u"Go"_s, true}, window);
-                 }},
-                {"profile", [=] { return new ProfileDialog(u"main"_s, {.name = u"5k"_s}, window); }},
-                {"fingerprint",
-                 [=, &context] { return new FingerprintDialog(context.theme, QString(64, u'a'), {}, false, window); }},
-                {"manual", [=, &context] { return new ManualDialog(context.theme, context.language, window); }},
-                {"print preview", [=, &context] {
-                     return new PreviewDialog(*context.printing, context.theme, slip, PrintTemplate::Slip58, window);
-                 }}};
+        return {
+            {"search", [=, &context] { return new SearchDialog(context, true, window); }},
+            {"keys", [=] { return HelpDialogs::shortcuts({u"Orders"_s}, window); }},
+            {"about", [=] { return HelpDialogs::about(window); }},
+            {"staff", [=, &context] { return new StaffDialog(context, window); }},
+            {"own secret", [=, &context] { return new SecretDialog(context, window); }},
+            {"cash in or out", [=, &context] { return new CashDialog(context, window); }},
+            {"close the shift", [=, &context] { return new CloseShiftDialog(context, 1, window); }},
+            {"shift report", [=, &context] { return new ShiftReportDialog(context, {}, window); }},
+            {"shifts", [=, &context] { return new ShiftHistory(context, window); }},
+            {"schedule", [=, &context] { return new ScheduleDialog(context, window); }},
+            {"void", [=, &context] { return new VoidDialog(context, sale, window); }},
+            {"take the cash", [=, &context, sold = m_sold] { return new TakeCashDialog(context, sold, window); }},
+            {"make vouchers",
+             [=, &context] { return new MakeVouchersDialog(context, {package}, {u"main"_s}, window); }},
+            {"reason",
+             [=] {
+                 return new ReasonDialog({u"Title"_s, u"Question?"_s, u"Explanation."_s, u"Go"_s, true}, window);
+             }},
+            {"profile", [=] { return new ProfileDialog(u"main"_s, {.name = u"5k"_s}, window); }},
+            {"fingerprint",
+             [=, &context] { return new FingerprintDialog(context.theme, QString(64, u'a'), {}, false, window); }},
+            {"moving in", [=, &context] { return new ImportWizard(context, u"mikhmon"_s, window); }},
+            {"moving in with a backup", [=, &context] { return new ImportWizard(context, u"phpnuxbill"_s, window); }},
+            {"earlier imports", [=, &context] { return new ImportsDialog(context, window); }},
+            {"manual", [=, &context] { return new ManualDialog(context.theme, context.language, window); }},
+            {"print preview", [=, &context] {
+                 return new PreviewDialog(*context.printing, context.theme, slip, PrintTemplate::Slip58, window);
+             }}};
     }
 
     std::unique_ptr<Office> m_office;

@@ -2,6 +2,7 @@
 #include "domain/ports/DeliveryChannel.h"
 #include "ui/Desk.h"
 #include "ui/browser/BulkPanel.h"
+#include "ui/browser/ImportedOrders.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/widgets/LiveTableView.h"
@@ -31,11 +32,13 @@ private slots:
     void theRowsButtonMendsAndTheRowLeaves();
     void enterMendsToo();
     void everythingIsMendedAtOnce();
+    void whatFailedAndIsDoneLaterIsDone();
     void aRefusedNumberIsNotTriedAgain_data();
     void aRefusedNumberIsNotTriedAgain();
     void aNumberRefusedByItsReceiptIsNotTriedAgain();
     void oneRefusedNumberSaysSoInItsStory();
     void theReasonHasRoomInANarrowWindow();
+    void importedOrdersHaveTheirOwnList();
 
 private:
     static void open(AttentionScreen& screen, int rows)
@@ -72,6 +75,15 @@ private:
     {
         return core::makeError(kind, advice, {},
                                core::makeError(kind, core::Reason::ChannelRefused, {"Fonnte"_L1, "no"_L1}));
+    }
+    // As an import stores it.
+    static void markImported(Desk& desk, qint64 id, const QString& number)
+    {
+        auto transaction = storage::Transaction::begin(*desk.database);
+        auto update = transaction->statement(
+            "UPDATE voucher_purchases SET imported_from = 'gembok', imported_number = ? WHERE id = ?");
+        Desk::ok(update.bind(number, id).run());
+        Desk::ok(transaction->commit());
     }
     static qint64 lateMoney(Desk& desk)
     {
@@ -141,7 +153,7 @@ void TestAttention::eachRowHasItsReasonAndRemedy()
     AttentionScreen screen(*desk.context);
     open(screen, 3);
     QCOMPARE(cell(screen, 2, OrdersModel::Reason),
-             u"The router could not be reached. It said: “no route to 192.168.88.1”"_s);
+             u"The router could not be reached. It said: “no route to 192.168.88.1”."_s);
     QCOMPARE(cell(screen, 2, OrdersModel::Status), u"Waiting for the router"_s);
     QCOMPARE(cell(screen, 2, OrdersModel::Remedy), u"Regenerate"_s);
     QVERIFY(cell(screen, 1, OrdersModel::Reason).startsWith(u"The WhatsApp service refused the request. It said: “"_s));
@@ -200,6 +212,29 @@ void TestAttention::everythingIsMendedAtOnce()
 }
 
 // The same message to the same number would only be refused again; and "fixed" is not said of it.
+// The router was away, and the vouchers were made by themselves once it was back.
+void TestAttention::whatFailedAndIsDoneLaterIsDone()
+{
+    using enum domain::PurchaseEvent;
+    Desk desk;
+    const QList<qint64> ids = desk.sellMany(2, {.status = PurchaseStatus::VoucherGenerationFailed});
+    AttentionScreen screen(*desk.context);
+    open(screen, 2);
+    const BulkRunner& runner = screen.browser().runner();
+    screen.browser().act(PurchaseAction::Regenerate, ids);
+    QTRY_VERIFY(!runner.isRunning() && runner.total() == 2);
+    for (const qint64 id : ids)
+        desk.advance(id, VouchersGaveUp);
+    QTRY_COMPARE(runner.failures(), 2);
+    desk.advance(ids[0], RegenerateRequested);
+    QTest::qWait(0);
+    QCOMPARE(runner.failures(), 2); // on its way is not done
+    desk.advance(ids[0], VouchersMade);
+    QTRY_COMPARE(runner.failures(), 1);
+    QCOMPARE(runner.count(BulkRunner::Stage::Done), 1);
+    QVERIFY(runner.outcomes()[0].result || runner.outcomes()[1].result);
+}
+
 void TestAttention::aRefusedNumberIsNotTriedAgain_data()
 {
     using core::ErrorKind;
@@ -310,11 +345,54 @@ void TestAttention::theReasonHasRoomInANarrowWindow()
     screen.resize(1200, 640);
     QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Status));
 
+    screen.resize(930, 520); // of a window of 1024x600, with the history beside the list
+    screen.browser().showStory(screen.browser().model().idAt(0));
+    QTRY_VERIFY2(table.columnWidth(OrdersModel::Reason) >= 160,
+                 qPrintable(QString::number(table.columnWidth(OrdersModel::Reason))));
+    QVERIFY(table.isColumnHidden(OrdersModel::Amount));
+    screen.browser().closePanel();
+    QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Amount));
+    screen.resize(1200, 640);
+    QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Status));
+
     table.setColumnHidden(OrdersModel::Status, true); // the user's choice stays
     screen.resize(840, 440);
     screen.resize(1200, 640);
     QCoreApplication::processEvents();
     QVERIFY(table.isColumnHidden(OrdersModel::Status));
+}
+
+// What another program lost waits for nobody: it is counted and listed apart, and "Fix all" leaves it alone.
+void TestAttention::importedOrdersHaveTheirOwnList()
+{
+    Desk desk;
+    const auto ours = desk.sell({.status = PurchaseStatus::VoucherGenerationFailed});
+    for (int i = 0; i < 3; ++i)
+        markImported(desk, desk.sell({.status = PurchaseStatus::VoucherGenerationFailed}).id, u"INV-VCR-%1"_s.arg(i));
+    AttentionScreen screen(*desk.context);
+    QSignalSpy counts(&screen, &AttentionScreen::countChanged);
+    open(screen, 1);
+    QCOMPARE(screen.browser().model().idAt(0), ours.id);
+    QTRY_COMPARE(screen.imported().words(), u"3 imported orders need a look, from the time before Loket."_s);
+    QCOMPARE(counts.last().first().toInt(), 1);
+    screen.imported().button()->click();
+    QTRY_COMPARE(screen.count(), 3);
+    QVERIFY(!screen.mendAll()->isVisible());
+    QCOMPARE(counts.last().first().toInt(), 1); // of what waits
+    QVERIFY(screen.imported().words().startsWith(u"Imported orders that need a look"_s));
+    screen.imported().button()->click();
+    QTRY_COMPARE(screen.count(), 1);
+    QVERIFY(screen.mendAll()->isVisible());
+
+    // Taken back, or settled: gone by itself.
+    auto transaction = storage::Transaction::begin(*desk.database);
+    Desk::ok(transaction
+                 ->statement("UPDATE voucher_purchases SET status = 'refunded', refunded_at = paid_at "
+                             "WHERE imported_from <> ''")
+                 .run());
+    Desk::ok(transaction->commit());
+    emit desk.events.importsChanged();
+    QTRY_VERIFY(screen.imported().isHidden());
 }
 
 QTEST_MAIN(TestAttention)

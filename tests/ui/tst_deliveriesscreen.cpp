@@ -108,7 +108,7 @@ void TestDeliveriesScreen::everyAttemptIsAnsweredInWords()
     QCOMPARE(cell(screen, 0, DeliveriesModel::Phone), u"0812•••7890"_s);
     QCOMPARE(cell(screen, 1, DeliveriesModel::Status), u"Refused"_s);
     QCOMPARE(cell(screen, 1, DeliveriesModel::Reason),
-             u"The WhatsApp service refused the request. It said: “target invalid”"_s);
+             u"The WhatsApp service refused the request. It said: “target invalid”."_s);
     QVERIFY(!screen.model().textOf(0).contains(u"6281234567890"_s));
 }
 

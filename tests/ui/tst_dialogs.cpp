@@ -32,6 +32,8 @@
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainMessageBox.h"
 #include "ui/wizard/FirstStart.h"
+#include "ui/wizard/ImportWizard.h"
+#include "ui/wizard/ImportsDialog.h"
 #include "ui/wizard/ProfilesPage.h"
 
 #include <QAbstractSpinBox>
@@ -477,6 +479,8 @@ private:
                  return new MakeVouchersDialog(*context, {{.id = u"5k"_s, .name = u"5rb"_s, .price = 5000}},
                                                {u"main"_s}, above);
              }},
+            {u"moving in"_s, [=] { return new ImportWizard(*context, u"vouchers"_s, above); }},
+            {u"earlier imports"_s, [=] { return new ImportsDialog(*context, above); }},
             {u"manual"_s, [=, this] { return new ManualDialog(m_office->theme, m_office->language, above); }},
             {u"keys"_s, [=] { return HelpDialogs::shortcuts({u"Counter"_s}, above); }},
             {u"about"_s, [=] { return HelpDialogs::about(above); }},

@@ -18,6 +18,8 @@
 #include <QSettings>
 #include <QSignalSpy>
 
+#include <ctime>
+
 using namespace loket;
 using namespace loket::ui;
 using namespace loket::tests;
@@ -91,6 +93,34 @@ private slots:
         QTest::mouseClick(m_steps->next(), Qt::LeftButton);
         QTRY_COMPARE(m_steps->result(), int(QDialog::Accepted));
         QVERIFY(!wanted()); // never again
+    }
+
+    void theZoneIsThatOfTheComputer_data()
+    {
+        QTest::addColumn<QByteArray>("system");
+        QTest::addColumn<QString>("zone");
+        QTest::newRow("WIB") << QByteArray("Asia/Jakarta") << u"Asia/Jakarta"_s;
+        QTest::newRow("WITA") << QByteArray("Asia/Makassar") << u"Asia/Makassar"_s;
+        QTest::newRow("WIT") << QByteArray("Asia/Jayapura") << u"Asia/Jayapura"_s;
+        QTest::newRow("elsewhere") << QByteArray("Europe/Berlin") << u"Asia/Jakarta"_s;
+    }
+
+    void theZoneIsThatOfTheComputer()
+    {
+        QFETCH(QByteArray, system);
+        QFETCH(QString, zone);
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", system);
+        tzset();
+        m_steps = std::make_unique<FirstStart>(*m_house->context, *m_settings); // never begun
+        m_steps->show();
+        QTRY_VERIFY(m_steps->routerPage());
+        const QString proposed = m_steps->draft().value(u"business.timezone"_s);
+        press(m_steps->next(), FirstStart::Router);
+        qputenv("TZ", before);
+        tzset();
+        QCOMPARE(proposed, zone);
+        QCOMPARE(m_house->setting(u"business.timezone"_s), zone);
     }
 
     void theKeyboardGoesToWhatIsWrong()

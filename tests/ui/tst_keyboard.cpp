@@ -185,6 +185,7 @@ private slots:
         QTest::newRow("first steps") << QString() << u"first-day"_s;
         QTest::newRow("closed shifts") << u"shifts"_s << u"counter"_s;
         QTest::newRow("staff") << u"staff"_s << u"staff"_s;
+        QTest::newRow("moving in") << u"movingIn"_s << u"moving-in"_s;
         QTest::newRow("schedule") << u"schedule"_s << u"settings"_s;
         QTest::newRow("keys") << u"keys"_s << u"counter"_s; // that of the screen below
     }

@@ -83,6 +83,15 @@ private slots:
         QVERIFY(dialog.isVisible());
         QVERIFY2(dialog.problem().contains(u"not a mobile number"_s), qPrintable(dialog.problem()));
         QCOMPARE(number->text(), u"0812"_s);
+        number->setText(u"081"_s);
+        QVERIFY(dialog.problem().isEmpty());
+        auto* save = dialog.findChild<QPushButton*>();
+        for (QPushButton* button : dialog.findChildren<QPushButton*>())
+            save = button->isDefault() ? button : save;
+        QVERIFY(save->isEnabled()); // one that cannot be pressed would not say why
+        save->click();
+        QVERIFY2(dialog.problem().contains(u"not a mobile number"_s), qPrintable(dialog.problem()));
+        QVERIFY(dialog.isVisible() && number->hasFocus());
     }
 };
 

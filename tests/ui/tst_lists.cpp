@@ -23,6 +23,7 @@
 #include "ui/shell/SearchDialog.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/wizard/QuestionsModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -71,6 +72,17 @@ const QList<Maker>& makers()
         maker<OnlineModel>("OnlineModel"),
         maker<OrdersModel>("OrdersModel"),
         {"PackagesModel", [](const UiContext&) { return std::make_unique<PackagesModel>(); }},
+        {"QuestionsModel",
+         [](const UiContext&) {
+             const importing::Question question{.id = u"batch"_s,
+                                                .about = importing::About::BatchSold,
+                                                .subject = u"vc-538"_s,
+                                                .values = {},
+                                                .choices = {u"stock"_s, u"sold"_s},
+                                                .byDefault = u"stock"_s,
+                                                .answer = u"stock"_s};
+             return std::make_unique<QuestionsModel>(QList{question, question}, QHash<QString, QString>());
+         }},
         {"ShiftSalesModel", [](const UiContext& context) { return std::make_unique<ShiftSalesModel>(context.zone); }},
         maker<VouchersModel>("VouchersModel")};
     return all;

@@ -38,6 +38,10 @@
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PlainMessageBox.h"
 #include "ui/wizard/FirstStart.h"
+#include "ui/wizard/ImportAnswers.h"
+#include "ui/wizard/ImportSummary.h"
+#include "ui/wizard/ImportWizard.h"
+#include "ui/wizard/ImportsDialog.h"
 
 #include <QPushButton>
 #include <QSettings>
@@ -129,6 +133,7 @@ private slots:
                                         u"state_there"_s,
                                         u"locked_until"_s,
                                         u"missing_since"_s,
+                                        u"imported_from"_s,
                                         u"value"_s};
         static const QSet<QString> namesOfOurs{u"ledger_marks.name"_s, u"house_marks.name"_s};
         QStringList forgotten;
@@ -379,6 +384,8 @@ private slots:
             u"counter_sales.void_reason"_s, // in the activity log
             u"settlement_runs.error"_s,
             u"settlement_differences.order_id"_s, // in the API
+            u"import_items.key"_s,
+            u"import_items.undo"_s,
         };
         QStringList missing;
         for (const StoredText& text : storedTexts()) {
@@ -516,6 +523,28 @@ private:
                                               window);
              }},
             {"schedule", {u"schedule_runs.message"_s}, [=, &context] { return new ScheduleDialog(context, window); }},
+            {"earlier imports",
+             {u"imports.origin"_s, u"imports.actor"_s, u"imports.report"_s},
+             [=, &context] { return new ImportsDialog(context, window); }},
+            {"moving in", {}, [=, &context] { return new ImportWizard(context, {}, window); }},
+            {"what was found",
+             {u"import.example"_s},
+             [=, &context] {
+                 auto* found = new ImportSummary(context, window);
+                 found->setAttribute(Qt::WA_DeleteOnClose);
+                 found->show(importing::Report{
+                     .skipped = {
+                         {importing::What::Users, importing::Why::NotAVoucher, 2, {marked("import.example")}}}});
+                 return found;
+             }},
+            {"questions before an import",
+             {u"import.few"_s, u"import.value"_s, u"import.many"_s},
+             [=, &context] {
+                 auto* answers = new ImportAnswers(context, window);
+                 answers->setAttribute(Qt::WA_DeleteOnClose);
+                 answers->setQuestions(hostileQuestions());
+                 return answers;
+             }},
             {"manual", {}, [=, &context] { return new ManualDialog(context.theme, context.language, window); }},
             {"print preview", {}, [=, &context] {
                  return new PreviewDialog(*context.printing, context.theme, slip, PrintTemplate::Slip58, window);

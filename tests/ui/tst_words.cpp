@@ -151,7 +151,10 @@ void TestWords::theDoctorLeadsToTheScreen_data()
         QTest::newRow(qPrintable(command)) << command << screen << suggestion;
     };
     row(u"loketd config set server.port 3001"_s, u"server.port"_s, u"Suggested: 3001"_s);
-    row(u"loketd config set payments.gateways cash,tripay"_s, u"payments.gateways"_s, u"Suggested: cash,tripay"_s);
+    row(u"loketd config set payments.gateways cash,tripay"_s, u"payments.gateways"_s, u"Suggested: Cash, Tripay"_s);
+    row(u"loketd config set router.main.transport ssh"_s, u"router.main.transport"_s, u"Suggested: SSH tunnel"_s);
+    row(u"loketd config set payments.tripay.environment production"_s, u"payments.tripay.environment"_s,
+        u"Suggested: Real money (production)"_s);
     row(u"loketd config set server.tls_certificate FILE"_s, u"server.tls_certificate"_s);
     row(u"loketd config get delivery.fonnte.base_url"_s, u"delivery.fonnte.base_url"_s);
     row(u"loketd secret set delivery.fonnte.token"_s, u"delivery.fonnte.token"_s);
@@ -392,8 +395,8 @@ void TestWords::storedReasonsSpeakTheLanguageOfTheWindow_data()
                                 << u"Router \"main\" belum disiapkan. Isi alamatnya di pengaturan."_s;
     QTest::newRow("English") << u"en"_s << true
                              << u"The router \"main\" is not set up. Enter its address in the settings."_s;
-    QTest::newRow("a text in Indonesian") << u"id"_s << false << u"Katanya: “no route”"_s;
-    QTest::newRow("a text in English") << u"en"_s << false << u"It said: “no route”"_s;
+    QTest::newRow("a text in Indonesian") << u"id"_s << false << u"Katanya: “no route”."_s;
+    QTest::newRow("a text in English") << u"en"_s << false << u"It said: “no route”."_s;
 }
 
 void TestWords::storedReasonsSpeakTheLanguageOfTheWindow()
@@ -551,7 +554,9 @@ void TestWords::alertsSpeakTheLanguageOfTheWindow()
                              .why = {core::PhraseId::MegabytesFree, {u"7"_s}}};
     language.use(u"id"_s);
     QVERIFY2(AlertWords::text(full).endsWith(u"sisa 7 MB"), qPrintable(AlertWords::text(full)));
-    QCOMPARE(Words::quotation(u"quota exhausted"_s), u"Katanya: “quota exhausted”"_s);
+    QCOMPARE(Words::quotation(u"quota exhausted"_s), u"Katanya: “quota exhausted”."_s);
+    QCOMPARE(Words::quotation(u"quota exhausted."_s), u"Katanya: “quota exhausted.”"_s);
+    QCOMPARE(Words::quotation(u"Really?"_s), u"Katanya: “Really?”"_s);
     QCOMPARE(Words::quotation({}), QString());
     language.use(u"en"_s);
     QVERIFY2(AlertWords::text(full).endsWith(u"7 MB free"), qPrintable(AlertWords::text(full)));

@@ -427,6 +427,12 @@ void StoryBrowser::askHowFar()
     m_followPending = false;
     const QSet<qint64> changed = std::exchange(m_followed, {});
     QList<qint64> ids = m_runner->unsettled();
+    // What failed is tried again by itself once the router or the channel is back.
+    for (const qint64 id : m_runner->failed()) {
+        const PurchaseAction action = m_doing.value(id, PurchaseAction::CleanUp);
+        if (action == PurchaseAction::Regenerate || action == PurchaseAction::RetryDelivery)
+            ids += id;
+    }
     ids.removeIf([&](qint64 id) { return !changed.contains(id); });
     if (ids.isEmpty())
         return;

@@ -6,6 +6,7 @@
 #include "ui/dialogs/TakeCashDialog.h"
 #include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/ImportWords.h"
 #include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
@@ -252,6 +253,10 @@ void StoryPanel::fillFacts()
         return Format::stamp(time, m_context.zone, m_context.language.locale());
     };
     fact(tr("Invoice"), purchase.invoiceId, true);
+    if (purchase.isImported()) {
+        fact(tr("Imported"), tr("from %1").arg(ImportWords::source(purchase.importedFrom)));
+        fact(tr("Number there"), purchase.importedNumber, true);
+    }
     fact(tr("Phone"), Format::phone(purchase.customerPhone), true);
     fact(tr("Name and number"),
          purchase.forgottenAt.isValid() ? tr("forgotten %1").arg(stamp(purchase.forgottenAt)) : QString());
@@ -260,7 +265,8 @@ void StoryPanel::fillFacts()
     fact(tr("Reference"), purchase.transactionId, true);
     fact(tr("Router"), purchase.router);
     fact(tr("Sold"),
-         purchase.channel == domain::SalesChannel::Counter
+         purchase.isImported() ? tr("before Loket")
+         : purchase.channel == domain::SalesChannel::Counter
              ? (purchase.cashier.isEmpty() ? tr("at the counter") : tr("at the counter by %1").arg(purchase.cashier))
          : domain::isCash(purchase.gateway) && purchase.paidAt.isValid()
              ? (purchase.cashier.isEmpty() ? tr("online, paid in cash; the cashier is not recorded")

@@ -35,6 +35,7 @@ signals:
     void packagesChanged();
     void businessChanged(); // its name or time zone in the context, or whether what failed is tried again
     void driftChanged();
+    void importsChanged(); // in this window: another program's data was imported, or taken back
     void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
     void notifyOperator(const QList<loket::engine::Alert>& alerts);

@@ -59,10 +59,6 @@ CorrectNumberDialog::CorrectNumberDialog(const UiContext& context, const Purchas
     for (QWidget* part : std::initializer_list<QWidget*>{explanation, label, m_number, m_problem, buttons})
         layout->addWidget(part);
     connect(m_number, &QLineEdit::textChanged, this, &CorrectNumberDialog::check);
-    connect(m_number, &QLineEdit::returnPressed, this, [this] {
-        if (!m_isSending && !m_go->isEnabled())
-            say(Words::error(core::makeError(core::Reason::PhoneMalformed)).both());
-    });
     connect(buttons, &QDialogButtonBox::accepted, this, &CorrectNumberDialog::send);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();
@@ -77,7 +73,7 @@ QString CorrectNumberDialog::problem() const
 void CorrectNumberDialog::check()
 {
     say({});
-    m_go->setEnabled(!m_isSending && domain::PhoneNumber::parse(m_number->text()).has_value());
+    m_go->setEnabled(!m_isSending);
 }
 
 void CorrectNumberDialog::say(const QString& problem)
@@ -88,8 +84,12 @@ void CorrectNumberDialog::say(const QString& problem)
 
 void CorrectNumberDialog::send()
 {
-    if (!m_go->isEnabled())
+    if (m_isSending)
         return;
+    if (!domain::PhoneNumber::parse(m_number->text())) {
+        m_number->setFocus();
+        return say(Words::error(core::makeError(core::Reason::PhoneMalformed)).both());
+    }
     m_isSending = true;
     check();
     const auto answer =

@@ -39,6 +39,16 @@ int BulkRunner::count(Stage stage) const
                              [stage](const Outcome& outcome) { return outcome.result && outcome.stage == stage; }));
 }
 
+QList<qint64> BulkRunner::failed() const
+{
+    QList<qint64> ids;
+    for (const Outcome& outcome : m_outcomes) {
+        if (!outcome.result)
+            ids += outcome.id;
+    }
+    return ids;
+}
+
 QList<qint64> BulkRunner::unsettled() const
 {
     QList<qint64> ids;
@@ -52,9 +62,11 @@ QList<qint64> BulkRunner::unsettled() const
 void BulkRunner::settle(qint64 id, const core::Result<Report>& result)
 {
     for (Outcome& outcome : m_outcomes) {
-        if (outcome.id != id || !outcome.result || outcome.stage == Stage::Done)
+        if (outcome.id != id || (outcome.result && outcome.stage == Stage::Done))
             continue;
         const Outcome now = outcomeOf(id, outcome.name, result);
+        if (!outcome.result && (!now.result || now.stage != Stage::Done))
+            continue; // only what is done after all takes the place of why it was not
         if (now.result == outcome.result && now.stage == outcome.stage)
             continue;
         outcome = now;

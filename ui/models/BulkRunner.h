@@ -77,7 +77,9 @@ public:
     [[nodiscard]] int count(Stage stage) const; // of the outcomes that are no failures
     // Those that are not done and have not failed.
     [[nodiscard]] QList<qint64> unsettled() const;
-    // How one of them ended, or where it is now. Ignored for one that is done, or of another run.
+    [[nodiscard]] QList<qint64> failed() const;
+    // How one of them ended, or where it is now. One that failed takes only that it is done after all. Ignored for one
+    // that is done, or of another run.
     void settle(qint64 id, const core::Result<Report>& result);
 
 signals:

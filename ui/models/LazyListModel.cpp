@@ -19,6 +19,7 @@ constexpr auto fetchRetryPause = 2s;
 LazyListModel::LazyListModel(const UiContext& context, int ageColumn, QObject* parent)
     : QAbstractTableModel(parent), m_context(context), m_ageColumn(ageColumn), m_sortColumn(ageColumn)
 {
+    connect(&context.events, &EngineEvents::importsChanged, this, &LazyListModel::reload);
     tick();
 }
 

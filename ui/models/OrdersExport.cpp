@@ -36,7 +36,7 @@ QList<Cell> cellsOf(const Purchase& purchase, bool recovers)
             Rupiahs{purchase.amount},
             Words::status(purchase, recovers),
             Words::delivery(purchase.deliveryStatus),
-            Words::gateway(purchase.gateway)};
+            Words::payment(purchase)};
 }
 
 Result<void> writeSome(Export& work, const storage::ReadModels& models)

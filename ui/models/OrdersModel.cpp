@@ -297,7 +297,7 @@ QVariant OrdersModel::display(const OrderRow& row, int column) const
     case Delivery:
         return Words::delivery(purchase.deliveryStatus);
     case Gateway:
-        return Words::gateway(purchase.gateway);
+        return Words::payment(purchase);
     case Reason:
         return troubleOf(row).sentence();
     case Remedy: {
@@ -387,7 +387,7 @@ QString OrdersModel::textOf(int row) const
                          purchase->invoiceId, purchase->customerName, Format::maskedPhone(purchase->customerPhone),
                          purchase->packageName, QString::number(purchase->quantity),
                          core::formatRupiah(purchase->amount), Words::status(*purchase, m_context.recoversByItself),
-                         Words::delivery(purchase->deliveryStatus), Words::gateway(purchase->gateway)});
+                         Words::delivery(purchase->deliveryStatus), Words::payment(*purchase)});
 }
 
 } // namespace loket::ui

@@ -134,6 +134,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     connect(m_settingsScreen, &SettingsScreen::restoreWanted, this, &MainWindow::restoreWanted);
     connect(m_settingsScreen, &SettingsScreen::packagesWanted, this, [this] { goTo(*m_packages); });
     connect(m_settingsScreen, &SettingsScreen::wizardWanted, this, &MainWindow::openFirstSteps);
+    connect(m_settingsScreen, &SettingsScreen::importWanted, this, &MainWindow::openImport);
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, qOverload<int>(&MainWindow::go));
@@ -257,22 +258,6 @@ void MainWindow::askBeforeClosing(Closing& closing)
     retranslate();
 }
 
-void MainWindow::buildClosingMenu()
-{
-    m_closingMenu = new QMenu(m_menu);
-    m_closingMenu->setIcon(m_context.theme.icon(u"x"_s, Ink::Muted));
-    auto* choices = new QActionGroup(m_closingMenu);
-    for (const WhenClosed choice : {WhenClosed::Ask, WhenClosed::KeepSelling, WhenClosed::Stop}) {
-        QAction* action = choices->addAction(QString());
-        action->setCheckable(true);
-        m_closingMenu->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice] { m_closing->choose(choice); });
-    }
-    connect(m_closingMenu, &QMenu::aboutToShow, this,
-            [this] { m_closingMenu->actions().at(int(m_closing->choice()))->setChecked(true); });
-    m_menu->insertMenu(m_menu->findChild<QAction*>(u"manual"_s), m_closingMenu);
-}
-
 void MainWindow::go(int place)
 {
     const int now = m_pages->currentIndex();
@@ -356,6 +341,7 @@ void MainWindow::buildPeople()
     add(u"schedule"_s, u"clock"_s, [this] { (new ScheduleDialog(m_context, this))->open(); });
     add(u"shifts"_s, u"banknote"_s, [this] { (new ShiftHistory(m_context, this))->open(); });
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
+    add(u"movingIn"_s, u"download"_s, [this] { openImport(); });
     add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
     QAction* lock = add(u"lock"_s, u"lock"_s, [this] { m_session->lock(); });
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
@@ -384,6 +370,7 @@ void MainWindow::actorChanged()
     showWho();
     m_menu->findChild<QAction*>(u"shifts"_s)->setVisible(session.may(domain::Action::SeeShifts));
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
+    m_menu->findChild<QAction*>(u"movingIn"_s)->setVisible(session.may(domain::Action::ImportData));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(session.hasStaff());
     showQuit();
@@ -429,47 +416,6 @@ void MainWindow::setState(const engine::EngineState& state)
     m_vouchers->setRouters(routers);
 }
 
-void MainWindow::buildMenu()
-{
-    m_header->menuButton().setMenu(m_menu);
-    m_menu->addMenu(m_languages);
-    m_languages->setIcon(m_context.theme.icon(u"languages"_s, Ink::Muted));
-    auto* languages = new QActionGroup(m_languages);
-    // Each language is named in itself, so that its readers find it.
-    for (const auto& [code, name] : {std::pair(u"id"_s, u"Bahasa Indonesia"_s), std::pair(u"en"_s, u"English"_s)}) {
-        QAction* action = languages->addAction(name);
-        action->setCheckable(true);
-        action->setChecked(m_context.language.code() == code);
-        m_languages->addAction(action);
-        action->setData(code);
-        connect(action, &QAction::triggered, this, [this, code = code] { useLanguage(code); });
-    }
-    m_menu->addMenu(m_appearances);
-    m_appearances->setIcon(m_context.theme.icon(u"contrast"_s, Ink::Muted));
-    auto* appearances = new QActionGroup(m_appearances);
-    for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
-        QAction* action = appearances->addAction(QString());
-        action->setCheckable(true);
-        action->setChecked(m_context.theme.appearance() == appearance);
-        action->setObjectName(toString(appearance));
-        m_appearances->addAction(action);
-        connect(action, &QAction::triggered, this, [this, appearance] { useAppearance(appearance); });
-    }
-    m_menu->addSeparator();
-    const auto entry = [this](const QString& name, const QKeySequence& keys, auto work) {
-        QAction* action = m_menu->addAction(QString());
-        action->setObjectName(name);
-        action->setShortcut(keys);
-        addAction(action); // its keys work while the menu is closed
-        connect(action, &QAction::triggered, this, work);
-    };
-    entry(u"manual"_s, QKeySequence::HelpContents, [this] { m_manual->open(); });
-    entry(u"keys"_s, QKeySequence(u"Ctrl+F1"_s), [this] { showKeys(); });
-    entry(u"about"_s, {}, [this] { HelpDialogs::about(this)->open(); });
-    m_menu->addSeparator();
-    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] { m_closing ? m_closing->quit() : void(close()); });
-}
-
 // Only where the data folder is new: an operator who already sells is not asked again.
 void MainWindow::offerFirstSteps()
 {
@@ -510,36 +456,6 @@ void MainWindow::useAppearance(Appearance appearance)
     m_appearances->actions().at(int(appearance))->setChecked(true);
 }
 
-void MainWindow::retranslate()
-{
-    setWindowTitle(m_context.businessName.isEmpty() ? u"Loket"_s : m_context.businessName + u" – Loket"_s);
-    for (int place = 0; place < m_screens.size(); ++place)
-        m_rail->setTitle(place, m_screens[place]->title());
-    m_languages->setTitle(tr("Language"));
-    m_appearances->setTitle(tr("Appearance"));
-    m_appearances->actions().at(int(Appearance::System))->setText(tr("Like the system"));
-    m_appearances->actions().at(int(Appearance::Light))->setText(tr("Light"));
-    m_appearances->actions().at(int(Appearance::Dark))->setText(tr("Dark"));
-    m_menu->findChild<QAction*>(u"manual"_s)->setText(tr("Manual"));
-    m_menu->findChild<QAction*>(u"keys"_s)->setText(tr("Keys"));
-    m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
-    showQuit();
-    if (m_login) {
-        showWho();
-        m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
-        m_menu->findChild<QAction*>(u"shifts"_s)->setText(tr("Closed shifts …"));
-        m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
-        m_menu->findChild<QAction*>(u"ownSecret"_s)->setText(tr("Change my PIN …"));
-        m_menu->findChild<QAction*>(u"lock"_s)->setText(tr("Lock"));
-    }
-    if (m_closingMenu) {
-        m_closingMenu->setTitle(tr("When the window is closed"));
-        m_closingMenu->actions().at(int(WhenClosed::Ask))->setText(tr("Ask"));
-        m_closingMenu->actions().at(int(WhenClosed::KeepSelling))->setText(tr("Keep selling"));
-        m_closingMenu->actions().at(int(WhenClosed::Stop))->setText(tr("Stop selling"));
-    }
-}
-
 // Names and times are updated as for another language; the settings are being edited, and show no times.
 void MainWindow::businessChanged()
 {
@@ -555,13 +471,6 @@ void MainWindow::businessChanged()
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(widget, &change);
     }
-}
-
-void MainWindow::showQuit()
-{
-    m_menu->findChild<QAction*>(u"quit"_s)->setText(mayStop() ? tr("Quit") : tr("Leave the till"));
-    if (m_closingMenu)
-        m_closingMenu->menuAction()->setVisible(mayStop());
 }
 
 void MainWindow::restoreLayout()

@@ -56,6 +56,8 @@ public:
     void goTo(const Screen& screen);
     void turnTo(int place);
     void openFirstSteps();
+    // Moving in from another program. Only with an engine.
+    void openImport();
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }

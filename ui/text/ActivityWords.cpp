@@ -1,6 +1,9 @@
 #include "ui/text/ActivityWords.h"
 
+#include "importing/Words.h"
+
 #include "core/Money.h"
+#include "ui/text/ImportWords.h"
 #include "ui/text/ReasonWords.h"
 #include "ui/text/RoleWords.h"
 
@@ -40,6 +43,11 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
         {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
         {"messages.test", "send", Tone::Neutral, QT_TR_NOOP("Test message sent")},
+        {"import.begun", "download", Tone::Info, QT_TR_NOOP("Import begun")},
+        {"import.resumed", "download", Tone::Neutral, QT_TR_NOOP("Import resumed")},
+        {"import.done", "download", Tone::Good, QT_TR_NOOP("Data of another program imported")},
+        {"import.stopped", "download", Tone::Warn, QT_TR_NOOP("Import stopped before the end")},
+        {"import.undone", "undo-2", Tone::Warn, QT_TR_NOOP("Import taken back")},
         {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
         {"purchase.rebuilt", "history", Tone::Warn, QT_TR_NOOP("Order restored from router and gateway")},
         {"voucher.rebuild", "history", Tone::Neutral, QT_TR_NOOP("Order restored to the ledger")},
@@ -216,6 +224,16 @@ QString ActivityWords::detailOf(const storage::AuditEntry& entry)
         return tr("%n wrong attempt(s) in a row", "", line.detail.value(u"attempts"_s).toInt());
     if (line.action.startsWith(u"package.") && line.detail.value(u"price"_s).isDouble())
         return joined({text(u"name"), text(u"id"), core::formatRupiah(line.detail.value(u"price"_s).toInteger())});
+    if (line.action.startsWith(u"import.")) {
+        QStringList parts{ImportWords::source(text(u"source"))};
+        for (const importing::What what : ImportWords::allWhats()) {
+            const int count = line.detail.value(importing::toString(what)).toInt();
+            if (count > 0)
+                parts += ImportWords::counted(what, count);
+        }
+        parts += ReasonWords::ofStored(line.detail.value(u"because"_s).toObject(), text(u"reason"));
+        return joined(parts);
+    }
     if (line.action == u"batch.begun" && line.detail.contains(u"quantity"_s))
         return joined({u"%1 × %2"_s.arg(line.detail.value(u"quantity"_s).toInt()).arg(text(u"package")),
                        text(u"router"), text(u"code")});

@@ -110,6 +110,28 @@ QString DoctorWords::screenFor(const QString& command)
     return words.size() > 3 ? words.at(3) : u"settings"_s;
 }
 
+// As the settings name it.
+QString DoctorWords::valueInWords(const QString& key, const QString& value)
+{
+    const QString last = key.section(u'.', -1);
+    if (last == u"transport")
+        return value == u"ssh"     ? tr("SSH tunnel")
+               : value == u"tls"   ? tr("TLS (api-ssl)")
+               : value == u"plain" ? tr("Plain (inside your own network)")
+                                   : value;
+    if (last == u"environment")
+        return value == u"production" ? tr("Real money (production)")
+               : value == u"sandbox"  ? tr("Test money (sandbox)")
+                                      : value;
+    if (key == u"payments.gateways") {
+        QStringList names;
+        for (const QString& name : value.split(u',', Qt::SkipEmptyParts))
+            names += Words::gateway(name);
+        return names.join(u", "_s);
+    }
+    return value;
+}
+
 QString DoctorWords::suggestion(const QString& command)
 {
     static const QString set = u"loketd config set "_s;
@@ -117,7 +139,7 @@ QString DoctorWords::suggestion(const QString& command)
     const bool isPlaceholder = value == value.toUpper() && value != value.toLower(); // "FILE"
     if (value.isEmpty() || isPlaceholder)
         return {};
-    return tr("Suggested: %1").arg(value);
+    return tr("Suggested: %1").arg(valueInWords(command.mid(set.size()).section(u' ', 0, 0), value));
 }
 
 QString DoctorWords::placeOf(const QString& command)

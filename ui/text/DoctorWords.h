@@ -23,6 +23,7 @@ public:
     static QString screenFor(const QString& command);
     // "Suggested: 3001"; empty where the command names no value of its own.
     static QString suggestion(const QString& command);
+    static QString valueInWords(const QString& key, const QString& value);
     static QString placeOf(const QString& command);
 };
 

@@ -80,10 +80,10 @@ QString excerptOf(const QString& text, const QString& word)
 
 const QStringList& Manual::pageNames()
 {
-    static const QStringList names{u"first-day"_s, u"counter"_s,  u"attention"_s, u"online"_s,   u"packages"_s,
-                                   u"vouchers"_s,  u"routers"_s,  u"payments"_s,  u"whatsapp"_s, u"messages"_s,
-                                   u"printing"_s,  u"reports"_s,  u"staff"_s,     u"backup"_s,   u"troubleshooting"_s,
-                                   u"settings"_s,  u"commands"_s, u"api"_s};
+    static const QStringList names{u"first-day"_s,       u"moving-in"_s, u"counter"_s,  u"attention"_s, u"online"_s,
+                                   u"packages"_s,        u"vouchers"_s,  u"routers"_s,  u"payments"_s,  u"whatsapp"_s,
+                                   u"messages"_s,        u"printing"_s,  u"reports"_s,  u"staff"_s,     u"backup"_s,
+                                   u"troubleshooting"_s, u"settings"_s,  u"commands"_s, u"api"_s};
     return names;
 }
 

@@ -12,8 +12,8 @@ const std::vector<ReasonText>& ReasonWords::all()
     static const std::vector<ReasonText> tables = [] {
         std::vector<ReasonText> every;
         for (const auto& room : {coreReasons(), domainReasons(), storageReasons(), settingsReasons(), routerReasons(),
-                                 printReasons(), jobsReasons(), salesReasons(), serverReasons(), engineReasons(),
-                                 windowReasons(), netReasons(), paymentsReasons(), deliveryReasons()})
+                                 printReasons(), jobsReasons(), salesReasons(), importingReasons(), serverReasons(),
+                                 engineReasons(), windowReasons(), netReasons(), paymentsReasons(), deliveryReasons()})
             every.insert(every.end(), room.begin(), room.end());
         return every;
     }();

@@ -1,5 +1,6 @@
 #include "ui/text/ReportWords.h"
 
+#include "ui/text/ImportWords.h"
 #include "ui/text/Words.h"
 
 #include <cmath>
@@ -108,6 +109,8 @@ QString ReportWords::slice(ReportDimension dimension, const storage::ReportSlice
     case ReportDimension::Channel:
         return slice.value == u"counter" ? tr("Counter") : tr("Online shop");
     case ReportDimension::Cashier:
+        if (const QString source = ImportWords::source(slice.value); source != slice.value)
+            return tr("imported from %1").arg(source); // the other program did not record who sold it
         return slice.value.isEmpty() ? tr("no cashier, or not recorded") : slice.label;
     case ReportDimension::Gateway:
         return Words::gateway(slice.value);

@@ -3,6 +3,7 @@
 #include "delivery/Channels.h"
 #include "delivery/MessageTemplate.h"
 #include "payments/Gateways.h"
+#include "ui/text/ImportWords.h"
 #include "ui/text/Language.h"
 #include "ui/text/ReasonWords.h"
 
@@ -228,12 +229,26 @@ QString Words::missingVoucher()
 
 QString Words::quotation(const QString& words)
 {
-    return words.isEmpty() ? QString() : tr("It said: “%1”").arg(words);
+    const QString said = words.trimmed();
+    if (said.isEmpty())
+        return {};
+    // One full stop: the counterpart's own, or ours.
+    const bool hasEnd = QStringView(u".!?…").contains(said.back());
+    return (hasEnd ? tr("It said: “%1”") : tr("It said: “%1”.")).arg(words);
 }
 
 QString Words::validity(domain::Seconds duration, domain::Counting counts)
 {
     return delivery::validityInWords(duration, counts, Language::current());
+}
+
+QString Words::payment(const domain::Purchase& purchase)
+{
+    const QString paid = gateway(purchase.gateway);
+    if (!purchase.isImported())
+        return paid;
+    const QString source = ImportWords::source(purchase.importedFrom);
+    return paid.isEmpty() ? tr("From %1").arg(source) : tr("%1, from %2", "cash, from Mikhmon").arg(paid, source);
 }
 
 QString Words::gateway(const QString& name)

@@ -56,6 +56,8 @@ public:
     static QString voucher(const domain::Voucher& voucher);
     static QString missingVoucher();
     static QString gateway(const QString& name);
+    // How it was paid, and where it came from if it was imported: "Cash, from Mikhmon".
+    static QString payment(const domain::Purchase& purchase);
     // Another party's text, in its own language: marked as such, never as ours. Empty for nothing.
     static QString quotation(const QString& words);
     static QString channel(const QString& name);

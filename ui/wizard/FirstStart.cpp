@@ -10,6 +10,7 @@
 #include "ui/widgets/DoctorView.h"
 #include "ui/widgets/OnScreen.h"
 #include "ui/widgets/PlainLabel.h"
+#include "ui/wizard/ImportWizard.h"
 #include "ui/wizard/ProfilesPage.h"
 
 #include <QCheckBox>
@@ -23,6 +24,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimeZone>
 
 namespace loket::ui {
 
@@ -131,6 +133,7 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
         if (m_draft->state() == SettingsDraft::State::Failed)
             say(Words::error(m_draft->problem()).both());
         if (m_draft->state() == SettingsDraft::State::Ready) {
+            proposeZone();
             build();
             go(qBound(0, m_settings.value(stepKey).toInt(), int(Finish)));
         }
@@ -148,6 +151,24 @@ bool FirstStart::isWanted(const QSettings& settings, const engine::SetupSnapshot
     if (isDemo || settings.value(doneKey).toBool())
         return false;
     return snapshot.isNew || settings.contains(stepKey); // begun and left
+}
+
+QString FirstStart::proposedZone(const QByteArray& system)
+{
+    const QTimeZone zone(system);
+    return zone.isValid() && zone.territory() == QLocale::Indonesia ? QString::fromLatin1(system) : QString();
+}
+
+// The days of the reports and every time on a slip depend on it, and whoever sells in Makassar or Jayapura rarely
+// looks.
+void FirstStart::proposeZone()
+{
+    const QString key = u"business.timezone"_key;
+    const auto setting = m_draft->setting(key);
+    const bool isUntouched = setting && m_draft->value(key) == setting->fallback && !m_settings.contains(stepKey);
+    const QString zone = proposedZone(QTimeZone::systemTimeZoneId());
+    if (m_draft->saved().isNew && isUntouched && !zone.isEmpty() && zone != m_draft->value(key))
+        m_draft->setValue(key, zone);
 }
 
 FirstStart::Step FirstStart::step() const
@@ -216,12 +237,60 @@ QWidget* FirstStart::welcomePage()
     layout->addWidget(name);
     layout->addWidget(zone);
     layout->addStretch();
+    layout->addLayout(movingIn(page));
     connect(language, &QComboBox::activated, this, [this, language] {
         const QString code = language->currentData().toString();
         m_draft->setValue(u"business.language"_key, code);
         emit languageChosen(code);
     });
     return page;
+}
+
+// For those who come from another program.
+QLayout* FirstStart::movingIn(QWidget* page)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::medium);
+    row->addWidget(
+        words(tr("Have you sold with Mikhmon, gembok-bill, phpnuxbill or from a list until now? Its packages, "
+                 "vouchers and past sales come along."),
+              page),
+        1);
+    auto* button = new QPushButton(tr("I come from another program…"), page);
+    button->setObjectName(u"movingIn"_s);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, &FirstStart::openImport);
+    row->addWidget(button, 0, Qt::AlignVCenter);
+    return row;
+}
+
+// What was typed here is saved first: the import may set the same things.
+void FirstStart::openImport()
+{
+    if (m_busy)
+        return;
+    const auto open = [this] {
+        auto* wizard = new ImportWizard(m_context, {}, this);
+        connect(wizard, &ImportWizard::imported, this, [this] {
+            m_draft->load(); // a router or the business's name may have come along
+            m_profiles->load();
+        });
+        wizard->open();
+    };
+    if (!m_draft->isDirty() || !m_draft->wrongKeys().isEmpty())
+        return open();
+    m_busy = true;
+    showButtons();
+    connect(
+        m_draft, &SettingsDraft::saveEnded, this,
+        [this, open] {
+            m_busy = false;
+            showButtons();
+            if (!m_draft->isDirty()) // else refused() has said why
+                open();
+        },
+        Qt::SingleShotConnection);
+    m_draft->save();
 }
 
 QWidget* FirstStart::ownerPage()

@@ -35,6 +35,9 @@ public:
     // True where a new data folder's wizard is not finished yet.
     static bool isWanted(const QSettings& settings, const engine::SetupSnapshot& snapshot, bool isDemo);
 
+    // Of this computer, where it is in Indonesia; else nothing.
+    static QString proposedZone(const QByteArray& system);
+
     [[nodiscard]] Step step() const;
     [[nodiscard]] SettingsDraft& draft() const { return *m_draft; }
     [[nodiscard]] RouterPage* routerPage() const { return m_router; }
@@ -60,7 +63,10 @@ protected:
 
 private:
     void build();
+    void proposeZone();
     QWidget* welcomePage();
+    QLayout* movingIn(QWidget* page);
+    void openImport();
     QWidget* ownerPage();
     QWidget* finishPage();
     void go(int step);

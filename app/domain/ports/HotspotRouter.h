@@ -5,10 +5,12 @@
 #include "core/Future.h"
 #include "domain/Duration.h"
 
+#include <QByteArrayList>
 #include <QDateTime>
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace loket::domain {
@@ -97,6 +99,14 @@ struct UserChange
     std::optional<bool> disabled = std::nullopt;
 };
 
+// A user that changes hands: from another program to us (an import), or back (its undo).
+struct CommentChange
+{
+    QString name;
+    QString comment; // exactly what it has now
+    QString newComment;
+};
+
 // How a guest is disconnected: first the cookie, which would log in again, the session last.
 enum class Ending { Kick, Disable, Remove };
 
@@ -111,6 +121,18 @@ struct RouterHealth
     std::chrono::milliseconds roundTrip{0};
     QDateTime clock; // by the router; invalid: unknown, or not set since power-on
 };
+
+// What another program has left in one of the router's menus, as bytes.
+struct TableQuery
+{
+    QByteArray menu;           // "/system/script"
+    QByteArrayList properties; // those that are read, and no others
+    QByteArray where;          // "comment=mikhmon"; empty: all rows
+    // Called now and then with the number of rows so far; false cancels. May be empty.
+    std::function<bool(qsizetype rows)> watcher;
+};
+// The values of each row in the order of the properties; null where the row has none.
+using TableRows = QList<QByteArrayList>;
 
 class HotspotRouter
 {
@@ -133,6 +155,16 @@ public:
     using Each = QList<core::Result<int>>;
     virtual core::Async<Each> endUsers(const QList<HotspotUser>& users, Ending ending) = 0;
     virtual core::Async<Each> changeUsers(const QList<UserChange>& changes) = 0;
+
+    // Only comments are written, so nobody who is online feels it. InvalidInput where neither comment is ours. A user
+    // that has the new comment already counts as changed. Another program may be in the middle of writing its own
+    // comment, seconds after a first login: that is waited for, and ours is written again.
+    virtual core::Async<Each> takeOver(const QList<CommentChange>& changes) = 0;
+    // Rows of the router's scheduler, by name; those that are so already count as changed. They are never removed.
+    virtual core::Async<Each> setSchedulers(const QList<QString>& names, bool disabled) = 0;
+
+    // However long the table is: it ends when no row has come for a whole deadline. Cancelled by its watcher.
+    virtual core::Async<TableRows> readTable(const TableQuery& query) = 0;
 
     // Everything of ours at one moment, and who is logged in. Thousands of users take a small router seconds.
     virtual core::Async<HotspotLook> look() = 0;

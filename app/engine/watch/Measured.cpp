@@ -103,6 +103,24 @@ Async<MeasuredRouter::Each> MeasuredRouter::changeUsers(const QList<domain::User
     return measured(m_inner->changeUsers(changes), m_figures, {m_name, "change_users"}, age, m_unanswered);
 }
 
+Async<MeasuredRouter::Each> MeasuredRouter::takeOver(const QList<domain::CommentChange>& changes)
+{
+    const QElapsedTimer age = now();
+    return measured(m_inner->takeOver(changes), m_figures, {m_name, "take_over"}, age, m_unanswered);
+}
+
+Async<MeasuredRouter::Each> MeasuredRouter::setSchedulers(const QList<QString>& names, bool disabled)
+{
+    const QElapsedTimer age = now();
+    return measured(m_inner->setSchedulers(names, disabled), m_figures, {m_name, "set_schedulers"}, age, m_unanswered);
+}
+
+Async<domain::TableRows> MeasuredRouter::readTable(const domain::TableQuery& query)
+{
+    const QElapsedTimer age = now();
+    return measured(m_inner->readTable(query), m_figures, {m_name, "read_table"}, age, m_unanswered);
+}
+
 Async<domain::HotspotLook> MeasuredRouter::look()
 {
     const QElapsedTimer age = now();

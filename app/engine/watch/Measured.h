@@ -23,6 +23,9 @@ public:
     core::Async<int> removeUsers(const QList<domain::HotspotUser>& users) override;
     core::Async<Each> endUsers(const QList<domain::HotspotUser>& users, domain::Ending ending) override;
     core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;
+    core::Async<Each> takeOver(const QList<domain::CommentChange>& changes) override;
+    core::Async<Each> setSchedulers(const QList<QString>& names, bool disabled) override;
+    core::Async<domain::TableRows> readTable(const domain::TableQuery& query) override;
     core::Async<domain::HotspotLook> look() override;
     core::Async<QString> passwordOf(const QString& name, const QString& comment) override;
     core::Async<QList<domain::GuestSession>> guests() override;

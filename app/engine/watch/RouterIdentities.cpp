@@ -173,6 +173,12 @@ Result<void> RouterIdentities::confirm(const QString& router, const QString& act
     return {};
 }
 
+QString RouterIdentities::serialOf(const QString& router) const
+{
+    const auto device = known(router);
+    return device && *device ? (*device)->serial : QString();
+}
+
 QList<Alert> RouterIdentities::troubles() const
 {
     const QStringList names = m_names();

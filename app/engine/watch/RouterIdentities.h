@@ -28,6 +28,8 @@ public:
     [[nodiscard]] core::Result<void> confirm(const QString& router, const QString& actor);
 
     [[nodiscard]] QList<Alert> troubles() const;
+    // Empty where it is not known.
+    [[nodiscard]] QString serialOf(const QString& router) const;
 
 private:
     struct Refused

@@ -170,14 +170,8 @@ Async<void> IssueVouchers::settledWithout(const JobRow& job, const Error& error)
 
 Async<void> IssueVouchers::settle(const JobRow& job, const QList<Voucher>& vouchers, const Result<Outcomes>& outcomes)
 {
-    const auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    m_ledger.inGroup([&](Transaction& transaction) { return settleIn(transaction, job, vouchers, outcomes); },
-                     [promise](const Result<void>& settled) {
-                         promise->addResult(settled);
-                         promise->finish();
-                     });
-    return promise->future();
+    return m_ledger.storedInGroup(
+        [&](Transaction& transaction) { return settleIn(transaction, job, vouchers, outcomes); });
 }
 
 Result<void> IssueVouchers::settleIn(Transaction& transaction, const JobRow& job, QList<Voucher> vouchers,
@@ -278,7 +272,8 @@ Result<void> completePurchase(const Context& context, const Ledger& ledger, Tran
     LOKET_TRY(ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, now));
     LOKET_TRY(ledger.purchases.clearFailure(transaction, purchase, now));
     LOKET_TRY(ledger.note(transaction, systemActor, "purchase.completed", purchase.id));
-    if (purchase.customerPhone.isEmpty() || !context.counterparts.channel())
+    // To the customer of an imported order only a person sends something.
+    if (purchase.customerPhone.isEmpty() || purchase.isImported() || !context.counterparts.channel())
         return {};
     LOKET_TRY(ledger.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
     return ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now, urgencyOf(context, purchase));

@@ -64,9 +64,12 @@ Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& reported,
                                                    const Actor& actor) const
 {
     PaymentEvent event = reported;
-    const auto purchase = m_ledger.purchases.findByInvoice(event.orderId);
+    const auto purchase = orderOf(event);
     if (!purchase)
         return Failure(purchase.error());
+    if (purchase->isImported())
+        return m_ledger.inTransaction(
+            [&](Transaction& transaction) { return ofImported(transaction, *purchase, event, actor); });
     const auto why = misfit(*purchase, event);
     if (!why)
         return Failure(why.error());
@@ -86,7 +89,9 @@ void PaymentReceived::inGroup(const PaymentEvent& reported, const QString& sourc
     m_ledger.inGroup(
         [&](Transaction& transaction) -> Result<Answer> {
             PaymentEvent event = reported;
-            LOKET_TRY_VALUE(const auto purchase, m_ledger.purchases.findByInvoice(event.orderId));
+            LOKET_TRY_VALUE(const auto purchase, orderOf(event));
+            if (purchase.isImported())
+                return ofImported(transaction, purchase, event, actor);
             LOKET_TRY_VALUE(const auto why, misfit(purchase, event));
             if (!why) {
                 LOKET_TRY_VALUE(const auto outcome, apply(transaction, purchase, event, source, actor));
@@ -102,6 +107,32 @@ void PaymentReceived::inGroup(const PaymentEvent& reported, const QString& sourc
         [done = std::move(done)](const Result<Answer>& answer) {
             done(answer ? *answer : Answer(Failure(answer.error())));
         });
+}
+
+// By our number; the gateways may still know an imported one by the number of the other program.
+Result<Purchase> PaymentReceived::orderOf(const PaymentEvent& event) const
+{
+    auto purchase = m_ledger.purchases.findByInvoice(event.orderId);
+    if (purchase || purchase.error().kind != ErrorKind::NotFound)
+        return purchase;
+    const auto imported = m_ledger.purchases.findByOldNumber(event.orderId);
+    return imported || imported.error().kind != ErrorKind::NotFound ? imported : purchase;
+}
+
+// The other program sold it, and may have made its vouchers: money that comes now is for a person to decide about.
+Result<PaymentOutcome> PaymentReceived::ofImported(Transaction& transaction, const Purchase& purchase,
+                                                   const PaymentEvent& event, const Actor& actor) const
+{
+    const bool isNews = isAboutMoney(event) && !event.onlyHurries && !domain::isPaid(purchase.status) &&
+                        purchase.status != PurchaseStatus::Refunded;
+    if (!isNews)
+        return PaymentOutcome{purchase, false};
+    const QJsonObject refusal =
+        refusalOf(event, core::makeError(core::Reason::PaymentOfImported, {purchase.importedFrom}));
+    LOKET_TRY_VALUE(const bool isKnown, isRefused(purchase, refusal));
+    if (!isKnown)
+        LOKET_TRY(refuseIn(transaction, purchase, event, refusal, actor));
+    return PaymentOutcome{purchase, false};
 }
 
 Result<std::optional<core::Error>> PaymentReceived::misfit(const Purchase& purchase, PaymentEvent& event) const

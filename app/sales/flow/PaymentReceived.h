@@ -51,6 +51,10 @@ private:
     [[nodiscard]] core::Result<bool> remark(storage::Transaction& transaction, domain::Purchase& purchase,
                                             const domain::PaymentEvent& event, const QString& source,
                                             const Actor& actor) const;
+    [[nodiscard]] core::Result<domain::Purchase> orderOf(const domain::PaymentEvent& event) const;
+    [[nodiscard]] core::Result<PaymentOutcome> ofImported(storage::Transaction& transaction,
+                                                          const domain::Purchase& purchase,
+                                                          const domain::PaymentEvent& event, const Actor& actor) const;
     // Why this event does not fit this purchase; nothing where it fits. Subtracts a known surplus from the amount.
     [[nodiscard]] core::Result<std::optional<core::Error>> misfit(const domain::Purchase& purchase,
                                                                   domain::PaymentEvent& event) const;

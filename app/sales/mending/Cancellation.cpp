@@ -23,7 +23,7 @@ Result<Purchase> Recovery::cancel(qint64 purchaseId, const Actor& actor, const Q
         LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, purchaseId));
         // The gateway is still polled: where it cannot cancel, money may still come, and payment prevails.
         const domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase.gateway);
-        if (gateway && gateway->canCancel())
+        if (gateway && gateway->canCancel() && !purchase.isImported()) // it knows the number of the other program
             LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::cancelPayment, purchaseId, now, now));
         LOKET_TRY(note(transaction, actor, "purchase.cancelled", purchaseId, why));
         return purchase;

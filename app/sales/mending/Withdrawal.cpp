@@ -19,6 +19,12 @@ namespace {
 
 constexpr auto issuePatience = 1s; // how long to wait for vouchers that are being made
 
+// On its router, and ours to take off.
+bool isToRemove(const Voucher& voucher)
+{
+    return voucher.isLiving() && voucher.isLookedAfter;
+}
+
 } // namespace
 
 Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor, const QString& why)
@@ -28,8 +34,7 @@ Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor, c
         LOKET_TRY(open(purchaseId, domain::PurchaseAction::CleanUp));
         LOKET_TRY_VALUE(const auto vouchers, m_ledger.vouchers.ofPurchase(purchaseId));
         CleanupResult result;
-        result.removed =
-            int(std::count_if(vouchers.begin(), vouchers.end(), [](const Voucher& v) { return v.isLiving(); }));
+        result.removed = int(std::count_if(vouchers.begin(), vouchers.end(), isToRemove));
         if (result.removed > 0)
             LOKET_TRY(
                 m_ledger.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchaseId, m_context.clock.now()));
@@ -46,8 +51,7 @@ Async<void> Recovery::withdraw(const storage::JobRow& job)
     if (!purchase || !vouchers || !issuing)
         return core::ready<void>(fail(core::Reason::PurchaseUnread));
     QList<Voucher> living;
-    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(living),
-                 [](const Voucher& v) { return v.isLiving(); });
+    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(living), isToRemove);
     if (domain::isPaid(purchase->status) || living.isEmpty()) { // payment prevails, also here
         return core::ready(
             m_ledger.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));

@@ -364,6 +364,8 @@ void ValidityPass::compareStranger(const ListedUser& user, const WatchedVoucher*
 {
     DriftItem item{
         .router = m_router, .username = user.name, .comment = user.comment, .actions = {DriftAction::Remove}};
+    if (known && !known->voucher.isLookedAfter)
+        return; // it is changing hands just now
     if (known && known->voucher.comment == user.comment) {
         const VoucherStatus status = known->voucher.status;
         const bool isOver = status == VoucherStatus::Removed || status == VoucherStatus::Discarded;

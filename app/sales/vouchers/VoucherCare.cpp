@@ -48,6 +48,8 @@ Result<Voucher> VoucherCare::onRouter(qint64 voucherId) const
     const auto voucher = m_lives.find(voucherId);
     if (!voucher)
         return voucher;
+    if (!voucher->isLookedAfter)
+        return fail(core::Reason::VoucherOfAnotherProgram);
     switch (voucher->status) {
     case VoucherStatus::Planned:
         return fail(core::Reason::VoucherNotYet);

@@ -94,6 +94,8 @@ public:
     // Sessions and hosts are gone, and the clock is in 1970 until a time server answers.
     void reboot();
     void synchroniseClock() { m_clockLostAt.reset(); }
+    // By its own clock, as a UTC time of the same digits.
+    [[nodiscard]] QDateTime localTime() const;
 
 signals:
     void userAdded(const QString& name, const QString& profile, const QString& comment);
@@ -115,7 +117,6 @@ private:
     void openSession(const QByteArray& name, const QByteArray& mac, const QByteArray& loginBy);
     void surf();
     void log(const QByteArray& topics, const QByteArray& message);
-    [[nodiscard]] QDateTime localTime() const;
 
     std::function<QDateTime()> m_utc = [] { return QDateTime::currentDateTimeUtc(); };
     RouterFace m_face;

@@ -103,6 +103,8 @@ QJsonObject told(const Purchase& purchase)
             {u"channel"_s, domain::toString(purchase.channel)},
             {u"router"_s, purchase.router},
             {u"needs_review"_s, purchase.needsReview},
+            {u"imported_from"_s, purchase.importedFrom},
+            {u"imported_number"_s, purchase.importedNumber},
             {u"created_at"_s, core::toIso(purchase.createdAt)},
             {u"paid_at"_s, core::isoOrNull(purchase.paidAt)},
             {u"completed_at"_s, core::isoOrNull(purchase.completedAt)}};
@@ -127,8 +129,13 @@ public:
                 return failure(400, unknownStatus(domain::allPurchaseStatuses()));
             filter.statuses = {*status};
         }
+        if (const QString imported = request.query.value(u"imported"); !imported.isEmpty()) {
+            if (imported != u"true"_s && imported != u"false"_s)
+                return failure(400, u"imported: must be true or false"_s);
+            filter.imported = imported == u"true"_s;
+        }
         return m_reads.answer(
-            filter.statuses.isEmpty() ? lengthOf(*page) : Length::Long,
+            filter.statuses.isEmpty() && !filter.imported ? lengthOf(*page) : Length::Long,
             [page = *page, filter](const ReadModels& models) { return readPayments(models, page, filter); });
     }
 

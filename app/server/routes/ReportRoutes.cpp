@@ -152,6 +152,9 @@ Reply read(const ReportModels& models, const ReportRange& range, const QString& 
     const ReportRange before = range.previous();
     const auto total = models.total(range.start(), range.end());
     const auto previous = models.total(before.start(), before.end());
+    const auto imported = models.imported(range.start(), range.end());
+    if (!imported)
+        return failure(imported.error());
     const auto voucherTimes = models.voucherTimes(range);
     const auto messageTimes = models.messageTimes(range);
     const auto attempts = models.attempts(range);
@@ -177,6 +180,8 @@ Reply read(const ReportModels& models, const ReportRange& range, const QString& 
                                             {u"by"_s, by},
                                             {u"total"_s, told(*total)},
                                             {u"previous"_s, told(*previous)},
+                                            {u"imported"_s, QJsonObject{{u"paid"_s, imported->paid},
+                                                                        {u"revenue"_s, imported->revenue}}},
                                             {u"rows"_s, *rows},
                                             {u"time_to_voucher"_s, told(*voucherTimes)},
                                             {u"time_to_message"_s, told(*messageTimes)},

@@ -343,6 +343,8 @@ void addStatusRoutes(RouteTable& routes, const Services& services, RateLimiter& 
     routes.post("/voucher/pay-another/*", [orders](const Request& request) { return orders->payAnother(request); });
     routes.get("/voucher/qris/*", [orders](const Request& request) { return orders->qris(request); });
     routes.get("/voucher/login-qr/*/*", [orders](const Request& request) { return orders->loginQr(request); });
+    // Where another program sent its buyers with a number that anybody can guess: the buyer's own page shows the codes.
+    routes.get("/voucher/success/*", [](const Request&) { return redirect("/voucher/finish"); });
     routes.get("/voucher/finish", [orders](const Request& request) { return orders->finish(request); });
     routes.get("/voucher/finish/*", [orders](const Request& request) { return orders->finishOf(request); });
 }

@@ -1,5 +1,6 @@
 #include "ui/screens/attention/AttentionScreen.h"
 
+#include "ui/browser/ImportedOrders.h"
 #include "ui/browser/LostVouchers.h"
 #include "ui/browser/PausedChannels.h"
 #include "ui/text/Words.h"
@@ -23,16 +24,20 @@ using core::Result;
 namespace {
 
 constexpr int roomForStatus = 1000; // of the screen
+constexpr int roomForAmount = 640;  // of the list, which the panel at the side makes narrower
 
 } // namespace
 
 AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_mendAll(new QPushButton(this)), m_paused(new PausedChannels(context, this)),
-      m_lost(new LostVouchers(context, true, this)),
+      m_lost(new LostVouchers(context, true, this)), m_imported(new ImportedOrders(context, this)),
       m_browser(new PurchaseBrowser(
           context,
           [this](StatePanel& panel) {
+              if (m_imported->isShown())
+                  return panel.show(Tone::Good, u"circle-check"_s, tr("No imported order needs a look"),
+                                    tr("What was settled is under Orders, with all the others."));
               if (notices() > 0)
                   return panel.show(Tone::Neutral, u"inbox"_s, tr("No order needs your attention"),
                                     tr("What is above concerns more than one order."));
@@ -52,6 +57,7 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     m_browser->stretchColumn(Reason);
     m_browser->table().setItemDelegateForColumn(Remedy, new ButtonDelegate(context.theme, this));
     m_browser->table().setButtonColumn(Remedy);
+    m_browser->table().installEventFilter(this);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
@@ -64,6 +70,7 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(m_paused);
     layout->addWidget(m_lost);
+    layout->addWidget(m_imported);
     layout->addWidget(m_browser, 1);
 
     connect(&m_browser->table(), &LiveTableView::buttonPressed, this, &AttentionScreen::mend);
@@ -78,6 +85,7 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
         m_routers = routers;
         noticesChanged();
     });
+    connect(m_imported, &ImportedOrders::toggled, this, &AttentionScreen::showImported);
     connect(m_browser, &PurchaseBrowser::stateShown, this, &AttentionScreen::showCount);
     connect(m_mendAll, &QPushButton::clicked, this, &AttentionScreen::mendEverything);
     connect(&m_browser->runner(), &BulkRunner::started, this, &AttentionScreen::showCount);
@@ -94,12 +102,21 @@ QString AttentionScreen::title() const
 void AttentionScreen::showCount()
 {
     const int rows = count();
+    const bool isImported = m_imported->isShown();
     const bool ready = m_browser->model().state() == OrdersModel::State::Ready;
     m_count->setText(ready && rows > 0 ? tr("%n order(s) to fix", "", rows) : QString());
-    m_mendAll->setVisible(rows > 0);
+    m_mendAll->setVisible(rows > 0 && !isImported);
     setEnabledKeepingFocus(*m_mendAll, !m_browser->runner().isRunning());
-    if (ready)
+    if (ready && !isImported) // imported ones wait for nobody
         emit countChanged(rows + notices());
+}
+
+void AttentionScreen::showImported(bool shown)
+{
+    storage::PurchaseFilter filter{.needsAttention = true};
+    if (shown)
+        filter.imported = true;
+    m_browser->model().setFilter(filter);
 }
 
 void AttentionScreen::noticesChanged()
@@ -132,6 +149,20 @@ void AttentionScreen::mendEverything()
                     });
 }
 
+// Beside the history of an order, which has its amount, the reason gets that room too.
+bool AttentionScreen::eventFilter(QObject* watched, QEvent* event)
+{
+    LiveTableView& table = m_browser->table();
+    if (watched == &table && event->type() == QEvent::Resize) {
+        const bool isNarrow = table.width() < roomForAmount;
+        if (isNarrow != m_isAmountAway && !(isNarrow && table.isColumnHidden(OrdersModel::Amount))) {
+            m_isAmountAway = isNarrow;
+            table.setColumnHidden(OrdersModel::Amount, isNarrow);
+        }
+    }
+    return Screen::eventFilter(watched, event);
+}
+
 // In a narrow window the reason gets the room of the status, of which it tells more.
 void AttentionScreen::resizeEvent(QResizeEvent* event)
 {
@@ -148,8 +179,10 @@ void AttentionScreen::saveLayout(QSettings& settings) const
 {
     LiveTableView& table = m_browser->table();
     table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) && !m_isStatusAway);
+    table.setColumnHidden(OrdersModel::Amount, table.isColumnHidden(OrdersModel::Amount) && !m_isAmountAway);
     m_browser->saveLayout(settings, u"attention"_s);
     table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) || m_isStatusAway);
+    table.setColumnHidden(OrdersModel::Amount, table.isColumnHidden(OrdersModel::Amount) || m_isAmountAway);
 }
 
 void AttentionScreen::restoreLayout(const QSettings& settings)

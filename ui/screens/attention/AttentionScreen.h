@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace loket::ui {
 
+class ImportedOrders;
 class LostVouchers;
 class PausedChannels;
 
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] QPushButton* mendAll() const { return m_mendAll; }
     [[nodiscard]] PausedChannels& paused() const { return *m_paused; }
     [[nodiscard]] LostVouchers& lost() const { return *m_lost; }
+    [[nodiscard]] ImportedOrders& imported() const { return *m_imported; }
+    // The list of imported orders that need a look, or back to the others.
+    void showImported(bool shown);
     // Orders, and above them paused channels and routers with missing vouchers.
     [[nodiscard]] int count() const { return m_browser->model().rowCount(); }
     [[nodiscard]] int notices() const { return m_channels + m_routers; }
@@ -43,6 +47,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showCount();
@@ -59,7 +64,9 @@ private:
     int m_routers = 0;  // with missing vouchers
     PausedChannels* m_paused;
     LostVouchers* m_lost;
+    ImportedOrders* m_imported;
     PurchaseBrowser* m_browser;
+    bool m_isAmountAway = false; // in a narrow list, not by the user's choice
     bool m_isStatusAway = false; // in a narrow window, not by the user's choice
 };
 

@@ -105,6 +105,7 @@ CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     connect(context.engine, &engine::EngineHandle::shiftsChanged, this, &CounterScreen::loadShift);
     connect(context.engine, &engine::EngineHandle::shiftsChanged, m_sales, &ShiftSales::reload);
     connect(&context.events, &EngineEvents::packagesChanged, this, &CounterScreen::loadPackages);
+    connect(&context.events, &EngineEvents::importsChanged, this, &CounterScreen::loadPackages);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &CounterScreen::purchaseChanged);
     connect(&context.events, &EngineEvents::stateChanged, this, &CounterScreen::setState);
     retranslate();

@@ -11,6 +11,7 @@ CounterStock::CounterStock(const UiContext& context, QObject* parent) : QObject(
 {
     connect(&context.events, &EngineEvents::batchChanged, this, &CounterStock::count);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &CounterStock::count); // sold
+    connect(&context.events, &EngineEvents::importsChanged, this, &CounterStock::count);
 }
 
 void CounterStock::setState(const engine::EngineState& state)

@@ -20,6 +20,7 @@ constexpr int badge = 26;
 constexpr int tilesWithDigit = 9;
 constexpr double notFoundOpacity = 0.35;
 constexpr double largestPrice = 1.6; // of the other texts' size
+constexpr double leastTerms = 0.75;  // of the font, before they are cut
 constexpr QChar seekPrice = u'/';
 
 QString digitsOfPrice(const domain::Package& package)
@@ -154,6 +155,18 @@ QFont PackageTiles::priceFont(const QString& price, int room) const
     return fitting;
 }
 
+// Smaller where it would be cut: while the router is away the stock stands beside the time.
+QFont PackageTiles::termsFont(const QString& terms, int room) const
+{
+    QFont fitting = font();
+    for (double size = 1; size > leastTerms; size -= 0.05) {
+        fitting.setPointSizeF(font().pointSizeF() * size);
+        if (QFontMetrics(fitting).horizontalAdvance(terms) <= room)
+            break;
+    }
+    return fitting;
+}
+
 void PackageTiles::paintTile(QPainter& painter, int place) const
 {
     const domain::Package& package = m_packages[place];
@@ -190,8 +203,10 @@ void PackageTiles::paintTile(QPainter& painter, int place) const
     painter.drawText(QRect(words.topLeft(), QSize(words.width(), line)), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(package.name, Qt::ElideRight, words.width()));
     painter.setPen(colors.muted);
+    const QFont fitting = termsFont(terms(place), words.width());
+    painter.setFont(fitting);
     painter.drawText(QRect(words.left(), words.top() + line, words.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(terms(place), Qt::ElideRight, words.width()));
+                     QFontMetrics(fitting).elidedText(terms(place), Qt::ElideRight, words.width()));
 }
 
 void PackageTiles::keyPressEvent(QKeyEvent* event)

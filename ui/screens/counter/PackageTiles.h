@@ -58,6 +58,7 @@ protected:
 
 private:
     [[nodiscard]] QFont priceFont(const QString& price, int room) const;
+    [[nodiscard]] QFont termsFont(const QString& terms, int room) const;
     void paintTile(QPainter& painter, int place) const;
     void showAccessible();
     bool seek(const QKeyEvent& event);

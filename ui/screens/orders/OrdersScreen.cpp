@@ -53,6 +53,7 @@ OrdersScreen::OrdersScreen(const UiContext& context, QWidget* parent)
     connect(m_browser, &PurchaseBrowser::emptyPressed, m_filterBar, &OrdersFilterBar::clear);
     connect(m_browser, &PurchaseBrowser::stateShown, this, &OrdersScreen::showCount);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &OrdersScreen::askForCounts);
+    connect(&context.events, &EngineEvents::importsChanged, this, &OrdersScreen::askForCounts);
     retranslate();
     m_browser->model().reload();
 }

@@ -133,8 +133,10 @@ PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
         showState();
     });
     connect(m_state, &StatePanel::pressed, this, [this] { m_load == Load::Failed ? load() : add(); });
-    if (context.engine)
+    if (context.engine) {
         connect(&context.events, &EngineEvents::packagesChanged, this, &PackagesScreen::load);
+        connect(&context.events, &EngineEvents::importsChanged, this, &PackagesScreen::load);
+    }
     retranslate();
 }
 

@@ -118,6 +118,7 @@ ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
     connect(menu->actions().at(3), &QAction::triggered, this, &ReportsScreen::askForPrinter);
     for (const auto signal : {&EngineEvents::purchaseChanged, &EngineEvents::deliveryLogged})
         connect(&context.events, signal, this, &ReportsScreen::loadSoon);
+    connect(&context.events, &EngineEvents::importsChanged, this, &ReportsScreen::loadSoon);
     connect(&context.events, &EngineEvents::businessChanged, this, &ReportsScreen::loadSoon); // other days
     retranslate();
     showState(State::Loading);

@@ -47,7 +47,7 @@ const QStringList& icons()
 SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_heading(new PlainLabel(this)), m_search(new QLineEdit(this)),
       m_list(new QListWidget(this)), m_none(new PlainLabel(this)), m_wizard(new QPushButton(this)),
-      m_whole(new QStackedWidget(this)), m_state(new StatePanel(context.theme, this)),
+      m_import(new QPushButton(this)), m_whole(new QStackedWidget(this)), m_state(new StatePanel(context.theme, this)),
       m_stack(new QStackedWidget(this)), m_bar(new QFrame(this)), m_barText(new PlainLabel(this)),
       m_discard(new QPushButton(this)), m_save(new QPushButton(this))
 {
@@ -66,6 +66,7 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
     m_none->setWordWrap(true);
     m_none->hide();
     m_wizard->setObjectName(u"wizard"_s);
+    m_import->setObjectName(u"movingIn"_s);
     auto* left = new QVBoxLayout;
     left->setSpacing(space::small);
     left->addWidget(m_heading);
@@ -73,6 +74,7 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
     left->addWidget(m_none);
     left->addWidget(m_list, 1);
     left->addWidget(m_wizard);
+    left->addWidget(m_import);
     auto* side = new QWidget(this);
     side->setFixedWidth(settingsScreenListWidth);
     side->setLayout(left);
@@ -114,6 +116,7 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
         }
     });
     connect(m_wizard, &QPushButton::clicked, this, &SettingsScreen::wizardWanted);
+    connect(m_import, &QPushButton::clicked, this, &SettingsScreen::importWanted);
     connect(m_state, &StatePanel::pressed, this, [this] {
         if (m_draft)
             m_draft->load();
@@ -167,6 +170,9 @@ void SettingsScreen::showState()
     m_none->setText(tr("No setting has these words. Search for other or fewer words."));
     m_wizard->setText(tr("First steps…"));
     m_wizard->setToolTip(tr("Leads through the router, packages and payments once more."));
+    m_import->setText(tr("Moving in…"));
+    m_import->setToolTip(tr("Brings packages, vouchers and past sales along from Mikhmon, gembok-bill, phpnuxbill or a "
+                            "list."));
     m_discard->setText(tr("Discard"));
     m_save->setText(tr("Save"));
     m_save->setToolTip(tr("Save (Enter in a field, or Ctrl+S)"));

@@ -70,6 +70,7 @@ signals:
     void languageChosen(const QString& code);
     void appearanceChosen(loket::ui::Appearance appearance);
     void wizardWanted();
+    void importWanted(); // moving in from another program
     void packagesWanted();
     void restoreWanted(const QString& file);
 
@@ -94,6 +95,7 @@ private:
     QListWidget* m_list;
     QLabel* m_none; // of the search
     QPushButton* m_wizard;
+    QPushButton* m_import;
     QStackedWidget* m_whole; // the state panel, or the sections
     StatePanel* m_state;
     QStackedWidget* m_stack;

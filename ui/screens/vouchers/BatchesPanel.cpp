@@ -207,6 +207,7 @@ BatchesPanel::BatchesPanel(const UiContext& context, QWidget* parent)
     connect(m_close, &QToolButton::clicked, this, &BatchesPanel::closeWanted);
     connect(m_state, &StatePanel::pressed, this, &BatchesPanel::reload);
     connect(&context.events, &EngineEvents::batchChanged, this, &BatchesPanel::reloadSoon);
+    connect(&context.events, &EngineEvents::importsChanged, this, &BatchesPanel::reloadSoon);
     retranslate();
     reload();
 }

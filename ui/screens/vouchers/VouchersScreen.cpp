@@ -102,6 +102,8 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
     connect(&context.events, &EngineEvents::batchChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::driftChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::packagesChanged, this, &VouchersScreen::askForPackages);
+    connect(&context.events, &EngineEvents::importsChanged, this, &VouchersScreen::askForCounts);
+    connect(&context.events, &EngineEvents::importsChanged, this, &VouchersScreen::askForPackages);
     retranslate();
     askForPackages();
     m_model->reload();

@@ -33,7 +33,7 @@ constexpr ReasonText netTable[] = {
                "%1 points to another address, which Loket does not follow. Check its address in the settings."},
     ReasonText{core::Reason::HttpRefused, "%1 refused the request (HTTP %2)."},
     ReasonText{core::Reason::HttpOutOfOrder, "%1 is out of order at the moment. Try again in a few minutes."},
-    ReasonText{core::Reason::VendorSays, "%2 It said: “%1”"},
+    ReasonText{core::Reason::VendorSays, "%2 It said: “%1”."},
 };
 
 } // namespace

@@ -10,12 +10,12 @@ constexpr ReasonText paymentsTable[] = {
     ReasonText{core::Reason::GatewayNotJson, "%1 gave an answer that makes no sense. Check that its address in the "
                                              "settings leads to the right service."},
     ReasonText{core::Reason::GatewayLacks, "What %1 sent cannot be used: %2 is missing or wrong."},
-    ReasonText{core::Reason::GatewayRefused, "%1 refused. It said: “%2”"},
+    ReasonText{core::Reason::GatewayRefused, "%1 refused. It said: “%2”."},
     ReasonText{core::Reason::GatewayRefusesKey,
-               "%1 refuses the key. Enter it again in the settings, under Payments. It said: “%2”"},
+               "%1 refuses the key. Enter it again in the settings, under Payments. It said: “%2”."},
     ReasonText{
         core::Reason::GatewayRefusesAddress,
-        "%1 does not allow calls from this internet address. Add it to the list in its dashboard. It said: “%2”"},
+        "%1 does not allow calls from this internet address. Add it to the list in its dashboard. It said: “%2”."},
     ReasonText{core::Reason::GatewayRefusesSignature, "%2 Check %1 in the settings, under Payments."},
     ReasonText{core::Reason::GatewayNoPayment, "%1 knows no payment of this order."},
     ReasonText{core::Reason::GatewayOtherOrder,

@@ -89,6 +89,8 @@ constexpr ReasonText salesTable[] = {
     ReasonText{core::Reason::VoucherOnRouterBusy,
                "Something is being done with this voucher on the router. Try again in a moment."},
     ReasonText{core::Reason::VoucherNotYet, "This voucher is not on its router yet."},
+    ReasonText{core::Reason::VoucherOfAnotherProgram,
+               "This voucher was imported, and on the router it is still another program's."},
     ReasonText{core::Reason::VoucherTakenOff, "This voucher has been removed from its router. Sell a new one."},
     ReasonText{core::Reason::ExtendBy, "Write a time such as 2d, 12h or 30m."},
     ReasonText{core::Reason::VoucherInStock, "This voucher is in stock; nobody has bought it yet."},
@@ -105,6 +107,8 @@ constexpr ReasonText salesTable[] = {
     ReasonText{core::Reason::PaymentAmountDiffers, "The amount differs: ordered %1, reported %2."},
     ReasonText{core::Reason::PaymentOtherGateway, "This order is paid through %1, not %2."},
     ReasonText{core::Reason::PaymentOtherCurrency, "The currency differs: ordered in IDR, reported in %1."},
+    ReasonText{core::Reason::PaymentOfImported, "This order was imported from %1, so nothing is made for its payment. "
+                                                "Make the vouchers by hand or give the money back."},
     ReasonText{
         core::Reason::PaymentPartGivenBack,
         "A part of a payment was refunded that was not known here. Make the vouchers by hand or refund the rest too."},

@@ -13,6 +13,7 @@ std::span<const ReasonText> routerReasons();
 std::span<const ReasonText> printReasons();
 std::span<const ReasonText> jobsReasons();
 std::span<const ReasonText> salesReasons();
+std::span<const ReasonText> importingReasons();
 std::span<const ReasonText> serverReasons();
 std::span<const ReasonText> engineReasons();
 std::span<const ReasonText> windowReasons();
