@@ -73,6 +73,9 @@ class TestSearchIndex : public QObject
             "'completed' END, 'sent', 'tripay', 'online', 'main', '2026-01-02T03:04:05.000Z', "
             "'2026-01-02T03:04:05.000Z', '2026-01-02T03:04:05.000Z' FROM n");
         QVERIFY(purchases.bind(orders).run());
+        QVERIFY(transaction
+                    ->statement("UPDATE voucher_purchases SET imported_number = 'ALT-' || id * 13 WHERE id % 700 = 9")
+                    .run());
         auto vouchers = transaction->statement(
             "INSERT INTO vouchers (purchase_id, number, router, username, password, profile, comment, status, "
             "device_mac, created_at, updated_at) SELECT id, 1, 'main', printf('k%07d', id), 'p', '5k', 'loket:' || "
@@ -100,6 +103,7 @@ class TestSearchIndex : public QObject
         QTest::newRow("a whole number") << u"LKT-000000000001234-A"_s;
         QTest::newRow("the end of a number") << u"1234-A"_s;
         QTest::newRow("what all numbers have") << u"LKT-"_s;
+        QTest::newRow("a number of another system") << u"alt-9217"_s;
         QTest::newRow("small letters") << u"lkt-00000000000200"_s;
         QTest::newRow("a name") << u"Pelanggan 4711"_s;
         QTest::newRow("part of a name") << u"nggan 47"_s;
@@ -193,6 +197,7 @@ private slots:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QList<qint64>>("ids");
         QTest::newRow("number") << u"001234-A"_s << QList<qint64>{1234};
+        QTest::newRow("a number of another system") << u"ALT-9217"_s << QList<qint64>{709};
         QTest::newRow("code") << u"k0000777"_s << QList<qint64>{777};
         QTest::newRow("phone") << u"081200104729"_s << QList<qint64>{1};
         QTest::newRow("two letters") << u"zq"_s << QList<qint64>{6, 1006, 2006, 3006, 4006, 5006};
