@@ -109,8 +109,8 @@ Result<void> Engine::start()
         LOKET_TRY(m_demo->fillHistory(*m_database, m_clock.now()));
     LOKET_TRY(startServer());
     settingsChanged();
-    m_watcher =
-        std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
+    m_watcher = std::make_unique<settings::SettingsWatcher>(
+        QStringList{m_folder->settingsFile(), m_folder->secretsFile()}, m_clock);
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
     m_use->administration.reset(new Administration(
         {.folder = *m_folder,

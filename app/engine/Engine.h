@@ -11,6 +11,7 @@
 #include "engine/Wires.h"
 #include "engine/schedule/BackupKeeper.h"
 #include "engine/schedule/Schedule.h"
+#include "engine/schedule/SearchBuilder.h"
 #include "engine/schedule/SettlementRounds.h"
 #include "engine/watch/Alerts.h"
 #include "engine/watch/ChannelWatch.h"
@@ -189,6 +190,7 @@ private:
     // Routers, when their stopped purchases were last retried; by the steady clock.
     std::map<QString, std::chrono::milliseconds> m_recoveredAt;
 
+    std::unique_ptr<SearchBuilder> m_searchBuilder;
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<Schedule> m_schedule;
     std::unique_ptr<Alerts> m_alerts;

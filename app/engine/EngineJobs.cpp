@@ -1,5 +1,5 @@
 // How the engine runs the durable queue: which use case handles each kind of job, how many run at once, and what goes
-// first.
+// first. Beside it, what it does for itself.
 #include "engine/Engine.h"
 
 #include <algorithm>
@@ -55,6 +55,8 @@ void Engine::startJobs()
     m_jobs->handle(
         sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_use->recovery.withdraw(job); },
         [] { return 0ms; });
+    m_searchBuilder = std::make_unique<SearchBuilder>(*m_database, m_clock);
+    m_searchBuilder->start();
 }
 
 } // namespace loket::engine

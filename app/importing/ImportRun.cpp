@@ -6,8 +6,6 @@
 
 #include "core/Log.h"
 
-#include <QTimer>
-
 namespace loket::importing {
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,7 +40,7 @@ core::Async<Report> ImportRun::start()
         m_promise.finish();
         return answer;
     }
-    QTimer::singleShot(0, this, &ImportRun::nextPiece);
+    QMetaObject::invokeMethod(this, &ImportRun::nextPiece, Qt::QueuedConnection);
     return answer;
 }
 
@@ -80,7 +78,7 @@ void ImportRun::nextPiece()
         return again(isOver.error());
     m_waits = 0;
     if (!*isOver) {
-        QTimer::singleShot(0, this, &ImportRun::nextPiece);
+        QMetaObject::invokeMethod(this, &ImportRun::nextPiece, Qt::QueuedConnection);
         return;
     }
     if (!m_plan.settings.isEmpty())
@@ -94,7 +92,7 @@ void ImportRun::again(const core::Error& error)
     const bool mayPass = error.kind == core::ErrorKind::Storage && ++m_waits <= mostWaits;
     if (!mayPass)
         return end(ImportState::Cancelled, error);
-    QTimer::singleShot(writeAgain, this, &ImportRun::nextPiece);
+    m_house.context.clock.callAfter(writeAgain, this, [this] { nextPiece(); });
 }
 
 void ImportRun::routerSteps()

@@ -68,7 +68,7 @@ Result<Preview> planned(const QString& database, const ReadingPtr& reading, cons
     for (auto answer = answers.begin(); answer != answers.end(); ++answer) {
         const bool isAsked = std::any_of(plan.questions.begin(), plan.questions.end(),
                                          [&](const Question& question) { return question.id == answer.key(); });
-        if (!isAsked)
+        if (!isAsked && !reading->mayHaveAsked(answer.key()))
             return fail(core::Reason::ImportAnswerUnknown, {answer.key()});
     }
     LOKET_TRY_VALUE(const auto ledger, storage::Database::open(database, storage::Access::ReadOnly));

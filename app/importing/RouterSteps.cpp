@@ -2,8 +2,6 @@
 
 #include "importing/Reports.h"
 
-#include <QTimer>
-
 #include <algorithm>
 
 namespace loket::importing {
@@ -134,9 +132,12 @@ void RouterSteps::usersDone(const std::shared_ptr<Round>& round, const QList<Imp
         return round->finish(Failure(stored.error()));
     round->done = done;
     round->progress.done += until - from;
-    QTimer::singleShot(0, this, [this, round, items, changed, until] {
-        until < items.size() ? usersDone(round, items, changed, until) : nextPiece(round);
-    });
+    QMetaObject::invokeMethod(
+        this,
+        [this, round, items, changed, until] {
+            until < items.size() ? usersDone(round, items, changed, until) : nextPiece(round);
+        },
+        Qt::QueuedConnection);
 }
 
 void RouterSteps::schedulersDone(const std::shared_ptr<Round>& round, const QList<ImportItem>& items,

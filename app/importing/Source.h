@@ -58,6 +58,12 @@ public:
 
     // Pure and repeatable. InvalidInput: an answer to a question nobody asked, or one that is none of the choices.
     [[nodiscard]] virtual core::Result<Plan> plan(const Ours& ours, const Answers& answers) const = 0;
+    // The id of a question that is asked no more once its answer was carried out: the same answers again are no error.
+    [[nodiscard]] virtual bool mayHaveAsked(const QString& questionId) const
+    {
+        Q_UNUSED(questionId)
+        return false;
+    }
 };
 using ReadingPtr = std::shared_ptr<const Reading>;
 

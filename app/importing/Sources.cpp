@@ -26,7 +26,7 @@ core::Result<ReadingPtr> readPhpNuxBillFile(const Request& request, const Ours&,
 
 constexpr std::array sources{
     SourceRow{.name = "gembok", .readFile = readGembokFolder, .asksRouters = true},
-    SourceRow{.name = "mikhmon", .readFile = readMikhmonConfig, .readRouter = readMikhmonRouter},
+    SourceRow{.name = "mikhmon", .readFile = readMikhmonFile, .readRouter = readMikhmonRouter},
     SourceRow{.name = "phpnuxbill", .readFile = readPhpNuxBillFile, .asksRouters = true},
     SourceRow{.name = "vouchers", .readFile = readVoucherList},
 };

@@ -5,7 +5,6 @@
 #include "importing/Words.h"
 
 #include <QJsonArray>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -81,7 +80,8 @@ Async<Undone> Undo::start()
 
 void Undo::soon(void (Undo::*step)())
 {
-    QTimer::singleShot(0, this, [this, step] { (this->*step)(); });
+    QMetaObject::invokeMethod(
+        this, [this, step] { (this->*step)(); }, Qt::QueuedConnection);
 }
 
 void Undo::finish(Result<Undone> result)

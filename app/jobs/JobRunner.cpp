@@ -100,6 +100,7 @@ void JobRunner::committed(const QList<storage::Change>& changes)
 void JobRunner::wake()
 {
     m_changed = true;
+    m_lastAskedFrom = m_clock.steady();
     workSoon();
 }
 
@@ -150,9 +151,13 @@ bool JobRunner::look()
     QStringList names;
     for (const auto& kind : m_kinds)
         names += kind->name;
-    const auto due = m_jobs.dueTimes(names);
+    const std::chrono::milliseconds present = m_clock.steady();
+    const bool withLast = present >= m_lastAskedFrom || foreign != m_foreign;
+    const auto due = m_jobs.dueTimes(names, withLast);
     if (!due)
         return false;
+    if (withLast)
+        m_lastAskedFrom = present + longestSleep;
     for (size_t i = 0; i < m_kinds.size(); ++i) {
         m_kinds[i]->due = (*due)[qsizetype(i)];
         m_kinds[i]->queues.reset();
@@ -183,6 +188,7 @@ bool JobRunner::pullIn(Kind& kind)
     if (!kind.due.last.isValid() || kind.due.last <= latest)
         return true;
     m_changed = true;
+    m_lastAskedFrom = m_clock.steady();
     auto transaction = Transaction::begin(m_database);
     auto pulled = transaction ? m_jobs.pullIn(*transaction, kind.name, latest, now) : Failure(transaction.error());
     const auto committed = pulled ? transaction->commit() : Failure(pulled.error());
@@ -273,6 +279,8 @@ bool JobRunner::mayBeginRoutine(const Kind& kind)
 
 Result<QList<JobQueue>> JobRunner::urgentQueues(Kind& kind) const
 {
+    if (!kind.due.firstUrgent.isValid())
+        return QList<JobQueue>();
     LOKET_TRY_VALUE(auto queues, queuesOf(kind));
     queues.removeIf([](const JobQueue& queue) { return queue.priority == Priority::Routine; });
     std::sort(queues.begin(), queues.end(), [](const JobQueue& a, const JobQueue& b) {
@@ -286,12 +294,8 @@ bool JobRunner::claimByShares(Kind& kind)
     if (kind.running >= kind.atOnce || !isDue(kind))
         return true;
     if (!mayBeginRoutine(kind)) {
-        if (!mayBeginUrgent(kind))
+        if (!mayBeginUrgent(kind) || !kind.due.firstUrgent.isValid() || kind.due.firstUrgent > m_clock.now())
             return true;
-        const auto urgent = urgentQueues(kind);
-        const auto isQueueDue = [now = m_clock.now()](const JobQueue& queue) { return queue.nextDue <= now; };
-        if (!urgent || std::none_of(urgent->begin(), urgent->end(), isQueueDue))
-            return urgent.has_value();
     }
     const Shares& shares = *kind.shares;
     QMap<Part, int> parts = kind.parts;
@@ -344,7 +348,7 @@ std::optional<QList<JobRow>> JobRunner::take(const Take& take)
 {
     const QDateTime now = m_clock.now();
     m_changed = true;
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = Transaction::begin(m_database, storage::Patience::Usual, storage::Durability::WithTheNext);
     auto claimed = transaction ? take(*transaction, now.addMSecs(std::chrono::milliseconds(leaseTime).count()), now)
                                : Failure(transaction.error());
     const auto committed = claimed ? transaction->commit() : Failure(claimed.error());
@@ -403,15 +407,11 @@ std::optional<std::chrono::milliseconds> JobRunner::nextBegin(Kind& kind, const 
 }
 
 // What may not begin at the moment is left out: the end of a running one wakes us.
-std::optional<std::chrono::milliseconds> JobRunner::nextOfShares(Kind& kind, const QDateTime& now) const
+std::optional<std::chrono::milliseconds> JobRunner::nextOfShares(const Kind& kind, const QDateTime& now)
 {
-    QDateTime next;
-    if (mayBeginRoutine(kind)) {
-        next = kind.due.first;
-    } else if (mayBeginUrgent(kind)) {
-        for (const JobQueue& queue : urgentQueues(kind).value_or(QList<JobQueue>()))
-            next = next.isValid() ? std::min(next, queue.nextDue) : queue.nextDue;
-    }
+    const QDateTime next = mayBeginRoutine(kind)  ? kind.due.first
+                           : mayBeginUrgent(kind) ? kind.due.firstUrgent
+                                                  : QDateTime();
     return next.isValid() ? std::optional(waitUntil(next, now)) : std::nullopt;
 }
 

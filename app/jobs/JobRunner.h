@@ -1,7 +1,11 @@
 // Runs the durable queue: claims what is due, passes it to the handler of its kind, and ensures that no job is ever
 // lost. A handler ends its job itself, in the same transaction as the job's result (finish, retry, giveUp, again), so a
 // crash leaves either both or neither. What was running when the program ended is put back when it starts again.
-// Engine thread. Owns nothing but its connection to the clock; must be destroyed before the database.
+// That a job was claimed need not outlive a failure of power (Durability::WithTheNext): it waits again then, which is
+// what the next start would have made of it. What must not be done twice does not rest on the claim: a handler notes it
+// in a durable transaction of its own right before (the vouchers' codes, payment_call_open, message_call_open), and
+// that one is never in the log without the claim before it. Engine thread. Owns nothing but its connection to the
+// clock; must be destroyed before the database.
 #pragma once
 
 #include "core/Backoff.h"
@@ -144,7 +148,7 @@ private:
     Pace* paceOf(Kind& kind, const storage::JobQueue& queue);
     // When the next of this kind may begin, from now on; nothing: none waits, or the end of another one wakes us.
     std::optional<std::chrono::milliseconds> nextBegin(Kind& kind, const QDateTime& now);
-    std::optional<std::chrono::milliseconds> nextOfShares(Kind& kind, const QDateTime& now) const;
+    static std::optional<std::chrono::milliseconds> nextOfShares(const Kind& kind, const QDateTime& now);
     void run(Kind& kind, const storage::JobRow& job, Part part = Part::Oldest);
     void ended(Kind& kind, const storage::JobRow& job, Part part, const core::Result<void>& result);
     void putBack(const storage::JobRow& job);
@@ -159,7 +163,9 @@ private:
     bool m_started = false;
     bool m_wakePending = false;
     bool m_changed = true; // what waits is to be read again
-    qint64 m_foreign = 0;  // of the database, when it was read
+    // So is what is due last; by the steady clock, and only seldom: what is due too late was written by a wrong clock.
+    std::chrono::milliseconds m_lastAskedFrom{0};
+    qint64 m_foreign = 0; // of the database, when it was read
     // Both by the steady clock.
     std::optional<std::chrono::milliseconds> m_notBefore; // after a claim that could not be written
     std::optional<std::chrono::milliseconds> m_wakeAt;    // the earliest pending wake-up requested from the clock

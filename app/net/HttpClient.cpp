@@ -54,7 +54,7 @@ QDateTime HttpAnswer::date() const
     return httpDate(QString::fromLatin1(header("date")).trimmed());
 }
 
-std::optional<std::chrono::milliseconds> HttpAnswer::retryAfter(const QDateTime& now) const
+std::optional<std::chrono::milliseconds> HttpAnswer::retryAfter() const
 {
     const QString text = QString::fromLatin1(header("retry-after")).trimmed();
     if (text.isEmpty())
@@ -67,10 +67,11 @@ std::optional<std::chrono::milliseconds> HttpAnswer::retryAfter(const QDateTime&
             return std::nullopt;
         wait = seconds >= 86400 ? maxRetryAfter : std::chrono::milliseconds(seconds * 1000);
     } else {
-        const QDateTime date = httpDate(text);
-        if (!date.isValid())
+        const QDateTime until = httpDate(text);
+        const QDateTime said = date();
+        if (!until.isValid() || !said.isValid())
             return std::nullopt;
-        wait = std::chrono::milliseconds(now.msecsTo(date));
+        wait = std::chrono::milliseconds(said.msecsTo(until));
     }
     return std::clamp(wait, std::chrono::milliseconds(0), maxRetryAfter);
 }

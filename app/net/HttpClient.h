@@ -35,9 +35,9 @@ struct HttpAnswer
     [[nodiscard]] QByteArray header(QByteArrayView lowerCaseName) const;
     // Its "Date"; invalid where there is none that can be read.
     [[nodiscard]] QDateTime date() const;
-    // "Retry-After" in seconds or as an HTTP date (RFC 9110, 10.2.3); at least 0, at most a day.
-    [[nodiscard]] std::optional<std::chrono::milliseconds>
-    retryAfter(const QDateTime& now = QDateTime::currentDateTimeUtc()) const;
+    // "Retry-After" in seconds or as an HTTP date (RFC 9110, 10.2.3), which counts from the answer's own "Date" (this
+    // computer's clock may be wrong); at least 0, at most a day.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter() const;
 };
 
 // What an HTTP status alone means, by the table in app/payments/FACTS.md, section 6: 408, 425 and 5xx Unavailable, 429

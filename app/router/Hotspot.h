@@ -62,6 +62,8 @@ private:
     core::Async<Each> writeComments(const QList<domain::CommentChange>& changes, const QList<NamedUser>& users);
     core::Async<Each> settled(const QList<domain::CommentChange>& changes, const Each& written);
     core::Async<Each> writtenAgain(const QList<domain::CommentChange>& changes, const Each& written);
+    struct Table;
+    void takeRows(const std::shared_ptr<Table>& table);
     core::Async<void> pause(std::chrono::milliseconds howLong);
 
     core::Async<domain::AddOutcome> addUser(const domain::HotspotUser& user);

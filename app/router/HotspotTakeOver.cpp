@@ -21,6 +21,8 @@ constexpr int tableFactor = 6;
 // Mikhmon's on-login script waits twice five seconds between its look at a comment and its last word on that user.
 constexpr std::chrono::seconds scriptsEnd{12};
 
+constexpr qsizetype rowsAtOnce = 2000;
+
 bool isTakeOver(const CommentChange& change)
 {
     return change.comment.startsWith(ourPrefix) || change.newComment.startsWith(ourPrefix);
@@ -187,26 +189,55 @@ core::Async<domain::HotspotRouter::Each> Hotspot::takeOver(const QList<CommentCh
     return chained<Each>(chained<Each>(namedUsers(names), this, write), this, settle);
 }
 
+// A table that is being handed on.
+struct Hotspot::Table
+{
+    QByteArrayList properties;
+    QList<Row> left;
+    domain::TableRows rows;
+    QPromise<core::Result<domain::TableRows>> promise;
+};
+
 core::Async<domain::TableRows> Hotspot::readTable(const domain::TableQuery& query)
 {
     Command print(query.menu + "/print");
     print.proplist(query.properties.join(','));
+    print.within(m_client.settings().timeout * tableFactor); // to the next row
     print.watchedBy(query.watcher ? query.watcher : [](qsizetype) { return true; });
     if (const qsizetype split = query.where.indexOf('='); split > 0)
         print.where(query.where.first(split), query.where.sliced(split + 1));
-    return mapped<domain::TableRows>(
-        m_client.run(print), this, [properties = query.properties](const Response& answer) {
-            domain::TableRows rows;
-            rows.reserve(answer.rows.size());
-            for (const Row& row : answer.rows) {
-                QByteArrayList values;
-                values.reserve(properties.size());
-                for (const QByteArray& property : properties)
-                    values.append(row.has(property) ? row.value(property) : QByteArray());
-                rows.append(values);
-            }
-            return rows;
-        });
+    return chained<domain::TableRows>(m_client.run(print), this,
+                                      [this, properties = query.properties](const Response& answer) {
+                                          const auto table = std::make_shared<Table>();
+                                          table->properties = properties;
+                                          table->left = answer.rows;
+                                          table->rows.reserve(table->left.size());
+                                          table->promise.start();
+                                          auto future = table->promise.future();
+                                          takeRows(table);
+                                          return future;
+                                      });
+}
+
+// In pieces, with turns of the event loop between them.
+void Hotspot::takeRows(const std::shared_ptr<Table>& table)
+{
+    const qsizetype until = std::min<qsizetype>(table->rows.size() + rowsAtOnce, table->left.size());
+    for (qsizetype i = table->rows.size(); i < until; ++i) {
+        const Row row = std::exchange(table->left[i], {});
+        QByteArrayList values;
+        values.reserve(table->properties.size());
+        for (const QByteArray& property : std::as_const(table->properties))
+            values.append(row.has(property) ? row.value(property) : QByteArray());
+        table->rows.append(values);
+    }
+    if (until < table->left.size()) {
+        QMetaObject::invokeMethod(
+            this, [this, table] { takeRows(table); }, Qt::QueuedConnection);
+        return;
+    }
+    table->promise.addResult(std::move(table->rows));
+    table->promise.finish();
 }
 
 core::Async<domain::HotspotRouter::Each> Hotspot::setSchedulers(const QList<QString>& names, bool disabled)

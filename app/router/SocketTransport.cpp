@@ -6,12 +6,20 @@ namespace loket::router {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// A table of megabytes is handled in pieces, with turns of the event loop between them; the rest waits in the kernel.
+constexpr qint64 readAtOnce = 64 * 1024;
+
+} // namespace
+
 SocketTransport::SocketTransport(QString host, quint16 port) : SocketTransport(std::move(host), port, new QTcpSocket) {}
 
 SocketTransport::SocketTransport(QString host, quint16 port, QTcpSocket* socket)
     : m_host(std::move(host)), m_port(port), m_socket(socket)
 {
     m_socket->setParent(this);
+    m_socket->setReadBufferSize(readAtOnce);
     connect(m_socket, &QTcpSocket::connected, this, &SocketTransport::tune);
     connect(m_socket, &QTcpSocket::readyRead, this, &Transport::readyRead);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &SocketTransport::onSocketError);

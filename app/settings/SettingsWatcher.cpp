@@ -13,14 +13,11 @@ namespace {
 constexpr auto quietTime = 150ms;
 }
 
-SettingsWatcher::SettingsWatcher(const QStringList& files, QObject* parent) : QObject(parent), m_files(files)
+SettingsWatcher::SettingsWatcher(const QStringList& files, core::Clock& clock, QObject* parent)
+    : QObject(parent), m_files(files), m_clock(clock)
 {
-    m_quiet.setSingleShot(true);
-    m_quiet.setInterval(quietTime);
-    connect(&m_quiet, &QTimer::timeout, this, &SettingsWatcher::look);
-    const auto wait = [this] { m_quiet.start(); };
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, wait);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, wait);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &SettingsWatcher::wait);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &SettingsWatcher::wait);
     for (const QString& file : files) {
         // A file that is replaced by a rename is a new file: only its folder reports it.
         m_watcher.addPath(QFileInfo(file).absolutePath());
@@ -28,6 +25,15 @@ SettingsWatcher::SettingsWatcher(const QStringList& files, QObject* parent) : QO
             m_watcher.addPath(file);
     }
     m_seen = fingerprint();
+}
+
+void SettingsWatcher::wait()
+{
+    const quint64 turn = ++m_turn;
+    m_clock.callAfter(quietTime, this, [this, turn] {
+        if (turn == m_turn)
+            look();
+    });
 }
 
 void SettingsWatcher::look()

@@ -3,10 +3,11 @@
 // quiet.
 #pragma once
 
+#include "core/Clock.h"
+
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QStringList>
-#include <QTimer>
 
 namespace loket::settings {
 
@@ -15,19 +16,21 @@ class SettingsWatcher : public QObject
     Q_OBJECT
 
 public:
-    // The files need not exist yet; their folders must.
-    explicit SettingsWatcher(const QStringList& files, QObject* parent = nullptr);
+    // The files need not exist yet; their folders must. The clock outlives it.
+    SettingsWatcher(const QStringList& files, core::Clock& clock, QObject* parent = nullptr);
 
 signals:
     void changed();
 
 private:
+    void wait();
     void look();
     [[nodiscard]] QByteArray fingerprint() const;
 
     QStringList m_files;
     QFileSystemWatcher m_watcher;
-    QTimer m_quiet;
+    core::Clock& m_clock;
+    quint64 m_turn = 0; // of the last change that was reported
     QByteArray m_seen;
 };
 

@@ -39,6 +39,21 @@ public:
                 m_values += value;
         }
     }
+    // Ids from here to there, without that one.
+    void since(const QString& column, qint64 from, qint64 until)
+    {
+        add(column + QStringLiteral(" >= ?"), {from});
+        add(column + QStringLiteral(" < ?"), {until});
+    }
+    // As many as there are: one value to bind.
+    void amongIds(const QString& column, const QList<qint64>& ids)
+    {
+        QStringList numbers;
+        numbers.reserve(ids.size());
+        for (const qint64 id : ids)
+            numbers += QString::number(id);
+        add(column + QStringLiteral(" IN (SELECT value FROM json_each(?))"), {u'[' + numbers.join(u',') + u']'});
+    }
     static QString inList(const QString& column, qsizetype count)
     {
         return column + QStringLiteral(" IN (") + QStringList(count, QStringLiteral("?")).join(u',') + u')';

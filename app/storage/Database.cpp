@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QLibrary>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
@@ -40,33 +39,6 @@ constexpr std::chrono::milliseconds usualWait{500};
 // Of a program that has nobody to answer meanwhile: another one may be bringing the database up to date.
 constexpr std::chrono::milliseconds patientWait{5000};
 constexpr std::chrono::milliseconds waitWhileHeld{10};
-
-// The SQLite library that Qt's plugin has loaded; where the plugin has one of its own, `isOurs` finds that out.
-struct Library
-{
-    int (*configure)(void*, int, ...) = nullptr;
-    void (*interrupt)(void*) = nullptr;
-    StatementCache::ClearBindings clearBindings = nullptr;
-    const char* (*sourceId)() = nullptr;
-
-    [[nodiscard]] bool isOurs(const QString& source) const
-    {
-        return configure && interrupt && clearBindings && sourceId && source == QString::fromUtf8(sourceId());
-    }
-};
-
-const Library& library()
-{
-    static const Library found = [] {
-        constexpr int soname = 0;
-        QLibrary file(u"sqlite3"_s, soname);
-        return Library{.configure = decltype(Library::configure)(file.resolve("sqlite3_db_config")),
-                       .interrupt = decltype(Library::interrupt)(file.resolve("sqlite3_interrupt")),
-                       .clearBindings = StatementCache::ClearBindings(file.resolve("sqlite3_clear_bindings")),
-                       .sourceId = decltype(Library::sourceId)(file.resolve("sqlite3_sourceid"))};
-    }();
-    return found;
-}
 
 // Identifies a file whatever its name; nothing where that is not known.
 std::optional<FileId> fileAt(const QString& path)
@@ -200,13 +172,14 @@ Result<void> Database::distrustSchema()
         return done;
     constexpr int defensive = 1010; // SQLITE_DBCONFIG_DEFENSIVE
     Statement statement = this->statement("SELECT sqlite_source_id()");
-    if (!statement.run() || !statement.next() || !library().isOurs(statement.text(0)))
+    const SqliteLibrary* library = SqliteLibrary::loaded();
+    if (!library || !statement.run() || !statement.next() || !library->isThat(statement.text(0)))
         return {};
     const QVariant handle = m_connection.driver()->handle();
     if (qstrcmp(handle.typeName(), "sqlite3*") == 0) {
         m_native = *static_cast<void* const*>(handle.constData());
-        m_statements->clearWith(library().clearBindings);
-        library().configure(m_native, defensive, 1, nullptr);
+        m_statements->use(*library, m_native);
+        library->configure(m_native, defensive, 1, nullptr);
     }
     return {};
 }
@@ -214,7 +187,7 @@ Result<void> Database::distrustSchema()
 void Database::interrupt() const
 {
     if (m_native)
-        library().interrupt(m_native);
+        SqliteLibrary::loaded()->interrupt(m_native);
 }
 
 Result<void> Database::configure(Access access)
@@ -363,6 +336,15 @@ void Database::wait(std::chrono::milliseconds longest)
         m_wait = longest;
 }
 
+Result<void> Database::make(Durability durability)
+{
+    if (m_durability == durability)
+        return {};
+    LOKET_TRY(execute(durability == Durability::AtOnce ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL"));
+    m_durability = durability;
+    return {};
+}
+
 CommitGroup& Database::group()
 {
     if (!m_group)
@@ -394,13 +376,14 @@ Snapshot::~Snapshot()
         (void)m_database->execute("ROLLBACK"); // it has only read
 }
 
-Result<Transaction> Transaction::begin(Database& database, Patience patience)
+Result<Transaction> Transaction::begin(Database& database, Patience patience, Durability durability)
 {
     if (database.m_uncommitted)
         database.endGroup();
     Q_ASSERT(!database.m_inTransaction);
     if (const auto there = database.isStillThere(); !there)
         return core::Failure(there.error());
+    LOKET_TRY(database.make(durability));
     const auto before = database.m_wait;
     if (patience == Patience::None)
         database.wait(waitWhileHeld);

@@ -56,6 +56,11 @@ struct FileId
     bool operator==(const FileId&) const = default;
 };
 
+// When a commit outlives a failure of power: at once; or with the next one that does, for what may be lost until then.
+// All other programs and connections see both at once, and both outlive the program. The log is written in the order of
+// the commits, so nothing that comes later is ever there without it.
+enum class Durability { AtOnce, WithTheNext };
+
 class CommitGroup;
 
 class Database
@@ -127,6 +132,7 @@ private:
     [[nodiscard]] core::Result<void> distrustSchema();
     // How long a write waits for another program's.
     void wait(std::chrono::milliseconds longest);
+    core::Result<void> make(Durability durability);
     void endGroup() const;
     void publish(const QList<Change>& changes) const;
     core::Result<void> migrate(const UpdateListener& told);
@@ -142,6 +148,7 @@ private:
     std::function<void(const QList<Change>&)> m_committed;
     core::EffectListener m_effect;
     bool m_inTransaction = false;
+    Durability m_durability = Durability::AtOnce;
     std::unique_ptr<CommitGroup> m_group;
     CommitGroup* m_uncommitted = nullptr; // m_group, while it has something to store
 };
@@ -172,7 +179,8 @@ enum class Patience { Usual, None };
 class Transaction
 {
 public:
-    static core::Result<Transaction> begin(Database& database, Patience patience = Patience::Usual);
+    static core::Result<Transaction> begin(Database& database, Patience patience = Patience::Usual,
+                                           Durability durability = Durability::AtOnce);
     ~Transaction();
     Transaction(Transaction&& other) noexcept;
     Transaction(const Transaction&) = delete;

@@ -210,8 +210,8 @@ Result<bool> JobRepository::isAlive(const QString& kind, qint64 purchaseId) cons
     return statement.next();
 }
 
-// One question for all kinds: two steps into the index for each.
-Result<QList<DueTimes>> JobRepository::dueTimes(const QStringList& kinds) const
+// One question for all kinds: a step or two into an index for each.
+Result<QList<DueTimes>> JobRepository::dueTimes(const QStringList& kinds, bool withLast) const
 {
     QList<DueTimes> times(kinds.size());
     if (kinds.isEmpty())
@@ -219,18 +219,20 @@ Result<QList<DueTimes>> JobRepository::dueTimes(const QStringList& kinds) const
     QStringList rows;
     for (qsizetype i = 0; i < kinds.size(); ++i)
         rows += u"(%1, ?)"_s.arg(i);
-    Statement statement =
-        m_database.statement(u"WITH kinds (number, kind) AS (VALUES %1) SELECT number, "
-                             "(SELECT min(j.due_at) FROM jobs j WHERE j.kind = kinds.kind AND j.state = 'queued'), "
-                             "(SELECT max(j.due_at) FROM jobs j WHERE j.kind = kinds.kind AND j.state = 'queued') "
-                             "FROM kinds"_s.arg(rows.join(u',')));
+    const QString last = u", (SELECT max(j.due_at) FROM jobs j WHERE j.kind = kinds.kind AND j.state = 'queued')"_s;
+    Statement statement = m_database.statement(
+        u"WITH kinds (number, kind) AS (VALUES %1) SELECT number, "
+        "(SELECT min(j.due_at) FROM jobs j WHERE j.kind = kinds.kind AND j.state = 'queued'), "
+        "(SELECT min(j.due_at) FROM jobs j WHERE j.kind = kinds.kind AND j.state = 'queued' AND j.priority > 0)%2 "
+        "FROM kinds"_s.arg(rows.join(u','), withLast ? last : QString()));
     for (const QString& kind : kinds)
         statement.bind(kind);
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
+    LOKET_TRY(statement.run());
     while (statement.next()) {
-        if (!statement.isNull(1))
-            times[statement.integer(0)] = {.first = statement.time(1), .last = statement.time(2)};
+        DueTimes& kind = times[statement.integer(0)];
+        kind.first = statement.isNull(1) ? QDateTime() : statement.time(1);
+        kind.firstUrgent = statement.isNull(2) ? QDateTime() : statement.time(2);
+        kind.last = !withLast || statement.isNull(3) ? QDateTime() : statement.time(3);
     }
     return times;
 }
@@ -257,21 +259,27 @@ Result<QList<JobQueue>> JobRepository::queues(const QString& kind) const
     return queues;
 }
 
+// The engine asks after every change, also while very many orders wait: the numbers are kept, and the oldest is found
+// by going from one kind to the next.
 Result<QueueDepth> JobRepository::depth() const
 {
-    Statement statement = m_database.statement(
-        "SELECT state, count(*), min(CASE WHEN state = 'queued' THEN due_at END) FROM jobs GROUP BY state");
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
+    Statement totals = m_database.statement("SELECT state, count FROM job_totals");
+    LOKET_TRY(totals.run());
     QueueDepth depth;
-    while (statement.next()) {
-        const QString state = statement.text(0);
+    while (totals.next()) {
+        const QString state = totals.text(0);
         (state == u"queued"_s    ? depth.queued
          : state == u"running"_s ? depth.running
-                                 : depth.dead) = int(statement.integer(1));
-        if (state == u"queued"_s)
-            depth.oldestDue = statement.time(2);
+                                 : depth.dead) = int(totals.integer(1));
     }
+    Statement oldest = m_database.statement(
+        "WITH RECURSIVE kinds (kind) AS (SELECT min(kind) FROM jobs WHERE state = 'queued' UNION ALL SELECT (SELECT "
+        "min(j.kind) FROM jobs j WHERE j.state = 'queued' AND j.kind > kinds.kind) FROM kinds WHERE kinds.kind IS NOT "
+        "NULL) SELECT min((SELECT min(j.due_at) FROM jobs j WHERE j.kind = kinds.kind AND j.state = 'queued')) FROM "
+        "kinds WHERE kind IS NOT NULL");
+    LOKET_TRY(oldest.run());
+    if (oldest.next() && !oldest.isNull(0))
+        depth.oldestDue = oldest.time(0);
     return depth;
 }
 

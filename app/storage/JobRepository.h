@@ -39,11 +39,12 @@ struct JobQueue
     QDateTime nextDue;
 };
 
-// When the first and the last of the waiting jobs of a kind are due; invalid where none waits.
+// When waiting jobs of a kind are due; invalid where none waits.
 struct DueTimes
 {
     QDateTime first;
-    QDateTime last;
+    QDateTime firstUrgent; // of those that are more urgent than routine
+    QDateTime last;        // where it was asked for
 };
 
 // The error kind of a job that waits because every message channel is paused; read by the lists under Attention.
@@ -124,7 +125,7 @@ public:
 
     [[nodiscard]] core::Result<bool> isAlive(const QString& kind, qint64 purchaseId) const;
     // Of each of these kinds, in their order.
-    [[nodiscard]] core::Result<QList<DueTimes>> dueTimes(const QStringList& kinds) const;
+    [[nodiscard]] core::Result<QList<DueTimes>> dueTimes(const QStringList& kinds, bool withLast = false) const;
     // What waits of this kind, the most urgent first; a queue without a job is not in it.
     [[nodiscard]] core::Result<QList<JobQueue>> queues(const QString& kind) const;
     [[nodiscard]] core::Result<QueueDepth> depth() const;

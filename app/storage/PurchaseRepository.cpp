@@ -368,7 +368,7 @@ Result<QList<PurchaseRepository::StoppedMessage>>
 PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const MessageLimits& limits, int limit) const
 {
     Statement statement = m_database.statement(
-        "SELECT id, message_tries, message_last_try_at FROM voucher_purchases p WHERE status = 'completed' AND "
+        "SELECT id, message_tries, message_last_try_at FROM voucher_purchases p WHERE +status = 'completed' AND "
         "+forgotten_at IS NULL AND "
         "delivery_status IN ('error', 'failed') AND +message_dismissed = 0 AND +imported_from = '' AND message_doubts "
         "= 0 AND "
@@ -393,7 +393,7 @@ Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDat
                                                                       const QDateTime& until) const
 {
     Statement statement = m_database.statement(
-        "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE status = 'completed' AND "
+        "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE +status = 'completed' AND "
         "+forgotten_at IS NULL AND +message_dismissed = 0 AND +imported_from = '' AND "
         "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND (? OR message_first_try_at <= ?)");
     return waitingIn(statement.bind(after, !until.isValid(), until));

@@ -6,6 +6,7 @@
 #include "storage/Conditions.h"
 #include "storage/JobRepository.h"
 #include "storage/PurchaseRow.h"
+#include "storage/SearchIndex.h"
 #include "storage/VoucherRepository.h"
 
 #include <QJsonArray>
@@ -20,6 +21,30 @@ using domain::Purchase;
 
 namespace {
 
+// Of an order that has been read.
+QString attentionOfOne()
+{
+    return u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
+           "'error') AND +forgotten_at IS NULL AND +message_dismissed = 0) OR needs_review = 1 OR "
+           "message_unconfirmed = 1 OR (status = 'completed' AND delivery_status = 'queued' AND EXISTS (SELECT 1 FROM "
+           "jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND j.state <> 'dead' "
+           "AND "
+           "j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s;
+}
+
+// The same for all orders, each case by an index: those that need attention are few.
+QString attention()
+{
+    return u"id IN (SELECT a.id FROM voucher_purchases a WHERE a.status = 'voucher_generation_failed' "
+           "UNION ALL SELECT a.id FROM voucher_purchases a WHERE +a.status = 'completed' AND a.delivery_status IN "
+           "('failed', 'error') AND +a.forgotten_at IS NULL AND +a.message_dismissed = 0 "
+           "UNION ALL SELECT a.id FROM voucher_purchases a WHERE a.needs_review = 1 "
+           "UNION ALL SELECT a.id FROM voucher_purchases a WHERE a.message_unconfirmed > 0 AND a.message_unconfirmed = "
+           "1 UNION ALL SELECT a.id FROM jobs j JOIN voucher_purchases a ON a.id = j.purchase_id WHERE j.kind = "
+           "'deliver_vouchers' AND j.state = 'queued' AND j.error_kind = 'waits_for_channel' AND +a.status = "
+           "'completed' AND +a.delivery_status = 'queued')"_s;
+}
+
 Conditions whereOf(const PurchaseFilter& filter)
 {
     Conditions where;
@@ -30,14 +55,7 @@ Conditions whereOf(const PurchaseFilter& filter)
     if (filter.needsAttention && filter.imported.value_or(false))
         where.add(u"(status = 'voucher_generation_failed' OR needs_review = 1)"_s);
     else if (filter.needsAttention)
-        where.add(u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                  "'error') AND +forgotten_at IS NULL AND +message_dismissed = 0) OR needs_review = 1 OR "
-                  "message_unconfirmed = 1 OR (status = "
-                  "'completed' AND "
-                  "delivery_status = 'queued' AND EXISTS "
-                  "(SELECT 1 "
-                  "FROM jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND "
-                  "j.state <> 'dead' AND j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s);
+        where.add(filter.ids.isEmpty() ? attention() : attentionOfOne());
     where.oneOf(u"id"_s, filter.ids);
     where.since(u"created_at"_s, filter.from, filter.until);
     where.since(u"paid_at"_s, filter.paidFrom, filter.paidUntil);
@@ -70,6 +88,41 @@ Conditions whereOf(const PurchaseFilter& filter)
             QVariantList{like.code, like.code, like.words, like.phone, typed.words, like.device} + like.codes);
     }
     return where;
+}
+
+// What is looked for among all orders; few of them are compared at once.
+std::optional<domain::TypedSearch> searchOf(const PurchaseFilter& filter)
+{
+    domain::TypedSearch typed = domain::typedSearch(filter.search);
+    return typed.isEmpty() || !filter.ids.isEmpty() ? std::nullopt : std::optional(std::move(typed));
+}
+
+// "voucher_purchases", and the condition for one part of the orders.
+QString within(const SearchSpan& span, Conditions& where)
+{
+    if (!span.ids) {
+        where.since(u"id"_s, span.first, span.end);
+        return u"voucher_purchases"_s;
+    }
+    where.amongIds(u"id"_s, *span.ids);
+    return u"voucher_purchases NOT INDEXED"_s; // the ids are few
+}
+
+// Questions of each part of the orders in which the search may find something, newest first, until `isEnough`.
+Result<void> search(const Database& database, const domain::TypedSearch& typed, qint64 before,
+                    const std::function<Result<bool>(const SearchSpan& span)>& isEnough)
+{
+    LOKET_TRY_VALUE(SearchSpans spans, SearchSpans::begin(database, typed, before));
+    while (true) {
+        LOKET_TRY_VALUE(const auto span, spans.next());
+        if (!span)
+            return {};
+        if (span->ids && span->ids->isEmpty())
+            continue;
+        LOKET_TRY_VALUE(const bool enough, isEnough(*span));
+        if (enough)
+            return {};
+    }
 }
 
 Conditions whereOf(const DeliveryFilter& filter)
@@ -116,37 +169,103 @@ qint64 Statistics::count(domain::PurchaseStatus status) const
 
 Result<QList<Purchase>> ReadModels::purchases(const PurchaseFilter& filter, const PageRequest& page) const
 {
-    Conditions where = whereOf(filter);
-    const QString sql =
-        u"SELECT %1 FROM voucher_purchases"_s.arg(QLatin1StringView(purchaseColumns)) + limited(where, page, u"id"_s);
-    Statement statement = m_database.statement(sql);
-    bindPage(statement, where, page);
-    if (const auto done = statement.run(); !done)
-        return Failure(done.error());
     QList<Purchase> purchases;
-    while (statement.next())
-        purchases += readPurchase(statement);
-    return purchases;
+    const auto read = [&](Statement& statement) -> Result<void> {
+        LOKET_TRY(statement.run());
+        while (statement.next())
+            purchases += readPurchase(statement);
+        return {};
+    };
+    const Conditions all = whereOf(filter);
+    const QString columns = QString::fromLatin1(purchaseColumns);
+    const auto typed = searchOf(filter);
+    if (!typed) {
+        Conditions where = all;
+        const QString rest = limited(where, page, u"id"_s);
+        Statement statement = m_database.statement(u"SELECT %1 FROM voucher_purchases"_s.arg(columns) + rest);
+        bindPage(statement, where, page);
+        LOKET_TRY(read(statement));
+        return purchases;
+    }
+    const qint64 wanted = page.offset + page.limit;
+    const auto done = search(m_database, *typed, page.before, [&](const SearchSpan& span) -> Result<bool> {
+        Conditions where = all;
+        const QString table = within(span, where);
+        Statement statement = m_database.statement(u"SELECT %1 FROM %2"_s.arg(columns, table) + where.sql() +
+                                                   u" ORDER BY id DESC LIMIT ?"_s);
+        where.bind(statement);
+        LOKET_TRY(read(statement.bind(wanted - purchases.size())));
+        return purchases.size() >= wanted;
+    });
+    if (!done)
+        return Failure(done.error());
+    return purchases.mid(page.offset);
 }
 
 Result<qint64> ReadModels::countPurchases(const PurchaseFilter& filter) const
 {
-    const Conditions where = whereOf(filter);
-    if (where.isEmpty()) { // kept up to date with every sale: a million rows need not be counted
-        Statement total = m_database.statement("SELECT coalesce(sum(count), 0) FROM purchase_totals");
+    const Conditions all = whereOf(filter);
+    // Kept up to date with every sale: a million rows need not be counted.
+    Conditions onlyStatuses;
+    onlyStatuses.oneOf(u"status"_s, filter.statuses);
+    if (all.sql() == onlyStatuses.sql()) {
+        Statement total =
+            m_database.statement(u"SELECT coalesce(sum(count), 0) FROM purchase_totals"_s + onlyStatuses.sql());
+        onlyStatuses.bind(total);
         return counted(total);
     }
-    Statement statement = m_database.statement(u"SELECT count(*) FROM voucher_purchases"_s + where.sql());
-    where.bind(statement);
-    return counted(statement);
+    const auto countIn = [&](const QString& table, const Conditions& where) {
+        Statement statement = m_database.statement(u"SELECT count(*) FROM "_s + table + where.sql());
+        where.bind(statement);
+        return counted(statement);
+    };
+    const auto typed = searchOf(filter);
+    if (!typed)
+        return countIn(u"voucher_purchases"_s, all);
+    qint64 count = 0;
+    const auto done = search(m_database, *typed, 0, [&](const SearchSpan& span) -> Result<bool> {
+        Conditions where = all;
+        const QString table = within(span, where);
+        LOKET_TRY_VALUE(const qint64 found, countIn(table, where));
+        count += found;
+        return false;
+    });
+    if (!done)
+        return Failure(done.error());
+    return count;
 }
 
 Result<QList<qint64>> ReadModels::purchaseIds(const PurchaseFilter& filter) const
 {
-    const Conditions where = whereOf(filter);
-    Statement statement = m_database.statement(u"SELECT id FROM voucher_purchases"_s + where.sql() + u" ORDER BY id"_s);
-    where.bind(statement);
-    return statement.integers();
+    const Conditions all = whereOf(filter);
+    const auto idsIn = [&](const QString& table, const Conditions& where) {
+        Statement statement = m_database.statement(u"SELECT id FROM "_s + table + where.sql() + u" ORDER BY id"_s);
+        where.bind(statement);
+        return statement.integers();
+    };
+    if (all.isEmpty()) { // from an index, which is a small part of the table, and as good as sorted
+        Statement statement =
+            m_database.statement("SELECT id FROM voucher_purchases INDEXED BY voucher_purchases_by_status");
+        LOKET_TRY_VALUE(QList<qint64> ids, statement.integers());
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    }
+    const auto typed = searchOf(filter);
+    if (!typed)
+        return idsIn(u"voucher_purchases"_s, all);
+    QList<QList<qint64>> parts; // newest first
+    const auto done = search(m_database, *typed, 0, [&](const SearchSpan& span) -> Result<bool> {
+        Conditions where = all;
+        const QString table = within(span, where);
+        LOKET_TRY_VALUE(parts.emplaceBack(), idsIn(table, where));
+        return false;
+    });
+    if (!done)
+        return Failure(done.error());
+    QList<qint64> ids;
+    for (auto part = parts.crbegin(); part != parts.crend(); ++part)
+        ids += *part;
+    return ids;
 }
 
 Result<QList<DeliveryRow>> ReadModels::deliveries(const DeliveryFilter& filter, const PageRequest& page) const
@@ -262,6 +381,11 @@ Result<QList<AuditRow>> ReadModels::audit(const AuditFilter& filter, const PageR
 
 Result<qint64> ReadModels::countDeliveries(const DeliveryFilter& filter) const
 {
+    if (!filter.purchaseId) { // kept with every attempt
+        Statement total =
+            m_database.statement("SELECT coalesce(sum(attempts), 0) FROM report_attempts WHERE ? = '' OR status = ?");
+        return counted(total.bind(filter.status, filter.status));
+    }
     const Conditions where = whereOf(filter);
     Statement statement = m_database.statement(u"SELECT count(*) FROM voucher_delivery_logs l"_s + where.sql());
     where.bind(statement);

@@ -3,6 +3,7 @@
 #include "core/Clock.h"
 #include "core/Reasons.h"
 
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlResult>
 
@@ -37,6 +38,19 @@ bool isWorthKeeping(const QString& sql)
                                              QLatin1StringView(", *"), QLatin1StringView("RETURNING *")};
     return std::any_of(std::begin(kept), std::end(kept), [&](const auto& start) { return sql.startsWith(start); }) &&
            std::none_of(std::begin(unnamed), std::end(unnamed), [&](const auto& part) { return sql.contains(part); });
+}
+
+// Of SQLite (sqlite.org/c3ref).
+constexpr int rowFound = 100;
+constexpr int rowsOver = 101;
+enum class Stored { Integer = 1, Real = 2, Text = 3, Bytes = 4, Null = 5 };
+// The library copies what is bound.
+void (*const copied)(void*) = reinterpret_cast<void (*)(void*)>(-1);
+
+void* nativeOf(const QSqlQuery& query)
+{
+    const QVariant handle = query.result()->handle();
+    return qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0 ? *static_cast<void* const*>(handle.constData()) : nullptr;
 }
 
 } // namespace
@@ -85,8 +99,11 @@ StatementCache::~StatementCache() = default;
 
 Result<std::unique_ptr<Prepared>> StatementCache::take(const QString& sql)
 {
-    if (Prepared* kept = m_kept.take(sql))
+    if (Prepared* kept = m_kept.take(sql)) {
+        if (m_library && !kept->native)
+            kept->native = nativeOf(*kept->query);
         return std::unique_ptr<Prepared>(kept);
+    }
     auto prepared = std::make_unique<Prepared>();
     prepared->query = std::make_unique<QSqlQuery>(m_connection);
     prepared->query->setForwardOnly(true);
@@ -94,6 +111,7 @@ Result<std::unique_ptr<Prepared>> StatementCache::take(const QString& sql)
     if (!prepared->query->prepare(sql))
         return Failure(sqlError(prepared->query->lastError()));
     prepared->isKept = isWorthKeeping(sql);
+    prepared->native = m_library ? nativeOf(*prepared->query) : nullptr;
     return prepared;
 }
 
@@ -103,12 +121,13 @@ void StatementCache::giveBack(const QString& sql, std::unique_ptr<Prepared> prep
     // One that has failed, also while its rows were read, is not trusted to begin anew.
     if (!prepared->isKept || prepared->parameters < 0 || query.lastError().isValid())
         return;
-    query.finish();
+    if (!prepared->native) // the library's has been reset by its Statement
+        query.finish();
     // Both hold what was bound until something else is: Qt the values, SQLite their texts in its own encoding.
     for (const int i : std::exchange(prepared->texts, {}))
         query.bindValue(i, QVariant());
-    if (const QVariant handle = query.result()->handle(); m_clear && qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0)
-        m_clear(*static_cast<void* const*>(handle.constData()));
+    if (m_library && prepared->native)
+        m_library->clearBindings(prepared->native);
     m_kept.insert(sql, prepared.release());
 }
 
@@ -118,8 +137,12 @@ Statement::Statement(StatementCache& cache, const QString& sql)
 
 Statement::~Statement()
 {
-    if (m_prepared && *m_prepared)
-        m_cache.giveBack(m_sql, std::move(*m_prepared));
+    if (!m_prepared || !*m_prepared)
+        return;
+    rewind();
+    if (m_hasFailed)
+        (*m_prepared)->isKept = false;
+    m_cache.giveBack(m_sql, std::move(*m_prepared));
 }
 
 Statement::Statement(Statement&&) noexcept = default;
@@ -140,14 +163,49 @@ void Statement::bindOne(const QVariant& value)
 
 void Statement::bindAs(const QVariant& value)
 {
-    if (std::exchange(m_hasRun, false))
+    if (std::exchange(m_hasRun, false)) {
+        rewind();
         m_bound = 0;
+    }
     if (!m_prepared)
         return;
     Prepared& prepared = **m_prepared;
+    if (prepared.native)
+        return bindNative(++m_bound, value);
     if (value.typeId() == QMetaType::QString || value.typeId() == QMetaType::QByteArray)
         prepared.texts += m_bound;
     prepared.query->bindValue(m_bound++, value);
+}
+
+// One too many has no place, and run() refuses.
+void Statement::bindNative(int index, const QVariant& value)
+{
+    const SqliteLibrary& library = *m_cache.library();
+    void* statement = native();
+    if (value.isNull()) {
+        library.bindNull(statement, index);
+        return;
+    }
+    switch (value.typeId()) {
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::Long:
+    case QMetaType::LongLong:
+        library.bindInteger(statement, index, value.toLongLong());
+        break;
+    case QMetaType::Double:
+        library.bindReal(statement, index, value.toDouble());
+        break;
+    case QMetaType::QByteArray: {
+        const QByteArray bytes = value.toByteArray();
+        library.bindBytes(statement, index, bytes.constData(), int(bytes.size()), copied);
+        break;
+    }
+    default: {
+        const QByteArray text = value.toString().toUtf8();
+        library.bindText(statement, index, text.constData(), int(text.size()), copied);
+    }
+    }
 }
 
 Result<void> Statement::run()
@@ -155,21 +213,61 @@ Result<void> Statement::run()
     if (!m_prepared)
         return Failure(m_prepared.error());
     Prepared& prepared = **m_prepared;
+    rewind();
     m_hasRun = true;
+    if (prepared.native && prepared.parameters < 0)
+        prepared.parameters = m_cache.library()->parameters(prepared.native);
     // Of one that has run before, Qt knows the parameters and would take what was not bound as NULL.
     if (prepared.parameters >= 0 && prepared.parameters != m_bound) {
         prepared.isKept = false;
         return core::fail(core::Reason::DatabaseSaid, {u"Parameter count mismatch"_s, QString()});
     }
+    if (prepared.native)
+        return step();
     if (!prepared.query->exec())
         return Failure(sqlError(prepared.query->lastError()));
     prepared.parameters = m_bound;
     return {};
 }
 
+Result<void> Statement::step()
+{
+    const SqliteLibrary& library = *m_cache.library();
+    const int result = library.step(native());
+    m_row = result == rowFound ? Row::Found : Row::None;
+    m_isActive = result == rowFound;
+    if (result != rowFound && result != rowsOver) {
+        m_hasFailed = true;
+        const QSqlError error(u"Unable to fetch row"_s, QString::fromUtf8(library.errorText(m_cache.native())),
+                              QSqlError::StatementError, QString::number(library.extendedError(m_cache.native())));
+        library.reset(native());
+        return Failure(sqlError(error));
+    }
+    if (result == rowsOver)
+        library.reset(native()); // holds no state of the database any more
+    return {};
+}
+
+// Without rows, and ready to be bound or run.
+void Statement::rewind()
+{
+    m_row = Row::None;
+    if (std::exchange(m_isActive, false))
+        m_cache.library()->reset(native());
+}
+
 bool Statement::next()
 {
-    return m_prepared && (*m_prepared)->query->next();
+    if (!m_prepared)
+        return false;
+    if (!native())
+        return (*m_prepared)->query->next();
+    if (m_row == Row::Read)
+        (void)step();
+    if (m_row != Row::Found)
+        return false;
+    m_row = Row::Read;
+    return true;
 }
 
 Result<QList<qint64>> Statement::integers()
@@ -192,27 +290,81 @@ Result<QStringList> Statement::texts()
 
 int Statement::changedRows() const
 {
+    if (native())
+        return m_cache.library()->changes(m_cache.native());
     return m_prepared ? (*m_prepared)->query->numRowsAffected() : -1;
 }
+
 qint64 Statement::insertedId() const
 {
+    if (native())
+        return m_cache.library()->insertedId(m_cache.native());
     return m_prepared ? (*m_prepared)->query->lastInsertId().toLongLong() : 0;
 }
+
+// As Qt's plugin converts them.
 QString Statement::text(int column) const
 {
-    return m_prepared ? (*m_prepared)->query->value(column).toString() : QString();
+    if (!native())
+        return m_prepared ? (*m_prepared)->query->value(column).toString() : QString();
+    if (m_row != Row::Read)
+        return {};
+    const SqliteLibrary& library = *m_cache.library();
+    switch (Stored(library.columnType(native(), column))) {
+    case Stored::Integer:
+        return QString::number(library.columnInteger(native(), column));
+    case Stored::Real:
+        return QVariant(library.columnReal(native(), column)).toString();
+    case Stored::Text:
+        return QString::fromUtf8(reinterpret_cast<const char*>(library.columnText(native(), column)),
+                                 library.columnSize(native(), column));
+    case Stored::Bytes:
+        return QString::fromUtf8(bytes(column));
+    default:
+        return {};
+    }
 }
+
+QByteArray Statement::bytes(int column) const
+{
+    if (!native())
+        return m_prepared ? (*m_prepared)->query->value(column).toByteArray() : QByteArray();
+    if (m_row != Row::Read)
+        return {};
+    const SqliteLibrary& library = *m_cache.library();
+    if (library.columnType(native(), column) != int(Stored::Bytes))
+        return text(column).toUtf8();
+    const auto* data = static_cast<const char*>(library.columnBytes(native(), column));
+    return QByteArray(data, library.columnSize(native(), column));
+}
+
 qint64 Statement::integer(int column) const
 {
-    return m_prepared ? (*m_prepared)->query->value(column).toLongLong() : 0;
+    if (!native())
+        return m_prepared ? (*m_prepared)->query->value(column).toLongLong() : 0;
+    if (m_row != Row::Read)
+        return 0;
+    const SqliteLibrary& library = *m_cache.library();
+    switch (Stored(library.columnType(native(), column))) {
+    case Stored::Integer:
+        return library.columnInteger(native(), column);
+    case Stored::Real:
+        return qRound64(library.columnReal(native(), column));
+    default:
+        return text(column).toLongLong();
+    }
 }
+
 QDateTime Statement::time(int column) const
 {
     return core::fromIso(text(column));
 }
+
 bool Statement::isNull(int column) const
 {
-    return !m_prepared || (*m_prepared)->query->value(column).isNull();
+    if (!native())
+        return !m_prepared || (*m_prepared)->query->value(column).isNull();
+    return m_row != Row::Read || m_cache.library()->columnType(native(), column) == int(Stored::Null);
 }
 
 } // namespace loket::storage

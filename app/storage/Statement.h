@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Error.h"
+#include "storage/SqliteLibrary.h"
 
 #include <QCache>
 #include <QDateTime>
@@ -30,9 +31,10 @@ inline constexpr std::chrono::seconds writeAgain{5};
 struct Prepared
 {
     std::unique_ptr<QSqlQuery> query;
-    int parameters = -1; // their number; negative: it has not run yet
-    QList<int> texts;    // the parameters that hold texts or bytes
-    bool isKept = false; // after use
+    void* native = nullptr; // the library's own object, where a known one has made it: then Qt's is only its owner
+    int parameters = -1;    // their number; negative: it has not run yet
+    QList<int> texts;       // the parameters that hold texts or bytes
+    bool isKept = false;    // after use
 };
 
 class StatementCache
@@ -50,10 +52,15 @@ public:
 
     [[nodiscard]] int preparations() const { return m_preparations; }
 
-    // sqlite3_clear_bindings() of the library that has made the connection; without it SQLite's own copies of what was
-    // bound last until a statement runs again.
-    using ClearBindings = int (*)(void* statement);
-    void clearWith(ClearBindings clear) { m_clear = clear; }
+    // The library that has made the connection, and its own object of that. Without it Qt runs the statements, and
+    // SQLite's own copies of what was bound last until a statement runs again.
+    void use(const SqliteLibrary& library, void* connection)
+    {
+        m_library = &library;
+        m_native = connection;
+    }
+    [[nodiscard]] const SqliteLibrary* library() const { return m_library; }
+    [[nodiscard]] void* native() const { return m_native; }
 
     // Of different texts, the ones used last. The statements of selling, making and sending are about 100.
     static constexpr int mostKept = 160;
@@ -61,7 +68,8 @@ public:
 private:
     QSqlDatabase m_connection;
     QCache<QString, Prepared> m_kept{mostKept};
-    ClearBindings m_clear = nullptr;
+    const SqliteLibrary* m_library = nullptr;
+    void* m_native = nullptr;
     int m_preparations = 0;
 };
 
@@ -90,7 +98,9 @@ public:
     [[nodiscard]] int changedRows() const;
     [[nodiscard]] qint64 insertedId() const;
 
+    // Of the row that next() has found.
     [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QDateTime time(int column) const;
     [[nodiscard]] bool isNull(int column) const;
@@ -98,12 +108,22 @@ public:
 private:
     void bindOne(const QVariant& value);
     void bindAs(const QVariant& value);
+    void bindNative(int index, const QVariant& value);
+    [[nodiscard]] void* native() const { return m_prepared ? (*m_prepared)->native : nullptr; }
+    // The next row, or none; an error is noted.
+    core::Result<void> step();
+    void rewind();
 
     StatementCache& m_cache;
     QString m_sql;
     core::Result<std::unique_ptr<Prepared>> m_prepared;
     int m_bound = 0;
     bool m_hasRun = false; // since the last bind
+    // Of one that the library runs.
+    enum class Row { None, Found, Read };
+    Row m_row = Row::None; // Found: run() has, and next() has not told of it
+    bool m_isActive = false;
+    bool m_hasFailed = false;
 };
 
 } // namespace loket::storage

@@ -1,6 +1,7 @@
 #include "storage/VoucherModels.h"
 
 #include "storage/Conditions.h"
+#include "storage/SearchIndex.h"
 #include "storage/VoucherRow.h"
 
 namespace loket::storage {
@@ -81,6 +82,13 @@ Conditions conditionsOf(const VoucherFilter& filter)
     return where;
 }
 
+// What is looked for among all vouchers; few of them are compared at once.
+bool isSearch(const VoucherFilter& filter)
+{
+    return !domain::typedSearch(filter.search).isEmpty() && filter.ids.isEmpty() && filter.ofPurchases.isEmpty() &&
+           filter.ofBatches.isEmpty();
+}
+
 VoucherRow rowOf(const Statement& row)
 {
     int column = ownColumnCount;
@@ -110,6 +118,20 @@ qint64 VoucherCounts::count(VoucherStatus status) const
 
 Result<QList<VoucherRow>> VoucherModels::vouchers(const VoucherFilter& filter, const PageRequest& page) const
 {
+    if (isSearch(filter)) {
+        LOKET_TRY_VALUE(QList<qint64> ids, voucherIds(filter));
+        if (page.before > 0)
+            ids.erase(std::lower_bound(ids.begin(), ids.end(), page.before), ids.end());
+        const qsizetype end = std::max<qsizetype>(ids.size() - page.offset, 0);
+        const qsizetype begin = std::max<qsizetype>(end - page.limit, 0);
+        if (begin == end)
+            return QList<VoucherRow>();
+        VoucherFilter shown;
+        const auto statuses = domain::allVoucherStatuses();
+        shown.statuses = QList<VoucherStatus>(statuses.begin(), statuses.end());
+        shown.ids = ids.sliced(begin, end - begin);
+        return vouchers(shown, {.limit = page.limit});
+    }
     Conditions where = conditionsOf(filter);
     if (page.before > 0)
         where.add(u"v.id < ?"_s, {page.before});
@@ -132,10 +154,38 @@ Result<QList<VoucherRow>> VoucherModels::vouchers(const VoucherFilter& filter, c
 
 Result<QList<qint64>> VoucherModels::voucherIds(const VoucherFilter& filter) const
 {
-    const Conditions where = conditionsOf(filter);
-    Statement statement = m_database.statement(u"SELECT v.id FROM vouchers v"_s + where.sql() + u" ORDER BY v.id"_s);
-    where.bind(statement);
-    return statement.integers();
+    const Conditions all = conditionsOf(filter);
+    const auto idsIn = [&](const QString& table, const Conditions& where) {
+        Statement statement = m_database.statement(u"SELECT v.id FROM "_s + table + where.sql() + u" ORDER BY v.id"_s);
+        where.bind(statement);
+        return statement.integers();
+    };
+    if (!isSearch(filter))
+        return idsIn(u"vouchers v"_s, all);
+    // What was not sold is few; of the others those whose orders may match.
+    QList<qint64> ids;
+    if (filter.ownership != VoucherOwnership::Sold) {
+        Conditions where = all;
+        where.add(u"v.purchase_id IS NULL"_s);
+        LOKET_TRY_VALUE(ids, idsIn(u"vouchers v INDEXED BY vouchers_unsold"_s, where));
+    }
+    if (filter.ownership == VoucherOwnership::Stock)
+        return ids;
+    LOKET_TRY_VALUE(SearchSpans spans, SearchSpans::begin(m_database, domain::typedSearch(filter.search), 0));
+    while (true) {
+        LOKET_TRY_VALUE(const auto span, spans.next());
+        if (!span)
+            break;
+        if (span->ids && span->ids->isEmpty())
+            continue;
+        Conditions where = all;
+        span->ids ? where.amongIds(u"v.purchase_id"_s, *span->ids)
+                  : where.since(u"v.purchase_id"_s, span->first, span->end);
+        LOKET_TRY_VALUE(const QList<qint64> some, idsIn(u"vouchers v INDEXED BY vouchers_by_purchase"_s, where));
+        ids += some;
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 Result<VoucherCounts> VoucherModels::counts() const

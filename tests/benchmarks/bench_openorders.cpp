@@ -4,6 +4,8 @@
 // The true engine among the sandbox counterparts. Fails (1) over 2 s at the 95th percentile or over the bound.
 //   cmake --build --preset release --target bench_openorders && build/release/tests/benchmarks/bench_openorders
 //   [BUYERS]
+#include "benchmarks/Webhooks.h"
+
 #include "engine/EngineWorld.h"
 
 #include <QCoreApplication>
@@ -35,15 +37,8 @@ void fill(const QString& path)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     auto transaction = storage::Transaction::begin(**database);
     for (int i = 0; transaction && i < openOrders; ++i) {
-        domain::Purchase purchase;
-        purchase.invoiceId = domain::newInvoiceId(now.date());
-        purchase.statusToken = domain::newStatusToken();
-        purchase.customerName = u"Andi"_s;
-        purchase.packageId = purchase.packageName = purchase.profile = u"5k"_s;
-        purchase.router = u"main"_s;
-        purchase.amount = 5000;
-        purchase.gateway = u"midtrans"_s;
-        purchase.createdAt = now.addSecs(-i); // the oldest is half a day old
+        domain::Purchase purchase =
+            benchmarks::newOrder(u"midtrans"_s, now.addSecs(-i)); // the oldest is half a day old
         const bool stored =
             purchases.insert(*transaction, purchase, {}) &&
             purchases.setPayment(*transaction, purchase, u"R%1"_s.arg(i), u"https://pay.example/"_s, now) &&

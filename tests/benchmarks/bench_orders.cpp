@@ -9,25 +9,21 @@
 // a few milliseconds for each order, however long valgrind takes for it.
 //   bench_orders --statements
 // prints the SQL of one order.
+#include "benchmarks/Webhooks.h"
+
 #include "engine/Engine.h"
 #include "sandbox/router/RouterSandbox.h"
-#include "storage/PurchaseRepository.h"
-#include "support/SignedWebhooks.h"
 #include "support/SqlTrace.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
 
-#include <algorithm>
-#include <cstdio>
 #if __has_include(<valgrind/callgrind.h>)
 #include <valgrind/callgrind.h>
 #else
@@ -38,10 +34,12 @@
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+using benchmarks::Measured;
+using benchmarks::measured;
+using benchmarks::tell;
 
 namespace {
 
-constexpr int commits = 500;
 constexpr int perRun = 2000;
 constexpr int warmUp = 40;     // more than the engine works on at once
 constexpr auto perOrder = 3ms; // of the counting clock
@@ -128,24 +126,16 @@ private:
         if (m_todo.isEmpty())
             return;
         m_invoice = m_todo.takeFirst();
-        const auto webhook = tests::tripayWebhook({.gateway = u"tripay"_s, .order = m_invoice, .amount = 5000});
-        QByteArray request =
-            "POST /voucher/payment-webhook/tripay HTTP/1.1\r\nHost: " + m_url.authority().toUtf8() +
-            "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(webhook.body.size()) + "\r\n";
-        for (const auto& [name, value] : webhook.headers)
-            request += name + ": " + value + "\r\n";
         sender.answer.clear();
         sender.since = m_age.nsecsElapsed();
         m_sent.insert(m_invoice, sender.since);
-        sender.socket.write(request + "\r\n" + webhook.body);
+        sender.socket.write(benchmarks::tripayRequest(m_url, m_invoice));
     }
     void heard(Sender& sender)
     {
         sender.answer += sender.socket.readAll();
-        if (!sender.answer.contains("\r\n\r\n") || !sender.answer.endsWith('}'))
+        if (!benchmarks::isAccepted(sender.answer))
             return;
-        if (!sender.answer.startsWith("HTTP/1.1 200"))
-            qFatal("a webhook was refused: %s", sender.answer.constData());
         m_times.answered.push_back(m_age.nsecsElapsed() - sender.since);
         emit answered();
         if (!m_isOneByOne)
@@ -223,15 +213,7 @@ public:
         quint16 router = 0;
         inCrowd([&] { router = m_crowd->listen(); });
         QDir().mkpath(folder);
-        QFile ini(folder + u"/loket.ini"_s);
-        if (!ini.open(QIODevice::WriteOnly))
-            qFatal("cannot write loket.ini");
-        ini.write("server.port = 0\npayments.gateways = tripay\npayments.poll_seconds = 0\n"
-                  "server.max_connections = 256\npayments.tripay.base_url = http://127.0.0.1:9\n"
-                  "retry.automatic_recovery = false\nrouter.main.host = 127.0.0.1\n"
-                  "router.main.timeout_ms = 600000\nrouter.main.port = " +
-                  QByteArray::number(router) + "\n");
-        ini.close();
+        benchmarks::writeTripaySettings(folder, router);
         engine::EngineOptions options;
         options.dataFolder = folder;
         if (counts)
@@ -253,27 +235,9 @@ public:
     QStringList order(int count) const
     {
         const auto database = storage::Database::open(ledger());
-        auto transaction = storage::Transaction::begin(**database);
-        const storage::PurchaseRepository purchases(**database);
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        QStringList invoices;
-        for (int i = 0; i < count; ++i) {
-            domain::Purchase purchase;
-            purchase.invoiceId = domain::newInvoiceId(now.date());
-            purchase.statusToken = domain::newStatusToken();
-            purchase.customerName = u"Andi"_s;
-            purchase.packageId = purchase.packageName = purchase.profile = u"5k"_s;
-            purchase.router = u"main"_s;
-            purchase.amount = 5000;
-            purchase.gateway = u"tripay"_s;
-            purchase.createdAt = now;
-            if (!purchases.insert(*transaction, purchase, {}))
-                qFatal("cannot store a purchase");
-            invoices += purchase.invoiceId;
-        }
-        if (!transaction->commit())
-            qFatal("cannot store the purchases");
-        return invoices;
+        if (!database)
+            qFatal("cannot open the ledger");
+        return benchmarks::addOrders(**database, count);
     }
     Times pay(const QStringList& invoices, int senders)
     {
@@ -311,54 +275,9 @@ private:
     std::unique_ptr<engine::Engine> m_engine;
 };
 
-struct Measured
-{
-    double perSecond = 0;
-    double p50 = 0; // milliseconds
-    double p99 = 0;
-};
-
-Measured measured(std::vector<qint64> nanoseconds, qint64 elapsed)
-{
-    std::sort(nanoseconds.begin(), nanoseconds.end());
-    const auto at = [&](double share) {
-        return nanoseconds.empty() ? 0 : double(nanoseconds[size_t(share * double(nanoseconds.size() - 1))]) / 1e6;
-    };
-    return {double(nanoseconds.size()) * 1e9 / double(elapsed), at(0.5), at(0.99)};
-}
-
-// One row a commit, with the pragmas of Loket.
-Measured bareCommits(const QString& folder)
-{
-    const auto database = storage::Database::open(folder + u"/bare.db"_s);
-    if (!database || !(*database)->execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, text TEXT NOT NULL)"))
-        qFatal("cannot make the bare database");
-    std::vector<qint64> times;
-    QElapsedTimer all;
-    all.start();
-    for (int i = 0; i < commits; ++i) {
-        QElapsedTimer one;
-        one.start();
-        auto transaction = storage::Transaction::begin(**database);
-        if (!transaction || !transaction->statement("INSERT INTO bare (text) VALUES (?)").bind(u"x"_s).run() ||
-            !transaction->commit())
-            qFatal("a bare commit failed");
-        times.push_back(one.nsecsElapsed());
-    }
-    return measured(times, all.nsecsElapsed());
-}
-
-// Beside the bare commits of the same run, because disks and machines differ.
-void tell(const char* what, const Measured& figures, const Measured& bare)
-{
-    std::printf("%-36s %7.0f /s (%5.2f of the commits)   p50 %8.3f ms (%6.1f commits)   p99 %8.3f ms\n", what,
-                figures.perSecond, figures.perSecond / bare.perSecond, figures.p50, figures.p50 / bare.p50,
-                figures.p99);
-}
-
 void time(const QString& folder)
 {
-    const Measured bare = bareCommits(folder);
+    const Measured bare = benchmarks::bareCommits(folder);
     tell("one bare SQLite commit", bare, bare);
     {
         World world(folder + u"/silent"_s, false, false);
@@ -420,9 +339,6 @@ int main(int argc, char** argv)
                      {u"statements"_s, u"of one order"_s}});
     line.process(application);
     const QTemporaryDir folder(line.positionalArguments().value(0, QDir::tempPath()) + u"/loket-bench-XXXXXX"_s);
-    qputenv("LOKET_KEYCHAIN", "off");
-    qputenv("LOKET_SECRET_PAYMENTS_TRIPAY_PRIVATE_KEY", sandbox::TripayKeys().privateKey);
-    qputenv("LOKET_SECRET_PAYMENTS_TRIPAY_API_KEY", "none");
     qputenv("LOKET_SECRET_ROUTER_MAIN_PASSWORD", "router-password");
     if (line.isSet(u"count"_s))
         count(folder.path(), line.value(u"count"_s) == u"voucher"_s, line.value(u"orders"_s).toInt(),

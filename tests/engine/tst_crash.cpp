@@ -113,6 +113,11 @@ class TestCrash : public QObject
         return over ? invoice : QString();
     }
 
+    static int numberFrom(const char* variable, int usual)
+    {
+        return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : usual;
+    }
+
     // It happens so many times in the whole run, and the program has died after each of them. After one of them twice
     // where something that the engine does at its own times, like a look at the router, came between.
     static void wasEach(const QString& effect, int times, const QStringList& died, const QStringList& whole)
@@ -286,8 +291,8 @@ private slots:
 
     void killedAtRandomWhilePurchasesFlow()
     {
-        constexpr int purchases = 30;
-        constexpr int kills = 12;
+        const int kills = numberFrom("LOKET_KILLS", 12);
+        const int purchases = kills * 5 / 2;
         const quint32 seed = qEnvironmentVariableIsSet("LOKET_SEED") ? qEnvironmentVariableIntValue("LOKET_SEED")
                                                                      : QRandomGenerator::global()->generate();
         qInfo() << "LOKET_SEED" << seed;
@@ -330,7 +335,7 @@ private slots:
             return std::all_of(placed.keyBegin(), placed.keyEnd(),
                                [&](const QString& invoice) { return isOver(world, invoice); });
         };
-        while (!over() && patience.elapsed() < 60000) {
+        while (!over() && patience.elapsed() < 60000 + 100 * purchases) {
             push(engine.running());
             QTest::qWait(20);
         }

@@ -74,6 +74,28 @@ private slots:
         QVERIFY2(why.startsWith(u"%1 of %2 are not there"_s.arg(gone).arg(sold)), qPrintable(why));
     }
 
+    // Made, or removed, while this computer's clock was hours ahead: by the right one that is still to come.
+    void itIsSeenAlthoughTheClockWasAhead()
+    {
+        m_world->clock.set(7h);
+        const qint64 id = m_world->buy(3);
+        const qint64 refunded = m_world->buy(1);
+        lose(4);
+        QVERIFY(m_world->engine().use().recovery.markRefunded(refunded, {u"operator"_s}, u"wrong package"_s));
+        QTRY_VERIFY(m_world->voucher(refunded).status == VoucherStatus::Removed);
+        m_world->clock.set(-7h);
+        QVERIFY(m_world->pass());
+        QCOMPARE(drift().missing, 3);
+        for (int number = 1; number <= 3; ++number)
+            QVERIFY(m_world->voucher(id, number).missingSince.isValid());
+        putBack();
+        QVERIFY(m_world->pass());
+        const auto report = drift();
+        QCOMPARE(report.missing, 0);
+        QCOMPARE(report.total, 1);
+        QVERIFY(report.items.first().kind == sales::DriftKind::Leftover);
+    }
+
     // From a copy of the router: whoever was surfing goes on, and what has ended meanwhile is put out.
     void itIsOverWhenTheyAreBack()
     {

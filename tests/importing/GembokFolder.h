@@ -23,6 +23,7 @@ public:
     {
         QDir(m_folder.path()).mkdir(QStringLiteral("data"));
         sqlite3_open(QFile::encodeName(database()).constData(), &m_connection);
+        sql("PRAGMA synchronous=OFF"); // what is tried out is not the disk
         if (withLog)
             sql("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0");
         sql("CREATE TABLE packages (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, speed TEXT NOT NULL, "

@@ -141,6 +141,7 @@ inline void fillSampleRouter(sandbox::RouterSandbox& router)
         router.model().addStranger("stk" + QByteArray::number(i), "vc-538-03.19.26-depan");
     router.model().addStranger("inuse", "2025-12-02 05:00:00");
     router.model().addStranger("budi", "Budi | tv");
+    router.model().menu("/ip/hotspot/user/profile").insert({{"name", "paket-1hari"}});
     router.model()
         .menu("/system/scheduler")
         .insert({{"name", "paket-1hari"}, {"interval", "00:02:17"}, {"disabled", "false"}});

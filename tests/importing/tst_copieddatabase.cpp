@@ -8,6 +8,7 @@
 
 #include <QProcess>
 #include <QTest>
+#include <QTimeZone>
 
 #include <thread>
 #include <unistd.h>
@@ -23,7 +24,7 @@ namespace {
 Ours someOurs()
 {
     Ours ours;
-    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), Qt::UTC);
+    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), QTimeZone::utc());
     return ours;
 }
 

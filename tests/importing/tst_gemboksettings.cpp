@@ -6,6 +6,7 @@
 #include "core/Reasons.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::importing;
@@ -18,7 +19,7 @@ Ours nothingSetUp()
 {
     Ours ours;
     ours.timeZone = "Asia/Jakarta";
-    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), Qt::UTC);
+    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), QTimeZone::utc());
     return ours;
 }
 
@@ -143,7 +144,7 @@ private slots:
             values.insert(planned.values);
             secrets.insert(planned.secrets);
         }
-        QCOMPARE(values.value(u"business.phone"_s), u"+6281947215703"_s);
+        QCOMPARE(values.value(u"business.phone"_s), u"081947215703"_s);
         QCOMPARE(values.value(u"print.footer"_s), u"Terima kasih"_s);
         QCOMPARE(values.value(u"payments.tripay.environment"_s), u"production"_s);
         QCOMPARE(values.value(u"payments.tripay.merchant_code"_s), u"T1"_s);

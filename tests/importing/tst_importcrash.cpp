@@ -56,7 +56,11 @@ private slots:
             QCOMPARE(world.rows(u"SELECT state, quantity FROM voucher_batches ORDER BY id"_s),
                      (QStringList{u"done 45"_s, u"making 5"_s}));
             QCOMPARE(world.rows(u"SELECT count(*) FROM packages"_s), QStringList{u"8"_s});
-            QCOMPARE(world.rows(u"SELECT state FROM imports"_s), QStringList{u"done"_s});
+            // The one that was cut off goes on; after its last commit nothing was left of it, and another began.
+            const QStringList states = world.rows(u"SELECT state FROM imports"_s);
+            QVERIFY2(states == QStringList{u"done"_s} || states == QStringList(2, u"done"_s),
+                     qPrintable(states.join(u' ')));
+            QVERIFY(world.rows(u"SELECT id FROM import_items WHERE import_id > 1"_s).isEmpty());
             QCOMPARE(world.rows(u"SELECT count(*) FROM import_items WHERE state <> 'done'"_s), QStringList{u"0"_s});
             QCOMPARE(world.rows(u"SELECT sum(paid), sum(revenue) FROM report_buckets WHERE dimension = 'all'"_s),
                      QStringList{u"28 84000"_s});

@@ -94,7 +94,7 @@ private slots:
         QTest::addColumn<QString>("profile");
         QTest::addColumn<QString>("name");
         QTest::addColumn<qint64>("price");
-        QTest::addColumn<Counting>("counts");
+        QTest::addColumn<QString>("counts");
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<int>("shared");
         QTest::addColumn<bool>("lock");
@@ -102,8 +102,8 @@ private slots:
         using enum Counting;
         const auto row = [](const char* profile, const char* name, qint64 price, Counting counts, qint64 seconds,
                             int shared, bool lock, qint64 quota = 0) {
-            QTest::newRow(name) << QString::fromLatin1(profile) << QString::fromLatin1(name) << price << counts
-                                << seconds << shared << lock << quota;
+            QTest::newRow(name) << QString::fromLatin1(profile) << QString::fromLatin1(name) << price
+                                << domain::toString(counts) << seconds << shared << lock << quota;
         };
         row("Paket-1Hari", "Paket-1Hari", 4000, FirstLogin, 86400, 1, true);
         row("Paket-1Hari", "Paket 1 Hari", 4000, FirstLogin, 86400, 1, true, 1'073'741'824);
@@ -128,7 +128,7 @@ private slots:
                 continue;
             QTEST(package.profile, "profile");
             QTEST(package.price, "price");
-            QTEST(package.counts, "counts");
+            QTEST(domain::toString(package.counts), "counts");
             QTEST(qint64(package.duration.count()), "seconds");
             QTEST(package.sharedUsers, "shared");
             QTEST(package.lockToDevice, "lock");

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::importing;
@@ -22,7 +23,7 @@ using domain::VoucherStatus;
 namespace {
 
 // 12:00 in Jakarta.
-const QDateTime now(QDate(2026, 4, 10), QTime(5, 0), Qt::UTC);
+const QDateTime now(QDate(2026, 4, 10), QTime(5, 0), QTimeZone::utc());
 
 Ours ours()
 {
@@ -192,7 +193,7 @@ private slots:
         QVERIFY(first.voucher.counts == Counting::FirstLogin);
         QCOMPARE(first.voucher.duration, domain::Seconds(86400));
         QVERIFY(first.voucher.printedAt.isValid());
-        QCOMPARE(first.voucher.createdAt, QDateTime(QDate(2026, 4, 1), QTime(0, 0), Qt::UTC)); // in Makassar
+        QCOMPARE(first.voucher.createdAt, QDateTime(QDate(2026, 4, 1), QTime(0, 0), QTimeZone::utc())); // in Makassar
         QCOMPARE(plan.batches[0].batch.packageId, plan.packages.first().package.id);
         QCOMPARE(leftOut(plan, What::Vouchers, Why::NameTaken), 1);
         QCOMPARE(leftOut(plan, What::Vouchers, Why::CodeNotAccepted), 2);
@@ -301,7 +302,7 @@ private slots:
         QCOMPARE(int(voucher.voucher.status), status);
         QCOMPARE(voucher.voucher.username, u"AB12CD"_s);
         // 08:00 in Makassar.
-        QCOMPARE(voucher.voucher.expiresAt, QDateTime(QDate(2026, 4, 11), QTime(0, 0), Qt::UTC));
+        QCOMPARE(voucher.voucher.expiresAt, QDateTime(QDate(2026, 4, 11), QTime(0, 0), QTimeZone::utc()));
         QCOMPARE(voucher.voucher.duration, domain::Seconds(86400));
         QVERIFY(voucher.voucher.counts == Counting::Sale);
         if (onRouter == int(OnRouter::TakeOver))
@@ -352,7 +353,7 @@ private slots:
         QVERIFY(voucher.counts == Counting::Online);
         QCOMPARE(voucher.duration, domain::Seconds(5 * 3600));
         QCOMPARE(voucher.quotaBytes, 500'000'000);
-        QCOMPARE(voucher.expiresAt, QDateTime(QDate(2026, 4, 12), QTime(0, 0), Qt::UTC));
+        QCOMPARE(voucher.expiresAt, QDateTime(QDate(2026, 4, 12), QTime(0, 0), QTimeZone::utc()));
         const PlannedPurchase& before = plan.purchases[1];
         QCOMPARE(before.vouchers.size(), 0); // the router has one user of this name
         QVERIFY(before.purchase.status == PurchaseStatus::Completed);
@@ -442,7 +443,7 @@ private slots:
         QCOMPARE(planned.purchase.gateway, gateway);
         QCOMPARE(planned.purchase.channel == domain::SalesChannel::Counter, atTheCounter);
         QCOMPARE(planned.vouchers.size(), vouchers);
-        QCOMPARE(planned.purchase.paidAt, QDateTime(QDate(2026, 4, 10), QTime(0, 0), Qt::UTC));
+        QCOMPARE(planned.purchase.paidAt, QDateTime(QDate(2026, 4, 10), QTime(0, 0), QTimeZone::utc()));
         QCOMPARE(planned.purchase.packageId, u"Harian"_s);
     }
 
@@ -488,7 +489,8 @@ private slots:
         const auto reading = readingOf(json);
         QVERIFY(reading);
         const auto plan = (*reading)->plan(ours(), {});
-        QCOMPARE(plan->purchases.first().purchase.paidAt, QDateTime(QDate(2026, 4, 10), QTime(hour, 0), Qt::UTC));
+        QCOMPARE(plan->purchases.first().purchase.paidAt,
+                 QDateTime(QDate(2026, 4, 10), QTime(hour, 0), QTimeZone::utc()));
     }
 
     void wrongFiles_data()

@@ -1,5 +1,6 @@
 // Lists of codes: every encoding, separator and order of columns that shops have, what is broken in them, and workbooks
 // that are hostile.
+#include "importing/Words.h"
 #include "importing/sources/ListColumns.h"
 #include "importing/sources/VoucherList.h"
 
@@ -127,6 +128,9 @@ private slots:
         QTest::newRow("no header") << QByteArray("1,abc,3k\n2,xyz99,5k\n3,q1w2,3k\n4,kkk,3k\n")
                                    << QStringList{u"abc/abc/3k"_s, u"kkk/kkk/3k"_s, u"q1w2/q1w2/3k"_s,
                                                   u"xyz99/xyz99/5k"_s};
+        QTest::newRow("a header in other words")
+            << QByteArray("tiket baru;macam\nabc;3k\nxyz99;5k\nq1w2;3k\nkkk;3k\n")
+            << QStringList{u"abc/abc/3k"_s, u"kkk/kkk/3k"_s, u"q1w2/q1w2/3k"_s, u"xyz99/xyz99/5k"_s};
         QTest::newRow("empty lines") << QByteArray("\n\nkode,paket\n\nabc,3k\n,,\nxyz99,5k\n\n") << two;
         QTest::newRow("Mikhmon's export")
             << QByteArray("Username,Password,Profile,Time Limit,Data Limit,Comment\n"

@@ -520,9 +520,16 @@ private slots:
     {
         QFETCH(QByteArray, header);
         QFETCH(qint64, milliseconds);
-        const QDateTime now = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::utc()).toUTC();
-        const auto wait = HttpAnswer{503, {}, {{"retry-after", header}}}.retryAfter(now);
+        // By the answer's own clock: this computer's has nothing to do with it.
+        const auto wait =
+            HttpAnswer{503, {}, {{"date", "Fri, 02 Jan 2026 03:04:05 GMT"}, {"retry-after", header}}}.retryAfter();
         QCOMPARE(wait ? qint64(wait->count()) : qint64(-1), milliseconds);
+    }
+
+    void retryAfterADateWithoutAClock()
+    {
+        const HttpAnswer answer{503, {}, {{"retry-after", "Fri, 02 Jan 2026 03:05:05 GMT"}}};
+        QVERIFY(!answer.retryAfter());
     }
 };
 

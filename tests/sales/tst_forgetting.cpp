@@ -7,6 +7,7 @@
 #include "sales/mending/Recovery.h"
 #include "sales/people/CounterSales.h"
 #include "storage/ReadModels.h"
+#include "storage/SearchIndex.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -80,6 +81,27 @@ private slots:
         QCOMPARE(order->customerName, QString());
         QCOMPARE(order->forgottenAt, m_clock.now());
         QCOMPARE(search().inTheFiles(), QStringList());
+    }
+
+    void notInTheListsOfTheSearch()
+    {
+        fillEveryPlace();
+        const auto rows = [this](const char* sql) {
+            storage::Statement statement = m_database->statement(sql);
+            return statement.run() && statement.next() ? statement.integer(0) : -1;
+        };
+        const storage::SearchIndex index(*m_database);
+        storage::SearchList list(0);
+        auto transaction = storage::Transaction::begin(*m_database);
+        QVERIFY(index.begin(*transaction, 0));
+        QVERIFY(list.read(*m_database, 0, storage::OrderBits::chunkSize));
+        QVERIFY(index.store(*transaction, list));
+        QVERIFY(transaction->commit());
+        QVERIFY(rows("SELECT sum(length(pieces)) FROM search_pieces") > 0);
+        m_clock.advance(48h);
+        QCOMPARE(asked(phone), (CustomerOrders{.over = 2, .open = 0}));
+        QCOMPARE(rows("SELECT count(*) FROM search_pieces"), 0);
+        QCOMPARE(rows("SELECT count(*) FROM search_chunks"), 0);
     }
 
     void twiceDoesNothing()

@@ -227,7 +227,8 @@ private slots:
         m_keychain->mood = KeychainOfTheTest::Mood(mood);
         secrets.refresh();
         QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
-        SettingsWatcher watcher({settingsFile(), file()});
+        core::SystemClock clock;
+        SettingsWatcher watcher({settingsFile(), file()}, clock);
         QSignalSpy changed(&watcher, &SettingsWatcher::changed);
         m_keychain->secrets.insert(password, "changed meanwhile");
         m_keychain->mood = KeychainOfTheTest::Open;
@@ -276,7 +277,8 @@ private slots:
         QCOMPARE(secrets->place(), u"the keychain"_s);
         QVERIFY2(core::english(secrets->problem()).contains(u"unlock"_s),
                  qPrintable(core::english(secrets->problem())));
-        SettingsWatcher watcher({settingsFile(), file()});
+        core::SystemClock clock;
+        SettingsWatcher watcher({settingsFile(), file()}, clock);
         QSignalSpy changed(&watcher, &SettingsWatcher::changed);
         m_keychain->mood = KeychainOfTheTest::Open;
         QTRY_COMPARE(changed.size(), 1);
@@ -309,7 +311,8 @@ private slots:
     void aSecretInTheKeychainIsAnnouncedToo()
     {
         auto secrets = make(true);
-        SettingsWatcher watcher({settingsFile(), file()});
+        core::SystemClock clock;
+        SettingsWatcher watcher({settingsFile(), file()}, clock);
         QSignalSpy changed(&watcher, &SettingsWatcher::changed);
         QVERIFY(secrets.set(password, core::Secret("one")));
         QTRY_COMPARE(changed.size(), 1);

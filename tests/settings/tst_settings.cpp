@@ -283,7 +283,8 @@ private slots:
         QFETCH(QString, how);
         if (how != u"first set"_s)
             write(file(), "server.port = 1\n");
-        SettingsWatcher watcher({file(), m_folder->filePath(u"secrets.ini"_s)});
+        core::SystemClock clock;
+        SettingsWatcher watcher({file(), m_folder->filePath(u"secrets.ini"_s)}, clock);
         QSignalSpy changed(&watcher, &SettingsWatcher::changed);
         if (how == u"edited in place"_s) {
             write(file(), "server.port = 2\n");

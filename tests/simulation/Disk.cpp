@@ -1,11 +1,11 @@
 #include "simulation/Disk.h"
 
-#include <QByteArray>
-
 #include <algorithm>
 #include <cstring>
-#include <fcntl.h>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <sqlite3.h>
 #include <string>
@@ -19,9 +19,18 @@ namespace {
 // What one write replaced.
 struct Undo
 {
-    sqlite3_int64 at = 0;
-    QByteArray before;
-    sqlite3_int64 sizeBefore = 0;
+    size_t at = 0;
+    std::string before;
+    size_t sizeBefore = 0;
+};
+
+// What is in a file while it is open, in this process alone: no system call for a page. Written out when the last one
+// closes it.
+struct Image
+{
+    std::string bytes;
+    std::vector<Undo> unsynced;
+    int openings = 0;
 };
 
 struct State
@@ -32,7 +41,7 @@ struct State
     sqlite3_io_methods methods{};
     bool isFull = false;
     bool isStopped = false;
-    std::map<std::string, std::vector<Undo>> unsynced; // by path
+    std::map<std::string, std::unique_ptr<Image>> images; // by path
 };
 
 State& state()
@@ -45,7 +54,7 @@ struct File
 {
     sqlite3_file base; // first: SQLite sees this
     sqlite3_file* real;
-    std::string* path; // null: a temporary file, which no power cut matters to
+    Image* image; // null: a temporary file, which no power cut matters to
 };
 
 File* of(sqlite3_file* file)
@@ -66,69 +75,100 @@ int refusal()
     return state().isFull ? SQLITE_FULL : SQLITE_OK;
 }
 
-Undo undoOf(File* file, sqlite3_int64 at, sqlite3_int64 count)
+void remember(Image& image, size_t at, size_t count)
 {
-    Undo undo;
-    undo.at = at;
-    file->real->pMethods->xFileSize(file->real, &undo.sizeBefore);
-    const sqlite3_int64 there = std::clamp<sqlite3_int64>(undo.sizeBefore - at, 0, count);
-    if (there > 0) {
-        undo.before.resize(there);
-        file->real->pMethods->xRead(file->real, undo.before.data(), int(there), at);
-    }
-    return undo;
+    const size_t size = image.bytes.size();
+    image.unsynced.push_back({at, at < size ? image.bytes.substr(at, count) : std::string(), size});
+}
+
+std::string contentOf(const char* path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 int closeFile(sqlite3_file* file)
 {
     const int result = realOf(file)->pMethods ? realOf(file)->pMethods->xClose(realOf(file)) : SQLITE_OK;
-    delete of(file)->path;
+    if (Image* image = of(file)->image) {
+        const std::lock_guard guard(state().mutex);
+        if (--image->openings == 0) {
+            const auto found = std::find_if(state().images.begin(), state().images.end(),
+                                            [image](const auto& one) { return one.second.get() == image; });
+            // Not where it was deleted meanwhile.
+            if (found != state().images.end() && ::access(found->first.c_str(), F_OK) == 0)
+                std::ofstream(found->first, std::ios::binary | std::ios::trunc) << image->bytes;
+            if (found != state().images.end())
+                state().images.erase(found);
+        }
+    }
     sqlite3_free(of(file)->real);
     return result;
 }
 
 int readFile(sqlite3_file* file, void* into, int count, sqlite3_int64 at)
 {
-    return realOf(file)->pMethods->xRead(realOf(file), into, count, at);
+    const Image* image = of(file)->image;
+    if (!image)
+        return realOf(file)->pMethods->xRead(realOf(file), into, count, at);
+    const std::lock_guard guard(state().mutex);
+    const size_t size = image->bytes.size();
+    const size_t there = size_t(at) < size ? std::min(size - size_t(at), size_t(count)) : 0;
+    std::memcpy(into, image->bytes.data() + (there > 0 ? at : 0), there);
+    if (there == size_t(count))
+        return SQLITE_OK;
+    std::memset(static_cast<char*>(into) + there, 0, size_t(count) - there);
+    return SQLITE_IOERR_SHORT_READ;
 }
 
 int writeFile(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 at)
 {
+    Image* image = of(file)->image;
+    if (!image)
+        return realOf(file)->pMethods->xWrite(realOf(file), bytes, count, at);
     const std::lock_guard guard(state().mutex);
-    if (const int refused = refusal(); refused != SQLITE_OK && of(file)->path)
+    if (const int refused = refusal(); refused != SQLITE_OK)
         return refused;
-    if (of(file)->path)
-        state().unsynced[*of(file)->path].push_back(undoOf(of(file), at, count));
-    return realOf(file)->pMethods->xWrite(realOf(file), bytes, count, at);
+    remember(*image, size_t(at), size_t(count));
+    if (image->bytes.size() < size_t(at) + size_t(count))
+        image->bytes.resize(size_t(at) + size_t(count));
+    std::memcpy(image->bytes.data() + at, bytes, size_t(count));
+    return SQLITE_OK;
 }
 
 int truncateFile(sqlite3_file* file, sqlite3_int64 size)
 {
+    Image* image = of(file)->image;
+    if (!image)
+        return realOf(file)->pMethods->xTruncate(realOf(file), size);
     const std::lock_guard guard(state().mutex);
-    if (const int refused = refusal(); refused != SQLITE_OK && of(file)->path)
+    if (const int refused = refusal(); refused != SQLITE_OK)
         return refused;
-    if (of(file)->path) {
-        sqlite3_int64 present = 0;
-        realOf(file)->pMethods->xFileSize(realOf(file), &present);
-        state().unsynced[*of(file)->path].push_back(undoOf(of(file), size, std::max<sqlite3_int64>(present - size, 0)));
-    }
-    return realOf(file)->pMethods->xTruncate(realOf(file), size);
+    remember(*image, size_t(size), image->bytes.size());
+    image->bytes.resize(size_t(size));
+    return SQLITE_OK;
 }
 
 int syncFile(sqlite3_file* file, int flags)
 {
+    Image* image = of(file)->image;
+    if (!image)
+        return realOf(file)->pMethods->xSync(realOf(file), flags);
     const std::lock_guard guard(state().mutex);
-    if (state().isStopped && of(file)->path)
+    if (state().isStopped)
         return SQLITE_IOERR_FSYNC;
-    const int result = realOf(file)->pMethods->xSync(realOf(file), flags);
-    if (result == SQLITE_OK && of(file)->path)
-        state().unsynced.erase(*of(file)->path);
-    return result;
+    image->unsynced.clear();
+    return SQLITE_OK;
 }
 
 int sizeOfFile(sqlite3_file* file, sqlite3_int64* size)
 {
-    return realOf(file)->pMethods->xFileSize(realOf(file), size);
+    const Image* image = of(file)->image;
+    if (!image)
+        return realOf(file)->pMethods->xFileSize(realOf(file), size);
+    const std::lock_guard guard(state().mutex);
+    *size = sqlite3_int64(image->bytes.size());
+    return SQLITE_OK;
 }
 int lockFile(sqlite3_file* file, int level)
 {
@@ -176,7 +216,7 @@ int openFile(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int*
     sqlite3_vfs* real = state().real;
     File* own = of(file);
     own->base.pMethods = nullptr;
-    own->path = nullptr;
+    own->image = nullptr;
     own->real = static_cast<sqlite3_file*>(sqlite3_malloc(real->szOsFile));
     if (!own->real)
         return SQLITE_NOMEM;
@@ -187,8 +227,16 @@ int openFile(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int*
         own->real = nullptr;
         return result;
     }
-    if (path && (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)))
-        own->path = new std::string(path);
+    if (path && (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL))) {
+        const std::lock_guard guard(state().mutex);
+        auto& image = state().images[path];
+        if (!image) {
+            image = std::make_unique<Image>();
+            image->bytes = contentOf(path);
+        }
+        ++image->openings;
+        own->image = image.get();
+    }
     own->base.pMethods = &state().methods;
     return SQLITE_OK;
 }
@@ -199,23 +247,23 @@ int deleteFile(sqlite3_vfs*, const char* path, int syncDirectory)
         const std::lock_guard guard(state().mutex);
         if (state().isStopped)
             return SQLITE_IOERR_DELETE;
-        state().unsynced.erase(path);
+        if (const auto image = state().images.find(path); image != state().images.end()) {
+            image->second->bytes.clear();
+            image->second->unsynced.clear();
+        }
     }
     return state().real->xDelete(state().real, path, syncDirectory);
 }
 
-void undo(const std::string& path, const std::vector<Undo>& writes, qint64 kept)
+void undo(Image& image, qint64 kept)
 {
-    const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
-    if (file < 0)
-        return;
-    for (qint64 i = qint64(writes.size()) - 1; i >= kept; --i) {
-        const Undo& write = writes[size_t(i)];
-        if (!write.before.isEmpty())
-            (void)!::pwrite(file, write.before.constData(), size_t(write.before.size()), write.at);
-        (void)!::ftruncate(file, write.sizeBefore);
+    for (qint64 i = qint64(image.unsynced.size()) - 1; i >= kept; --i) {
+        const Undo& write = image.unsynced[size_t(i)];
+        image.bytes.resize(write.sizeBefore);
+        if (!write.before.empty())
+            image.bytes.replace(write.at, write.before.size(), write.before);
     }
-    ::close(file);
+    image.unsynced.clear();
 }
 
 } // namespace
@@ -232,6 +280,14 @@ void install()
     all.own.xDelete = deleteFile;
     // What is asked of the real layer expects the real one as its first argument.
     all.own.xAccess = [](sqlite3_vfs*, const char* path, int flags, int* result) {
+        {
+            const std::lock_guard guard(state().mutex);
+            const auto image = state().images.find(path);
+            if (flags == SQLITE_ACCESS_EXISTS && image != state().images.end()) {
+                *result = image->second->bytes.empty() ? 0 : 1;
+                return SQLITE_OK;
+            }
+        }
         return state().real->xAccess(state().real, path, flags, result);
     };
     all.own.xFullPathname = [](sqlite3_vfs*, const char* path, int size, char* into) {
@@ -279,16 +335,16 @@ void cutPower(qint64 kept)
 {
     const std::lock_guard guard(state().mutex);
     state().isStopped = true;
-    for (const auto& [path, writes] : state().unsynced)
-        undo(path, writes, std::min(kept, qint64(writes.size())));
-    state().unsynced.clear();
+    for (const auto& [path, image] : state().images)
+        undo(*image, kept);
 }
 
 void start()
 {
     const std::lock_guard guard(state().mutex);
     state().isStopped = false;
-    state().unsynced.clear();
+    for (const auto& [path, image] : state().images)
+        image->unsynced.clear();
 }
 
 } // namespace loket::simulation::disk

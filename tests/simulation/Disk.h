@@ -1,7 +1,8 @@
 // The disk under SQLite, as a layer over its own file access (sqlite.org/vfs.html): it can refuse every write, as a
 // full one does, and it can stop, as at a power cut: from then on nothing is written, and what was written since the
 // last synchronisation is lost from a chosen write on. Write order is kept, as file systems with a journal do for one
-// file. One for the whole process; thread-safe.
+// file. While a database is open its files are kept in memory, and only this process sees what is in them. One for the
+// whole process; thread-safe.
 #pragma once
 
 #include <QtGlobal>

@@ -60,6 +60,8 @@ public:
 
     void leaveOut(Fault fault) { m_limits[size_t(fault)] = 0; }
     void limit(Fault fault, qint64 strikes) { m_limits[size_t(fault)] = strikes; }
+    // It strikes at each opportunity.
+    void always(Fault fault, bool on) { on ? (void)m_always.insert(fault) : (void)m_always.remove(fault); }
     // None strikes while they are off.
     void turn(bool on) { m_on = on; }
     [[nodiscard]] qint64 count(Fault fault) const { return m_counts[size_t(fault)]; }
@@ -68,6 +70,7 @@ private:
     std::vector<Chance> m_streams;
     std::array<qint64, faultCount> m_limits{};
     std::array<qint64, faultCount> m_counts{};
+    QSet<Fault> m_always;
     bool m_on = true;
 };
 

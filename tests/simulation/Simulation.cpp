@@ -25,7 +25,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-const sales::Actor operatorAtTheCounter{u"operator"_s};
 const QStringList packages{u"3k"_s, u"5k"_s, u"10k"_s, u"15k"_s};
 
 // What the libraries draw, codes and tokens among it.
@@ -59,7 +58,8 @@ QString memoryFolder()
 void Simulation::prepareProcess()
 {
     QHashSeed::setDeterministicGlobalSeed();
-    (void)randombytes_set_implementation(&source());
+    if (randombytes_set_implementation(&source()) != 0 || sodium_init() < 0) // it draws when it is first used
+        qFatal("libsodium");
     disk::install();
     QLoggingCategory::setFilterRules(u"loket.*=false"_s);
     QProcessEnvironment secrets;
@@ -71,18 +71,23 @@ void Simulation::prepareProcess()
 
 Simulation::Simulation(const Plan& plan)
     : m_plan(plan), m_folder(memoryFolder()), m_truth(m_clock), m_faults(plan.seed), m_log(m_truth, plan.prints),
-      m_chance(plan.seed, "shop"), m_world(m_truth, m_faults, m_log, plan.seed)
+      m_chance(plan.seed, "shop"), m_owner(plan.seed, "owner"), m_world(m_truth, m_faults, m_log, plan.seed)
 {
     libraryChance() = Chance(plan.seed, "libraries");
+    m_longestGap = plan.longestGap.value_or(4s);
+    if (plan.readsLog)
+        m_logReader.emplace(m_world.promises().log);
     for (const Fault fault : plan.without)
         m_faults.leaveOut(fault);
     for (auto limit = plan.limits.begin(); limit != plan.limits.end(); ++limit)
         m_faults.limit(limit.key(), *limit);
     m_world.isShown = [this](const auto& payment) { return isShown(payment); };
     {
-        // Half of the packages are sold on the second router.
+        // Half of the packages are sold on the second router, and two do not count the time online.
         const auto ledger = storage::Database::open(m_folder.filePath(u"loket.db"_s));
-        if (!ledger || !(*ledger)->execute("UPDATE packages SET router = 'barat' WHERE id IN ('5k', '15k')"))
+        if (!ledger || !(*ledger)->execute("UPDATE packages SET router = 'barat' WHERE id IN ('5k', '15k')") ||
+            !(*ledger)->execute("UPDATE packages SET counts = 'sale' WHERE id = '10k'") ||
+            !(*ledger)->execute("UPDATE packages SET counts = 'first-login' WHERE id = '15k'"))
             qFatal("cannot make the ledger");
     }
     QFile file(m_folder.filePath(u"loket.ini"_s));
@@ -131,6 +136,7 @@ bool Simulation::start()
     m_log.add(started ? QByteArray("engine started") : "engine did not start: " + started.error().detail.toUtf8());
     if (m_dying)
         return true; // bury() follows
+    m_startProblem = started ? QString() : started.error().detail;
     if (!started) {
         m_engine.reset();
         scheduleStart();
@@ -172,7 +178,8 @@ void Simulation::bury()
 
 void Simulation::scheduleStart()
 {
-    m_clock.callAfter(m_chance.between(1s, 90s), &m_life, [this] {
+    const milliseconds longest = m_chance.below(10) == 0 ? 90s : 10s;
+    m_clock.callAfter(m_chance.between(1s, longest), &m_life, [this] {
         if (!m_engine)
             (void)start();
     });
@@ -214,7 +221,7 @@ const storage::Database& Simulation::reader()
 void Simulation::order()
 {
     if (m_isSelling) {
-        const qint64 kind = m_chance.below(100);
+        const qint64 kind = m_plan.hasCounter ? m_chance.below(100) : 0;
         if (kind < 80)
             orderOnline();
         else if (kind < 88)
@@ -224,7 +231,12 @@ void Simulation::order()
         if (m_chance.below(50) == 0)
             refundOne();
     }
-    m_clock.callAfter(m_chance.between(100ms, 3900ms), &m_life, [this] { order(); });
+    if (--m_untilOtherPace <= 0) {
+        static constexpr std::array<milliseconds, 4> paces{100ms, 200ms, 600ms, 4s};
+        m_longestGap = m_plan.longestGap.value_or(paces.at(size_t(m_chance.below(qint64(paces.size())))));
+        m_untilOtherPace = 100 + m_chance.below(200);
+    }
+    m_clock.callAfter(m_chance.between(10ms, m_longestGap), &m_life, [this] { order(); });
 }
 
 void Simulation::orderOnline()
@@ -243,7 +255,6 @@ void Simulation::orderForCash()
 
 void Simulation::place(const QString& gateway, const std::function<void(const QString& invoice)>& placed)
 {
-    ++m_outcome.orders;
     const QJsonObject order{{u"packageId"_s, packages.at(m_chance.below(packages.size()))},
                             {u"customerName"_s, u"Andi"_s},
                             {u"customerPhone"_s, u"0812-%1"_s.arg(m_chance.below(90'000'000) + 10'000'000)},
@@ -255,8 +266,10 @@ void Simulation::place(const QString& gateway, const std::function<void(const QS
                             reply ? QJsonDocument::fromJson(reply->body)[u"data"_s].toObject() : QJsonObject();
                         const QString invoice = data[u"invoiceId"_s].toString();
                         m_log.add("order " + invoice.toUtf8() + ' ' + QByteArray::number(reply ? reply->status : 0));
-                        if (!invoice.isEmpty())
-                            placed(invoice);
+                        if (invoice.isEmpty())
+                            return;
+                        ++m_outcome.orders;
+                        placed(invoice);
                     });
 }
 
@@ -278,15 +291,16 @@ void Simulation::takeCash(const QString& invoice)
     const auto taken = m_engine->use().counterSales.takeCash(purchase->id, purchase->amount, operatorAtTheCounter);
     const bool isKnown = !taken && taken.error().kind == core::ErrorKind::Conflict &&
                          purchase->status != domain::PurchaseStatus::Pending;
-    if (m_dying || (!taken && !isKnown))
+    if (m_dying || (!taken && !isKnown)) {
+        openDrawer();
         return again();
+    }
     --m_waiting;
     booked(invoice, purchase->amount);
 }
 
 void Simulation::sellAtCounter()
 {
-    ++m_outcome.orders;
     sales::CounterOrder order;
     order.packageId = packages.at(m_chance.below(packages.size()));
     order.quantity = 1 + int(m_chance.below(3));
@@ -308,20 +322,28 @@ void Simulation::sell(const sales::CounterOrder& order)
         return again();
     const auto sold = m_engine->use().counterSales.sell(order, operatorAtTheCounter);
     if (m_dying || !sold) {
-        if (!sold && !m_dying && sold.error().kind == core::ErrorKind::Conflict)
-            (void)m_engine->use().shifts.open(0, operatorAtTheCounter); // none is open yet
+        openDrawer();
         return again();
     }
     --m_waiting;
+    ++m_outcome.orders;
     booked(sold->purchase.invoiceId, sold->purchase.amount);
     m_refundable += sold->purchase.id;
+}
+
+// The first sale of a day, or of a new shift.
+void Simulation::openDrawer()
+{
+    if (!m_dying)
+        (void)m_engine->use().shifts.open(0, operatorAtTheCounter);
 }
 
 void Simulation::booked(const QString& invoice, core::Rupiah amount)
 {
     m_log.add("cash for " + invoice.toUtf8());
     Truth& truth = m_world.truth()[invoice];
-    truth.paid = truth.answered = true;
+    truth.paid = truth.answered = truth.isCash = true;
+    truth.paidAt = m_clock.steady();
     truth.amount = amount;
 }
 
@@ -349,8 +371,10 @@ void Simulation::takeBack(qint64 purchaseId)
                                                              operatorAtTheCounter);
     const auto purchase = m_dying ? core::Result<domain::Purchase>(core::fail(core::Reason::LoketEnds))
                                   : storage::PurchaseRepository(reader()).find(purchaseId);
-    if (m_dying || !purchase || purchase->status != domain::PurchaseStatus::Refunded)
+    if (m_dying || !purchase || purchase->status != domain::PurchaseStatus::Refunded) {
+        openDrawer();
         return again();
+    }
     --m_waiting;
     m_log.add("refund of " + purchase->invoiceId.toUtf8());
     m_world.truth()[purchase->invoiceId].refunded = true;
@@ -407,6 +431,12 @@ void Simulation::fillStock()
     }
 }
 
+QString Simulation::settingInEffect(const QString& key) const
+{
+    const auto snapshot = m_engine->use().administration->snapshot();
+    return snapshot ? snapshot->value(key) : QString();
+}
+
 // --- quiet times ---
 
 // Nothing fails, nobody orders; what is under way ends, and a person does what the window asks for.
@@ -415,7 +445,7 @@ void Simulation::quiet()
     m_isSelling = false;
     runFor(20min); // in which most buyers of the last minutes pay, and everything still fails
     m_faults.turn(false);
-    m_world.heal();
+    m_world.heal(m_chance.below(4) > 0);
     disk::setFull(false);
     m_clock.step(-m_truth.error());
     constexpr int longest = 48 * 6;
@@ -424,40 +454,27 @@ void Simulation::quiet()
         if (!m_engine)
             continue;
         mend();
-        if (tenMinutes >= 2 && isStill())
+        if (tenMinutes < 2 || !isStill())
+            continue;
+        (void)m_engine->use().validity.runEverywhere(); // compares the routers with the ledger
+        runFor(2min);
+        if (isOver() || repairRouters())
             break;
     }
     if (isOver())
         return;
-    (void)m_engine->use().validity.runEverywhere(); // compares the routers with the ledger
-    runFor(2min);
+    lookIntoDrawer();
     m_reader.reset();
     const QString ledger = m_engine->folder().database();
+    for (auto said = m_world.promises().settings.cbegin(); said != m_world.promises().settings.cend(); ++said)
+        m_world.promises().inEffect.insert(said.key(), settingInEffect(said.key()));
     if (beforeJudging)
         beforeJudging(m_world, ledger);
-    m_outcome.findings = judge(m_world, ledger);
+    m_outcome.findings += judge(m_world, ledger);
     ++m_outcome.judged;
     m_log.add("judged: " + QByteArray::number(m_outcome.findings.size()) + " findings");
     m_faults.turn(true);
     m_isSelling = true;
-}
-
-// Messages that may have arrived twice are a person's to decide on, and vouchers whose attempts ran out are made again.
-void Simulation::mend()
-{
-    const auto attention = storage::ReadModels(reader()).purchases({.needsAttention = true}, {.limit = 500});
-    if (!attention)
-        return;
-    sales::Recovery& recovery = m_engine->use().recovery;
-    for (const domain::Purchase& purchase : *attention) {
-        if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
-            (void)recovery.regenerate(purchase.id, operatorAtTheCounter);
-        if (purchase.deliveryStatus == domain::DeliveryStatus::Failed ||
-            purchase.deliveryStatus == domain::DeliveryStatus::Error)
-            (void)recovery.retryDelivery(purchase.id, operatorAtTheCounter);
-        if (purchase.needsReview)
-            (void)recovery.markReviewed(purchase.id, operatorAtTheCounter);
-    }
 }
 
 bool Simulation::isStill()
@@ -470,12 +487,64 @@ bool Simulation::isStill()
            alive->value(0) == 0;
 }
 
-Outcome Simulation::run()
+void Simulation::begin()
 {
     (void)start();
     bury();
     order();
+    if (m_plan.hasOwner)
+        manage();
     everyMinute();
+}
+
+const Outcome& Simulation::settle()
+{
+    quiet();
+    return m_outcome;
+}
+
+QStringList Simulation::overdue(milliseconds longest)
+{
+    QStringList found;
+    for (auto truth = m_world.truth().cbegin(); truth != m_world.truth().cend(); ++truth) {
+        if (!truth->paid || truth->refunded || m_clock.steady() - truth->paidAt < longest)
+            continue;
+        const auto purchase = storage::PurchaseRepository(reader()).findByInvoice(truth.key());
+        if (!purchase || purchase->status != domain::PurchaseStatus::Completed)
+            found += truth.key() + u" waits for its vouchers"_s;
+        else if (!purchase->customerPhone.isEmpty() && truth->messages == 0)
+            found += truth.key() + u" waits for its message"_s;
+    }
+    return found;
+}
+
+void Simulation::endEngine()
+{
+    m_world.unplug();
+    m_world.endCalls();
+    m_reader.reset();
+    m_engine.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+void Simulation::crashEngine()
+{
+    die(false);
+    m_dying.reset();
+    m_world.endCalls();
+    m_reader.reset();
+    m_engine.reset();
+    disk::start();
+}
+
+QString Simulation::startEngine()
+{
+    return start() ? QString() : m_startProblem;
+}
+
+Outcome Simulation::run()
+{
+    begin();
     qint64 judgedAt = 0;
     while (m_outcome.findings.isEmpty() && !isOver()) {
         if (m_outcome.orders - judgedAt >= m_plan.judgedEvery || m_outcome.orders >= m_plan.orders) {

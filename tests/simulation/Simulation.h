@@ -6,6 +6,7 @@
 
 #include "simulation/EventLog.h"
 #include "simulation/Faults.h"
+#include "simulation/LogReader.h"
 #include "simulation/World.h"
 
 #include "core/Clock.h"
@@ -27,7 +28,11 @@ struct Plan
     qint64 until = -1;        // ends after that many lines of the log; -1: at the end
     QSet<Fault> without;
     QMap<Fault, qint64> limits;
-    bool prints = false; // the log, on the standard output
+    std::optional<std::chrono::milliseconds> longestGap; // between two orders; none: rushes and slow hours take turns
+    bool prints = false;                                 // the event log, on the standard output
+    bool hasCounter = true;                              // false: everything is ordered and paid online
+    bool hasOwner = true;                                // who changes settings, gives more time, counts the drawer...
+    bool readsLog = false;                               // the program's log, for personal data
 };
 
 struct Outcome
@@ -35,7 +40,7 @@ struct Outcome
     QByteArray hash; // of the event log
     qint64 lines = 0;
     QStringList findings; // what is not as it must be; empty: all is well
-    qint64 orders = 0;
+    qint64 orders = 0;    // that were answered, or sold at the counter
     qint64 paid = 0;
     qint64 vouchers = 0;
     qint64 messages = 0;
@@ -44,6 +49,9 @@ struct Outcome
     QMap<QString, qint64> strikes;
     std::chrono::milliseconds lasted{0}; // virtual
 };
+
+// Who sells and mends.
+inline const sales::Actor operatorAtTheCounter{QStringLiteral("operator")};
 
 class Simulation
 {
@@ -55,6 +63,24 @@ public:
     static void prepareProcess();
 
     Outcome run();
+
+    // For histories that are written by hand (tst_histories.cpp), instead of run().
+    void begin();
+    void goOn(std::chrono::milliseconds duration) { runFor(duration); }
+    [[nodiscard]] const Outcome& settle(); // a quiet time, and the judgement
+    // What was paid so long ago and is not in its buyer's hands.
+    [[nodiscard]] QStringList overdue(std::chrono::milliseconds longest);
+    void endEngine();   // and nobody starts it
+    void crashEngine(); // likewise, and nothing is tidied up
+    // Why it does not start; empty: it has.
+    [[nodiscard]] QString startEngine();
+    [[nodiscard]] engine::Engine& engine() { return *m_engine; }
+    [[nodiscard]] World& world() { return m_world; }
+    [[nodiscard]] Faults& faults() { return m_faults; }
+    [[nodiscard]] core::ManualClock& clock() { return m_clock; }
+    [[nodiscard]] const Outcome& outcome() const { return m_outcome; }
+    [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] const storage::Database& ledger() { return reader(); }
 
     // For tests that plant a fault before the judgement.
     std::function<void(World& world, const QString& database)> beforeJudging;
@@ -77,6 +103,7 @@ private:
     void sellAtCounter();
     void sell(const sales::CounterOrder& order);
     void booked(const QString& invoice, core::Rupiah amount);
+    void openDrawer();
     void refundOne();
     void takeBack(qint64 purchaseId);
     [[nodiscard]] bool isShown(const sandbox::SandboxPayment& payment);
@@ -84,7 +111,17 @@ private:
     void everyMinute();
     void fillStock();
     void quiet();
+    void manage();
+    void changeSetting();
+    void giveOrTakeToken();
+    void useToken();
+    void giveMoreTime();
+    void withdrawBatch();
+    void lookIntoDrawer();
+    void countDrawer();
     void mend();
+    bool repairRouters();
+    [[nodiscard]] QString settingInEffect(const QString& key) const;
     [[nodiscard]] bool isStill();
     [[nodiscard]] bool isOver() const { return m_plan.until >= 0 && m_log.lines() >= m_plan.until; }
 
@@ -95,14 +132,22 @@ private:
     Faults m_faults;
     EventLog m_log;
     Chance m_chance;
+    Chance m_owner;
     World m_world;
+    std::optional<LogReader> m_logReader;
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<storage::Database> m_reader;
     std::optional<bool> m_dying; // with the power, or alone
+    QString m_startProblem;
     bool m_isSelling = true;
+    std::chrono::milliseconds m_longestGap; // between two orders
+    qint64 m_untilOtherPace = 50;           // orders
     qint64 m_sales = 0;
     int m_waiting = 0; // people who stand there until it is done
     QList<qint64> m_refundable;
+    QList<std::pair<QString, QByteArray>> m_tokens; // valid ones: name and token
+    int m_lastToken = 0;
+    core::Rupiah m_movedPerhaps = 0; // into the drawer, as the engine died
     Outcome m_outcome;
     QObject m_life; // of what waits for a later time; ends first
 };

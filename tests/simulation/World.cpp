@@ -386,111 +386,6 @@ void World::request(const QByteArray& method, const QByteArray& path, const QByt
     });
 }
 
-// --- buyers ---
-
-const sandbox::Vendor* World::vendorOf(const QString& name) const
-{
-    for (const auto& vendor : m_gateways.vendors()) {
-        if (vendor->name() == name)
-            return vendor.get();
-    }
-    return nullptr;
-}
-
-void World::created(const SandboxPayment& payment)
-{
-    m_log.add("payment of " + payment.orderId.toUtf8() + " created at " + payment.vendor.toUtf8());
-    const qint64 mind = m_buyers.below(100);
-    const milliseconds pause = m_buyers.between(20s, 15min);
-    if (mind >= 85) // leaves it
-        return;
-    const SandboxState decision = mind < 80 ? SandboxState::Paid : SandboxState::Failed;
-    m_clock.callAfter(pause, this, [this, payment, decision] { visit(payment, decision, 30); });
-}
-
-// The buyer pays on the page that Loket has led him to, and looks for it again for half an hour.
-void World::visit(const SandboxPayment& payment, SandboxState decision, int patience)
-{
-    if (isShown(payment))
-        return press(payment, decision);
-    if (patience > 0)
-        m_clock.callAfter(1min, this, [=, this] { visit(payment, decision, patience - 1); });
-}
-
-void World::press(const SandboxPayment& payment, SandboxState decision)
-{
-    sandbox::HttpRequest request;
-    request.method = "GET";
-    request.path = "/pay/" + payment.vendor.toUtf8() + '/' + payment.reference.toUtf8();
-    (void)m_gateways.http().answer(request); // he opens the page
-    request.method = "POST";
-    request.body = decision == SandboxState::Paid ? "action=pay" : "action=fail";
-    (void)m_gateways.http().answer(request);
-}
-
-void World::changed(const SandboxPayment& payment)
-{
-    m_log.add("payment of " + payment.orderId.toUtf8() + ' ' + nameOf(payment.state).toUtf8());
-    Truth& truth = m_truth[payment.orderId];
-    truth.amount = payment.amount;
-    truth.paid = truth.paid || payment.state == SandboxState::Paid;
-    const sandbox::Vendor* vendor = vendorOf(payment.vendor);
-    const auto send = [&](const SandboxPayment& said, SandboxState state, milliseconds delay, bool wrongSignature) {
-        const auto content = vendor->webhook(said, state, wrongSignature);
-        if (!content)
-            return;
-        const bool isTrue = !wrongSignature && state == payment.state && said.amount == payment.amount;
-        ++m_underWay;
-        m_clock.callAfter(delay, this, [this, vendor, said, state, content, isTrue] {
-            post({vendor, said, state, *content, 0, isTrue});
-        });
-    };
-    if (payment.state == SandboxState::Paid && m_faults.strikes(Fault::WebhookOtherAmount)) {
-        SandboxPayment less = payment;
-        less.amount = std::max<core::Rupiah>(1, payment.amount - 1000);
-        send(less, payment.state, 100ms, false);
-    }
-    if (m_faults.strikes(Fault::WebhookLost))
-        return m_log.add("webhook lost");
-    const milliseconds delay = m_faults.strikes(Fault::WebhookLate) ? m_faults.of(Fault::WebhookLate).between(1h, 6h)
-                                                                    : m_chance.between(100ms, 3s);
-    send(payment, payment.state, delay, false);
-    if (m_faults.strikes(Fault::WebhookDoubled)) {
-        send(payment, payment.state, delay, false);
-        send(payment, payment.state, delay + 1s, false);
-    }
-    if (m_faults.strikes(Fault::WebhookStale))
-        send(payment, vendor->staleAfter(payment.state), delay + 2s, false);
-    if (m_faults.strikes(Fault::WebhookForged))
-        send(payment, SandboxState::Paid, 50ms, true);
-}
-
-void World::post(Webhook webhook)
-{
-    ++webhook.tries;
-    server::HeaderList headers{{"content-type", webhook.content.contentType}};
-    for (const auto& [name, value] : webhook.content.headers)
-        headers.emplace_back(name.toLower(), value);
-    const QByteArray path = webhook.payment.callbackUrl.isEmpty()
-                                ? "/voucher/payment-webhook/" + webhook.payment.vendor.toUtf8()
-                                : webhook.payment.callbackUrl.path().toUtf8();
-    request("POST", path, webhook.content.body, headers, [this, webhook](const std::optional<server::Reply>& reply) {
-        const int status = reply ? reply->status : 0;
-        const QString& order = webhook.payment.orderId;
-        m_log.add("webhook " + order.toUtf8() + ' ' + nameOf(webhook.state).toUtf8() +
-                  (webhook.isTrue ? "" : " false") + ' ' + QByteArray::number(status));
-        const bool satisfied = reply && webhook.vendor->isSatisfied(status, reply->body);
-        if (satisfied && webhook.isTrue && webhook.state == SandboxState::Paid)
-            m_truth[order].answered = true;
-        const QList<double> gaps = webhook.vendor->retryMinutes(status);
-        if (satisfied || !webhook.isTrue || webhook.tries > gaps.size())
-            --m_underWay;
-        else
-            m_clock.callAfter(milliseconds(qint64(gaps[webhook.tries - 1] * 60'000)), this,
-                              [this, webhook] { post(webhook); });
-    });
-}
-
 // --- what lasts ---
 
 void World::takeAway(Router& router, milliseconds duration)
@@ -503,6 +398,21 @@ void World::takeAway(Router& router, milliseconds duration)
         if (link)
             link->cut();
     }
+}
+
+void World::backUp(Router& router)
+{
+    for (const char* menu : {"/ip/hotspot/user", "/system/script"})
+        router.backup[menu] = router.model.menu(menu);
+}
+
+void World::restore(Router& router)
+{
+    for (const auto& [menu, rows] : router.backup)
+        router.model.menu(menu) = rows;
+    router.model.reboot();
+    takeAway(router, 1min);
+    m_clock.callAfter(3min, this, [model = &router.model] { model->synchroniseClock(); });
 }
 
 void World::minute()
@@ -518,6 +428,12 @@ void World::minute()
             takeAway(*router, 1min);
             m_clock.callAfter(3min, this, [model = &router->model] { model->synchroniseClock(); });
         }
+        if (m_chance.below(10) == 0)
+            backUp(*router);
+        if (!router->backup.empty() && m_faults.strikes(Fault::RouterRestored)) {
+            m_log.add("router " + name.toUtf8() + " put back from its copy");
+            restore(*router);
+        }
     }
     const auto lasts = [this](Fault fault, milliseconds& until, milliseconds most) {
         if (!m_faults.strikes(fault))
@@ -530,8 +446,12 @@ void World::minute()
     lasts(Fault::ChannelRefusesToken, m_tokenRefusedUntil, 20min);
 }
 
-void World::heal()
+void World::heal(bool inAHurry)
 {
+    for (const auto& [number, webhook] : m_webhooks) {
+        if (inAHurry && !webhook.isUnderWay)
+            postAfter(m_chance.between(1s, 10min), number);
+    }
     for (const auto& [name, router] : m_routers) {
         router->awayUntil = 0ms;
         router->model.synchroniseClock();

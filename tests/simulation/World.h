@@ -6,6 +6,7 @@
 
 #include "simulation/EventLog.h"
 #include "simulation/Faults.h"
+#include "simulation/Promises.h"
 #include "simulation/TrueClock.h"
 
 #include "core/Clock.h"
@@ -29,8 +30,12 @@ struct Truth
     bool paid = false;
     bool refunded = false;
     bool answered = false; // Loket has answered that it knows of the money
+    bool isCash = false;   // into the drawer
     core::Rupiah amount = 0;
-    int messages = 0; // that its buyer got
+    core::Rupiah givenBack = 0;          // a part of it
+    std::chrono::milliseconds paidAt{0}; // steady
+    int messages = 0;                    // that its buyer got
+    int askedFor = 0;                    // of them, those that a person has asked for once more
 };
 
 class World : public QObject
@@ -62,16 +67,27 @@ public:
     void request(const QByteArray& method, const QByteArray& path, const QByteArray& body,
                  const server::HeaderList& headers, std::function<void(const std::optional<server::Reply>&)> then);
 
-    // The buyers pay from now on only what they have ordered; nothing lasting is wrong any more.
-    void heal();
+    // The buyers pay from now on only what they have ordered; nothing lasting is wrong any more. In a hurry what
+    // is late, or would be sent again hours later, comes within minutes: virtual hours cost time too.
+    void heal(bool inAHurry);
     // Once a minute of virtual time.
     void minute();
 
     [[nodiscard]] sandbox::RouterModel& router(const QString& name) { return m_routers.at(name)->model; }
     [[nodiscard]] sandbox::GatewaySandbox& gateways() { return m_gateways; }
     // Webhooks that are on their way or will be sent again.
-    [[nodiscard]] int webhooksUnderWay() const { return m_underWay; }
+    [[nodiscard]] int webhooksUnderWay() const { return int(m_webhooks.size()); }
     [[nodiscard]] QHash<QString, Truth>& truth() { return m_truth; }
+    [[nodiscard]] QDateTime now() const { return m_clock.now(); }
+    [[nodiscard]] std::chrono::milliseconds age() const { return m_clock.steady(); }
+    [[nodiscard]] Promises& promises() { return m_promises; }
+    // A gateway gives back a part of one of the last payments.
+    void refundPart();
+    // Nobody answers at a router's address for so long.
+    void takeAway(const QString& router, std::chrono::milliseconds duration)
+    {
+        takeAway(*m_routers.at(router), duration);
+    }
     // Whether the buyer of this order sees its payment page; asked before he pays.
     std::function<bool(const sandbox::SandboxPayment& payment)> isShown = [](const auto&) { return true; };
 
@@ -83,6 +99,7 @@ private:
         sandbox::RouterModel model;
         std::chrono::milliseconds awayUntil{0};
         QList<Link*> links;
+        std::map<QByteArray, sandbox::RouterMenu> backup; // by menu; empty: none was made yet
     };
     struct Webhook
     {
@@ -92,6 +109,9 @@ private:
         sandbox::OutgoingWebhook content;
         int tries = 0;
         bool isTrue = true;
+        bool isUnderWay = false;
+        bool isInsisted = false; // sent again until it is taken
+        quint64 turn = 0;        // of its next attempt; an earlier one is void
     };
 
     using Promise = QPromise<core::Result<net::HttpAnswer>>;
@@ -104,7 +124,12 @@ private:
     void visit(const sandbox::SandboxPayment& payment, sandbox::SandboxState decision, int patience);
     void press(const sandbox::SandboxPayment& payment, sandbox::SandboxState decision);
     void changed(const sandbox::SandboxPayment& payment);
-    void post(Webhook webhook);
+    void send(const sandbox::SandboxPayment& said, sandbox::SandboxState state, bool isTrue,
+              std::chrono::milliseconds delay, bool wrongSignature = false);
+    void backUp(Router& router);
+    void restore(Router& router);
+    void postAfter(std::chrono::milliseconds delay, quint64 webhook);
+    void post(quint64 webhook);
     [[nodiscard]] bool isAway(const Router& router) const { return m_clock.steady() < router.awayUntil; }
     void takeAway(Router& router, std::chrono::milliseconds duration);
     [[nodiscard]] std::chrono::milliseconds latency();
@@ -123,8 +148,11 @@ private:
     std::function<void(const server::Request&, std::function<void(const server::Reply&)>)> m_server;
     quint64 m_plug = 0;
     QList<std::shared_ptr<Promise>> m_calls; // of the present engine, without an answer yet
-    int m_underWay = 0;
+    std::map<quint64, Webhook> m_webhooks;   // under way, or to be sent again
+    quint64 m_lastWebhook = 0;
     QHash<QString, Truth> m_truth; // by invoice
+    Promises m_promises;
+    QStringList m_partlyRefundable; // orders that were paid through Midtrans
 };
 
 } // namespace loket::simulation

@@ -10,6 +10,7 @@
 using namespace loket;
 using namespace loket::simulation;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -29,6 +30,12 @@ using Plant = std::function<void(World& world, const QString& database)>;
 Plant inLedger(const char* sql)
 {
     return [sql](World&, const QString& database) { change(database, sql); };
+}
+
+template <class Change>
+Plant inPromises(Change planted)
+{
+    return [planted](World& world, const QString&) { planted(world.promises()); };
 }
 
 QByteArray firstOfOurs(World& world, QString* router)
@@ -159,6 +166,92 @@ private slots:
             << u"router as ledger"_s << Plant([](World& world, const QString&) {
                    world.router(u"main"_s).addStranger("gratis", "loket:LK260102-ABCDEFGHIJKLMNO:1");
                });
+        QTest::newRow("a user of ours that is locked out")
+            << u"router as ledger"_s << Plant([](World& world, const QString&) {
+                   QString router;
+                   const QByteArray name = firstOfOurs(world, &router);
+                   auto& there = world.router(router).menu("/ip/hotspot/user");
+                   QVERIFY(!there.idsOf(name).isEmpty());
+                   there.write(there.idsOf(name).first(), {{"disabled", "true"}});
+               });
+        QTest::newRow("a confirmed order is gone")
+            << u"never forgotten"_s
+            << inLedger(
+                   "UPDATE voucher_purchases SET invoice_id = 'LK260102-AAAAAAAAAAAAAAA' WHERE id = (SELECT min(id) "
+                   "FROM voucher_purchases WHERE status = 'completed' AND payment_gateway = 'cash')");
+        QTest::newRow("asked about in years")
+            << u"the queue moves"_s
+            << inLedger("INSERT INTO jobs (kind, purchase_id, state, due_at, created_at, updated_at) SELECT "
+                        "'check_payment', min(p.id), 'queued', '2030-01-01T00:00:00.000Z', '2026', '2026' FROM "
+                        "voucher_purchases p WHERE p.status NOT IN ('paid', 'completed', 'refunded') AND NOT EXISTS "
+                        "(SELECT 1 FROM jobs j WHERE j.purchase_id = p.id)");
+        QTest::newRow("overdue for hours")
+            << u"the queue moves"_s
+            << inLedger("INSERT INTO jobs (kind, purchase_id, state, due_at, created_at, updated_at) SELECT "
+                        "'check_payment', min(p.id), 'queued', '2025-12-31T00:00:00.000Z', '2026', '2026' FROM "
+                        "voucher_purchases p WHERE p.status NOT IN ('paid', 'completed', 'refunded') AND NOT EXISTS "
+                        "(SELECT 1 FROM jobs j WHERE j.purchase_id = p.id)");
+        QTest::newRow("ended before its time")
+            << u"ends in time"_s
+            << inLedger(
+                   "UPDATE vouchers SET status = 'expired' WHERE id = (SELECT min(id) FROM vouchers WHERE status = "
+                   "'on_router' AND purchase_id IS NOT NULL AND counts = 'sale')");
+        QTest::newRow("twelve messages, and a doubt is written down")
+            << u"few messages"_s << Plant([](World& world, const QString& database) {
+                   change(database, "UPDATE voucher_delivery_logs SET maybe_duplicate = 1");
+                   for (Truth& truth : world.truth())
+                       truth.messages *= 12;
+               });
+        QTest::newRow("a token that was revoked opens") << u"tokens"_s << inPromises([](Promises& promises) {
+            const auto valid = std::find(promises.tokens.begin(), promises.tokens.end(), true);
+            QVERIFY(valid != promises.tokens.end());
+            *valid = false;
+        });
+        QTest::newRow("a token is forgotten")
+            << u"tokens"_s
+            << inPromises([](Promises& promises) { promises.tokens.insert("nobody-made-this-one", true); });
+        QTest::newRow("a setting is forgotten") << u"settings"_s << inPromises([](Promises& promises) {
+            QVERIFY(!promises.inEffect.isEmpty());
+            promises.inEffect.first() = u"another"_s;
+        });
+        QTest::newRow("less time than was given") << u"given time"_s << inPromises([](Promises& promises) {
+            QVERIFY(!promises.given.isEmpty());
+            promises.given.begin()->seconds += 60;
+        });
+        QTest::newRow("a withdrawn batch is on sale")
+            << u"withdrawn"_s << Plant([](World& world, const QString& database) {
+                   change(database, "UPDATE vouchers SET status = 'on_router' WHERE purchase_id IS NULL");
+                   for (qint64 batch = 1; batch < 100; ++batch)
+                       world.promises().withdrawn.insert(batch);
+               });
+        QTest::newRow("a sale is in no drawer")
+            << u"drawers"_s
+            << inLedger("DELETE FROM counter_sales WHERE purchase_id = (SELECT min(purchase_id) FROM counter_sales)");
+        QTest::newRow("change that nobody booked")
+            << u"drawers"_s << inPromises([](Promises& promises) { promises.moved += 500; });
+        QTest::newRow("a shift was closed with another sum")
+            << u"drawers"_s << Plant([](World& world, const QString& database) {
+                   change(database, "UPDATE shifts SET closed_at = '2026', expected = 7 WHERE id = 1");
+                   world.promises().closed.insert(1, 8);
+               });
+        QTest::newRow("a part that was given back is not in the reports")
+            << u"money"_s << Plant([](World& world, const QString&) {
+                   for (Truth& truth : world.truth())
+                       truth.givenBack += truth.paid && !truth.refunded ? 100 : 0;
+               });
+        for (const char* sql :
+             {"UPDATE audit_log SET detail = '{\"phone\":\"6281234567890\"}' WHERE id = (SELECT max(id) FROM "
+              "audit_log)",
+              "INSERT INTO alerts (kind, subject, raised_at) VALUES ('router_away', '0812-34567890', '2026')",
+              "INSERT INTO jobs (kind, purchase_id, state, error, due_at, created_at, updated_at) SELECT 'x', min(id), "
+              "'dead', 'no answer of 6281234567890', '2026', '2026', '2026' FROM voucher_purchases",
+              "INSERT INTO schedule_runs (task, started_at, ended_at, succeeded, message) VALUES ('x', '2026', '2026', "
+              "1, "
+              "'told Andi')"})
+            QTest::addRow("a person in %s", sql) << u"personal data"_s << inLedger(sql);
+        QTest::newRow("a phone number in the log")
+            << u"personal data"_s
+            << inPromises([](Promises& promises) { promises.log += "message.sent to 6281234567890\n"; });
         QTest::newRow("a phone number on the router") << u"personal data"_s << Plant([](World& world, const QString&) {
             world.router(u"main"_s).addStranger("budi", "for 62812000111");
         });
@@ -169,7 +262,8 @@ private slots:
         QFETCH(QString, rule);
         QFETCH(Plant, plant);
         if (!m_simulation) {
-            m_simulation = std::make_unique<Simulation>(Plan{.seed = 6, .orders = 40, .judgedEvery = 40});
+            m_simulation = std::make_unique<Simulation>(
+                Plan{.seed = 6, .orders = 80, .judgedEvery = 80, .longestGap = 20s, .readsLog = true});
             m_simulation->beforeJudging = [this](World& judged, const QString& database) {
                 m_world = &judged;
                 m_ledger = database;
@@ -183,12 +277,14 @@ private slots:
         const auto opened = storage::Database::open(m_ledger, storage::Access::ReadOnly);
         QVERIFY(opened && (*opened)->copyTo(copy));
         const auto truth = m_world->truth();
+        const Promises promises = m_world->promises();
         QMap<QString, sandbox::RouterMenu> users;
         for (const QString& name : World::routerNames)
             users.insert(name, m_world->router(name).menu("/ip/hotspot/user"));
         plant(*m_world, copy);
         const QStringList findings = judge(*m_world, copy);
         m_world->truth() = truth;
+        m_world->promises() = promises;
         for (const QString& name : World::routerNames)
             m_world->router(name).menu("/ip/hotspot/user") = users.value(name);
         const bool isFound = std::any_of(findings.begin(), findings.end(),

@@ -1,4 +1,5 @@
 #include "core/Reasons.h"
+#include "storage/CommitGroup.h"
 #include "storage/Database.h"
 #include "storage/ReadThread.h"
 
@@ -355,6 +356,38 @@ private slots:
     }
 
     // A file of another user, or on a stick that is locked.
+    // What may be lost when the power fails is written as everything else is, and only not waited for.
+    void durability()
+    {
+        const auto database = Database::open(path());
+        const auto reader = Database::open(path(), Access::ReadOnly);
+        QVERIFY(database && reader);
+        const auto number = [](const Database& of, const char* sql) {
+            Statement statement = of.statement(sql);
+            return statement.run() && statement.next() ? statement.integer(0) : -1;
+        };
+        const auto write = [&](Durability durability) {
+            auto transaction = Transaction::begin(**database, Patience::Usual, durability);
+            QVERIFY(transaction && transaction->statement("INSERT INTO ledger_marks VALUES (?, '')")
+                                       .bind(u"m%1"_s.arg(number(**database, "SELECT count(*) FROM ledger_marks")))
+                                       .run());
+            QVERIFY(transaction->commit());
+        };
+        constexpr int normal = 1;
+        constexpr int full = 2;
+        QCOMPARE(number(**database, "PRAGMA synchronous"), full);
+        for (int i = 0; i < 2; ++i) {
+            write(Durability::WithTheNext);
+            QCOMPARE(number(**database, "PRAGMA synchronous"), normal);
+            QCOMPARE(number(**reader, "SELECT count(*) FROM ledger_marks"), 2 * i + 1);
+            write(Durability::AtOnce);
+            QCOMPARE(number(**database, "PRAGMA synchronous"), full);
+            QCOMPARE(number(**reader, "SELECT count(*) FROM ledger_marks"), 2 * i + 2);
+        }
+        (*database)->group().add([&](Transaction&) { return core::Result<void>(); }, [](const auto&) {});
+        write(Durability::WithTheNext); // ends the group first
+    }
+
     void aFileThatMayNotBeWritten()
     {
         QVERIFY(Database::open(path()));

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 using namespace loket;
 using namespace loket::storage;
 using namespace Qt::Literals::StringLiterals;
@@ -238,6 +240,60 @@ private slots:
         const qint64 first = preparations();
         QVERIFY(first > 0);
         QCOMPARE(preparations(), first);
+    }
+
+    // Where the library that made the connection is known it runs the statements itself; otherwise Qt does.
+    void bothWaysStoreAndReadTheSame_data()
+    {
+        QTest::addColumn<QVariant>("value");
+        QTest::newRow("nothing") << QVariant(QMetaType(QMetaType::QString));
+        QTest::newRow("no bytes") << QVariant(QByteArray());
+        QTest::newRow("empty bytes") << QVariant(QByteArray(""));
+        QTest::newRow("bytes") << QVariant(QByteArray("a\0\xff", 3));
+        QTest::newRow("null text") << QVariant(QString());
+        QTest::newRow("empty text") << QVariant(u""_s);
+        QTest::newRow("text") << QVariant(u"Kopi \u00e9 \U0001F600 '\"\\"_s);
+        QTest::newRow("text with a null character") << QVariant(QString::fromUtf16(u"a\0b", 3));
+        QTest::newRow("text that is a number") << QVariant(u"-12"_s);
+        QTest::newRow("text that begins with a number") << QVariant(u"12 rb"_s);
+        QTest::newRow("no") << QVariant(false);
+        QTest::newRow("yes") << QVariant(true);
+        QTest::newRow("zero") << QVariant(0);
+        QTest::newRow("negative") << QVariant(-7);
+        QTest::newRow("large") << QVariant(std::numeric_limits<qint64>::max());
+        QTest::newRow("small") << QVariant(std::numeric_limits<qint64>::min());
+        QTest::newRow("half") << QVariant(0.5);
+        QTest::newRow("a fraction") << QVariant(-1234.56789);
+        QTest::newRow("time") << QVariant(QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC));
+        QTest::newRow("no time") << QVariant(QDateTime());
+    }
+    void bothWaysStoreAndReadTheSame()
+    {
+        QFETCH(QVariant, value);
+        const auto byQt = Database::inMemory(0);
+        QVERIFY(byQt);
+        const auto readBy = [&](const Database& database) {
+            Statement statement = database.statement("SELECT ?, typeof(?)");
+            if (!statement.bind(value, value).run() || !statement.next())
+                return QVariantList{u"failed"_s};
+            return QVariantList{
+                statement.text(0),   statement.text(0).isNull(), statement.bytes(0), statement.integer(0),
+                statement.isNull(0), statement.time(0),          statement.text(1),  statement.next()};
+        };
+        QCOMPARE(readBy(*m_database), readBy(**byQt));
+    }
+    // Without a row there is nothing to read.
+    void whatIsOverReadsAsNothing()
+    {
+        Statement statement = m_database->statement("SELECT id, name FROM t WHERE id = 1");
+        QVERIFY(statement.run());
+        QVERIFY(statement.next());
+        QCOMPARE(statement.text(1), u"a"_s);
+        QVERIFY(!statement.next());
+        QVERIFY(statement.isNull(0));
+        QCOMPARE(statement.text(1), QString());
+        QCOMPARE(statement.integer(0), 0);
+        QVERIFY(!statement.next());
     }
 
     void closesWithoutAWord()

@@ -153,6 +153,36 @@ nameless=$(grep -rnEi 'facts pag''e|facts/[a-z]+\.md|\(facts: |\(facts, sect''io
 found=$(grep -rnE 'Qt::(UTC|LocalTime|OffsetFromUTC)\b|\b(set|to)TimeSpec\(|setOffsetFromUtc\(' app ui tests --include='*.cpp' --include='*.h' || true)
 [ -z "$found" ] || complain "a time specification that later versions of Qt warn about (use QTimeZone):" "$found"
 
+# Time comes from the injected clock (core/Clock.h): what reads or waits for another one cannot be tested on virtual time
+# and does not notice a clock that is set. The rest has its reason here, one a line: FILES: WHAT THEY MAY USE: WHY.
+declare -a own_time=(
+  'core/Clock\.cpp: .*: it is the clock'
+  'core/Log\.cpp: currentDateTimeUtc: the time of a line of the log, which decides nothing'
+  'settings/DataFolderLock\.cpp: currentDateTimeUtc: tells a person since when the folder is held; before there is an engine'
+  'settings/Secrets\.cpp: currentDateTimeUtc|QDeadlineTimer: the time of a file, as its file system keeps it; a pause of its thread'
+  'settings/KeychainSecretStore\.cpp: QDeadlineTimer: waits for a thread that the desktop may block'
+  'net/HttpCall\.(h|cpp): QTimer|setTransferTimeout: the deadline of a socket; on virtual time there is none (net::HttpWire)'
+  'server/Message\.cpp: currentDateTimeUtc: the header Date, which nobody of ours reads'
+  'server/RouteTable\.cpp: QElapsedTimer: how long an answer took, for the figures alone'
+  'server/EventStream\.(h|cpp): QTimer: keeps sockets alive'
+  'server/guard/.*: QTimer|QElapsedTimer: how patient a socket is'
+  'importing/Imports\.cpp: QElapsedTimer: how often progress is told, also by a thread that has no clock'
+  'loketd/ImportCommands\.cpp: QElapsedTimer: how often progress is printed'
+  'engine/watch/Measured\.cpp: QElapsedTimer: how long a call took, for the figures alone'
+  'router/tunnel/SshSession\.(h|cpp): QTimer|QElapsedTimer: keeps a socket alive, in a thread of its own'
+  'print/.*: QTimer|QDeadlineTimer|msleep: printers are waited for in real time'
+  'sandbox/.*: .*: counterparts on real sockets, with clocks of their own'
+)
+found=$(grep -rnE '\bcurrent(DateTime|DateTimeUtc|Date|Time|MSecsSinceEpoch|SecsSinceEpoch)\(|\b(system|steady|high_resolution|utc)_clock::now|\b(QElapsedTimer|QDeadlineTimer|QTimer|QBasicTimer)\b|\bstartTimer\(|\bsetTransferTimeout\(|\b(gettimeofday|clock_gettime|timespec_get|GetSystemTime\w*|GetTickCount\w*|localtime\w*|gmtime\w*)\(|\btime\((nullptr|NULL|0|&\w+)\)|\bsleep_(for|until)\(|\b[mu]?sleep\(' \
+  app --include='*.cpp' --include='*.h' | grep -vE '^[^:]+:[0-9]+:( *//|#include)|\.time\(|\{time\(' || true)
+for allowed in "${own_time[@]}"; do
+  files=${allowed%%: *}
+  rest=${allowed#*: }
+  grep -qE "^app/$files:" <<<"$found" || complain "nothing reads a clock any more in app/$files; take it off the list"
+  found=$(grep -vE "^app/$files:[0-9]+:.*(${rest%%: *})" <<<"$found" || true)
+done
+[ -z "$found" ] || complain "time that is not the injected clock's (core/Clock.h):" "$found"
+
 # Every test program asserts something.
 while read -r file; do
   grep -qE 'QCOMPARE|QVERIFY|QTRY_|QFAIL' "$file" || complain "$file asserts nothing"

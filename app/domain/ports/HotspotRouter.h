@@ -125,9 +125,9 @@ struct RouterHealth
 // What another program has left in one of the router's menus, as bytes.
 struct TableQuery
 {
-    QByteArray menu;          // "/system/script"
+    QByteArray menu;           // "/system/script"
     QByteArrayList properties; // those that are read, and no others
-    QByteArray where;         // "comment=mikhmon"; empty: all rows
+    QByteArray where;          // "comment=mikhmon"; empty: all rows
     // Called now and then with the number of rows so far; false cancels. May be empty.
     std::function<bool(qsizetype rows)> watcher;
 };

@@ -4,7 +4,9 @@
 #include "storage/MarkRepository.h"
 #include "storage/PurchaseRepository.h"
 
-#include <QStorageInfo>
+#include <QFile>
+
+#include <filesystem>
 
 namespace loket::engine {
 
@@ -86,8 +88,9 @@ Situation situationOf(const Watched& watched)
     toReview({u"payment.refused"_s}, situation.refusedPayments, situation.oldestRefused);
     toReview({u"payment.chargeback"_s, u"payment.partial_chargeback"_s}, situation.chargebacks,
              situation.oldestChargeback);
-    const QStorageInfo disk(watched.folder);
-    situation.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
+    std::error_code problem; // QStorageInfo would read the table of all mounted file systems first
+    const auto disk = std::filesystem::space(QFile(watched.folder).filesystemFileName(), problem);
+    situation.freeBytes = problem ? -1 : qint64(disk.available);
     return situation;
 }
 

@@ -22,22 +22,43 @@ namespace {
 constexpr int longestValue = 64 << 20; // what SQLite itself refuses to load
 constexpr int longestBytes = 1 << 20;  // what a row may have in one column
 constexpr int pagesAtOnce = 1024;      // between two reports
-constexpr int patienceMs = 5000;       // for a short write of the other program
 constexpr qint64 bytesOfMegabyte = 1 << 20;
 constexpr int thousand = 1000;
+
+// SQLite wants UTF-8 on every system.
+QByteArray nameForSqlite(const QString& path)
+{
+#ifdef Q_OS_WIN
+    return path.toUtf8();
+#else
+    return QFile::encodeName(path);
+#endif
+}
+
+// For a short write of the other program. Looks often: one that writes all the time leaves it a moment now and then,
+// which SQLite's own handler, with its growing pauses, misses.
+int waitForWriter(void*, int looks)
+{
+    constexpr int longestMs = 5000;
+    constexpr int pauseMs = 1;
+    if (looks * pauseMs >= longestMs)
+        return 0;
+    sqlite3_sleep(pauseMs);
+    return 1;
+}
 
 // A database of another program, with everything off that its schema could make SQLite do.
 Result<sqlite3*> openForeign(const QString& path, int flags, const auto& failureOf)
 {
     sqlite3* database = nullptr;
     const int code =
-        sqlite3_open_v2(QFile::encodeName(path).constData(), &database,
+        sqlite3_open_v2(nameForSqlite(path).constData(), &database,
                         flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) {
         sqlite3_close(database);
         return failureOf(code);
     }
-    sqlite3_busy_timeout(database, patienceMs);
+    sqlite3_busy_handler(database, waitForWriter, nullptr);
     for (const auto& [option, value] :
          {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, std::pair{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
           std::pair{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, std::pair{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
@@ -94,12 +115,12 @@ Result<int> backUp(const QString& file, const QString& copy, const Listener& lis
     const DatabaseHandle target(*opened);
     sqlite3* handle = nullptr;
     int code = sqlite3_open_v2(
-        QFile::encodeName(file).constData(), &handle,
+        nameForSqlite(file).constData(), &handle,
         SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE, nullptr);
     const DatabaseHandle source(handle);
     if (code != SQLITE_OK)
         return code;
-    sqlite3_busy_timeout(source.get(), patienceMs);
+    sqlite3_busy_handler(source.get(), waitForWriter, nullptr);
     // Of one moment: what is written meanwhile is not in the copy, and does not make the copying begin anew.
     if (code = sqlite3_exec(source.get(), "BEGIN; PRAGMA schema_version", nullptr, nullptr, nullptr); code != SQLITE_OK)
         return code;

@@ -16,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 using core::fail;
 using core::Result;
 using domain::PurchaseStatus;
+using domain::Seconds;
 using domain::VoucherStatus;
 
 namespace {
@@ -23,7 +24,7 @@ namespace {
 const QString gembokName = u"gembok-bill"_s;
 
 // "3rb - 1 Hari" lasts a day, "2 jam" two hours; 0: the name says nothing.
-domain::Seconds durationInName(const QString& name)
+Seconds durationInName(const QString& name)
 {
     static const QRegularExpression form(u"(\\d{1,4})\\s*(menit|jam|hari|minggu|bulan|min|hour|day|week|month)"_s,
                                          QRegularExpression::CaseInsensitiveOption);
@@ -31,8 +32,27 @@ domain::Seconds durationInName(const QString& name)
         {u"menit"_s, 60},  {u"min"_s, 60},        {u"jam"_s, 3600},    {u"hour"_s, 3600},     {u"hari"_s, 86400},
         {u"day"_s, 86400}, {u"minggu"_s, 604800}, {u"week"_s, 604800}, {u"bulan"_s, 2592000}, {u"month"_s, 2592000}};
     const auto match = form.match(name);
-    return domain::Seconds(match.hasMatch() ? match.captured(1).toLongLong() * units.value(match.captured(2).toLower())
-                                            : 0);
+    return Seconds(match.hasMatch() ? match.captured(1).toLongLong() * units.value(match.captured(2).toLower()) : 0);
+}
+
+struct BuiltIn
+{
+    const char* name = "";
+    core::Rupiah price = 0;
+    Seconds duration{0};
+};
+
+// What its shop sold before its database had names and prices: written in its program.
+BuiltIn builtIn(const QString& id)
+{
+    constexpr qint64 day = 86400;
+    static const QHash<QString, BuiltIn> packages{{u"3k"_s, {"3rb - 1 Hari", 3000, Seconds(day)}},
+                                                  {u"5k"_s, {"5rb - 2 Hari", 5000, Seconds(2 * day)}},
+                                                  {u"10k"_s, {"10rb - 5 Hari", 10000, Seconds(5 * day)}},
+                                                  {u"15k"_s, {"15rb - 8 Hari", 15000, Seconds(8 * day)}},
+                                                  {u"25k"_s, {"25rb - 15 Hari", 25000, Seconds(15 * day)}},
+                                                  {u"50k"_s, {"50rb - 30 Hari", 50000, Seconds(30 * day)}}};
+    return packages.value(id);
 }
 
 // The package in "Voucher Hotspot 3rb - 1 Hari x1".
@@ -140,6 +160,7 @@ private:
     void packages()
     {
         namesFromOrders();
+        m_hasShop = std::ranges::any_of(m_data.packages, [](const GembokPackage& one) { return !one.isOfAgents; });
         for (const GembokPackage& package : m_data.packages)
             this->package(package);
         m_leftOut.add(What::Packages, Why::NotForHotspot, m_data.subscriptions);
@@ -164,15 +185,24 @@ private:
             return;
         }
         domain::Package package;
-        package.name = theirs.name.isEmpty() ? m_namesOfOrders.value(theirs.id, theirs.id) : theirs.name;
+        package.name = theirs.name.isEmpty() ? m_namesOfOrders.value(theirs.id) : theirs.name;
+        if (package.name.isEmpty())
+            package.name = theirs.price ? theirs.id : QString::fromLatin1(builtIn(theirs.id).name);
+        if (package.name.isEmpty())
+            package.name = label;
         package.profile = theirs.profile.isEmpty() ? u"default"_s : theirs.profile;
         package.price = theirs.price.value_or(0) > 0 ? *theirs.price : m_pricesOfOrders.value(theirs.id, 0);
+        if (!theirs.price && package.price == 0)
+            package.price = builtIn(theirs.id).price;
         package.router = m_router;
-        package.enabled = theirs.isEnabled && package.price > 0; // nothing is sold for nothing
+        // Nothing is sold for nothing; and what only agents sold is not put into the shop beside its own.
+        package.enabled = theirs.isEnabled && package.price > 0 && !(theirs.isOfAgents && m_hasShop);
         package.duration = durationOf(theirs, package.name, label);
         package.counts = package.duration.count() > 0 ? domain::Counting::FirstLogin : domain::Counting::Never;
-        // An agent's package is often one of the shop's, and there can be several of the same.
-        const QString terms = u"%1|%2|%3"_s.arg(package.profile).arg(package.price).arg(package.duration.count());
+        // An agent's package is often one of the shop's, and there can be several of the same; many name no
+        // profile.
+        const QString price = u"%1|%2"_s.arg(package.price).arg(package.duration.count());
+        const QString terms = price + u'|' + (theirs.profile == u"default" ? QString() : theirs.profile);
         if (theirs.isOfAgents && m_terms.contains(terms)) {
             m_leftOut.add(What::Packages, Why::AlreadySetUp, label);
             remember(theirs, m_terms.value(terms));
@@ -188,6 +218,7 @@ private:
             m_ours.packages, [&](const domain::Package& known) { return isSamePackage(known, *checked); });
         const domain::Package here = ours == m_ours.packages.end() ? *checked : *ours;
         m_terms.insert(terms, here);
+        m_terms.insert(price + u'|', here);
         remember(theirs, here);
         if (ours != m_ours.packages.end()) {
             m_leftOut.add(What::Packages, Why::AlreadySetUp, label);
@@ -210,9 +241,11 @@ private:
     }
 
     // The name is what customers were told; number and unit often contradict it.
-    domain::Seconds durationOf(const GembokPackage& theirs, const QString& name, const QString& label)
+    Seconds durationOf(const GembokPackage& theirs, const QString& name, const QString& label)
     {
-        const domain::Seconds inName = durationInName(name);
+        const Seconds inName = durationInName(name);
+        if (inName.count() == 0 && !theirs.price)
+            return theirs.duration.count() > 0 ? theirs.duration : builtIn(theirs.id).duration;
         if (inName.count() == 0 || theirs.duration.count() == 0 || inName == theirs.duration)
             return inName.count() == 0 ? theirs.duration : inName;
         const QString told = domain::formatDuration(inName);
@@ -420,7 +453,8 @@ private:
     SettingsPart m_settings;
     RoutersPart m_routers;
     Plan m_plan;
-    QString m_router; // where its shop made vouchers
+    QString m_router;       // where its shop made vouchers
+    bool m_hasShop = false; // packages of its own; otherwise it sold the agents'
     QSet<QString> m_packageIds;
     QHash<QString, domain::Package> m_packages; // by the other program's id
     QHash<QString, domain::Package> m_terms;    // profile, price and duration

@@ -23,6 +23,9 @@ constexpr qint64 mostPackages = 1'000;
 constexpr qint64 mostAgents = 10'000;
 constexpr qint64 mostInvoices = 5'000'000; // those of PPPoE as well
 constexpr qsizetype mostCodes = 10'000;
+// In a thousand of the whole: the copy first, then the rows.
+constexpr qint64 gembokWhole = 1000;
+constexpr qint64 gembokCopy = 200;
 
 // The same few packages, profiles and gateways, many times: one text in memory for each.
 class SameTexts
@@ -44,7 +47,8 @@ public:
     {
         constexpr qint64 often = 500;
         ++m_done;
-        return m_done % often != 0 || !m_listener || m_listener({.done = m_done, .total = std::max(m_done, m_total)});
+        const qint64 rowsPart = (gembokWhole - gembokCopy) * std::min(m_done, m_total) / m_total;
+        return m_done % often != 0 || !m_listener || m_listener({.done = gembokCopy + rowsPart, .total = gembokWhole});
     }
 
 private:
@@ -288,7 +292,11 @@ private:
 
 Result<void> readGembokDatabase(const QString& file, const Listener& listener, GembokData& into)
 {
-    LOKET_TRY_VALUE(const auto database, CopiedDatabase::of(file, listener));
+    const Listener ofCopy = [&listener](const Progress& copied) {
+        return !listener ||
+               listener({.done = copied.done * gembokCopy / std::max<qint64>(copied.total, 1), .total = gembokWhole});
+    };
+    LOKET_TRY_VALUE(const auto database, CopiedDatabase::of(file, ofCopy));
     LOKET_TRY_VALUE(const bool hasVouchers, database->has("voucher_purchases"));
     if (!hasVouchers) { // those of before it sold vouchers have these
         bool isGembok = true;

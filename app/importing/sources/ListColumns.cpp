@@ -66,10 +66,10 @@ struct Content
 constexpr int looksAt = 500;
 constexpr qint64 leastPrice = 500;
 
-bool mostly(int part, int whole)
+bool mostly(int part, int all)
 {
     constexpr int nine = 9;
-    return whole > 0 && part * 10 >= whole * nine;
+    return all > 0 && part * 10 >= all * nine;
 }
 
 Content contentOf(const ListTable& table, qsizetype first, qsizetype column)
@@ -186,7 +186,18 @@ ListColumns columnsOf(const ListTable& table)
     columns.isMikhmon = columns.hasHeader && first == QStringList{u"Username"_s,   u"Password"_s,   u"Profile"_s,
                                                                   u"Time Limit"_s, u"Data Limit"_s, u"Comment"_s};
     guessByContent(table, columns);
-    return columns;
+    if (columns.hasHeader || columns.roles.contains(ColumnRole::Code) || table.rows.size() < 2)
+        return columns;
+    // The first row may name them in words that are not known.
+    ListColumns renamed = columns;
+    renamed.hasHeader = true;
+    renamed.roles.fill(ColumnRole::Ignore);
+    for (qsizetype column = 0; column < width; ++column) {
+        if (!first.value(column).isEmpty())
+            renamed.names[column] = first.value(column);
+    }
+    guessByContent(table, renamed);
+    return renamed.roles.contains(ColumnRole::Code) ? renamed : columns;
 }
 
 } // namespace loket::importing

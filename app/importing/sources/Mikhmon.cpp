@@ -1,7 +1,9 @@
 #include "importing/sources/Mikhmon.h"
 
 #include "importing/sources/MikhmonConfig.h"
+#include "importing/sources/MikhmonHistory.h"
 #include "importing/sources/MikhmonPlan.h"
+#include "importing/sources/MikhmonQuestions.h"
 #include "importing/sources/MikhmonSettings.h"
 
 #include "core/Reasons.h"
@@ -43,6 +45,7 @@ public:
     {
         return mikhmon::planOf(m_tables, ours, answers);
     }
+    [[nodiscard]] bool mayHaveAsked(const QString& id) const override { return mikhmon::mayHaveAsked(id); }
 
 private:
     mikhmon::Tables m_tables;
@@ -58,6 +61,7 @@ public:
     {
         return mikhmon::settingsPlan(m_routers, m_path, ours, answers);
     }
+    [[nodiscard]] bool mayHaveAsked(const QString& id) const override { return mikhmon::mayHaveAsked(id); }
 
 private:
     QList<mikhmon::ConfiguredRouter> m_routers;
@@ -160,12 +164,14 @@ core::Async<ReadingPtr> readMikhmonRouter(const Request& request, const Ours& ou
     return future;
 }
 
-core::Result<ReadingPtr> readMikhmonConfig(const Request& request, const Ours&, const Listener& listener)
+core::Result<ReadingPtr> readMikhmonFile(const Request& request, const Ours&, const Listener& listener)
 {
     constexpr qint64 mostMegabytes = 1;
     QFile file(request.path);
     if (!file.open(QIODevice::ReadOnly))
         return core::fail(core::Reason::ImportFileMissing, {request.path, file.errorString()});
+    if (file.peek(16).startsWith("SQLite format 3"))
+        return readMikhmonHistory(request, listener);
     if (file.size() > mostMegabytes * 1024 * 1024)
         return core::fail(core::Reason::ImportFileTooLarge, {request.path, mostMegabytes});
     const QByteArray php = file.readAll();

@@ -10,7 +10,8 @@ namespace loket::importing {
 core::Async<ReadingPtr> readMikhmonRouter(const Request& request, const Ours& ours, domain::HotspotRouter& router,
                                           const Listener& listener);
 
-// Mikhmon's include/config.php: the routers themselves. Blocks; on the thread for files.
-core::Result<ReadingPtr> readMikhmonConfig(const Request& request, const Ours& ours, const Listener& listener);
+// Mikhmon's include/config.php, the routers themselves; or a fork's data/mikhmon.db, its sales. Blocks; on the thread
+// for files.
+core::Result<ReadingPtr> readMikhmonFile(const Request& request, const Ours& ours, const Listener& listener);
 
 } // namespace loket::importing

@@ -110,7 +110,7 @@ Comment readComment(const QString& text)
 
 QString withoutNumbers(QString text)
 {
-    static const QRegularExpression longNumber(u"\\+?[0-9][0-9 .()-]{6,}[0-9]"_s);
+    static const QRegularExpression longNumber(u"\\+?[0-9][0-9 .-]{6,}[0-9]"_s);
     for (qsizetype from = 0;;) {
         const auto match = longNumber.match(text, from);
         if (!match.hasMatch())

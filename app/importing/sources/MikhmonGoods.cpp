@@ -131,6 +131,10 @@ domain::Package Planner::packageOf(const QString& profile) const
 {
     if (const auto found = m_profiles.constFind(profile); found != m_profiles.cend() && found->package)
         return *found->package;
+    for (const domain::Package& ours : m_ours.packages) {
+        if (!profile.isEmpty() && ours.profile == profile && domain::routerOf(ours) == m_tables.router)
+            return ours;
+    }
     // The history of a profile that is gone: no package is made for it.
     domain::Package gone;
     gone.name = profile.isEmpty() ? u"Mikhmon"_s : profile.left(longestName);

@@ -6,6 +6,14 @@
 
 namespace loket::importing::mikhmon {
 
+using namespace Qt::Literals::StringLiterals;
+
+bool mayHaveAsked(const QString& questionId)
+{
+    return questionId == u"strangers" || questionId == u"schedulers" || questionId.startsWith(u"batch:"_s) ||
+           questionId.startsWith(u"setting:"_s);
+}
+
 QString Notes::ask(Question question)
 {
     if (const auto given = m_given.constFind(question.id); given != m_given.cend())
@@ -33,11 +41,13 @@ core::Result<void> Notes::checked() const
     for (auto answer = m_answers.begin(); answer != m_answers.end(); ++answer) {
         const auto question = std::find_if(m_plan.questions.begin(), m_plan.questions.end(),
                                            [&](const Question& one) { return one.id == answer.key(); });
+        if (question == m_plan.questions.end() && mayHaveAsked(answer.key()))
+            continue;
         if (question == m_plan.questions.end())
             return core::fail(core::Reason::ImportAnswerUnknown, {answer.key()});
         if (!question->choices.contains(answer.value()))
             return core::fail(core::Reason::ImportAnswerChoice,
-                              {answer.key(), answer.value(), question->choices.join(QStringLiteral(", "))});
+                              {answer.key(), answer.value(), question->choices.join(u", "_s)});
     }
     return {};
 }

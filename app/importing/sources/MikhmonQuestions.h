@@ -7,6 +7,9 @@
 
 namespace loket::importing::mikhmon {
 
+// The users of a batch are taken over, rows of the scheduler disabled, a value set: then nobody asks again.
+bool mayHaveAsked(const QString& questionId);
+
 class Notes
 {
 public:

@@ -87,7 +87,7 @@ public:
     NuxData finish()
     {
         QTimeZone zone(m_data.timeZone);
-        if (!zone.isValid()) {
+        if (m_data.timeZone.isEmpty() || !zone.isValid()) { // an empty name is this computer's
             m_data.timeZone.clear();
             zone = QTimeZone("Asia/Jakarta"); // its own default
         }

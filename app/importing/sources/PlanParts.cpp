@@ -27,7 +27,7 @@ const QString usualPort = u"8728"_s;
 // What the ids of Loket can have, in lower case for a router.
 QString asIdentifier(const QString& name, qsizetype most, bool lower)
 {
-    static const QRegularExpression others(u"[^A-Za-z0-9_-]+"_s);
+    static const QRegularExpression others(u"[^A-Za-z0-9_]*[^A-Za-z0-9_-][^A-Za-z0-9_]*"_s);
     static const QRegularExpression ends(u"^-+|-+$"_s);
     QString id = lower ? name.trimmed().toLower() : name.trimmed();
     id.replace(others, u"-"_s);
@@ -280,7 +280,7 @@ QDateTime timeOf(QStringView text, const QTimeZone& zone)
     const QTime time(numberAt(text, 11, 2), numberAt(text, 14, 2), numberAt(text, 17, 2));
     if (!day.isValid() || !time.isValid())
         return {};
-    return zone == QTimeZone::utc() ? QDateTime(day, time, Qt::UTC) : QDateTime(day, time, zone).toUTC();
+    return QDateTime(day, time, zone).toUTC();
 }
 
 } // namespace
@@ -298,7 +298,7 @@ QDateTime localTimeOf(const QString& text, const QTimeZone& zone)
 
 bool isImpossible(const QDateTime& time, const QDateTime& now)
 {
-    static const QDateTime first(QDate(2012, 1, 1), QTime(0, 0), Qt::UTC);
+    static const QDateTime first(QDate(2012, 1, 1), QTime(0, 0), QTimeZone::utc());
     return !time.isValid() || time < first || time > now.addDays(1);
 }
 

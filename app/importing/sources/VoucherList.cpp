@@ -104,6 +104,7 @@ private:
                                                 const Ours& ours, Plan& plan) const;
     static void addBatches(const Group& group, const domain::Package& package, const Choice& choice, bool isSold,
                            const QDateTime& now, Plan& plan);
+    [[nodiscard]] bool mayHaveCodes() const;
     [[nodiscard]] QString fileName() const { return QFileInfo(m_path).fileName(); }
     [[nodiscard]] QString cell(const ListTable::Row& row, const QList<ColumnRole>& roles, ColumnRole role) const
     {
@@ -284,10 +285,17 @@ Result<QList<VoucherListReading::Group>> VoucherListReading::groupsOf(const Choi
     }
     if (lines == 0)
         return fail(core::Reason::ListEmpty, {fileName()});
-    if (broken == lines)
+    if (broken == lines && !mayHaveCodes()) // else the columns are others than they were taken for
         return fail(core::Reason::ListBroken, {fileName(), broken, lines, firstBroken});
     plan.found.insert(What::Vouchers, lines - broken);
     return groups;
+}
+
+bool VoucherListReading::mayHaveCodes() const
+{
+    return std::any_of(m_table.rows.begin() + firstRow(), m_table.rows.end(), [](const ListTable::Row& row) {
+        return std::any_of(row.cells.begin(), row.cells.end(), [](const QString& cell) { return isVoucherCode(cell); });
+    });
 }
 
 void VoucherListReading::addBatches(const Group& group, const domain::Package& package, const Choice& choice,

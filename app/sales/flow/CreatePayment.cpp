@@ -204,28 +204,33 @@ Async<void> CheckPayment::operator()(const JobRow& job)
         return core::ready<void>(Failure(said.error()));
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
     if (!gateway || !isOpen(*purchase, *said))
-        return core::ready(settle(job, notSetUp(purchase->gateway), m_context.clock.steady()));
+        return settle(job, notSetUp(purchase->gateway), m_context.clock.steady());
     const milliseconds askedAt = m_context.clock.steady();
     return gateway->status(purchase->invoiceId, purchase->transactionId)
-        .then(this, [this, job, askedAt, name = purchase->gateway](const Result<PaymentEvent>& event) {
-            m_methods.heard(name, event ? std::nullopt : std::optional(event.error()));
-            return settle(job, event, askedAt);
-        });
+        .then(this,
+              [this, job, askedAt, name = purchase->gateway](const Result<PaymentEvent>& event) {
+                  m_methods.heard(name, event ? std::nullopt : std::optional(event.error()));
+                  return settle(job, event, askedAt);
+              })
+        .unwrap();
 }
 
-Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event, milliseconds askedAt)
+// Of many orders that are asked about at once the answers share a commit.
+Async<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event, milliseconds askedAt)
 {
     bool refused = false;
     if (event && (event->state != domain::PaymentState::Pending || event->remark != domain::PaymentRemark::None)) {
         const auto received = m_received(*event, u"poll"_s, Actor{u"gateway:"_s + event->gateway});
         refused = !received && received.error().kind == ErrorKind::Conflict;
         if (!received && !refused)
-            return Failure(received.error());
+            return core::ready<void>(Failure(received.error()));
     }
     // About another order or merchant: an answer that is not accepted is recorded, once.
-    if (!event && event.error().kind == ErrorKind::Conflict)
-        LOKET_TRY(m_received.disbelieve(job.purchaseId, event.error()));
-    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+    if (!event && event.error().kind == ErrorKind::Conflict) {
+        if (const auto noted = m_received.disbelieve(job.purchaseId, event.error()); !noted)
+            return core::ready<void>(Failure(noted.error()));
+    }
+    return m_ledger.storedInGroup([&](Transaction& transaction) -> Result<void> {
         const auto purchase = m_ledger.purchases.find(job.purchaseId);
         if (!purchase)
             return Failure(purchase.error());

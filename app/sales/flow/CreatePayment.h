@@ -64,8 +64,8 @@ private:
         storage::Priority priority = storage::Priority::Routine;
     };
     // `askedAt`: when the question that this answers was asked, by the steady clock.
-    core::Result<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentEvent>& event,
-                              std::chrono::milliseconds askedAt);
+    core::Async<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentEvent>& event,
+                             std::chrono::milliseconds askedAt);
     using Said = storage::PaymentEventRepository::Said;
     [[nodiscard]] bool isOpen(const domain::Purchase& purchase, const Said& said) const;
     // `refused`: what the gateway answered does not fit the order.

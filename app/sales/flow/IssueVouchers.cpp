@@ -170,14 +170,8 @@ Async<void> IssueVouchers::settledWithout(const JobRow& job, const Error& error)
 
 Async<void> IssueVouchers::settle(const JobRow& job, const QList<Voucher>& vouchers, const Result<Outcomes>& outcomes)
 {
-    const auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    m_ledger.inGroup([&](Transaction& transaction) { return settleIn(transaction, job, vouchers, outcomes); },
-                     [promise](const Result<void>& settled) {
-                         promise->addResult(settled);
-                         promise->finish();
-                     });
-    return promise->future();
+    return m_ledger.storedInGroup(
+        [&](Transaction& transaction) { return settleIn(transaction, job, vouchers, outcomes); });
 }
 
 Result<void> IssueVouchers::settleIn(Transaction& transaction, const JobRow& job, QList<Voucher> vouchers,

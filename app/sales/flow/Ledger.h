@@ -2,6 +2,7 @@
 // audit log, which is also the purchase's history. Engine thread.
 #pragma once
 
+#include "core/Future.h"
 #include "core/Reasons.h"
 #include "domain/PurchaseActions.h"
 #include "sales/flow/Policy.h"
@@ -130,6 +131,19 @@ public:
             [outcome, done = std::move(done)](const core::Result<void>& stored) {
                 done(stored ? *outcome : Outcome(core::Failure(stored.error())));
             });
+    }
+
+    // The same for a job's end.
+    template <class Work>
+    [[nodiscard]] core::Async<void> storedInGroup(Work&& work) const
+    {
+        const auto promise = std::make_shared<QPromise<core::Result<void>>>();
+        promise->start();
+        inGroup(std::forward<Work>(work), [promise](const core::Result<void>& stored) {
+            promise->addResult(stored);
+            promise->finish();
+        });
+        return promise->future();
     }
 
 private:

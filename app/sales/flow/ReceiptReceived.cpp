@@ -16,12 +16,25 @@ Result<ReceiptOutcome> ReceiptReceived::operator()(const QString& channel, const
 {
     if (receipts.isEmpty())
         return ReceiptOutcome{};
-    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<ReceiptOutcome> {
-        ReceiptOutcome outcome;
-        for (const DeliveryReceipt& receipt : receipts)
-            LOKET_TRY(apply(transaction, channel, receipt, outcome));
-        return outcome;
-    });
+    return m_ledger.inTransaction([&](Transaction& transaction) { return applyAll(transaction, channel, receipts); });
+}
+
+void ReceiptReceived::inGroup(const QString& channel, const QList<DeliveryReceipt>& receipts,
+                              std::function<void(const Result<ReceiptOutcome>& outcome)> done) const
+{
+    if (receipts.isEmpty())
+        return done(ReceiptOutcome{});
+    m_ledger.inGroup([&](Transaction& transaction) { return applyAll(transaction, channel, receipts); },
+                     std::move(done));
+}
+
+Result<ReceiptOutcome> ReceiptReceived::applyAll(Transaction& transaction, const QString& channel,
+                                                 const QList<DeliveryReceipt>& receipts) const
+{
+    ReceiptOutcome outcome;
+    for (const DeliveryReceipt& receipt : receipts)
+        LOKET_TRY(apply(transaction, channel, receipt, outcome));
+    return outcome;
 }
 
 Result<void> ReceiptReceived::applyEarly(Transaction& transaction, const QString& channel,

@@ -21,12 +21,17 @@ public:
     // One transaction for all of them. A receipt of a message that is not ours (yet) is ignored.
     [[nodiscard]] core::Result<ReceiptOutcome> operator()(const QString& channel,
                                                           const QList<domain::DeliveryReceipt>& receipts) const;
+    // The same for many that arrive at once: `done` gets the outcome when it is durable (Ledger::inGroup).
+    void inGroup(const QString& channel, const QList<domain::DeliveryReceipt>& receipts,
+                 std::function<void(const core::Result<ReceiptOutcome>& outcome)> done) const;
 
     // Receipts for this message that arrived before it was stored.
     [[nodiscard]] core::Result<void> applyEarly(storage::Transaction& transaction, const QString& channel,
                                                 const QString& vendorId) const;
 
 private:
+    core::Result<ReceiptOutcome> applyAll(storage::Transaction& transaction, const QString& channel,
+                                          const QList<domain::DeliveryReceipt>& receipts) const;
     core::Result<void> apply(storage::Transaction& transaction, const QString& channel,
                              const domain::DeliveryReceipt& receipt, ReceiptOutcome& outcome) const;
     core::Result<void> pause(storage::Transaction& transaction, const QString& channel,

@@ -211,7 +211,7 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
 {
     Voucher voucher = watched.voucher;
     const GuestSession* session = sessionOf(user.name);
-    const bool isOld = isOlderThan(watched);
+    const bool isOld = isOlderThan(watched.updatedAt);
     const bool hasReset = !isOld && takeOverUse(voucher, user, session);
     const QString device = session ? session->macAddress : m_cookies.value(user.name);
 
@@ -270,10 +270,10 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
     }
 }
 
-// The listing is older than the ledger's state. A time in the future was written by a clock that was ahead.
-bool ValidityPass::isOlderThan(const WatchedVoucher& watched) const
+// The listing is older than this. A time in the future was written by a clock that was ahead, at whatever time.
+bool ValidityPass::isOlderThan(const QDateTime& time) const
 {
-    return watched.updatedAt > m_lookedAt && watched.updatedAt <= m_context.clock.now();
+    return time > m_lookedAt && time <= m_context.clock.now();
 }
 
 // Used time and quota only grow: what the router's counters have lost stays counted. True where they have.
@@ -315,7 +315,7 @@ void ValidityPass::compareEnded(const Voucher& voucher, const ListedUser* user)
 {
     if (!user) {
         // A router that lost its users may get them back, from a copy of its own; by then all living ones are compared.
-        if ((voucher.endedAt > m_lookedAt && voucher.onRouterAt > m_lookedAt) || m_drift.hasLostItsUsers())
+        if ((isOlderThan(voucher.endedAt) && isOlderThan(voucher.onRouterAt)) || m_drift.hasLostItsUsers())
             return;
         m_writes.emplace_back([this, voucher = Voucher(voucher)](Transaction& transaction) mutable {
             return removed(transaction, voucher);
@@ -341,7 +341,7 @@ void ValidityPass::reportMissing(const WatchedVoucher& watched)
         });
         return;
     }
-    if (isOlderThan(watched) || watched.voucher.onRouterAt > m_lookedAt)
+    if (isOlderThan(watched.updatedAt) || isOlderThan(watched.voucher.onRouterAt))
         return; // made after the listing
     if (m_missing.contains(watched.voucher.id))
         return; // it changed its state on the way
@@ -369,7 +369,7 @@ void ValidityPass::compareStranger(const ListedUser& user, const WatchedVoucher*
     if (known && known->voucher.comment == user.comment) {
         const VoucherStatus status = known->voucher.status;
         const bool isOver = status == VoucherStatus::Removed || status == VoucherStatus::Discarded;
-        if (!isOver || known->updatedAt > m_lookedAt)
+        if (!isOver || isOlderThan(known->updatedAt))
             return; // being made, or it has changed since the listing
         item.kind = DriftKind::Leftover;
         item.voucherId = known->voucher.id;

@@ -56,7 +56,7 @@ private:
 
     void compare(const storage::WatchedVoucher& watched);
     void compareLiving(const storage::WatchedVoucher& watched, const domain::ListedUser& user);
-    [[nodiscard]] bool isOlderThan(const storage::WatchedVoucher& watched) const;
+    [[nodiscard]] bool isOlderThan(const QDateTime& time) const;
     [[nodiscard]] static bool takeOverUse(domain::Voucher& voucher, const domain::ListedUser& user,
                                           const domain::GuestSession* session);
     [[nodiscard]] static bool mustSetRest(const domain::Voucher& voucher, const domain::ListedUser& user);

@@ -158,7 +158,8 @@ void addSales(RouterModel& model, const QDateTime& now)
     addSale(model, {now.addDays(-40), "hilang1", "3000", "1d", "Paket-1Hari", "vc-538-depan"}, false, Owner::Month);
     addSale(model, {now.addDays(-3), "habis2", "3000", "1d", "Paket-1Hari", ""}, true, Owner::Broken);
     addSale(model,
-            {QDateTime(QDate(1970, 1, 2), QTime(0, 3, 9), QTimeZone::utc()).toUTC(), "awal1", "3000", "1d", "Paket-1Hari", "vc-awal"},
+            {QDateTime(QDate(1970, 1, 2), QTime(0, 3, 9), QTimeZone::utc()).toUTC(), "awal1", "3000", "1d",
+             "Paket-1Hari", "vc-awal"},
             false, Owner::Month);
     RouterMenu& scripts = model.menu(scriptMenu);
     const QDateTime old = now.addDays(-400);

@@ -237,6 +237,28 @@ std::optional<QByteArray> RouterMenu::shown(quint64 key, const Values& row, cons
     return known && !known->whenUnset.isEmpty() ? std::optional(known->whenUnset) : std::nullopt;
 }
 
+template <class Row>
+std::optional<Refusal> RouterMenu::each(const Words& queries, Row row) const
+{
+    bool malformed = false;
+    const auto look = [&](quint64 key, const Values& values) {
+        if (queries.isEmpty() ||
+            passes(
+                queries, [&](const QByteArray& name) { return shown(key, values, name); }, malformed))
+            row(key, values);
+    };
+    // "?name=x" alone is the most frequent query: no scan of thousands of rows.
+    const QByteArray byIndex = '?' + m_indexed + '=';
+    if (queries.size() == 1 && queries.first().startsWith(byIndex)) {
+        for (const QByteArray& id : idsOf(queries.first().mid(byIndex.size())))
+            look(idKey(id), m_rows.at(idKey(id)));
+    } else {
+        for (const auto& [key, values] : m_rows)
+            look(key, values);
+    }
+    return malformed ? std::optional(Refusal{"invalid query", 5}) : std::nullopt;
+}
+
 RouterMenu::Printed RouterMenu::print(const Words& queries, const QList<QByteArray>& proplist,
                                       const QList<QByteArray>& hidden) const
 {
@@ -247,33 +269,26 @@ RouterMenu::Printed RouterMenu::print(const Words& queries, const QList<QByteArr
         for (const Property& property : m_properties)
             names.append(property.name);
     }
-    bool malformed = false;
-    const auto printRow = [&](quint64 key, const Values& row) {
-        if (!queries.isEmpty() &&
-            !passes(
-                queries, [&](const QByteArray& name) { return shown(key, row, name); }, malformed))
-            return;
+    names.removeIf([&](const QByteArray& name) { return hidden.contains(name); });
+    printed.refusal = each(queries, [&](quint64 key, const Values& row) {
         Words words;
-        for (const QByteArray& name : names) {
-            if (hidden.contains(name))
-                continue;
+        words.reserve(names.size());
+        for (const QByteArray& name : std::as_const(names)) {
             if (const auto value = shown(key, row, name))
                 words.append('=' + name + '=' + *value);
         }
         printed.rows.append(words);
-    };
-    // "?name=x" alone is the most frequent query: no scan of thousands of rows.
-    const QByteArray byIndex = '?' + m_indexed + '=';
-    if (queries.size() == 1 && queries.first().startsWith(byIndex)) {
-        for (const QByteArray& id : idsOf(queries.first().mid(byIndex.size())))
-            printRow(idKey(id), m_rows.at(idKey(id)));
-    } else {
-        for (const auto& [key, row] : m_rows)
-            printRow(key, row);
-    }
-    if (malformed)
-        printed.refusal = Refusal{"invalid query", 5};
+    });
     return printed;
+}
+
+RouterMenu::Counted RouterMenu::count(const Words& queries) const
+{
+    if (queries.isEmpty())
+        return {.rows = count(), .refusal = {}};
+    Counted counted;
+    counted.refusal = each(queries, [&counted](quint64, const Values&) { ++counted.rows; });
+    return counted;
 }
 
 } // namespace loket::sandbox

@@ -71,6 +71,13 @@ public:
     };
     [[nodiscard]] Printed print(const Words& queries, const QList<QByteArray>& proplist,
                                 const QList<QByteArray>& hidden) const;
+    // Only how many pass.
+    struct Counted
+    {
+        qsizetype rows = 0;
+        std::optional<Refusal> refusal;
+    };
+    [[nodiscard]] Counted count(const Words& queries) const;
 
 private:
     [[nodiscard]] const Values* find(const QByteArray& id) const;
@@ -78,6 +85,9 @@ private:
     [[nodiscard]] const Property* propertyNamed(const QByteArray& name) const;
     [[nodiscard]] std::optional<Refusal> check(Values& values) const;
     [[nodiscard]] bool isDuplicate(const Values& values, quint64 except) const;
+    // Calls back with the key and the values of each row that passes; answers the refusal of a malformed query.
+    template <class Row>
+    [[nodiscard]] std::optional<Refusal> each(const Words& queries, Row row) const;
     void index(quint64 key, const Values& row);
     void unindex(quint64 key, const Values& row);
 

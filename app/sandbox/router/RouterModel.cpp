@@ -145,13 +145,15 @@ CommandAnswer RouterModel::print(const QByteArray& path, const Values& values, c
         refreshSystem();
     if (path.startsWith("/ip/hotspot"))
         surf();
+    if (values.contains("count-only")) {
+        const RouterMenu::Counted counted = menu(path).count(queries);
+        return {{}, QByteArray::number(counted.rows), counted.refusal, false};
+    }
     const QByteArray proplist = values.value(".proplist");
     const QList<QByteArray> names = proplist.isEmpty() ? QList<QByteArray>() : proplist.split(',');
     const QList<QByteArray> hidden =
         account.policies.contains("sensitive") ? QList<QByteArray>() : QList<QByteArray>{"password"};
     RouterMenu::Printed printed = menu(path).print(queries, names, hidden);
-    if (values.contains("count-only"))
-        return {{}, QByteArray::number(printed.rows.size()), printed.refusal, false};
     return {std::move(printed.rows), {}, printed.refusal, false};
 }
 

@@ -3,6 +3,7 @@
 #include "core/Crypto.h"
 #include "core/Log.h"
 #include "sales/flow/ReceiptReceived.h"
+#include "server/routes/LaterReply.h"
 
 #include <QUrlQuery>
 
@@ -34,10 +35,11 @@ public:
                              {{u"channel"_s, name}, {u"kind"_s, core::toString(receipts.error().kind)}});
             return failure(receipts.error());
         }
-        const auto outcome = m_received(name, *receipts);
-        if (!outcome)
-            return failure(outcome.error());
-        return success({{u"receipts"_s, outcome->changed}});
+        const auto later = std::make_shared<LaterReply>();
+        m_received.inGroup(name, *receipts, [later](const core::Result<sales::ReceiptOutcome>& outcome) {
+            later->reply(outcome ? success({{u"receipts"_s, outcome->changed}}) : failure(outcome.error()));
+        });
+        return LaterReply::promised(later);
     }
 
     // Meta asks with GET before it sends anything.

@@ -2,6 +2,7 @@
 
 #include "sales/flow/PaymentReceived.h"
 #include "server/RefusedWebhooks.h"
+#include "server/routes/LaterReply.h"
 
 #include <QJsonDocument>
 
@@ -59,31 +60,6 @@ private:
         QString order;
         bool looksLikeTest = false;
     };
-    // The reply and the one who waits for it, whichever comes first.
-    class Pending
-    {
-    public:
-        void reply(Reply reply)
-        {
-            m_reply = std::move(reply);
-            meet();
-        }
-        void giveTo(std::function<void(const Reply&)> answer)
-        {
-            m_answer = std::move(answer);
-            meet();
-        }
-
-    private:
-        void meet()
-        {
-            if (m_reply && m_answer)
-                m_answer(*m_reply);
-        }
-
-        std::optional<Reply> m_reply;
-        std::function<void(const Reply&)> m_answer;
-    };
 
     [[nodiscard]] Reply take(const domain::PaymentGateway& gateway, const Request& request)
     {
@@ -99,14 +75,12 @@ private:
                             .client = request.client,
                             .order = event->orderId,
                             .looksLikeTest = event->looksLikeTest};
-        const auto pending = std::make_shared<Pending>();
+        const auto later = std::make_shared<LaterReply>();
         m_received.inGroup(*event, u"webhook"_s, {u"gateway:"_s + sender.gateway},
-                           [self = shared_from_this(), sender, pending](const auto& outcome) {
-                               pending->reply(self->answerTo(outcome, sender));
+                           [self = shared_from_this(), sender, later](const auto& outcome) {
+                               later->reply(self->answerTo(outcome, sender));
                            });
-        Reply reply;
-        reply.later = [pending](const auto& answer) { pending->giveTo(answer); };
-        return reply;
+        return LaterReply::promised(later);
     }
 
     [[nodiscard]] Reply answerTo(const core::Result<sales::PaymentOutcome>& outcome, const Sender& sender)
