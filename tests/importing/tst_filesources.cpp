@@ -113,7 +113,7 @@ private slots:
     {
         ImportWorld world;
         world.sandboxes.router.model().addStranger("AB12CD", "Voucher | ");
-        world.sandboxes.router.model().addStranger("budi", "Budi Santoso | Listrik");
+        world.sandboxes.router.model().addStranger("wati", "Budi Santoso | Listrik");
         world.sandboxes.router.model().addStranger("GONE11", "mar/20/2026 16:05:11");
         const importing::House house = world.desk->house();
         const QString address = house.settings.value(settings::SettingKey::ofVendor(u"router.main.host"_s)) + u':' +
@@ -130,9 +130,9 @@ private slots:
         NuxBackup backup(u"UTC"_s, address);
         backup.plan("1", "Harian")
             .voucher("1", "EF34GH")
-            .customer("4", "budi")
+            .customer("4", "wati")
             .recharge("7", "AB12CD", until.constData(), with({}))
-            .recharge("8", "budi", until.constData(), with({{"customer_id"_L1, "4"_L1}}))
+            .recharge("8", "wati", until.constData(), with({{"customer_id"_L1, "4"_L1}}))
             .recharge("9", "GONE11", until.constData(), with({}))
             .transaction("3", "AB12CD", "Voucher - AB12CD", with({}))
             .transaction("2", "OLD123", "Voucher - OLD123", {{"recharged_on"_L1, "2025-12-01"_L1}});
@@ -149,9 +149,9 @@ private slots:
         QVERIFY(report->isOver);
         QCOMPARE(world.rows(u"SELECT username, status, looked_after FROM vouchers ORDER BY username"_s),
                  (QStringList{u"AB12CD in_use 1"_s, u"EF34GH planned 1"_s, u"GONE11 in_use 0"_s, u"OLD123 removed 0"_s,
-                              u"budi in_use 1"_s}));
+                              u"wati in_use 1"_s}));
         QVERIFY(commentOf(world, u"AB12CD"_s).startsWith(u"loket:"_s));
-        QVERIFY(commentOf(world, u"budi"_s).startsWith(u"loket:"_s));
+        QVERIFY(commentOf(world, u"wati"_s).startsWith(u"loket:"_s));
         QCOMPARE(commentOf(world, u"GONE11"_s), u"mar/20/2026 16:05:11"_s);
         QCOMPARE(world.rows(u"SELECT expires_at FROM vouchers WHERE username = 'AB12CD'"_s),
                  QStringList{QString::fromLatin1(until).replace(u' ', u'T') + u".000Z"_s});
@@ -165,7 +165,7 @@ private slots:
             QCOMPARE(*one, 0);
         QVERIFY(world.undo(report->id));
         QCOMPARE(commentOf(world, u"AB12CD"_s), u"Voucher | "_s);
-        QCOMPARE(commentOf(world, u"budi"_s), u"Budi Santoso | Listrik"_s);
+        QCOMPARE(commentOf(world, u"wati"_s), u"Budi Santoso | Listrik"_s);
         QCOMPARE(world.rows(u"SELECT count(*) FROM voucher_purchases"_s), QStringList{u"0"_s});
     }
 };
