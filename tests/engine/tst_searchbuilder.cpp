@@ -4,6 +4,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
@@ -117,7 +118,7 @@ private:
         return storage::ReadModels(*m_database).purchaseIds({.search = typed}).value_or(QList<qint64>{-1});
     }
 
-    core::ManualClock m_clock{QDateTime(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC)};
+    core::ManualClock m_clock{QDateTime(QDate(2026, 1, 2), QTime(3, 4), QTimeZone::utc())};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<engine::SearchBuilder> m_builder;

@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::storage;
@@ -365,7 +366,7 @@ private slots:
     void jobsAreCounted()
     {
         const JobRepository jobs(*m_database);
-        const QDateTime now(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC);
+        const QDateTime now(QDate(2026, 1, 2), QTime(3, 4), QTimeZone::utc());
         const auto write = [this](const auto& work) {
             auto transaction = Transaction::begin(*m_database);
             QVERIFY(transaction && work(*transaction) && transaction->commit());

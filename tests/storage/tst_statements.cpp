@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <limits>
 
@@ -264,7 +265,7 @@ private slots:
         QTest::newRow("small") << QVariant(std::numeric_limits<qint64>::min());
         QTest::newRow("half") << QVariant(0.5);
         QTest::newRow("a fraction") << QVariant(-1234.56789);
-        QTest::newRow("time") << QVariant(QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC));
+        QTest::newRow("time") << QVariant(QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), QTimeZone::utc()));
         QTest::newRow("no time") << QVariant(QDateTime());
     }
     void bothWaysStoreAndReadTheSame()
