@@ -62,7 +62,13 @@ private:
     bool m_hasTold = false;
 };
 
-Result<Preview> planned(const QString& database, const ReadingPtr& reading, const Ours& ours, const Answers& answers)
+struct Planned
+{
+    Preview preview;
+    QList<LeftOut> bySource; // what a run leaves out besides, it counts itself
+};
+
+Result<Planned> planned(const QString& database, const ReadingPtr& reading, const Ours& ours, const Answers& answers)
 {
     LOKET_TRY_VALUE(Plan plan, reading->plan(ours, answers));
     for (auto answer = answers.begin(); answer != answers.end(); ++answer) {
@@ -72,7 +78,9 @@ Result<Preview> planned(const QString& database, const ReadingPtr& reading, cons
             return fail(core::Reason::ImportAnswerUnknown, {answer.key()});
     }
     LOKET_TRY_VALUE(const auto ledger, storage::Database::open(database, storage::Access::ReadOnly));
-    return previewOf(*ledger, std::move(plan));
+    const QList<LeftOut> bySource = plan.skipped;
+    LOKET_TRY_VALUE(Preview preview, previewOf(*ledger, std::move(plan)));
+    return Planned{std::move(preview), bySource};
 }
 
 } // namespace
@@ -133,13 +141,20 @@ public:
         return ours;
     }
 
-    // Plans on the other thread; `then` is called on this one.
+    // Plans on the other thread; `then` is called on this one, and the plan is what a run would carry out.
     void plan(const Answers& answers, std::function<void(Result<Preview>)> then)
     {
         pool.start([this, database = house.database, reading = reading, ours = known, answers, then = std::move(then)] {
-            auto preview = planned(database, reading, ours, answers);
+            auto made = planned(database, reading, ours, answers);
             QMetaObject::invokeMethod(
-                this, [preview = std::move(preview), then = std::move(then)]() mutable { then(std::move(preview)); },
+                this,
+                [this, made = std::move(made), then = std::move(then)] {
+                    if (!made)
+                        return then(Failure(made.error()));
+                    present = made->preview.plan;
+                    present->skipped = made->bySource;
+                    then(made->preview);
+                },
                 Qt::QueuedConnection);
         });
     }
@@ -211,7 +226,6 @@ void Imports::read(const Request& request, const sales::Actor& actor, QPromise<R
             work->leave();
             if (!preview)
                 return teller->end(preview.error());
-            work->present = preview->plan;
             teller->end(*preview);
         });
     };
@@ -252,8 +266,6 @@ Async<Preview> Imports::answer(const Answers& answers, const sales::Actor& actor
     promise->start();
     m_work->plan(answers, [work = m_work.get(), promise](Result<Preview> preview) {
         work->leave();
-        if (preview)
-            work->present = preview->plan;
         promise->addResult(std::move(preview));
         promise->finish();
     });

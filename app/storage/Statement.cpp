@@ -198,7 +198,10 @@ void Statement::bindNative(int index, const QVariant& value)
         break;
     case QMetaType::QByteArray: {
         const QByteArray bytes = value.toByteArray();
-        library.bindBytes(statement, index, bytes.constData(), int(bytes.size()), copied);
+        if (bytes.isNull())
+            library.bindNull(statement, index);
+        else
+            library.bindBytes(statement, index, bytes.constData(), int(bytes.size()), copied);
         break;
     }
     default: {

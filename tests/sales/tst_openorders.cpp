@@ -106,6 +106,7 @@ private slots:
     void cleanup()
     {
         m_database->onCommitted([](const QList<storage::Change>&) {});
+        m_database->group().finish(); // as the engine does: to whom it may concern, while they are there
         m_use.reset();
         m_context.reset();
         m_jobs.reset();

@@ -437,12 +437,25 @@ private slots:
         }
     }
 
+    // Links of the original had the order's number, which is no secret: they lead to the page without an order.
+    void theSuccessPageOfOldTellsNothing()
+    {
+        (void)m_site->completed();
+        for (const char* accepts : {"text/html", "application/json"}) {
+            for (const char* path : {"/voucher/success/1", "/voucher/success/2", "/voucher/success/%25"}) {
+                const auto page = m_site->get(path, {{"accept", accepts}});
+                QCOMPARE(page.status, 303);
+                QCOMPARE(SiteFixture::header(page, "Location"), QByteArray("/voucher/finish"));
+                QVERIFY(page.body.isEmpty());
+            }
+        }
+    }
+
     void theTokenIsTheOnlyWayIn_data()
     {
         QTest::addColumn<QByteArray>("path");
         QTest::newRow("number") << QByteArray("/voucher/status/1");
         QTest::newRow("another token") << "/voucher/status/" + QByteArray(32, 'a');
-        QTest::newRow("success page of old") << QByteArray("/voucher/success/1");
         QTest::newRow("wild card") << QByteArray("/voucher/status/%25");
         QTest::newRow("pay by number") << QByteArray("/voucher/pay/1");
     }

@@ -75,7 +75,7 @@ class TestSearchIndex : public QObject
             "'2026-01-02T03:04:05.000Z', '2026-01-02T03:04:05.000Z' FROM n");
         QVERIFY(purchases.bind(orders).run());
         QVERIFY(transaction
-                    ->statement("UPDATE voucher_purchases SET imported_number = 'ALT-' || id * 13 WHERE id % 700 = 9")
+                    ->statement("UPDATE voucher_purchases SET imported_number = 'ALT-' || (id * 13) WHERE id % 700 = 9")
                     .run());
         auto vouchers = transaction->statement(
             "INSERT INTO vouchers (purchase_id, number, router, username, password, profile, comment, status, "

@@ -105,7 +105,7 @@ bool takesTab(const QWidget* widget)
 }
 
 // What the Tab key may skip, because other keys reach it: places and tabs (arrows within their group), quick
-// amounts (F2 to F5), the digits of a PIN (typed) and the people (arrows), the list of first steps (Back and Next), and
+// amounts (F2 to F5), the digits of a PIN (typed) and the people (arrows), the lists of steps (Back and Next), and
 // figures that do nothing when pressed.
 bool hasOwnKeys(const QWidget* widget)
 {
@@ -116,8 +116,8 @@ bool hasOwnKeys(const QWidget* widget)
     if (widget->focusPolicy() != Qt::NoFocus)
         return false;
     for (const QWidget* around = widget; around; around = around->parentWidget()) {
-        for (const char* name :
-             {"loket::ui::OrderForm", "loket::ui::LoginScreen", "loket::ui::FirstStart", "loket::ui::KpiCard"}) {
+        for (const char* name : {"loket::ui::OrderForm", "loket::ui::LoginScreen", "loket::ui::FirstStart",
+                                 "loket::ui::ImportWizard", "loket::ui::KpiCard"}) {
             if (around->inherits(name))
                 return true;
         }

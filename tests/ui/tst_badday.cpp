@@ -228,9 +228,12 @@ private slots:
                                  patience);
         QTRY_VERIFY(dialog->number()->hasFocus());
         dialog->number()->setText(u"0812"_s);
-        QVERIFY(!dialog->goButton()->isEnabled());
+        QVERIFY(dialog->problem().isEmpty());
+        dialog->goButton()->click(); // says what is wrong, and sends nothing
+        QVERIFY(!dialog->problem().isEmpty() && dialog->number()->hasFocus());
+        QVERIFY(dialog->isVisible() && dialog->goButton()->isEnabled());
         dialog->number()->setText(u"+62 812-9876-5446"_s);
-        QVERIFY(dialog->goButton()->isEnabled());
+        QVERIFY(dialog->problem().isEmpty());
         QTest::keyClick(dialog->number(), Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(m_office->world.whatsApp.messages().size(), 1, patience);
         QCOMPARE(m_office->world.whatsApp.messages().first().to, u"6281298765446"_s);

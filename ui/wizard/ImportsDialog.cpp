@@ -64,6 +64,8 @@ ImportsDialog::ImportsDialog(const UiContext& context, QWidget* parent)
     retranslate();
     m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the imports…"), {});
     m_pages->setCurrentWidget(m_state);
+    showChosen();
+    m_close->setFocus(); // until there is a list
     load();
 }
 

@@ -50,6 +50,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void makeRoomForReason();
     void showCount();
     void noticesChanged();
     void mend(const QModelIndex& index);

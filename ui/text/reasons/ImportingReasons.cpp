@@ -9,7 +9,6 @@ constexpr ReasonText importingTable[] = {
     ReasonText{core::Reason::ImportNothingRead, "Nothing has been read yet. Choose where the data comes from first."},
     ReasonText{core::Reason::ImportUnknown, "There is no import %1."},
     ReasonText{core::Reason::ImportUndone, "Import %1 was taken back already."},
-    ReasonText{core::Reason::ImportNotOver, "Import %1 is being carried out."},
     ReasonText{core::Reason::ImportSource, "There is no source \"%1\"; choose one of %2."},
     ReasonText{core::Reason::MikhmonConfigUnknown, "%1 is neither Mikhmon's include/config.php nor a data/mikhmon.db."},
     ReasonText{core::Reason::ImportAnswerUnknown, "No question has the id \"%1\"."},
