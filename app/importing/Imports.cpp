@@ -26,6 +26,12 @@ using core::fail;
 using core::Failure;
 using core::Result;
 
+struct Planned
+{
+    Preview preview;
+    QList<LeftOut> bySource; // what a run leaves out besides, it counts itself
+};
+
 namespace {
 
 constexpr qint64 tellEveryMs = 50;
@@ -60,12 +66,6 @@ private:
     QPromise<Step> m_promise;
     QElapsedTimer m_since;
     bool m_hasTold = false;
-};
-
-struct Planned
-{
-    Preview preview;
-    QList<LeftOut> bySource; // what a run leaves out besides, it counts itself
 };
 
 Result<Planned> planned(const QString& database, const ReadingPtr& reading, const Ours& ours, const Answers& answers)
