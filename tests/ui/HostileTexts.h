@@ -94,7 +94,9 @@ inline const QList<StoredText>& storedTexts()
         {"payment_pages.qr_string", "UPDATE payment_pages SET qr_string = ?"},
         {"jobs.error", "UPDATE jobs SET error = ?"},
         {"voucher_purchases.imported_number",
-         "UPDATE voucher_purchases SET imported_from = 'gembok', imported_number = ? WHERE id <= 2"},
+         "UPDATE voucher_purchases SET imported_from = 'gembok', imported_number = ? WHERE id IN (SELECT id FROM "
+         "voucher_purchases WHERE status = 'completed' AND delivery_status NOT IN ('failed', 'error') AND needs_review "
+         "= 0 ORDER BY id LIMIT 2)"},
         {"imports.origin", "INSERT INTO imports (source, origin, state, started_at, actor) "
                            "VALUES ('vouchers', ?, 'done', '2026-01-03T00:00:00.000Z', 'owner')"},
         {"imports.actor", "UPDATE imports SET actor = ?"},

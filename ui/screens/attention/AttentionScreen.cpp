@@ -149,7 +149,7 @@ void AttentionScreen::mendEverything()
                     });
 }
 
-// Beside the history of an order, which has both, the reason gets the room of amount and status too.
+// Beside the history of an order, which has its amount, the reason gets that room too.
 bool AttentionScreen::eventFilter(QObject* watched, QEvent* event)
 {
     LiveTableView& table = m_browser->table();
@@ -159,22 +159,16 @@ bool AttentionScreen::eventFilter(QObject* watched, QEvent* event)
             m_isAmountAway = isNarrow;
             table.setColumnHidden(OrdersModel::Amount, isNarrow);
         }
-        makeRoomForReason();
     }
     return Screen::eventFilter(watched, event);
 }
 
+// In a narrow window the reason gets the room of the status, of which it tells more.
 void AttentionScreen::resizeEvent(QResizeEvent* event)
 {
     Screen::resizeEvent(event);
-    makeRoomForReason();
-}
-
-// In a narrow window, and beside a history, the reason gets the room of the status, of which it tells more.
-void AttentionScreen::makeRoomForReason()
-{
     LiveTableView& table = m_browser->table();
-    const bool isNarrow = width() < roomForStatus || table.width() < roomForAmount;
+    const bool isNarrow = width() < roomForStatus;
     if (isNarrow == m_isStatusAway || (isNarrow && table.isColumnHidden(OrdersModel::Status)))
         return;
     m_isStatusAway = isNarrow;

@@ -50,7 +50,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void makeRoomForReason();
     void showCount();
     void noticesChanged();
     void mend(const QModelIndex& index);
