@@ -420,8 +420,10 @@ Result<void> PurchaseRepository::setMessageUnconfirmed(Transaction& transaction,
 
 Result<PurchaseRepository::MessageBook> PurchaseRepository::messageBook(qint64 id) const
 {
-    Statement statement = m_database.statement("SELECT message_tries, message_first_try_at, message_last_try_at, "
-                                               "message_resent FROM voucher_purchases WHERE id = ?");
+    Statement statement = m_database.statement(
+        "SELECT message_tries, message_first_try_at, message_last_try_at, message_resent, (SELECT l.error_kind FROM "
+        "voucher_delivery_logs l WHERE l.purchase_id = p.id AND l.phone = p.customer_phone ORDER BY l.id DESC LIMIT 1) "
+        "FROM voucher_purchases p WHERE id = ?");
     if (const auto done = statement.bind(id).run(); !done)
         return Failure(done.error());
     MessageBook book;
@@ -430,6 +432,8 @@ Result<PurchaseRepository::MessageBook> PurchaseRepository::messageBook(qint64 i
         book.firstTry = statement.isNull(1) ? QDateTime() : statement.time(1);
         book.lastTry = statement.isNull(2) ? QDateTime() : statement.time(2);
         book.isResent = statement.integer(3) != 0;
+        const auto last = core::errorKindFromString(statement.text(4)); // a success has none
+        book.isLastInDoubt = last && core::isInDoubt(*last);
     }
     return book;
 }

@@ -71,6 +71,7 @@ public:
         QDateTime firstTry;
         QDateTime lastTry;
         bool isResent = false; // accepted by a channel, reported failed in a receipt, and automatically sent once more
+        bool isLastInDoubt = false; // the last attempt at this number, of an earlier sending too, may have arrived
     };
     // Sent by this channel between these moments and not confirmed since, not told yet; oldest first.
     [[nodiscard]] core::Result<QList<qint64>> unconfirmedMessages(const QString& channel, const QDateTime& from,

@@ -345,6 +345,41 @@ private slots:
         QVERIFY(status(id) == DeliveryStatus::Sent);
     }
 
+    // Nobody knows whether the earlier one arrived, and so it is said of the next, whoever has sent it.
+    void whatAPersonSendsAfterADoubtMayBeTheSecond_data()
+    {
+        QTest::addColumn<ErrorKind>("earlier");
+        QTest::addColumn<bool>("toAnotherNumber");
+        QTest::addColumn<bool>("maybeDuplicate");
+        QTest::newRow("no answer") << ErrorKind::Timeout << false << true;
+        QTest::newRow("cut off") << ErrorKind::ConnectionLost << false << true;
+        QTest::newRow("an answer nobody understands") << ErrorKind::Protocol << false << true;
+        QTest::newRow("never reached") << ErrorKind::Unreachable << false << false;
+        QTest::newRow("refused") << ErrorKind::Refused << false << false;
+        QTest::newRow("no answer, to another number") << ErrorKind::Timeout << true << false;
+    }
+    void whatAPersonSendsAfterADoubtMayBeTheSecond()
+    {
+        QFETCH(ErrorKind, earlier);
+        QFETCH(bool, toAnotherNumber);
+        QFETCH(bool, maybeDuplicate);
+        m_hasSecond = false;
+        m_first->always = earlier;
+        const qint64 id = completed();
+        for (int i = 0; i < 60 * 30 && status(id) == DeliveryStatus::Queued; ++i)
+            step();
+        QVERIFY(status(id) == DeliveryStatus::Error || status(id) == DeliveryStatus::Failed);
+        m_first->always.reset();
+        const Actor person{u"operator"_s};
+        QVERIFY(toAnotherNumber ? m_recovery->correctNumber(id, u"0812 9999 8888"_s, person)
+                                : m_recovery->retryDelivery(id, person));
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Sent);
+        const auto story = storage::ReadModels(*m_database).story(id);
+        QVERIFY(story);
+        QCOMPARE(story->deliveries.last().maybeDuplicate, maybeDuplicate);
+    }
+
     void aMessageWaitsADayForItsChannel_data()
     {
         QTest::addColumn<int>("hours");

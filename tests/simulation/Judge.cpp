@@ -106,9 +106,7 @@ private:
     }
     void readMessages()
     {
-        // Marked as one that may be the second, or an attempt of which it is said that it may have arrived.
-        each("SELECT purchase_id, sum(maybe_duplicate OR error_kind IN ('connection_lost', 'timeout')) FROM "
-             "voucher_delivery_logs GROUP BY purchase_id",
+        each("SELECT purchase_id, sum(maybe_duplicate) FROM voucher_delivery_logs GROUP BY purchase_id",
              [this](const Statement& row) { m_doubts.insert(row.integer(0), int(row.integer(1))); });
     }
 

@@ -59,7 +59,7 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     const auto vouchers = m_ledger.vouchers.ofPurchase(job.purchaseId);
     if (!vouchers)
         return core::ready<void>(Failure(vouchers.error()));
-    auto attempt = open(job, way);
+    auto attempt = open(job, way, *book);
     if (!attempt)
         return core::ready<void>(Failure(attempt.error()));
     if (!way.channel)
@@ -133,14 +133,14 @@ DeliverVouchers::Way DeliverVouchers::wayOf(bool onFallback) const
     return {.waits = first || second};
 }
 
-Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const Way& way)
+Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const Way& way, const Book& book)
 {
     // Set where the mark was not there before: then no call is open, whatever the result of this transaction.
     bool wasClosed = false;
     auto attempt = m_ledger.inTransaction([&](Transaction& transaction) {
         const auto isOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
         wasClosed = isOpen && !*isOpen;
-        return openIn(transaction, job, way);
+        return openIn(transaction, job, way, book);
     });
     if (attempt)
         m_neverCalled.remove(job.purchaseId);
@@ -149,7 +149,8 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const 
     return attempt;
 }
 
-Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transaction, const JobRow& job, const Way& way)
+Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transaction, const JobRow& job, const Way& way,
+                                                         const Book& book)
 {
     Attempt attempt{.job = job,
                     .startedAt = m_context.clock.steady(),
@@ -163,7 +164,7 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transactio
         return Failure(doubts.error());
     if (m_neverCalled.contains(job.purchaseId))
         wasOpen = false;
-    attempt.maybeDuplicate = *doubts > 0 || *wasOpen;
+    attempt.maybeDuplicate = *doubts > 0 || *wasOpen || book.isLastInDoubt;
     attempt.isOneDoubtTooMany = *wasOpen && *doubts >= maxDoubts;
     if (*wasOpen) // the program ended during an earlier call
         LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));

@@ -54,8 +54,9 @@ private:
     core::Result<void> giveUp(const storage::JobRow& job, domain::Purchase& purchase);
     core::Result<void> waitForChannel(const storage::JobRow& job, const Book& book);
 
-    core::Result<Attempt> open(const storage::JobRow& job, const Way& way);
-    core::Result<Attempt> openIn(storage::Transaction& transaction, const storage::JobRow& job, const Way& way);
+    core::Result<Attempt> open(const storage::JobRow& job, const Way& way, const Book& book);
+    core::Result<Attempt> openIn(storage::Transaction& transaction, const storage::JobRow& job, const Way& way,
+                                 const Book& book);
     // As settle(); what the database refuses is kept until it accepts it.
     core::Async<void> settleOrKeep(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
     core::Result<void> settle(storage::Transaction& transaction, const Attempt& attempt,
