@@ -348,10 +348,11 @@ void TestAttention::theReasonHasRoomInANarrowWindow()
     screen.resize(930, 520); // of a window of 1024x600, with the history beside the list
     screen.browser().showStory(screen.browser().model().idAt(0));
     QTRY_VERIFY(table.isColumnHidden(OrdersModel::Amount));
-    QTRY_VERIFY2(table.columnWidth(OrdersModel::Reason) >= 100,
+    QTRY_VERIFY2(table.columnWidth(OrdersModel::Reason) >= 160,
                  qPrintable(QString::number(table.columnWidth(OrdersModel::Reason))));
     screen.browser().closePanel();
     QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Amount));
+    QVERIFY(!table.isColumnHidden(OrdersModel::Time));
     screen.resize(1200, 640);
     QTRY_VERIFY(!table.isColumnHidden(OrdersModel::Status));
 

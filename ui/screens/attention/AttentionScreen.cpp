@@ -149,16 +149,13 @@ void AttentionScreen::mendEverything()
                     });
 }
 
-// Beside the history of an order, which has its amount, the reason gets that room too.
+// Beside the history of an order, which has its amount and times, the reason gets that room too.
 bool AttentionScreen::eventFilter(QObject* watched, QEvent* event)
 {
-    LiveTableView& table = m_browser->table();
-    if (watched == &table && event->type() == QEvent::Resize) {
-        const bool isNarrow = table.width() < roomForAmount;
-        if (isNarrow != m_isAmountAway && !(isNarrow && table.isColumnHidden(OrdersModel::Amount))) {
-            m_isAmountAway = isNarrow;
-            table.setColumnHidden(OrdersModel::Amount, isNarrow);
-        }
+    if (watched == &m_browser->table() && event->type() == QEvent::Resize) {
+        const bool isNarrow = m_browser->table().width() < roomForAmount;
+        for (const OrdersModel::Column column : {OrdersModel::Amount, OrdersModel::Time})
+            putAway(column, isNarrow);
     }
     return Screen::eventFilter(watched, event);
 }
@@ -167,27 +164,35 @@ bool AttentionScreen::eventFilter(QObject* watched, QEvent* event)
 void AttentionScreen::resizeEvent(QResizeEvent* event)
 {
     Screen::resizeEvent(event);
+    putAway(OrdersModel::Status, width() < roomForStatus);
+}
+
+// A column that the user has hidden is left to the user.
+void AttentionScreen::putAway(OrdersModel::Column column, bool isAway)
+{
     LiveTableView& table = m_browser->table();
-    const bool isNarrow = width() < roomForStatus;
-    if (isNarrow == m_isStatusAway || (isNarrow && table.isColumnHidden(OrdersModel::Status)))
+    if (isAway == m_away.contains(column) || (isAway && table.isColumnHidden(column)))
         return;
-    m_isStatusAway = isNarrow;
-    table.setColumnHidden(OrdersModel::Status, isNarrow);
+    isAway ? void(m_away.insert(column)) : void(m_away.remove(column));
+    table.setColumnHidden(column, isAway);
 }
 
 void AttentionScreen::saveLayout(QSettings& settings) const
 {
     LiveTableView& table = m_browser->table();
-    table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) && !m_isStatusAway);
-    table.setColumnHidden(OrdersModel::Amount, table.isColumnHidden(OrdersModel::Amount) && !m_isAmountAway);
+    for (const int column : std::as_const(m_away))
+        table.setColumnHidden(column, false);
     m_browser->saveLayout(settings, u"attention"_s);
-    table.setColumnHidden(OrdersModel::Status, table.isColumnHidden(OrdersModel::Status) || m_isStatusAway);
-    table.setColumnHidden(OrdersModel::Amount, table.isColumnHidden(OrdersModel::Amount) || m_isAmountAway);
+    for (const int column : std::as_const(m_away))
+        table.setColumnHidden(column, true);
 }
 
 void AttentionScreen::restoreLayout(const QSettings& settings)
 {
     m_browser->restoreLayout(settings, u"attention"_s);
+    m_away.removeIf([this](int column) { return m_browser->table().isColumnHidden(column); }); // by the user
+    for (const int column : std::as_const(m_away))
+        m_browser->table().setColumnHidden(column, true);
 }
 
 void AttentionScreen::retranslate()

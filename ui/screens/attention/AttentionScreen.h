@@ -6,6 +6,8 @@
 #include "ui/browser/PurchaseBrowser.h"
 #include "ui/context/Screen.h"
 
+#include <QSet>
+
 class QLabel;
 class QPushButton;
 
@@ -50,6 +52,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void putAway(OrdersModel::Column column, bool isAway);
     void showCount();
     void noticesChanged();
     void mend(const QModelIndex& index);
@@ -66,8 +69,7 @@ private:
     LostVouchers* m_lost;
     ImportedOrders* m_imported;
     PurchaseBrowser* m_browser;
-    bool m_isAmountAway = false; // in a narrow list, not by the user's choice
-    bool m_isStatusAway = false; // in a narrow window, not by the user's choice
+    QSet<int> m_away; // columns without room at the moment, not by the user's choice
 };
 
 } // namespace loket::ui
