@@ -1223,14 +1223,6 @@
         <translation>Import from %1, %2</translation>
     </message>
     <message>
-        <source>Made with Loket, %1</source>
-        <translation>Made with Loket, %1</translation>
-    </message>
-    <message>
-        <source>Page %1</source>
-        <translation>Page %1</translation>
-    </message>
-    <message>
         <source>Stopped before the end: what is imported stays, and the same import again goes on where this one stopped.</source>
         <translation>Stopped before the end: what is imported stays, and the same import again goes on where this one stopped.</translation>
     </message>
@@ -1845,6 +1837,17 @@
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>Made with Loket, %1</source>
+        <translation>Made with Loket, %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+</context>
+<context>
     <name>PrintProblem</name>
     <message>
         <source>The printer reports a fault.</source>
@@ -2079,14 +2082,6 @@
     <message>
         <source>Report</source>
         <translation>Report</translation>
-    </message>
-    <message>
-        <source>Made with Loket, %1</source>
-        <translation>Made with Loket, %1</translation>
-    </message>
-    <message>
-        <source>Page %1</source>
-        <translation>Page %1</translation>
     </message>
     <message>
         <source>Sales report, %1</source>

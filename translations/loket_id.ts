@@ -1212,14 +1212,6 @@
         <translation>Impor dari %1, %2</translation>
     </message>
     <message>
-        <source>Made with Loket, %1</source>
-        <translation>Dibuat dengan Loket, %1</translation>
-    </message>
-    <message>
-        <source>Page %1</source>
-        <translation>Halaman %1</translation>
-    </message>
-    <message>
         <source>Stopped before the end: what is imported stays, and the same import again goes on where this one stopped.</source>
         <translation>Berhenti sebelum selesai: yang sudah diimpor tetap ada, dan impor yang sama meneruskannya dari sana.</translation>
     </message>
@@ -1815,6 +1807,17 @@
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>Made with Loket, %1</source>
+        <translation>Dibuat dengan Loket, %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Halaman %1</translation>
+    </message>
+</context>
+<context>
     <name>PrintProblem</name>
     <message>
         <source>The printer reports a fault.</source>
@@ -2049,14 +2052,6 @@
     <message>
         <source>Report</source>
         <translation>Laporan</translation>
-    </message>
-    <message>
-        <source>Made with Loket, %1</source>
-        <translation>Dibuat dengan Loket, %1</translation>
-    </message>
-    <message>
-        <source>Page %1</source>
-        <translation>Halaman %1</translation>
     </message>
     <message>
         <source>Sales report, %1</source>

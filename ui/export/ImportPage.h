@@ -4,19 +4,11 @@
 
 #include "importing/Imports.h"
 
-#include "ui/export/ExportJob.h"
-
-#include <QCoreApplication>
-#include <QLocale>
-#include <QRectF>
-#include <QTimeZone>
-
-class QPagedPaintDevice;
-class QPainter;
+#include "ui/export/PaperPage.h"
 
 namespace loket::ui {
 
-class ImportPage
+class ImportPage : private PaperPage
 {
     Q_DECLARE_TR_FUNCTIONS(ImportPage)
 
@@ -33,22 +25,13 @@ private:
     void lost(QPainter& painter);
     void leftOut(QPainter& painter);
     void answers(QPainter& painter);
-    void footer(QPainter& painter) const;
-    void section(QPainter& painter, const QString& title);
+    // A section with room for what follows.
+    void begin(QPainter& painter, const QString& title);
     // Wrapped to the page's width; begins a new page where it does not fit.
     void text(QPainter& painter, const QString& words, double size, const QColor& colour);
-    void need(QPainter& painter, double height);
     [[nodiscard]] QString title() const;
 
     const importing::Report m_report;
-    const QLocale m_locale;
-    const QString m_businessName;
-    const QDateTime m_now;
-    const QTimeZone m_zone;
-    QPagedPaintDevice* m_device = nullptr;
-    QRectF m_area; // of a page, in points
-    double m_y = 0;
-    int m_page = 1;
 };
 
 } // namespace loket::ui
