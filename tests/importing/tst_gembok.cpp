@@ -1,7 +1,6 @@
 // What becomes of a database of gembok-bill.
-#include "importing/GembokFolder.h"
+#include "importing/GembokPlan.h"
 #include "importing/LookAround.h"
-#include "importing/sources/Gembok.h"
 
 #include "core/Reasons.h"
 
@@ -24,32 +23,6 @@ QDateTime utc(const char* text)
     const QString all = QString::fromLatin1(text);
     return QDateTime(QDate::fromString(all.left(10), Qt::ISODate), QTime::fromString(all.mid(11), Qt::ISODate),
                      QTimeZone::utc());
-}
-
-Ours nothingSetUp()
-{
-    Ours ours;
-    ours.timeZone = "Asia/Jakarta";
-    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), QTimeZone::utc());
-    return ours;
-}
-
-Ours oneRouter()
-{
-    Ours ours = nothingSetUp();
-    ours.routers = {{.name = u"main"_s, .host = u"192.168.8.1"_s, .port = 8728, .serial = {}}};
-    return ours;
-}
-
-Plan planOf(const GembokFolder& folder, const Ours& ours = oneRouter(), const Answers& answers = {})
-{
-    const auto reading = readGembok(folder.path(), {});
-    if (!reading) {
-        qWarning("%s", qPrintable(reading.error().detail));
-        return {};
-    }
-    const auto plan = (*reading)->plan(ours, answers);
-    return plan ? *plan : Plan{};
 }
 
 // One order; the columns that matter by name, everything else as the original leaves it.

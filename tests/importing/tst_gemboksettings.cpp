@@ -1,7 +1,6 @@
 // What becomes of the settings of gembok-bill: routers, gateways, the business.
-#include "importing/GembokFolder.h"
+#include "importing/GembokPlan.h"
 #include "importing/LookAround.h"
-#include "importing/sources/Gembok.h"
 
 #include "core/Reasons.h"
 
@@ -14,32 +13,6 @@ using namespace loket::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-Ours nothingSetUp()
-{
-    Ours ours;
-    ours.timeZone = "Asia/Jakarta";
-    ours.now = QDateTime(QDate(2026, 4, 10), QTime(5, 0), QTimeZone::utc());
-    return ours;
-}
-
-Ours oneRouter()
-{
-    Ours ours = nothingSetUp();
-    ours.routers = {{.name = u"main"_s, .host = u"192.168.8.1"_s, .port = 8728, .serial = {}}};
-    return ours;
-}
-
-Plan planOf(const GembokFolder& folder, const Ours& ours = oneRouter(), const Answers& answers = {})
-{
-    const auto reading = readGembok(folder.path(), {});
-    if (!reading) {
-        qWarning("%s", qPrintable(reading.error().detail));
-        return {};
-    }
-    const auto plan = (*reading)->plan(ours, answers);
-    return plan ? *plan : Plan{};
-}
 
 const QByteArray anOrder = "INSERT INTO voucher_purchases (customer_name, customer_phone, amount, voucher_package, "
                            "voucher_profile, voucher_data, status, created_at) VALUES ('santo', '08170281534', 3000, "
