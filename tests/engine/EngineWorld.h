@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <optional>
+
 namespace loket::tests {
 
 class EngineWorld
@@ -112,7 +114,15 @@ public:
     Http::Headers bearer(storage::TokenScope scope)
     {
         auto writing = storage::Database::open(m_engine->folder().database());
-        auto transaction = storage::Transaction::begin(**writing);
+        std::optional<storage::Transaction> transaction;
+        // The engine, which is in this thread, may have a commit to make first.
+        const auto begins = [&] {
+            if (auto begun = storage::Transaction::begin(**writing))
+                transaction.emplace(std::move(*begun));
+            return transaction.has_value();
+        };
+        if (!QTest::qWaitFor(begins))
+            qFatal("the ledger cannot be written to");
         const auto token = storage::TokenRepository(**writing).create(
             *transaction, QStringLiteral("test%1").arg(++m_tokens), scope, QDateTime::currentDateTimeUtc());
         if (!token || !transaction->commit())
