@@ -3,14 +3,12 @@
 #pragma once
 
 #include "engine/Engine.h"
-#include "storage/TokenRepository.h"
 #include "support/Http.h"
+#include "support/Ledger.h"
 #include "support/Sandboxes.h"
 
 #include <QJsonArray>
 #include <QTest>
-
-#include <optional>
 
 namespace loket::tests {
 
@@ -113,21 +111,7 @@ public:
 
     Http::Headers bearer(storage::TokenScope scope)
     {
-        auto writing = storage::Database::open(m_engine->folder().database());
-        std::optional<storage::Transaction> transaction;
-        // The engine, which is in this thread, may have a commit to make first.
-        const auto begins = [&] {
-            if (auto begun = storage::Transaction::begin(**writing))
-                transaction.emplace(std::move(*begun));
-            return transaction.has_value();
-        };
-        if (!QTest::qWaitFor(begins))
-            qFatal("the ledger cannot be written to");
-        const auto token = storage::TokenRepository(**writing).create(
-            *transaction, QStringLiteral("test%1").arg(++m_tokens), scope, QDateTime::currentDateTimeUtc());
-        if (!token || !transaction->commit())
-            qFatal("no token");
-        return {{"Authorization", "Bearer " + token->reveal()}};
+        return tests::bearer(m_engine->folder().database(), scope, QStringLiteral("test%1").arg(++m_tokens));
     }
     // A POST with a token that has the right.
     Answer operate(const QString& path, const QJsonObject& body = {})

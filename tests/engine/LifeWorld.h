@@ -6,6 +6,7 @@
 #include "storage/PackageRepository.h"
 #include "storage/VoucherLifeRepository.h"
 #include "storage/VoucherRepository.h"
+#include "support/Ledger.h"
 #include "support/Sandboxes.h"
 
 #include <QTest>
@@ -69,10 +70,10 @@ public:
     void sell(domain::Counting counts, domain::Seconds duration = std::chrono::hours(2), qint64 quota = 0,
               bool lockToDevice = false)
     {
-        auto database = storage::Database::open(databaseFile());
+        auto database = tests::ledger(databaseFile());
         if (!database)
             qFatal("no database");
-        auto transaction = storage::Transaction::begin(**database);
+        auto transaction = storage::Transaction::begin(*database);
         const domain::Package package{.id = QStringLiteral("life"),
                                       .name = QStringLiteral("Life"),
                                       .price = 5000,
@@ -81,7 +82,7 @@ public:
                                       .profile = QStringLiteral("5k"),
                                       .quotaBytes = quota,
                                       .lockToDevice = lockToDevice};
-        if (!storage::PackageRepository(**database).save(*transaction, package) || !transaction->commit())
+        if (!storage::PackageRepository(*database).save(*transaction, package) || !transaction->commit())
             qFatal("no package");
     }
 

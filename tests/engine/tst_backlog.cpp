@@ -131,7 +131,7 @@ private:
     QStringList fill(int count, bool isMade = false)
     {
         QStringList invoices;
-        const auto database = *storage::Database::open(m_world->engine().folder().database());
+        const auto database = tests::ledger(m_world->engine().folder().database());
         const storage::PurchaseRepository purchases(*database);
         const QDateTime now = QDateTime::currentDateTimeUtc();
         domain::CodeFormat codes;
@@ -177,3 +177,5 @@ private:
 
 QTEST_GUILESS_MAIN(TestBacklog)
 #include "tst_backlog.moc"
+
+#include "support/Ledger.h"

@@ -390,8 +390,8 @@ private:
     }
     bool write(const QString& sql)
     {
-        const auto writing = storage::Database::open(m_world->engine().folder().database());
-        return writing && (*writing)->execute(qPrintable(sql));
+        const auto writing = tests::ledger(m_world->engine().folder().database());
+        return writing && writing->execute(qPrintable(sql));
     }
 
     QDateTime m_right;
@@ -401,3 +401,5 @@ private:
 
 QTEST_GUILESS_MAIN(TestClockSteps)
 #include "tst_clocksteps.moc"
+
+#include "support/Ledger.h"

@@ -108,9 +108,9 @@ private slots:
         QVERIFY(!m_world->buy().isEmpty());
         QTRY_VERIFY(heard(u"purchase"_s) > 0);
         {
-            auto writing = storage::Database::open(m_world->engine().folder().database());
-            auto transaction = storage::Transaction::begin(**writing);
-            QVERIFY(storage::TokenRepository(**writing).revoke(*transaction, u"test1"_s));
+            auto writing = tests::ledger(m_world->engine().folder().database());
+            auto transaction = storage::Transaction::begin(*writing);
+            QVERIFY(storage::TokenRepository(*writing).revoke(*transaction, u"test1"_s));
             QVERIFY(transaction->commit());
         }
         const qsizetype before = heard(u"purchase"_s);
@@ -168,3 +168,5 @@ private:
 
 QTEST_GUILESS_MAIN(TestEventFlow)
 #include "tst_eventflow.moc"
+
+#include "support/Ledger.h"

@@ -199,8 +199,7 @@ private:
         case AlertKind::DiskLow: // no disk can be filled here: the limit rises over what it has
             return change(u"alerts.disk_free_mb"_s, u"1000000"_s);
         case AlertKind::DatabaseTrouble: { // another program holds it
-            auto other = storage::Database::open(m_world->engine().folder().database());
-            m_other = other ? std::move(*other) : nullptr;
+            m_other = tests::ledger(m_world->engine().folder().database());
             auto transaction = storage::Transaction::begin(*m_other);
             m_holds = transaction ? std::make_unique<storage::Transaction>(std::move(*transaction)) : nullptr;
             return m_holds != nullptr;

@@ -1,7 +1,7 @@
 #include "core/Crypto.h"
 #include "engine/Engine.h"
-#include "storage/TokenRepository.h"
 #include "support/Http.h"
+#include "support/Ledger.h"
 #include "support/Sandboxes.h"
 
 #include <QDir>
@@ -555,13 +555,7 @@ private:
 
     tests::Http::Headers bearer(storage::TokenScope scope)
     {
-        auto writing = storage::Database::open(m_engine->folder().database());
-        auto transaction = storage::Transaction::begin(**writing);
-        const auto token = storage::TokenRepository(**writing).create(*transaction, u"test%1"_s.arg(++m_tokens), scope,
-                                                                      m_world->clock.now());
-        if (!token || !transaction->commit())
-            qFatal("no token");
-        return {{"Authorization", "Bearer " + token->reveal()}};
+        return tests::bearer(m_engine->folder().database(), scope, u"test%1"_s.arg(++m_tokens));
     }
 
     QJsonObject dashboard()

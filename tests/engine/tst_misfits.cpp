@@ -81,9 +81,8 @@ private:
     sandbox::HttpServer& http() { return m_world->sandboxes.gateways.http(); }
     void setPrice(const QString& invoice, int amount)
     {
-        const auto writing = storage::Database::open(m_world->engine().folder().database());
-        storage::Statement change =
-            (*writing)->statement("UPDATE voucher_purchases SET amount = ? WHERE invoice_id = ?");
+        const auto writing = tests::ledger(m_world->engine().folder().database());
+        storage::Statement change = writing->statement("UPDATE voucher_purchases SET amount = ? WHERE invoice_id = ?");
         QVERIFY(change.bind(amount, invoice).run());
     }
     QStringList refusals(const QString& invoice)
@@ -107,3 +106,5 @@ private:
 
 QTEST_GUILESS_MAIN(TestMisfits)
 #include "tst_misfits.moc"
+
+#include "support/Ledger.h"

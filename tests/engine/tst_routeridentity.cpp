@@ -230,10 +230,7 @@ private slots:
 private:
     std::unique_ptr<storage::Database> ledger() const
     {
-        auto opened = storage::Database::open(m_world->sandboxes.folder.filePath(u"loket.db"_s));
-        if (!opened)
-            qFatal("no database");
-        return std::move(*opened);
+        return tests::ledger(m_world->sandboxes.folder.filePath(u"loket.db"_s));
     }
     // As this and earlier versions store it: what is empty was not there.
     static void remember(storage::Database& database, const QString& router, const router::Device& device)

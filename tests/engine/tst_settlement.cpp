@@ -3,8 +3,8 @@
 #include "engine/Engine.h"
 #include "payments/Tripay.h"
 #include "payments/Xendit.h"
-#include "storage/TokenRepository.h"
 #include "support/Http.h"
+#include "support/Ledger.h"
 #include "support/Sandboxes.h"
 
 #include <QJsonArray>
@@ -121,9 +121,9 @@ private slots:
         QFETCH(QString, gateway);
         const QString invoice = buy(gateway);
         {
-            const auto writing = storage::Database::open(m_engine->folder().database());
+            const auto writing = tests::ledger(m_engine->folder().database());
             storage::Statement change =
-                (*writing)->statement("UPDATE voucher_purchases SET amount = 4000 WHERE invoice_id = ?");
+                writing->statement("UPDATE voucher_purchases SET amount = 4000 WHERE invoice_id = ?");
             QVERIFY(change.bind(invoice).run());
         }
         QVERIFY(m_world->gateways.settle(invoice, SandboxState::Paid));
@@ -260,12 +260,12 @@ private slots:
         due = m_engine->use().settlement.due();
         QCOMPARE(due->size(), sales::Settlement::lookBackDays - 1);
         // A check without an answer of the gateway is no check: an hour later it is due again.
-        auto writing = storage::Database::open(m_engine->folder().database());
-        QVERIFY((*writing)->execute("UPDATE settlement_runs SET error = 'silent', checked_at = "
-                                    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-59 minutes')"));
+        auto writing = tests::ledger(m_engine->folder().database());
+        QVERIFY(writing->execute("UPDATE settlement_runs SET error = 'silent', checked_at = "
+                                 "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-59 minutes')"));
         QCOMPARE(m_engine->use().settlement.due()->size(), sales::Settlement::lookBackDays - 1);
-        QVERIFY((*writing)->execute("UPDATE settlement_runs SET error = '', unanswered = 1, checked_at = "
-                                    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-61 minutes')"));
+        QVERIFY(writing->execute("UPDATE settlement_runs SET error = '', unanswered = 1, checked_at = "
+                                 "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-61 minutes')"));
         QCOMPARE(m_engine->use().settlement.due()->size(), sales::Settlement::lookBackDays);
         const auto tomorrow = waited(m_engine->use().settlement.run(m_today.addDays(1)));
         QVERIFY(!tomorrow && tomorrow.error().kind == core::ErrorKind::InvalidInput);
@@ -322,12 +322,12 @@ private slots:
         const auto report = waited(m_engine->use().settlement.run(missed));
         QVERIFY(report && report->troubled.isEmpty());
         QVERIFY(!due().contains(missed)); // once is enough, that late
-        auto writing = storage::Database::open(m_engine->folder().database());
-        QVERIFY((*writing)->execute("UPDATE settlement_runs SET unanswered = 1, checked_at = "
-                                    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-2 hours')"));
+        auto writing = tests::ledger(m_engine->folder().database());
+        QVERIFY(writing->execute("UPDATE settlement_runs SET unanswered = 1, checked_at = "
+                                 "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-2 hours')"));
         QVERIFY(!due().contains(missed)); // not every hour
-        QVERIFY((*writing)->execute("UPDATE settlement_runs SET unanswered = 1, checked_at = "
-                                    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-21 hours')"));
+        QVERIFY(writing->execute("UPDATE settlement_runs SET unanswered = 1, checked_at = "
+                                 "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-21 hours')"));
         QVERIFY(due().contains(missed));
         setCreated(invoice, m_today.addDays(-1 - sales::Settlement::catchUpDays).startOfDay(there).addSecs(3600));
         QVERIFY(due().size() <= sales::Settlement::lookBackDays);
@@ -336,9 +336,9 @@ private slots:
 private:
     void setCreated(const QString& invoice, const QDateTime& at)
     {
-        const auto writing = storage::Database::open(m_engine->folder().database());
+        const auto writing = tests::ledger(m_engine->folder().database());
         storage::Statement change =
-            (*writing)->statement("UPDATE voucher_purchases SET created_at = ? WHERE invoice_id = ?");
+            writing->statement("UPDATE voucher_purchases SET created_at = ? WHERE invoice_id = ?");
         QVERIFY(change.bind(core::toIso(at.toUTC())).bind(invoice).run());
     }
 
@@ -450,13 +450,7 @@ private:
     }
     tests::Http::Headers bearer(storage::TokenScope scope)
     {
-        auto writing = storage::Database::open(m_engine->folder().database());
-        auto transaction = storage::Transaction::begin(**writing);
-        const auto token = storage::TokenRepository(**writing).create(*transaction, u"test%1"_s.arg(++m_tokens), scope,
-                                                                      m_world->clock.now());
-        if (!token || !transaction->commit())
-            qFatal("no token");
-        return {{"Authorization", "Bearer " + token->reveal()}};
+        return tests::bearer(m_engine->folder().database(), scope, u"test%1"_s.arg(++m_tokens));
     }
 
     std::unique_ptr<tests::Sandboxes> m_world;

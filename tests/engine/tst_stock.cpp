@@ -3,10 +3,10 @@
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
 #include "storage/StockRepository.h"
-#include "storage/TokenRepository.h"
 #include "storage/VoucherModels.h"
 #include "storage/VoucherRepository.h"
 #include "support/Http.h"
+#include "support/Ledger.h"
 #include "support/Sandboxes.h"
 
 #include <QJsonArray>
@@ -418,9 +418,8 @@ private slots:
         QCOMPARE(*m_engine->use().stock.sweep(sales::systemActor), 0);
         QCOMPARE(*m_engine->use().stock.markPrinted({first}, cashier), 1);
         {
-            const auto writing = storage::Database::open(m_engine->folder().database());
-            QVERIFY(
-                (*writing)->execute("UPDATE vouchers SET on_router_at = '2020-01-01T00:00:00.000Z' WHERE number < 3"));
+            const auto writing = tests::ledger(m_engine->folder().database());
+            QVERIFY(writing->execute("UPDATE vouchers SET on_router_at = '2020-01-01T00:00:00.000Z' WHERE number < 3"));
         }
         QCOMPARE(*m_engine->use().stock.sweep(sales::systemActor), 1);
         QTRY_COMPARE(usersOf(batch), 2);
@@ -453,13 +452,7 @@ private:
 
     tests::Http::Headers bearer(storage::TokenScope scope)
     {
-        auto writing = storage::Database::open(m_engine->folder().database());
-        auto transaction = storage::Transaction::begin(**writing);
-        const auto token = storage::TokenRepository(**writing).create(*transaction, u"test%1"_s.arg(++m_tokens), scope,
-                                                                      m_world->clock.now());
-        if (!token || !transaction->commit())
-            qFatal("no token");
-        return {{"Authorization", "Bearer " + token->reveal()}};
+        return tests::bearer(m_engine->folder().database(), scope, u"test%1"_s.arg(++m_tokens));
     }
 
     Batch begun(int quantity)
@@ -532,8 +525,8 @@ private:
     {
         if (change.isEmpty())
             return;
-        const auto writing = storage::Database::open(m_engine->folder().database());
-        const storage::PackageRepository packages(**writing);
+        const auto writing = tests::ledger(m_engine->folder().database());
+        const storage::PackageRepository packages(*writing);
         domain::Package package = *packages.find(u"5k"_s);
         if (change == u"price"_s)
             package.price += 500;
@@ -545,7 +538,7 @@ private:
             package.profile = u"10k"_s;
         else if (change == u"counts"_s)
             package.counts = domain::Counting::FirstLogin;
-        auto transaction = storage::Transaction::begin(**writing);
+        auto transaction = storage::Transaction::begin(*writing);
         if (!packages.save(*transaction, package) || !transaction->commit())
             qFatal("the package was not saved");
     }

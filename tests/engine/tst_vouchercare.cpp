@@ -1,6 +1,5 @@
 // What people do for sold vouchers, and the repair of a router that differs from the ledger.
 #include "engine/LifeWorld.h"
-#include "storage/TokenRepository.h"
 #include "support/Http.h"
 
 #include <QJsonArray>
@@ -285,18 +284,20 @@ private slots:
         QFETCH(DriftAction, action);
         const qint64 purchase = bought(Counting::Online);
         const domain::Voucher voucher = m_world->voucher(purchase);
-        auto database = storage::Database::open(m_world->databaseFile());
+        auto database = tests::ledger(m_world->databaseFile());
         if (action == DriftAction::Adopt)
-            QVERIFY((*database)->execute("DELETE FROM vouchers"));
+            QVERIFY(database->execute("DELETE FROM vouchers"));
         else
             m_world->router().control({{u"remove_user"_s, voucher.username}});
         QVERIFY(m_world->pass());
-        QVERIFY((*database)->execute("CREATE TRIGGER no_line BEFORE INSERT ON audit_log WHEN new.action LIKE "
-                                     "'voucher.%' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"));
+        tests::letItCommit(*database);
+        QVERIFY(database->execute("CREATE TRIGGER no_line BEFORE INSERT ON audit_log WHEN new.action LIKE "
+                                  "'voucher.%' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"));
         QVERIFY(!mend(voucher.username, action));
         QVERIFY(m_world->voucher(purchase).status ==
                 (action == DriftAction::Adopt ? domain::Voucher().status : VoucherStatus::OnRouter));
-        QVERIFY((*database)->execute("DROP TRIGGER no_line"));
+        tests::letItCommit(*database);
+        QVERIFY(database->execute("DROP TRIGGER no_line"));
         QVERIFY(mend(voucher.username, action));
     }
 
@@ -307,8 +308,8 @@ private slots:
         const domain::Voucher voucher = m_world->voucher(purchase);
         m_world->router().control({{u"remove_user"_s, voucher.username}});
         QVERIFY(m_world->pass());
-        auto database = storage::Database::open(m_world->databaseFile());
-        QVERIFY((*database)->execute("UPDATE voucher_purchases SET status = 'refunded'"));
+        auto database = tests::ledger(m_world->databaseFile());
+        QVERIFY(database->execute("UPDATE voucher_purchases SET status = 'refunded'"));
         QVERIFY(mend(voucher.username, DriftAction::MakeAgain).error().kind == ErrorKind::Conflict);
         QVERIFY(m_world->userOf(voucher).name.isEmpty());
         QVERIFY(mend(voucher.username, DriftAction::WriteOff));
@@ -320,8 +321,8 @@ private slots:
         const qint64 purchase = bought(Counting::Online);
         const domain::Voucher voucher = m_world->voucher(purchase);
         {
-            auto database = storage::Database::open(m_world->databaseFile());
-            QVERIFY(database && (*database)->execute("DELETE FROM vouchers"));
+            auto database = tests::ledger(m_world->databaseFile());
+            QVERIFY(database->execute("DELETE FROM vouchers"));
         }
         QVERIFY(m_world->pass());
         QVERIFY(itemOf(voucher.username).actions.contains(DriftAction::Adopt));
@@ -339,8 +340,8 @@ private slots:
         const qint64 purchase = bought(Counting::Online);
         const domain::Voucher voucher = m_world->voucher(purchase);
         {
-            auto database = storage::Database::open(m_world->databaseFile());
-            QVERIFY(database && (*database)->execute("UPDATE vouchers SET status = 'removed'"));
+            auto database = tests::ledger(m_world->databaseFile());
+            QVERIFY(database->execute("UPDATE vouchers SET status = 'removed'"));
         }
         QVERIFY(m_world->pass());
         QVERIFY(itemOf(voucher.username).kind == DriftKind::Leftover);
@@ -419,13 +420,7 @@ private:
     [[nodiscard]] QUrl url(const QString& path) { return m_world->engine().url().resolved(QUrl(path)); }
     tests::Http::Headers bearer(storage::TokenScope scope)
     {
-        auto writing = storage::Database::open(m_world->databaseFile());
-        auto transaction = storage::Transaction::begin(**writing);
-        const auto token = storage::TokenRepository(**writing).create(*transaction, u"test%1"_s.arg(++m_tokens), scope,
-                                                                      m_world->clock.now());
-        if (!token || !transaction->commit())
-            qFatal("no token");
-        return {{"Authorization", "Bearer " + token->reveal()}};
+        return tests::bearer(m_world->databaseFile(), scope, u"test%1"_s.arg(++m_tokens));
     }
 
     std::unique_ptr<tests::LifeWorld> m_world;
@@ -435,3 +430,5 @@ private:
 
 QTEST_GUILESS_MAIN(TestVoucherCare)
 #include "tst_vouchercare.moc"
+
+#include "support/Ledger.h"

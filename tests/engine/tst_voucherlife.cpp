@@ -349,11 +349,11 @@ private:
     // As many more vouchers like this one, in the ledger and on the router, half of them used.
     void fillLedgerAndRouter(const domain::Voucher& like, int count)
     {
-        auto database = storage::Database::open(m_world->databaseFile());
+        auto database = tests::ledger(m_world->databaseFile());
         QVERIFY(database);
-        auto transaction = storage::Transaction::begin(**database);
+        auto transaction = storage::Transaction::begin(*database);
         QVERIFY(transaction);
-        const storage::VoucherRepository vouchers(**database);
+        const storage::VoucherRepository vouchers(*database);
         for (int i = 1; i <= count; ++i) {
             domain::Voucher voucher = like;
             voucher.number = i + 1;
@@ -396,3 +396,5 @@ private:
 
 QTEST_GUILESS_MAIN(TestVoucherLife)
 #include "tst_voucherlife.moc"
+
+#include "support/Ledger.h"

@@ -1,5 +1,6 @@
 #include "engine/Engine.h"
 #include "storage/PurchaseRepository.h"
+#include "support/Ledger.h"
 #include "support/Sandboxes.h"
 #include "support/SignedWebhooks.h"
 
@@ -100,11 +101,11 @@ private slots:
     {
         const QStringList orders = place(12);
         {
-            const auto database = storage::Database::open(m_world->folder.filePath(u"loket.db"_s));
-            QVERIFY((*database)->execute("CREATE TABLE poison (id TEXT REFERENCES packages (id) "
-                                         "DEFERRABLE INITIALLY DEFERRED)"));
-            QVERIFY((*database)->execute("CREATE TRIGGER poisoned AFTER INSERT ON payment_events WHEN NEW.amount = "
-                                         "5000 BEGIN INSERT INTO poison VALUES ('nothing'); END"));
+            const auto database = tests::ledger(m_world->folder.filePath(u"loket.db"_s));
+            QVERIFY(database->execute("CREATE TABLE poison (id TEXT REFERENCES packages (id) "
+                                      "DEFERRABLE INITIALLY DEFERRED)"));
+            QVERIFY(database->execute("CREATE TRIGGER poisoned AFTER INSERT ON payment_events WHEN NEW.amount = "
+                                      "5000 BEGIN INSERT INTO poison VALUES ('nothing'); END"));
         }
         QSignalSpy seen(m_engine.get(), &engine::Engine::purchaseChanged);
         std::vector<Sent> sent = connected(orders);
@@ -116,8 +117,8 @@ private slots:
         for (const QString& order : orders)
             QCOMPARE(statusOf(order), u"pending"_s);
         {
-            const auto database = storage::Database::open(m_world->folder.filePath(u"loket.db"_s));
-            QVERIFY((*database)->execute("DROP TRIGGER poisoned"));
+            const auto database = tests::ledger(m_world->folder.filePath(u"loket.db"_s));
+            QVERIFY(database->execute("DROP TRIGGER poisoned"));
         }
         std::vector<Sent> again = connected(orders); // as gateways do
         send(again, {});
@@ -138,8 +139,8 @@ private:
     }
     QStringList place(int count) const
     {
-        const auto database = storage::Database::open(m_world->folder.filePath(u"loket.db"_s));
-        auto transaction = storage::Transaction::begin(**database);
+        const auto database = tests::ledger(m_world->folder.filePath(u"loket.db"_s));
+        auto transaction = storage::Transaction::begin(*database);
         QStringList orders;
         for (int i = 0; i < count; ++i) {
             domain::Purchase purchase;
@@ -151,7 +152,7 @@ private:
             purchase.amount = 5000;
             purchase.gateway = u"tripay"_s;
             purchase.createdAt = QDateTime::currentDateTimeUtc();
-            if (!storage::PurchaseRepository(**database).insert(*transaction, purchase, {}))
+            if (!storage::PurchaseRepository(*database).insert(*transaction, purchase, {}))
                 qFatal("cannot store a purchase");
             orders += purchase.invoiceId;
         }

@@ -7,6 +7,7 @@
 
 #include "engine/ImportDesk.h"
 #include "storage/ReadModels.h"
+#include "support/Ledger.h"
 #include "support/Sandboxes.h"
 
 #include <QTest>
@@ -81,8 +82,7 @@ public:
     }
     void write(const char* sql)
     {
-        auto opened = storage::Database::open(sandboxes.folder.filePath(u"loket.db"_s));
-        if (!opened || !(*opened)->execute(sql))
+        if (!ledger(sandboxes.folder.filePath(u"loket.db"_s))->execute(sql))
             qFatal("cannot: %s", sql);
     }
     // All that an import and its undo may change, in a few words.

@@ -3,8 +3,8 @@
 #include "importing/ImportWorld.h"
 
 #include "engine/Engine.h"
-#include "storage/TokenRepository.h"
 #include "support/Http.h"
+#include "support/Ledger.h"
 #include "support/SignedWebhooks.h"
 
 #include <QJsonArray>
@@ -133,12 +133,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(world.sandboxes.whatsApp.messages().size(), 1, 20000);
 
         // The API tells where they are from, and the address of the original shows no code.
-        auto writing = storage::Database::open(engine->folder().database());
-        auto transaction = storage::Transaction::begin(**writing);
-        const auto token = storage::TokenRepository(**writing).create(*transaction, u"t"_s, storage::TokenScope::Read,
-                                                                      QDateTime::currentDateTimeUtc());
-        QVERIFY(token && transaction->commit());
-        const tests::Http::Headers bearer{{"Authorization", "Bearer " + token->reveal()}};
+        const auto bearer = tests::bearer(engine->folder().database(), storage::TokenScope::Read, u"t"_s);
         const auto listOf = [&](const QString& query) {
             return m_http.get(engine->url().resolved(QUrl(u"/voucher/api/payments?"_s + query)), bearer);
         };
