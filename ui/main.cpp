@@ -2,8 +2,8 @@
 #include "core/Clock.h"
 #include "core/Log.h"
 #include "core/PrivateFiles.h"
+#include "core/StopSignals.h"
 #include "engine/Engine.h"
-#include "engine/StopSignals.h"
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "settings/DataFolder.h"
@@ -55,7 +55,7 @@ struct Desk
     ui::Theme& theme;
     ui::Language& language;
     ui::SingleInstance& instance;
-    const engine::StopSignals& signalsToStop;
+    const core::StopSignals& signalsToStop;
 };
 
 // Until the program is to end, or a copy of the database is to be put back, named by `wish`.
@@ -90,7 +90,7 @@ int runWindow(const Desk& desk, engine::EngineHandle& engine, QSettings& setting
     QObject::connect(&events, &ui::EngineEvents::notifyOperator, &tray, &ui::Tray::tellAlerts);
     QObject::connect(&desk.instance, &ui::SingleInstance::showWanted, &window, &ui::MainWindow::present);
     // The end of the session, a service manager, Ctrl+C: a clean stop without a question.
-    QObject::connect(&desk.signalsToStop, &engine::StopSignals::asked, &window, [&window, &closing] {
+    QObject::connect(&desk.signalsToStop, &core::StopSignals::asked, &window, [&window, &closing] {
         window.saveLayout(); // also where it is hidden
         closing.stopWithoutAsking();
     });
@@ -146,7 +146,7 @@ int main(int argc, char** argv)
         say(stdout, u"loket: it is running already; its window is shown"_s);
         return Fine;
     }
-    const engine::StopSignals signalsToStop;
+    const core::StopSignals signalsToStop;
 
     ui::SingleInstance instance;
     const Desk desk{application, theme, language, instance, signalsToStop};

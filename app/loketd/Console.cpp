@@ -9,6 +9,9 @@
 #ifdef Q_OS_UNIX
 #include <termios.h>
 #include <unistd.h>
+#else
+#include <string>
+#include <windows.h>
 #endif
 
 namespace loket::loketd {
@@ -27,6 +30,7 @@ void handleQuietly(QtMsgType level, const QMessageLogContext& context, const QSt
 }
 
 #ifdef Q_OS_UNIX
+
 // Typing is not shown while this exists.
 class NoEcho
 {
@@ -46,31 +50,106 @@ private:
     termios m_before{};
 };
 
-QByteArray askAtTheTerminal(QFile& input, const QString& question)
+bool isTerminal()
 {
-    std::fprintf(stderr, "%s: ", question.toLocal8Bit().constData());
-    std::fflush(stderr);
+    return ::isatty(STDIN_FILENO);
+}
+
+void write(FILE* to, const QString& text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), to);
+    std::fflush(to);
+}
+
+QByteArray askAtTheTerminal(const QString& question)
+{
+    write(stderr, question + u": "_s);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
     const NoEcho silent;
     QByteArray line = input.readLine(longestInput + 1);
-    std::fputc('\n', stderr);
+    write(stderr, u"\n"_s);
     return line;
 }
+
+#else
+
+bool isConsole(HANDLE handle)
+{
+    DWORD mode = 0;
+    return GetConsoleMode(handle, &mode) != 0;
+}
+
+bool isTerminal()
+{
+    return isConsole(GetStdHandle(STD_INPUT_HANDLE));
+}
+
+// A console shows characters, in whatever code page it is; a file or another program gets UTF-8.
+void write(FILE* to, const QString& text)
+{
+    std::fflush(to);
+    const HANDLE handle = GetStdHandle(to == stdout ? STD_OUTPUT_HANDLE : STD_ERROR_HANDLE);
+    if (isConsole(handle)) {
+        const std::wstring characters = text.toStdWString();
+        DWORD written = 0;
+        WriteConsoleW(handle, characters.data(), DWORD(characters.size()), &written, nullptr);
+        return;
+    }
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), to);
+    std::fflush(to);
+}
+
+// Typing is not shown while this exists.
+class NoEcho
+{
+public:
+    explicit NoEcho(HANDLE input) : m_input(input)
+    {
+        GetConsoleMode(m_input, &m_before);
+        SetConsoleMode(m_input, (m_before & ~DWORD(ENABLE_ECHO_INPUT)) | ENABLE_LINE_INPUT | ENABLE_PROCESSED_INPUT);
+    }
+    ~NoEcho() { SetConsoleMode(m_input, m_before); }
+    NoEcho(const NoEcho&) = delete;
+    NoEcho& operator=(const NoEcho&) = delete;
+
+private:
+    HANDLE m_input;
+    DWORD m_before = 0;
+};
+
+QByteArray askAtTheTerminal(const QString& question)
+{
+    write(stderr, question + u": "_s);
+    const HANDLE input = GetStdHandle(STD_INPUT_HANDLE);
+    const NoEcho silent(input);
+    std::wstring line(size_t(longestInput) + 1, L'\0');
+    DWORD length = 0;
+    if (!ReadConsoleW(input, line.data(), DWORD(line.size()), &length, nullptr))
+        length = 0;
+    write(stderr, u"\n"_s);
+    const QByteArray bytes = QString::fromWCharArray(line.data(), int(length)).toUtf8();
+    SecureZeroMemory(line.data(), line.size() * sizeof(wchar_t));
+    return bytes;
+}
+
 #endif
 
 } // namespace
 
 void print(const QString& text)
 {
-    const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    std::fflush(stdout);
+    write(stdout, text);
 }
 
 void printError(const QString& words)
 {
     QString line = words.simplified();
     line.removeIf([](QChar character) { return character.category() == QChar::Other_Control; });
-    std::fprintf(stderr, "loketd: %s\n", line.toUtf8().constData());
+    write(stderr, u"loketd: "_s + line + u'\n');
 }
 
 void keepConsoleQuiet()
@@ -80,16 +159,15 @@ void keepConsoleQuiet()
 
 core::Result<core::Secret> readSecret(const QString& question)
 {
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return core::fail(core::Reason::StdinClosed);
     QByteArray text;
-#ifdef Q_OS_UNIX
-    if (::isatty(STDIN_FILENO))
-        text = askAtTheTerminal(input, question);
-    else
-#endif
+    if (isTerminal()) {
+        text = askAtTheTerminal(question);
+    } else {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly))
+            return core::fail(core::Reason::StdinClosed);
         text = input.read(longestInput + 1);
+    }
     if (text.size() > longestInput)
         return core::fail(core::Reason::StdinTooLong);
     if (text.endsWith('\n'))

@@ -1,6 +1,6 @@
 #include "core/Clock.h"
+#include "core/StopSignals.h"
 #include "delivery/Channels.h"
-#include "engine/StopSignals.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
 #include "sandbox/gateways/GatewaySandbox.h"
@@ -38,8 +38,8 @@ tl::expected<quint16, Stop> port(const Invocation& invocation, const QString& op
 // Runs until SIGTERM or SIGINT.
 Outcome runUntilStopped()
 {
-    const engine::StopSignals signalsToStop;
-    QObject::connect(&signalsToStop, &engine::StopSignals::asked, QCoreApplication::instance(), &QCoreApplication::quit,
+    const core::StopSignals signalsToStop;
+    QObject::connect(&signalsToStop, &core::StopSignals::asked, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     QCoreApplication::exec();
     return {};

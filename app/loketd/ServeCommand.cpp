@@ -1,6 +1,6 @@
 #include "core/Log.h"
+#include "core/StopSignals.h"
 #include "engine/Engine.h"
-#include "engine/StopSignals.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
 #include "loketd/OpenDatabase.h"
@@ -36,8 +36,8 @@ Outcome serve(const Invocation& invocation)
             return tl::unexpected(Stop{FolderInUse, started.error().detail});
         return stopped(started.error());
     }
-    const engine::StopSignals signalsToStop;
-    QObject::connect(&signalsToStop, &engine::StopSignals::asked, &engine, &engine::Engine::stop);
+    const core::StopSignals signalsToStop;
+    QObject::connect(&signalsToStop, &core::StopSignals::asked, &engine, &engine::Engine::stop);
     QObject::connect(&engine, &engine::Engine::stopped, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     if (engine.state().demo)

@@ -18,6 +18,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#endif
 #ifdef Q_OS_LINUX
 #include <linux/lp.h>
 #endif
@@ -34,7 +37,7 @@ namespace {
 
 constexpr auto connectPatience = 4'000ms; // a printer is in the same building
 constexpr auto statusPatience = 400ms;
-[[maybe_unused]] constexpr auto closePatience = 1'000ms;
+constexpr auto closePatience = 1'000ms;
 constexpr auto attention = 100ms; // the interval of checks whether to stop
 constexpr int bitsPerByte = 10;   // on a serial line: start, eight, stop
 
@@ -140,12 +143,14 @@ Result<void> sendOverNetwork(const Device& device, const Try& job)
         return fail(core::Reason::PrinterUnreachable, {device.name, device.number, socket.errorString()});
     socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     LOKET_TRY(converse(socket, job));
-#ifdef Q_OS_UNIX
     // Closing while an answer of the printer is still in transit would reset the connection, and a slip that the
     // printer has not read yet would be lost: so only our side is closed, and the printer closes the other.
+#ifdef Q_OS_WIN
+    ::shutdown(SOCKET(socket.socketDescriptor()), SD_SEND);
+#else
     ::shutdown(int(socket.socketDescriptor()), SHUT_WR);
-    socket.waitForDisconnected(int(closePatience.count()));
 #endif
+    socket.waitForDisconnected(int(closePatience.count()));
     socket.disconnectFromHost();
     return {};
 }
@@ -226,7 +231,7 @@ Result<void> sendToFile(const Device& device, const Try& job)
 Result<void> sendToFile(const Device& device, const Try& job)
 {
     QFile file(device.name);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::ExistingOnly | QIODevice::Unbuffered | QIODevice::Append))
         return fail(core::Reason::DeviceNotOpened, {device.name, file.errorString()});
     job.sent = true;
     if (file.write(job.bytes) != job.bytes.size())

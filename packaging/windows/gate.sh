@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Cross-builds Loket for Windows on Debian 12 and runs under wine what can be run there:
 #   packaging/windows/gate.sh                 compiles everything, links and runs the tests that need no served module
-#   packaging/windows/gate.sh -R tst_secrets  compiles everything, runs the tests whose name fits the expression
+#   packaging/windows/gate.sh -R tst_secrets  only the tests whose name fits the expression, and what they need
 # With Debian's mingw-w64, wine and sources (packages.txt, libraries.sh). The libraries, a Qt without its window, wine's
 # folder and the build are kept in ${XDG_CACHE_HOME:-~/.cache}/loket/windows (about 4 GB; delete the folder to begin anew),
 # so the first run takes half an hour of processor time and every other one compiles only Loket. LOKET_JOBS: how many
@@ -10,7 +10,7 @@
 # Debian serves no sources of Qt HTTP Server, WebSockets, Charts, Svg and Serial Port. Loket is compiled against the headers
 # of Debian's Linux packages of them, which are the same for every system; a program that uses one of them, or the window's
 # part of Qt, is not linked. QT_WINDOWS_PREFIX=FOLDER names a whole Qt 6.4 or newer for mingw-w64 instead, with these modules
-# and with the other libraries of this page: then everything is linked and every test runs.
+# and QtKeychain: then everything is linked and every test runs.
 #
 # The last lines say what ran, what passed, and what was left out and why. 0: all of Loket compiled without a warning and
 # every test that ran passed; 1: not so.
@@ -21,8 +21,13 @@ top=$(cd "$here/../.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/loket/windows
 sysroot=$cache/sysroot
 jobs=${LOKET_JOBS:-2}
-wanted=.
-if [ "${1:-}" = -R ] && [ -n "${2:-}" ]; then wanted=$2; fi
+wanted=
+if [ "${1:-}" = -R ] && [ -n "${2:-}" ]; then
+  wanted=$2
+elif [ $# -gt 0 ]; then
+  echo "packaging/windows/gate.sh [-R EXPRESSION]" >&2
+  exit 1
+fi
 
 # shellcheck source=packaging/packages.sh
 . "$top/packaging/packages.sh"
@@ -131,7 +136,12 @@ else
   linked=$(awk '{ print $1 }' <<<"$every_exe")
 fi
 log=$cache/compile.log
-objects=$(ninja -C "$build" -t targets all | sed -nE 's/^((app|ui|tests)[^:]*\.obj): CXX_COMPILER.*/\1/p')
+all_objects=$(ninja -C "$build" -t targets all | sed -nE 's/^((app|ui|tests)[^:]*\.obj): CXX_COMPILER.*/\1/p')
+objects=$all_objects
+if [ -n "$wanted" ]; then
+  objects=
+  linked=$(while read -r program; do [[ $(basename "$program" .exe) =~ $wanted ]] && echo "$program"; done <<<"$linked" || true)
+fi
 compiled=yes
 # shellcheck disable=SC2086  # names of targets, which have no spaces
 NINJA_STATUS='[%f/%t %e s] ' ninja -k 0 -C "$build" -j"$jobs" $objects $linked >"$log" 2>&1 || compiled=no
@@ -174,7 +184,7 @@ run() { # PROGRAM
 }
 while read -r program modules; do
   name=$(basename "$program" .exe)
-  [[ $name == tst_* && $name =~ $wanted ]] || continue
+  [[ $name == tst_* && $name =~ ${wanted:-.} ]] || continue
   if [ -n "$modules" ] && [ ${#lacking[@]} -gt 0 ]; then
     left_out+=("$name: needs ${modules// /, }")
   elif [ ! -e "$build/$program" ]; then
@@ -186,6 +196,9 @@ while read -r program modules; do
 done <<<"$every_exe"
 wineserver --kill 2>/dev/null || true
 
+what='all of Loket compiled without a warning'
+[ -z "$wanted" ] || what='what these tests need compiled without a warning'
+[ $compiled = yes ] || what='NOT all compiled, or not without a warning'
 summary() {
   echo "Passed (${#passed[@]}):"
   for name in "${passed[@]}"; do printf '  %s: %s\n' "$name" "$(sed -n 's/^Totals: //p' "$results/$name.txt" | tail -n 1)"; done
@@ -196,7 +209,7 @@ summary() {
   done
   echo "Left out (${#left_out[@]}), because Debian serves no sources of the module, or because the window's part of Qt is not built:"
   for name in "${left_out[@]}"; do printf '  %s\n' "$name"; done
-  echo "Windows: $([ $compiled = yes ] && echo 'all of Loket compiled without a warning' || echo 'NOT compiled as it should'); of $((${#passed[@]} + ${#failed[@]})) tests ${#passed[@]} passed, ${#failed[@]} failed; ${#left_out[@]} were left out. The output of each is in $results."
+  echo "Windows: $what; of $((${#passed[@]} + ${#failed[@]})) tests ${#passed[@]} passed, ${#failed[@]} failed; ${#left_out[@]} were left out. The output of each is in $results."
 }
 summary | tee "$cache/summary.txt"
 [ $compiled = yes ] && [ ${#failed[@]} -eq 0 ]

@@ -25,33 +25,24 @@ update_lists() {
 }
 
 # unpack NAME [SUITE]: the newest source of the package as $cache/src/NAME, with Debian's patches (they have the fixes of
-# security), and its version in $version. A mirror that does not answer is no trouble where the source is there already.
+# security), and its version in $version. Where the mirror does not serve the patches any more, as of some packages, the
+# authors' own tarball is used. What was fetched once is not fetched again.
 unpack() {
-  local name=$1 suite=${2:-bookworm} folder=$cache/sources/$1 dsc
-  mkdir -p "$folder"
-  dsc=$(find "$folder" -name '*.dsc' | sort -V | tail -n 1)
-  if [ -z "$dsc" ]; then
+  local name=$1 suite=${2:-bookworm} folder=$cache/sources/$1 dsc tarball
+  mkdir -p "$folder" "$cache/src"
+  if [ ! -f "$folder/fetched" ]; then
     [ -f "$cache/lists/sources.list" ] || update_lists
-    (cd "$folder" && own_apt source --download-only "$name/$suite" >&2)
-    dsc=$(find "$folder" -name '*.dsc' | sort -V | tail -n 1)
+    (cd "$folder" && { own_apt source --download-only "$name/$suite" || own_apt source --tar-only "$name/$suite"; } >&2)
+    touch "$folder/fetched"
   fi
-  version=$(sed -n 's/^Version: //p' "$dsc" | head -n 1)
   rm -rf "$cache/src/$name"
-  mkdir -p "$cache/src"
-  dpkg-source --no-check -x "$dsc" "$cache/src/$name" >&2
-}
-
-# Only the tarball as its authors made it, for a package whose patches the mirror does not serve.
-unpack_tarball() {
-  local name=$1 suite=$2 folder=$cache/sources/$1 tarball
-  mkdir -p "$folder"
-  tarball=$(find "$folder" -name '*.orig.tar.*' ! -name '*.asc' | sort -V | tail -n 1)
-  if [ -z "$tarball" ]; then
-    [ -f "$cache/lists/sources.list" ] || update_lists
-    (cd "$folder" && own_apt source --tar-only "$name/$suite" >&2)
-    tarball=$(find "$folder" -name '*.orig.tar.*' ! -name '*.asc' | sort -V | tail -n 1)
+  dsc=$(find "$folder" -name '*.dsc' | sort -V | tail -n 1)
+  if [ -n "$dsc" ] && dpkg-source --no-check -x "$dsc" "$cache/src/$name" >&2; then
+    version=$(sed -n 's/^Version: //p' "$dsc" | head -n 1)
+    return 0
   fi
-  version=$(basename "$tarball" | sed -E 's/^[^_]*_(.*)\.orig\.tar\..*/\1/')
+  tarball=$(find "$folder" -name '*.orig.tar.*' ! -name '*.asc' | sort -V | tail -n 1)
+  version="$(basename "$tarball" | sed -E 's/^[^_]*_(.*)\.orig\.tar\..*/\1/'), without the patches"
   rm -rf "$cache/src/$name"
   mkdir -p "$cache/src/$name"
   tar --extract --file "$tarball" --strip-components=1 --directory "$cache/src/$name"
@@ -168,7 +159,7 @@ build_minizip() {
   $host-ar rcs "$sysroot/lib/libminizip.a" ioapi.o unzip.o zip.o iowin32.o
   install -D -m 644 -t "$sysroot/include/minizip" ioapi.h unzip.h zip.h iowin32.h
   # shellcheck disable=SC2016,SC2031  # ${prefix} is pkg-config's, the version this recipe's
-  printf '%s\n' "prefix=$sysroot" 'Name: minizip' 'Description: Reads and writes zip files' "Version: $version" \
+  printf '%s\n' "prefix=$sysroot" 'Name: minizip' 'Description: Reads and writes zip files' "Version: ${version%%[-,+]*}" \
     'Libs: -L${prefix}/lib -lminizip -lz' 'Cflags: -I${prefix}/include/minizip' >"$sysroot/lib/pkgconfig/minizip.pc"
   rm -rf "$cache/src/zlib"
 }
@@ -178,9 +169,9 @@ build_libxlsxwriter() {
   cross_cmake libxlsxwriter "$cache/src/libxlsxwriter"
 }
 
-# Debian 12's source of it is no longer served.
+# Debian 12's source of it is no longer served at all.
 build_qtkeychain() {
-  unpack_tarball qtkeychain trixie
+  unpack qtkeychain trixie
   # Every compiler for Windows is given an option of Microsoft's.
   sed -i 's|/utf-8|-finput-charset=UTF-8|' "$cache/src/qtkeychain/CMakeLists.txt"
   cross_cmake qtkeychain "$cache/src/qtkeychain" -DBUILD_WITH_QT6=ON -DBUILD_TRANSLATIONS=OFF \

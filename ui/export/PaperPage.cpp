@@ -1,6 +1,7 @@
 #include "ui/export/PaperPage.h"
 
 #include "core/Reasons.h"
+#include "core/ZoneName.h"
 
 #include <QDir>
 #include <QPageLayout>
@@ -109,7 +110,7 @@ void PaperPage::foot(QPainter& painter) const
 {
     const QRectF where(m_area.left(), m_area.bottom() - line, m_area.width(), line);
     const QString stamp =
-        m_locale.toString(m_now.toTimeZone(m_zone), u"d MMM yyyy HH:mm"_s) + u' ' + m_zone.abbreviation(m_now);
+        m_locale.toString(m_now.toTimeZone(m_zone), u"d MMM yyyy HH:mm"_s) + u' ' + core::zoneName(m_zone, m_now);
     write(painter, where, tr("Made with Loket, %1").arg(stamp), 8, pale);
     write(painter, where, tr("Page %1").arg(m_page), 8, pale, false, Qt::AlignRight | Qt::AlignVCenter);
 }

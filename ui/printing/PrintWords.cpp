@@ -2,6 +2,7 @@
 
 #include "print/RawPrinter.h"
 
+#include "core/ZoneName.h"
 #include "delivery/MessageTemplate.h"
 #include "ui/text/ReasonWords.h"
 
@@ -71,7 +72,7 @@ QString PrintWords::time(const QDateTime& time) const
 {
     const QDateTime there = time.toTimeZone(m_zone.isValid() ? m_zone : QTimeZone::utc());
     const QLocale locale(m_english ? QLocale::English : QLocale::Indonesian);
-    return locale.toString(there, u"d MMM yyyy, HH:mm "_s) + there.timeZoneAbbreviation();
+    return locale.toString(there, u"d MMM yyyy, HH:mm "_s) + core::zoneName(there.timeZone(), there);
 }
 
 QString grouped(const QString& code)

@@ -1,5 +1,7 @@
 #include "ui/text/Format.h"
 
+#include "core/ZoneName.h"
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,7 +42,7 @@ QString Format::exact(const QDateTime& time, const QTimeZone& zone, const QLocal
     if (!time.isValid())
         return {};
     const QDateTime there = time.toTimeZone(zone);
-    return locale.toString(there, u"dddd, d MMMM yyyy, HH:mm:ss"_s) + u' ' + zone.abbreviation(time);
+    return locale.toString(there, u"dddd, d MMMM yyyy, HH:mm:ss"_s) + u' ' + core::zoneName(zone, time);
 }
 
 QString Format::stamp(const QDateTime& time, const QTimeZone& zone, const QLocale& locale)
@@ -48,7 +50,7 @@ QString Format::stamp(const QDateTime& time, const QTimeZone& zone, const QLocal
     if (!time.isValid())
         return {};
     const QDateTime there = time.toTimeZone(zone);
-    return locale.toString(there, u"d MMM yyyy, HH:mm:ss"_s) + u' ' + zone.abbreviation(time);
+    return locale.toString(there, u"d MMM yyyy, HH:mm:ss"_s) + u' ' + core::zoneName(zone, time);
 }
 
 QString Format::span(qint64 seconds)

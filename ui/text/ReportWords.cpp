@@ -1,5 +1,6 @@
 #include "ui/text/ReportWords.h"
 
+#include "core/ZoneName.h"
 #include "ui/text/ImportWords.h"
 #include "ui/text/Words.h"
 
@@ -51,7 +52,7 @@ QString ReportWords::percent(double part, const QLocale& locale)
 
 QString ReportWords::period(const storage::ReportRange& range, const QLocale& locale)
 {
-    const QString zone = range.zone.abbreviation(range.start());
+    const QString zone = core::zoneName(range.zone, range.start());
     const QString last = locale.toString(range.last, u"d MMM yyyy"_s);
     if (range.first == range.last)
         return tr("%1 (%2)", "a day, a time zone").arg(last, zone);

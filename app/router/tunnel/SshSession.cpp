@@ -3,6 +3,8 @@
 #include "core/Reasons.h"
 #include "router/Transport.h"
 
+#include <QFile>
+
 #include <cerrno>
 #include <mutex>
 
@@ -16,6 +18,14 @@ void initialiseLibrary()
 {
     static std::once_flag once;
     std::call_once(once, [] { libssh2_init(0); });
+}
+
+// Our key could not be used: it is no key, of a kind that the library cannot use, or its passphrase is wrong. The other
+// side's refusals have codes of their own.
+bool isAboutTheKey(int rc)
+{
+    return rc == LIBSSH2_ERROR_FILE || rc == LIBSSH2_ERROR_PROTO || rc == LIBSSH2_ERROR_METHOD_NOT_SUPPORTED ||
+           rc == LIBSSH2_ERROR_METHOD_NONE;
 }
 
 } // namespace
@@ -148,6 +158,19 @@ bool SshSession::checkHostKey()
     return true;
 }
 
+// Not left to the library: it opens files by names of the system's code page, which on Windows lacks most letters.
+bool SshSession::readKey()
+{
+    constexpr qint64 longestKey = 64 * 1024;
+    if (m_key)
+        return true;
+    QFile file(m_peer.keyFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Trouble::KeyFile, file.errorString());
+    m_key.emplace(file.read(longestKey));
+    return true;
+}
+
 bool SshSession::authenticate()
 {
     // A second call after success would wait for ever.
@@ -158,13 +181,16 @@ bool SshSession::authenticate()
         if (m_peer.keyFile.isEmpty())
             rc = libssh2_userauth_password_ex(m_session, user.constData(), uint(user.size()), secret.constData(),
                                               uint(secret.size()), nullptr);
+        else if (!readKey())
+            return false;
         else
-            rc = libssh2_userauth_publickey_fromfile_ex(m_session, user.constData(), uint(user.size()), nullptr,
-                                                        m_peer.keyFile.toLocal8Bit().constData(), secret.constData());
+            rc = libssh2_userauth_publickey_frommemory(m_session, user.constData(), size_t(user.size()), nullptr, 0,
+                                                       m_key->reveal().constData(), size_t(m_key->reveal().size()),
+                                                       secret.constData());
     }
     if (rc == LIBSSH2_ERROR_EAGAIN)
         return false;
-    if (rc == LIBSSH2_ERROR_FILE)
+    if (rc != 0 && !m_peer.keyFile.isEmpty() && isAboutTheKey(rc))
         return fail(Trouble::KeyFile, lastMessage());
     if (rc != 0)
         return fail(Trouble::Refused, lastMessage());

@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <libssh2.h>
+#include <optional>
 
 namespace loket::router {
 
@@ -85,6 +86,7 @@ private:
     bool advance();
     bool handshake();
     bool checkHostKey();
+    bool readKey();
     bool authenticate();
     void onConnected();
     void onSocketError();
@@ -96,6 +98,7 @@ private:
 
     SshPeer m_peer;
     QString m_pinned;
+    std::optional<core::Secret> m_key; // the file's content; a login is asked for several times
     Step m_step = Step::Idle;
     bool m_pumping = false;
     bool m_pumpAgain = false;

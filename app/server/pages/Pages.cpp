@@ -1,6 +1,7 @@
 #include "server/pages/Pages.h"
 
 #include "core/Money.h"
+#include "core/ZoneName.h"
 #include "server/pages/PayPage.h"
 #include "server/pages/Ways.h"
 
@@ -78,7 +79,7 @@ QString localTime(const Reader& reader, const QDateTime& time)
     const QDateTime local = zone.isValid() ? time.toTimeZone(zone) : time.toUTC();
     const QLocale locale(reader.words.language() == u"en" ? QLocale(QLocale::English, QLocale::UnitedKingdom)
                                                           : QLocale(QLocale::Indonesian, QLocale::Indonesia));
-    QString name = local.timeZoneAbbreviation();
+    QString name = core::zoneName(local.timeZone(), local);
     const int hours = local.offsetFromUtc() / 3600;
     if (reader.business.timeZone.startsWith("Asia/") && hours >= 7 && hours <= 9)
         name = hours == 7 ? u"WIB"_s : hours == 8 ? u"WITA"_s : u"WIT"_s;
