@@ -21,6 +21,7 @@ using importing::What;
 namespace {
 
 constexpr int summaryNumberWidth = 110;
+constexpr int summaryCodePointSize = 8;
 
 QLabel* summaryLabel(const QString& text, const char* role, QWidget& page)
 {
@@ -154,8 +155,11 @@ void ImportSummary::addLeftOut(QVBoxLayout& layout, QWidget& page) const
         lines->setSpacing(0);
         lines->addWidget(summaryLabel(ImportWords::leftOut(leftOut), nullptr, page));
         const QString examples = ImportWords::examples(leftOut, m_context.language.locale());
-        if (!examples.isEmpty())
-            lines->addWidget(summaryLabel(examples, "small", page));
+        if (!examples.isEmpty()) {
+            QLabel* label = summaryLabel(examples, "small", page);
+            label->setFont(Theme::codeFont(summaryCodePointSize)); // Inter makes a multiplication sign of the x of 0x7
+            lines->addWidget(label);
+        }
         layout.addLayout(lines);
     }
 }
