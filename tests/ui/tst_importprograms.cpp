@@ -5,6 +5,7 @@
 
 #include "ui/ImportSteps.h"
 #include "ui/text/ImportWords.h"
+#include "ui/text/StoryWords.h"
 #include "ui/wizard/ImportAnswers.h"
 #include "ui/wizard/ImportSummary.h"
 
@@ -41,6 +42,8 @@ private:
     }
     // The same import again: it has nothing new, and says so.
     void nothingComesTwice(const QString& source, const QString& path);
+    // The order that was lost before Loket: whose fault it was, and that nothing is made of it by itself.
+    void attentionSaysWhy();
     // The earlier imports list this one alone.
     void isListed(const QString& program);
 
@@ -68,6 +71,29 @@ void TestImportPrograms::isListed(const QString& program)
     const QString row = earlier.list()->item(0)->text();
     QVERIFY2(row.contains(program) && row.contains(u"imported"_s), qPrintable(row));
     QVERIFY(earlier.takeBack()->isEnabled());
+}
+
+void TestImportPrograms::attentionSaysWhy()
+{
+    const auto ids = SetupHouse::answer(m_steps->house.context->reader.ask<QList<qint64>>(
+        [](const storage::ReadModels& models) -> core::Result<QList<qint64>> {
+            storage::Statement statement = models.database().statement(
+                u"SELECT id FROM voucher_purchases WHERE status = 'voucher_generation_failed'"_s);
+            LOKET_TRY(statement.run());
+            QList<qint64> all;
+            while (statement.next())
+                all += statement.integer(0);
+            return all;
+        }));
+    QVERIFY(ids && ids->size() == 1);
+    const auto story = SetupHouse::answer(m_steps->house.context->reader.ask<storage::Story>(
+        [id = ids->first()](const storage::ReadModels& models) { return models.story(id); }));
+    QVERIFY(story);
+    const StoryWords::Trouble trouble = StoryWords::troubleOf(*story, true);
+    QCOMPARE(trouble.what, u"The old program took the money and did not give all the vouchers."_s);
+    QVERIFY2(!trouble.remedy.contains(u"by itself"_s), qPrintable(trouble.remedy));
+    QVERIFY2(trouble.technical.contains(u"gembok-bill took the money and made 0 of 1 vouchers"_s),
+             qPrintable(trouble.technical));
 }
 
 // Its own connection has rows in the log of the database that no checkpoint has moved, and one that is not committed.
@@ -116,6 +142,8 @@ void TestImportPrograms::gembokComesAlongWhileItIsInUse()
     QCOMPARE(wizard().report()->imported.value(What::Packages), 1);
     QVERIFY2(!wizard().reportPage().words().contains(u"rahasia"_s), qPrintable(wizard().reportPage().words()));
     QCOMPARE(m_steps->number(u"SELECT count(*) FROM voucher_purchases WHERE imported_from = 'gembok'"_s), 3);
+    QVERIFY2(found.contains(u"Business name"_s) && !found.contains(u"business.name"_s), qPrintable(found));
+    attentionSaysWhy();
     const auto all = m_steps->house.packages();
     const auto sevens =
         std::find_if(all.begin(), all.end(), [](const domain::Package& one) { return one.id == u"7k"; });
