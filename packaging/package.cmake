@@ -5,7 +5,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources/manual/ DESTINATION ${CMAKE_IN
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   install(FILES ${CMAKE_CURRENT_LIST_DIR}/loketd.service DESTINATION lib/systemd/system)
 endif()
-if(WIN32 AND LOKET_WINDOW)
+if(WIN32 AND LOKET_WINDOW AND NOT CMAKE_CROSSCOMPILING) # a cross build runs no windeployqt
   # windeployqt brings Qt's libraries, plugins and translations; the other libraries are found through the programs.
   get_target_property(qmake_path Qt6::qmake IMPORTED_LOCATION)
   get_filename_component(qt_bin "${qmake_path}" DIRECTORY)

@@ -1,14 +1,11 @@
 #include "settings/DataFolder.h"
 
+#include "core/PrivateFiles.h"
 #include "core/Reasons.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace loket::settings {
 
@@ -16,8 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 using core::fail;
 
 namespace {
-
-constexpr QFile::Permissions onlyOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
 core::Failure cannotMake(const QString& path)
 {
@@ -27,22 +22,7 @@ core::Failure cannotMake(const QString& path)
 bool makeFolder(const QString& path)
 {
     // The parents may be ordinary; the folder itself is private from its first moment.
-    return QDir().mkpath(QFileInfo(path).absolutePath()) && (QDir().exists(path) || QDir().mkdir(path, onlyOwner));
-}
-
-// Whose folder it is, where it is not this user's. What another user (root too) made in it the folder's own user could
-// not write any more; and who owns it can read and change all that is kept in it.
-QString otherOwner(const QString& path)
-{
-#ifdef Q_OS_UNIX
-    const QFileInfo info(path);
-    if (info.ownerId() == ::geteuid())
-        return {};
-    return info.owner().isEmpty() ? QString::number(info.ownerId()) : info.owner();
-#else
-    Q_UNUSED(path)
-    return {};    // the folder of a user's profile is that user's
-#endif
+    return QDir().mkpath(QFileInfo(path).absolutePath()) && (QDir().exists(path) || core::makePrivateFolder(path));
 }
 
 } // namespace
@@ -60,7 +40,9 @@ core::Result<DataFolder> DataFolder::open(const QString& folder)
         return fail(core::Reason::FolderIsFile, {path});
     if (!makeFolder(path))
         return cannotMake(path);
-    if (const QString owner = otherOwner(path); !owner.isEmpty())
+    // What another user (root too) made in it the folder's own user could not write any more; and who owns it can read
+    // and change all that is kept in it.
+    if (const QString owner = core::otherOwner(path); !owner.isEmpty())
         return fail(core::Reason::FolderOfOther, {path, owner});
     if (!QFileInfo(path).isWritable())
         return fail(core::Reason::FolderNotWritable, {path});
@@ -69,12 +51,7 @@ core::Result<DataFolder> DataFolder::open(const QString& folder)
 
 bool DataFolder::isOpenToOthers() const
 {
-#ifdef Q_OS_UNIX
-    return bool(QFile::permissions(m_path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
-                                              QFile::ReadOther | QFile::WriteOther | QFile::ExeOther));
-#else
-    return false; // the folder of a user's profile is that user's
-#endif
+    return core::isOpenToOthers(m_path);
 }
 
 QString DataFolder::database() const

@@ -13,7 +13,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 #else
-#include <QLockFile>
+#include <QDir>
+
+#include <windows.h>
 #endif
 
 namespace loket::settings {
@@ -35,19 +37,26 @@ core::Failure cannotLock(const DataFolder& folder, const QString& reason)
 
 } // namespace
 
-#ifdef Q_OS_UNIX
-
+// The open file and the lock on it. The file stays: removing it would let a third program lock a new file while a
+// second waits for the old one.
 class DataFolderLock::Held
 {
 public:
-    explicit Held(int descriptor) : m_descriptor(descriptor) {}
+#ifdef Q_OS_UNIX
+    explicit Held(int descriptor) : m_file(descriptor) {}
+#else
+    explicit Held(HANDLE handle) : m_file(handle) {}
+#endif
     Held(const Held&) = delete;
     Held& operator=(const Held&) = delete;
-    // The file stays: removing it would let a third program lock a new file while a second waits for the old one.
     ~Held()
     {
-        [[maybe_unused]] const int emptied = ::ftruncate(m_descriptor, 0);
-        ::close(m_descriptor);
+        write({});
+#ifdef Q_OS_UNIX
+        ::close(m_file);
+#else
+        CloseHandle(m_file);
+#endif
     }
 
     void sayWho(const QString& program) const
@@ -55,13 +64,29 @@ public:
         const QJsonObject who{{u"program"_s, program},
                               {u"pid"_s, qint64(QCoreApplication::applicationPid())},
                               {u"since"_s, core::toIso(QDateTime::currentDateTimeUtc())}};
-        const QByteArray text = QJsonDocument(who).toJson(QJsonDocument::Compact) + '\n';
-        [[maybe_unused]] const int emptied = ::ftruncate(m_descriptor, 0);
-        [[maybe_unused]] const auto written = ::pwrite(m_descriptor, text.constData(), size_t(text.size()), 0);
+        write(QJsonDocument(who).toJson(QJsonDocument::Compact) + '\n');
     }
 
 private:
-    int m_descriptor;
+    // Of no use to anybody where it fails.
+    void write(const QByteArray& text) const
+    {
+#ifdef Q_OS_UNIX
+        [[maybe_unused]] const int emptied = ::ftruncate(m_file, 0);
+        [[maybe_unused]] const auto written = ::pwrite(m_file, text.constData(), size_t(text.size()), 0);
+#else
+        DWORD written = 0;
+        SetFilePointer(m_file, 0, nullptr, FILE_BEGIN);
+        SetEndOfFile(m_file);
+        WriteFile(m_file, text.constData(), DWORD(text.size()), &written, nullptr);
+#endif
+    }
+
+#ifdef Q_OS_UNIX
+    int m_file;
+#else
+    HANDLE m_file;
+#endif
 };
 
 namespace {
@@ -83,49 +108,40 @@ QString holderNamedIn(const QString& file)
 
 core::Result<DataFolderLock> DataFolderLock::take(const DataFolder& folder, const QString& program)
 {
+#ifdef Q_OS_UNIX
     const QByteArray name = QFile::encodeName(folder.lockFile());
-    const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0)
+    const int file = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
         return cannotLock(folder, qt_error_string(errno));
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         const int reason = errno;
-        ::close(descriptor);
+        ::close(file);
         if (reason == EWOULDBLOCK)
             return inUse(folder, holderNamedIn(folder.lockFile()));
         return cannotLock(folder, qt_error_string(reason));
     }
-    auto held = std::make_unique<Held>(descriptor);
+#else
+    // Nobody may read or write what is locked there, so that is one byte far behind the holder's name.
+    constexpr DWORD farBehind = 1; // in units of 4 GB
+    const HANDLE file =
+        CreateFileW(QDir::toNativeSeparators(folder.lockFile()).toStdWString().c_str(), GENERIC_READ | GENERIC_WRITE,
+                    FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return cannotLock(folder, qt_error_string(int(GetLastError())));
+    OVERLAPPED where{};
+    where.OffsetHigh = farBehind;
+    if (!LockFileEx(file, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &where)) {
+        const DWORD reason = GetLastError();
+        CloseHandle(file);
+        if (reason == ERROR_LOCK_VIOLATION || reason == ERROR_IO_PENDING)
+            return inUse(folder, holderNamedIn(folder.lockFile()));
+        return cannotLock(folder, qt_error_string(int(reason)));
+    }
+#endif
+    auto held = std::make_unique<Held>(file);
     held->sayWho(program);
     return DataFolderLock(std::move(held));
 }
-
-#else
-
-// Windows keeps the file open without sharing, so there too the lock ends with the process.
-class DataFolderLock::Held
-{
-public:
-    explicit Held(const QString& file) : lock(file) { lock.setStaleLockTime(0); }
-
-    QLockFile lock;
-};
-
-core::Result<DataFolderLock> DataFolderLock::take(const DataFolder& folder, const QString&)
-{
-    auto held = std::make_unique<Held>(folder.lockFile());
-    if (held->lock.tryLock())
-        return DataFolderLock(std::move(held));
-    qint64 pid = 0;
-    QString host;
-    QString program = u"another program"_s;
-    if (held->lock.error() != QLockFile::LockFailedError)
-        return cannotLock(folder, u"the system refused"_s);
-    if (held->lock.getLockInfo(&pid, &host, &program))
-        program += u" (pid %1)"_s.arg(pid);
-    return inUse(folder, program);
-}
-
-#endif
 
 DataFolderLock::DataFolderLock(std::unique_ptr<Held> held) : m_held(std::move(held)) {}
 DataFolderLock::DataFolderLock(DataFolderLock&&) noexcept = default;

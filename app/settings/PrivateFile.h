@@ -1,5 +1,6 @@
 // Writing a small file so that a crash leaves the old or the new content and nobody else can read it at any moment:
-// a new file of mode 0600 beside it, synced, then renamed over it. Any thread; the caller holds whatever lock it needs.
+// a new private file beside it, synced, then renamed over it (core/PrivateFiles.h). Any thread; the caller holds
+// whatever lock it needs.
 #pragma once
 
 #include "core/Error.h"

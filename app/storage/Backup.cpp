@@ -2,20 +2,20 @@
 
 #include "core/Clock.h"
 #include "core/Log.h"
+#include "core/PrivateFiles.h"
 #include "core/Reasons.h"
 #include "storage/SchemaCheck.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QTemporaryFile>
-
-#include <filesystem>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+#else
+#include <windows.h>
 #endif
 
 namespace loket::storage {
@@ -28,19 +28,6 @@ using core::Result;
 namespace {
 
 Q_LOGGING_CATEGORY(lcBackup, "loket.storage")
-
-void sync(const QString& path)
-{
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-#else
-    Q_UNUSED(path)
-#endif
-}
 
 core::Failure cannotWrite(const QString& path)
 {
@@ -56,18 +43,32 @@ class Hold
 {
 public:
 #ifdef Q_OS_UNIX
-    explicit Hold(const QString& file) : m_descriptor(::open(QFile::encodeName(file).constData(), O_RDWR | O_CLOEXEC))
+    explicit Hold(const QString& file) : m_file(::open(QFile::encodeName(file).constData(), O_RDWR | O_CLOEXEC))
     {
-        m_isHeld = m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
+        m_isHeld = m_file >= 0 && ::flock(m_file, LOCK_EX | LOCK_NB) == 0;
     }
     ~Hold()
     {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
+        if (m_file >= 0)
+            ::close(m_file);
     }
 #else
-    explicit Hold(const QString&) : m_isHeld(true) {} // what is open cannot be removed there
-    ~Hold() {}
+    // Open in a way that lets it be renamed, and locked far behind what SQLite locks.
+    explicit Hold(const QString& file)
+        : m_file(CreateFileW(QDir::toNativeSeparators(file).toStdWString().c_str(), GENERIC_READ,
+                             FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
+                             FILE_ATTRIBUTE_NORMAL, nullptr))
+    {
+        OVERLAPPED where{};
+        where.OffsetHigh = 1U << 10; // in units of 4 GB: behind the largest copy
+        m_isHeld = m_file != INVALID_HANDLE_VALUE &&
+                   LockFileEx(m_file, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &where);
+    }
+    ~Hold()
+    {
+        if (m_file != INVALID_HANDLE_VALUE)
+            CloseHandle(m_file);
+    }
 #endif
     Hold(const Hold&) = delete;
     Hold& operator=(const Hold&) = delete;
@@ -79,14 +80,16 @@ public:
 
 private:
 #ifdef Q_OS_UNIX
-    int m_descriptor;
+    int m_file;
+#else
+    HANDLE m_file;
 #endif
     bool m_isHeld = false;
 };
 
 struct Copy
 {
-    std::unique_ptr<QTemporaryFile> file; // removes itself unless it is renamed
+    std::unique_ptr<core::UnfinishedFile> file;
     std::unique_ptr<Hold> hold;
 };
 
@@ -95,19 +98,18 @@ Result<Copy> copyBeside(const QString& database, const QString& target)
 {
     const QString folder = QFileInfo(target).absolutePath();
     sweepUnfinishedCopies(folder);
-    auto copy = std::make_unique<QTemporaryFile>(folder + u'/' + unfinished + u"XXXXXX"_s); // mode 0600
-    if (!copy->open())
+    auto copy = std::make_unique<core::UnfinishedFile>(folder + u'/' + unfinished);
+    if (!copy->exists())
         return cannotWrite(target);
-    copy->close();
-    auto hold = std::make_unique<Hold>(copy->fileName());
+    auto hold = std::make_unique<Hold>(copy->path());
     const auto source = Database::open(database, Access::ReadOnly);
     if (!source)
         return core::Failure(source.error());
-    if (const auto copied = (*source)->copyTo(copy->fileName()); !copied)
+    if (const auto copied = (*source)->copyTo(copy->path()); !copied)
         return core::Failure(copied.error());
-    if (const auto checked = checkBackup(copy->fileName()); !checked)
+    if (const auto checked = checkBackup(copy->path()); !checked)
         return core::Failure(checked.error());
-    sync(copy->fileName());
+    core::syncToDisk(copy->path());
     return Copy{std::move(copy), std::move(hold)};
 }
 
@@ -187,19 +189,15 @@ Result<void> rewriteWithoutSignatures(const QString& file)
     const auto copy = copyBeside(file, file);
     if (!copy)
         return core::Failure(copy.error());
-    const QString cleaned = copy->file->fileName();
+    const QString cleaned = copy->file->path();
     LOKET_TRY(Database::forgetSignatures(cleaned));
     QFile times(cleaned);
     if (times.open(QIODevice::ReadWrite))
         times.setFileTime(written, QFileDevice::FileModificationTime);
     times.close();
-    sync(cleaned);
-    std::error_code problem;
-    std::filesystem::rename(std::filesystem::path(cleaned.toStdU16String()),
-                            std::filesystem::path(file.toStdU16String()), problem);
-    if (problem)
+    core::syncToDisk(cleaned);
+    if (!copy->file->replace(file))
         return cannotWrite(file);
-    sync(QFileInfo(file).absolutePath());
     return {};
 }
 
@@ -263,9 +261,8 @@ Result<void> writeBackup(const QString& database, const QString& target)
     const auto copy = copyBeside(database, target);
     if (!copy)
         return core::Failure(copy.error());
-    if (!QFile::rename(copy->file->fileName(), target)) // never over another file
+    if (!copy->file->moveTo(target))
         return cannotWrite(target);
-    sync(QFileInfo(target).absolutePath());
     return {};
 }
 
@@ -277,17 +274,13 @@ Result<TakenAway> restoreBackup(const QString& file, const QString& database, co
     const auto copy = copyBeside(file, database);
     if (!copy)
         return core::Failure(copy.error());
-    const TakenAway gone = takenAwaySince(copy->file->fileName(), database);
+    const TakenAway gone = takenAwaySince(copy->file->path(), database);
     if (!gone.tokens.isEmpty() || !gone.people.isEmpty() || !gone.orders.isEmpty())
-        LOKET_TRY(takeAway(copy->file->fileName(), database, gone));
+        LOKET_TRY(takeAway(copy->file->path(), database, gone));
     if (const auto kept = putAside(database, keepOldAs); !kept)
         return core::Failure(kept.error());
-    std::error_code problem;
-    std::filesystem::rename(std::filesystem::path(copy->file->fileName().toStdU16String()),
-                            std::filesystem::path(database.toStdU16String()), problem);
-    if (problem)
+    if (!copy->file->replace(database))
         return cannotWrite(database);
-    sync(QFileInfo(database).absolutePath());
     return gone;
 }
 
