@@ -1081,6 +1081,17 @@
         <source>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</source>
         <translation>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</translation>
     </message>
+    <message numerus="yes">
+        <source>Queue: %n failed</source>
+        <translation>
+            <numerusform>Queue: %n failed</numerusform>
+            <numerusform>Queue: %n failed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What failed is on the Attention screen, with its reason and the button that tries again.</source>
+        <translation>What failed is on the Attention screen, with its reason and the button that tries again.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3755,6 +3766,10 @@
         <source>Then press Regenerate: trying again by itself is switched off in the settings.</source>
         <translation>Then press Regenerate: trying again by itself is switched off in the settings.</translation>
     </message>
+    <message>
+        <source>Then press Regenerate: nothing that was imported is made by itself.</source>
+        <translation>Then press Regenerate: nothing that was imported is made by itself.</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -4239,6 +4254,14 @@
         <source>%1, from %2</source>
         <comment>cash, from Mikhmon</comment>
         <translation>%1, from %2</translation>
+    </message>
+    <message>
+        <source>The old program took the money and did not give all the vouchers.</source>
+        <translation>The old program took the money and did not give all the vouchers.</translation>
+    </message>
+    <message>
+        <source>Ask the customer. Regenerate makes them now; press Checked where nothing is owed.</source>
+        <translation>Ask the customer. Regenerate makes them now; press Checked where nothing is owed.</translation>
     </message>
 </context>
 <context>

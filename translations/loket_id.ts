@@ -1077,6 +1077,16 @@
         <source>Sales continue; orders paid now wait in Attention until somebody presses Regenerate: trying again by itself is switched off in the settings.</source>
         <translation>Penjualan tetap jalan; yang dibayar sekarang menunggu di Perhatian sampai ada yang menekan Buat ulang: mencoba lagi sendiri dimatikan di pengaturan.</translation>
     </message>
+    <message numerus="yes">
+        <source>Queue: %n failed</source>
+        <translation>
+            <numerusform>Antrean: %n gagal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What failed is on the Attention screen, with its reason and the button that tries again.</source>
+        <translation>Yang gagal ada di layar Perhatian, lengkap dengan sebabnya dan tombol untuk mencoba lagi.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3715,6 +3725,10 @@
         <source>Then press Regenerate: trying again by itself is switched off in the settings.</source>
         <translation>Lalu tekan Buat ulang: mencoba lagi sendiri dimatikan di pengaturan.</translation>
     </message>
+    <message>
+        <source>Then press Regenerate: nothing that was imported is made by itself.</source>
+        <translation>Lalu tekan Buat ulang: yang diimpor tidak pernah dibuat sendiri.</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -4196,6 +4210,14 @@
         <source>%1, from %2</source>
         <comment>cash, from Mikhmon</comment>
         <translation>%1, dari %2</translation>
+    </message>
+    <message>
+        <source>The old program took the money and did not give all the vouchers.</source>
+        <translation>Program lama menerima uangnya, tetapi tidak memberi semua vouchernya.</translation>
+    </message>
+    <message>
+        <source>Ask the customer. Regenerate makes them now; press Checked where nothing is owed.</source>
+        <translation>Tanyakan ke pelanggannya. Buat ulang membuatnya sekarang; kalau tidak ada utang lagi, tekan Sudah diperiksa.</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,11 @@ void TestImportPrograms::phpNuxBillComesAlong()
     QCOMPARE(m_steps->takeBackNewest(&words), QString());
     QCOMPARE(m_steps->number(u"SELECT count(*) FROM voucher_purchases"_s), 0);
     QTRY_COMPARE_WITH_TIMEOUT(comments(), onRouter, ImportSteps::patience);
+
+    // What was taken back can come along again, as if it had never been here.
+    m_steps->open(u"phpnuxbill"_s, path);
+    QVERIFY2(m_steps->goTo(ImportWizard::Found), qPrintable(wizard().problem()));
+    QVERIFY2(!wizard().found().words().contains(u"already has a voucher"_s), qPrintable(wizard().found().words()));
 }
 
 QTEST_MAIN(TestImportPrograms)

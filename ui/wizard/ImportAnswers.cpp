@@ -233,14 +233,14 @@ void ImportAnswers::addTable(QVBoxLayout& layout, QWidget& page, About about, co
     apply->setAutoDefault(false);
     some->setAutoDefault(false);
     some->setEnabled(false);
-    auto* answer = new QWidget(&page);
-    auto* together = new QHBoxLayout(answer);
+    auto* choose = new QWidget(&page);
+    auto* together = new QHBoxLayout(choose);
     together->setContentsMargins({});
     together->setSpacing(space::small);
     together->addWidget(label);
     together->addWidget(all);
     auto* line = new FlowLayout(space::small); // two lines where the window is narrow
-    for (QWidget* piece : std::initializer_list<QWidget*>{answer, apply, some})
+    for (QWidget* piece : std::initializer_list<QWidget*>{choose, apply, some})
         line->addWidget(piece);
     layout.addLayout(line);
     layout.addWidget(card);
