@@ -1,3 +1,4 @@
+#include "core/Reasons.h"
 #include "settings/IniFile.h"
 #include "settings/PrivateFile.h"
 #include "settings/Settings.h"
