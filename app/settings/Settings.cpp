@@ -54,8 +54,8 @@ core::Result<void> Settings::reload()
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());
-    if (const auto whole = isWhole(*content); !whole)
-        return whole;
+    LOKET_TRY(isWhole(*content));
+    LOKET_TRY(hasNoNewBrokenLine(*content));
     const IniFile ini(*content);
 
     QHash<QString, QString> values;
@@ -99,6 +99,30 @@ core::Result<void> Settings::isWhole(const QByteArray& content) const
                        m_text.at(content.size()) != '\n';
     if (isCut)
         return fail(core::Reason::SettingsCut, {m_file});
+    return {};
+}
+
+// What the line was to set would be at its default: a router without its address, a gateway that is not offered. Lines
+// that never were anything stay what they are.
+core::Result<void> Settings::hasNoNewBrokenLine(const QByteArray& content) const
+{
+    if (m_text.trimmed().isEmpty())
+        return {};
+    const auto brokenIn = [](const QByteArray& text) {
+        QList<std::pair<int, QString>> broken;
+        const IniFile ini(text);
+        const QStringList lines = QString::fromUtf8(text).split(u'\n');
+        for (const int line : ini.unreadableLines())
+            broken.append({line, lines.value(line - 1).trimmed()});
+        return broken;
+    };
+    QStringList known;
+    for (const auto& [line, text] : brokenIn(m_text))
+        known += text;
+    for (const auto& [line, text] : brokenIn(content)) {
+        if (!known.contains(text))
+            return fail(core::Reason::SettingsLineBroken, {m_file, line});
+    }
     return {};
 }
 
@@ -283,7 +307,10 @@ core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());
-    IniFile ini(isWhole(*content) ? *content : m_text); // what an accident removed is written again
+    const bool whole = isWhole(*content).has_value();
+    if (whole)
+        LOKET_TRY(hasNoNewBrokenLine(*content));
+    IniFile ini(whole ? *content : m_text); // what an accident removed is written again
     for (auto key = values.keyBegin(); key != values.keyEnd(); ++key) {
         if (changed->m_values.contains(*key))
             ini.set(*key, changed->m_values.value(*key));

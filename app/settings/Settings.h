@@ -72,6 +72,7 @@ public:
 
 private:
     [[nodiscard]] core::Result<void> isWhole(const QByteArray& content) const;
+    [[nodiscard]] core::Result<void> hasNoNewBrokenLine(const QByteArray& content) const;
     [[nodiscard]] core::Result<void> fitTogether(const QMap<QString, QString>& changed) const;
     [[nodiscard]] QString read(const QString& key) const;
     [[nodiscard]] QString fallback(const Setting& setting) const;

@@ -98,6 +98,7 @@ Database::Database(const QSqlDatabase& connection)
 
 std::unique_ptr<Database> Database::unopened(const QString& path, const QString& options)
 {
+    (void)SqliteLibrary::loaded(); // sets it up, before the first connection
     const QString name = u"loket-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     auto database = std::unique_ptr<Database>(new Database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name)));
     database->m_connection.setDatabaseName(path);

@@ -248,8 +248,8 @@ Result<void> ImportRepository::insert(Transaction& transaction, domain::Purchase
         "package_name, voucher_profile, duration_seconds, counts, quota_bytes, voucher_quantity, amount, description, "
         "status, delivery_status, payment_gateway, payment_method, payment_transaction_id, payment_url, channel, "
         "cashier, router, language, needs_review, created_at, paid_at, completed_at, updated_at, refunded_at, "
-        "imported_from, imported_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?)");
+        "imported_from, imported_number, failure_kind, failure_reason, failure_because) VALUES (?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const bool isRefunded = purchase.status == domain::PurchaseStatus::Refunded && purchase.paidAt.isValid();
     statement.bind(purchase.invoiceId, purchase.statusToken, purchase.customerName, purchase.customerPhone,
                    purchase.packageId, purchase.packageName, purchase.profile, qint64(purchase.duration.count()),
@@ -259,7 +259,8 @@ Result<void> ImportRepository::insert(Transaction& transaction, domain::Purchase
                    domain::toString(purchase.channel), purchase.cashier, purchase.router, purchase.language,
                    purchase.needsReview, purchase.createdAt);
     statement.bind(purchase.paidAt, purchase.completedAt, purchase.updatedAt,
-                   isRefunded ? purchase.updatedAt : QDateTime(), purchase.importedFrom, purchase.importedNumber);
+                   isRefunded ? purchase.updatedAt : QDateTime(), purchase.importedFrom, purchase.importedNumber,
+                   purchase.failureKind, purchase.failureReason, purchase.failureBecause);
     LOKET_TRY(statement.run());
     purchase.id = statement.insertedId();
     transaction.touched(ChangeKind::Purchase, purchase.id);

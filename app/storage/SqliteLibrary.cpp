@@ -8,6 +8,22 @@ namespace loket::storage {
 
 namespace {
 
+// For the whole process, as long as no database has been opened; later it is refused, and nothing is lost by that.
+void setUp(QLibrary& file)
+{
+    // Of SQLite (sqlite.org/c3ref/c_config_covering_index_scan.html).
+    constexpr int memoryStatistics = 9;
+    constexpr int statementJournal = 26;
+    // An order's transaction has savepoints and changes a few dozen pages: by default, SQLite opens a temporary file
+    // for what it would need to undo them beyond 64 kB.
+    constexpr int journalInMemory = 1 << 20; // bytes
+    const auto configure = reinterpret_cast<int (*)(int, ...)>(file.resolve("sqlite3_config"));
+    if (!configure)
+        return;
+    (void)configure(statementJournal, journalInMemory);
+    (void)configure(memoryStatistics, 0); // nobody reads them, and each allocation locks a mutex for them
+}
+
 std::optional<SqliteLibrary> resolved()
 {
     constexpr int soname = 0;
@@ -40,6 +56,7 @@ std::optional<SqliteLibrary> resolved()
     resolve(library.columnText, "sqlite3_column_text");
     resolve(library.columnBytes, "sqlite3_column_blob");
     resolve(library.columnSize, "sqlite3_column_bytes");
+    setUp(file);
     return isWhole ? std::optional(library) : std::nullopt;
 }
 

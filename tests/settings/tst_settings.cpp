@@ -162,6 +162,40 @@ private slots:
         QCOMPARE(settings.number(u"retry.attempts"_key), 3);
     }
 
+    // Its setting would be at the default: what was known counts until somebody corrects the line.
+    void aLineThatBreaksKeepsTheOldValues_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line"); // 0: accepted
+        QTest::newRow("no equals sign") << QByteArray("somebody's own\nvoucher.length 12\nretry.attempts = 7\n") << 2;
+        QTest::newRow("overwritten") << QByteArray("somebody's own\n\x01\x7f\xff garbage\nretry.attempts = 7\n") << 2;
+        QTest::newRow("half a name at the end") << QByteArray("retry.attempts = 7\nsomebody's own\nvoucher.len") << 3;
+        QTest::newRow("the line that always was there") << QByteArray("retry.attempts = 7\n  somebody's own\n") << 0;
+    }
+    void aLineThatBreaksKeepsTheOldValues()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        write(file(), "somebody's own\nvoucher.length = 12\n");
+        Settings settings(Registry(), file());
+        QVERIFY(settings.reload());
+        write(file(), text);
+        const auto read = settings.reload();
+        QCOMPARE(read.has_value(), line == 0);
+        QCOMPARE(settings.number(u"voucher.length"_key), line == 0 ? 8 : 12);
+        QCOMPARE(settings.number(u"retry.attempts"_key), line == 0 ? 7 : 3);
+        if (line == 0)
+            return;
+        QVERIFY(read.error().reason == core::Reason::SettingsLineBroken);
+        QVERIFY2(read.error().detail.contains(u"line %1 "_s.arg(line)), qPrintable(read.error().detail));
+        // Nor does another change throw away what somebody wrote beside it.
+        QVERIFY(!settings.set(u"server.port"_key, u"8082"_s));
+        QCOMPARE(contentOf(file()), text);
+        write(file(), "voucher.length = 12\nretry.attempts = 7\n");
+        QVERIFY(settings.reload());
+        QCOMPARE(settings.number(u"retry.attempts"_key), 7);
+    }
+
     // What an older Loket knew, and this one has no use for, stops nothing.
     void aFileWithAnUnusedKeyLoads()
     {

@@ -1,15 +1,19 @@
 #include "simulation/Disk.h"
 
+#include "simulation/DiskLocks.h"
+
 #include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <sqlite3.h>
 #include <string>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace loket::simulation::disk {
@@ -24,13 +28,15 @@ struct Undo
     size_t sizeBefore = 0;
 };
 
-// What is in a file while it is open, in this process alone: no system call for a page. Written out when the last one
-// closes it.
+// What is in a file while it is open, in this process alone: no system call for a page or a lock. Written out when the
+// last one closes it.
 struct Image
 {
     std::string bytes;
     std::vector<Undo> unsynced;
+    Locks locks;
     int openings = 0;
+    bool isWritten = true; // the true file has the same
 };
 
 struct State
@@ -55,6 +61,7 @@ struct File
     sqlite3_file base; // first: SQLite sees this
     sqlite3_file* real;
     Image* image; // null: a temporary file, which no power cut matters to
+    Held held;
 };
 
 File* of(sqlite3_file* file)
@@ -79,12 +86,28 @@ void remember(Image& image, size_t at, size_t count)
 {
     const size_t size = image.bytes.size();
     image.unsynced.push_back({at, at < size ? image.bytes.substr(at, count) : std::string(), size});
+    image.isWritten = false;
 }
 
 std::string contentOf(const char* path)
 {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::string content;
+    if (std::FILE* file = std::fopen(path, "rb")) {
+        std::fseek(file, 0, SEEK_END);
+        content.resize(size_t(std::max(0L, std::ftell(file))));
+        std::rewind(file);
+        content.resize(std::fread(content.data(), 1, content.size(), file));
+        std::fclose(file);
+    }
+    return content;
+}
+
+void write(const char* path, const std::string& content)
+{
+    std::FILE* file = std::fopen(path, "wb");
+    if (!file || std::fwrite(content.data(), 1, content.size(), file) != content.size())
+        std::abort(); // the simulation's own folder
+    std::fclose(file);
 }
 
 int closeFile(sqlite3_file* file)
@@ -92,12 +115,14 @@ int closeFile(sqlite3_file* file)
     const int result = realOf(file)->pMethods ? realOf(file)->pMethods->xClose(realOf(file)) : SQLITE_OK;
     if (Image* image = of(file)->image) {
         const std::lock_guard guard(state().mutex);
+        image->locks.leaveMemory(of(file)->held);
+        image->locks.unlock(of(file)->held, SQLITE_LOCK_NONE);
         if (--image->openings == 0) {
             const auto found = std::find_if(state().images.begin(), state().images.end(),
                                             [image](const auto& one) { return one.second.get() == image; });
             // Not where it was deleted meanwhile.
-            if (found != state().images.end() && ::access(found->first.c_str(), F_OK) == 0)
-                std::ofstream(found->first, std::ios::binary | std::ios::trunc) << image->bytes;
+            if (found != state().images.end() && !image->isWritten && ::access(found->first.c_str(), F_OK) == 0)
+                write(found->first.c_str(), image->bytes);
             if (found != state().images.end())
                 state().images.erase(found);
         }
@@ -172,14 +197,28 @@ int sizeOfFile(sqlite3_file* file, sqlite3_int64* size)
 }
 int lockFile(sqlite3_file* file, int level)
 {
+    if (Image* image = of(file)->image) {
+        const std::lock_guard guard(state().mutex);
+        return image->locks.lock(of(file)->held, level);
+    }
     return realOf(file)->pMethods->xLock(realOf(file), level);
 }
 int unlockFile(sqlite3_file* file, int level)
 {
+    if (Image* image = of(file)->image) {
+        const std::lock_guard guard(state().mutex);
+        image->locks.unlock(of(file)->held, level);
+        return SQLITE_OK;
+    }
     return realOf(file)->pMethods->xUnlock(realOf(file), level);
 }
 int checkReserved(sqlite3_file* file, int* result)
 {
+    if (const Image* image = of(file)->image) {
+        const std::lock_guard guard(state().mutex);
+        *result = image->locks.isReserved() ? 1 : 0;
+        return SQLITE_OK;
+    }
     return realOf(file)->pMethods->xCheckReservedLock(realOf(file), result);
 }
 int control(sqlite3_file* file, int operation, void* argument)
@@ -194,21 +233,27 @@ int characteristics(sqlite3_file* file)
 {
     return realOf(file)->pMethods->xDeviceCharacteristics(realOf(file));
 }
-int mapShared(sqlite3_file* file, int page, int size, int extend, void volatile** memory)
+// Only a ledger, which has an image, has memory that is shared.
+int mapShared(sqlite3_file* file, int number, int size, int extends, void volatile** memory)
 {
-    return realOf(file)->pMethods->xShmMap(realOf(file), page, size, extend, memory);
+    const std::lock_guard guard(state().mutex);
+    *memory = of(file)->image->locks.memory(of(file)->held, size_t(number), size_t(size), extends != 0);
+    return SQLITE_OK;
 }
-int lockShared(sqlite3_file* file, int offset, int count, int flags)
+int lockShared(sqlite3_file* file, int first, int count, int flags)
 {
-    return realOf(file)->pMethods->xShmLock(realOf(file), offset, count, flags);
+    const std::lock_guard guard(state().mutex);
+    return of(file)->image->locks.lockSlots(of(file)->held, first, count, flags);
 }
-void barrier(sqlite3_file* file)
+void barrier(sqlite3_file*)
 {
-    realOf(file)->pMethods->xShmBarrier(realOf(file));
+    std::atomic_thread_fence(std::memory_order_seq_cst);
 }
-int unmapShared(sqlite3_file* file, int remove)
+int unmapShared(sqlite3_file* file, int)
 {
-    return realOf(file)->pMethods->xShmUnmap(realOf(file), remove);
+    const std::lock_guard guard(state().mutex);
+    of(file)->image->locks.leaveMemory(of(file)->held);
+    return SQLITE_OK;
 }
 
 int openFile(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int* outFlags)
@@ -217,6 +262,7 @@ int openFile(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int*
     File* own = of(file);
     own->base.pMethods = nullptr;
     own->image = nullptr;
+    own->held = {};
     own->real = static_cast<sqlite3_file*>(sqlite3_malloc(real->szOsFile));
     if (!own->real)
         return SQLITE_NOMEM;
@@ -250,6 +296,7 @@ int deleteFile(sqlite3_vfs*, const char* path, int syncDirectory)
         if (const auto image = state().images.find(path); image != state().images.end()) {
             image->second->bytes.clear();
             image->second->unsynced.clear();
+            image->second->isWritten = false;
         }
     }
     return state().real->xDelete(state().real, path, syncDirectory);
@@ -257,6 +304,7 @@ int deleteFile(sqlite3_vfs*, const char* path, int syncDirectory)
 
 void undo(Image& image, qint64 kept)
 {
+    image.isWritten = image.isWritten && image.unsynced.empty();
     for (qint64 i = qint64(image.unsynced.size()) - 1; i >= kept; --i) {
         const Undo& write = image.unsynced[size_t(i)];
         image.bytes.resize(write.sizeBefore);

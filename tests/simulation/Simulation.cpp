@@ -5,6 +5,7 @@
 
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
+#include "storage/SqliteLibrary.h"
 #include "support/Sandboxes.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,7 @@ void Simulation::prepareProcess()
     QHashSeed::setDeterministicGlobalSeed();
     if (randombytes_set_implementation(&source()) != 0 || sodium_init() < 0) // it draws when it is first used
         qFatal("libsodium");
+    (void)storage::SqliteLibrary::loaded(); // sets it up, before it is used
     disk::install();
     QLoggingCategory::setFilterRules(u"loket.*=false"_s);
     QProcessEnvironment secrets;

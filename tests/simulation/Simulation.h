@@ -64,7 +64,7 @@ public:
 
     Outcome run();
 
-    // For histories that are written by hand (tst_histories.cpp), instead of run().
+    // For histories that are written by hand (Histories.h), instead of run().
     void begin();
     void goOn(std::chrono::milliseconds duration) { runFor(duration); }
     [[nodiscard]] const Outcome& settle(); // a quiet time, and the judgement

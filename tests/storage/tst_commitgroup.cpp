@@ -1,6 +1,7 @@
 #include "core/Reasons.h"
 #include "storage/CommitGroup.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -45,6 +46,39 @@ private slots:
         add(u"d"_s);
         turn();
         QCOMPARE(m_commits, 2);
+    }
+
+    // A savepoint's undo is kept in memory up to a megabyte: an order changes some dozen pages of 4 kB.
+    void whatAnOrderChangesNeedsNoTemporaryFile_data()
+    {
+        QTest::addColumn<int>("pages");
+        QTest::newRow("a few") << 4;
+        QTest::newRow("as an order") << 40;
+        QTest::newRow("as three buyers' orders at once") << 120;
+    }
+    void whatAnOrderChangesNeedsNoTemporaryFile()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("the open files are counted in /proc");
+#endif
+        QFETCH(int, pages);
+        for (int i = 0; i < pages; ++i)
+            QVERIFY(m_database->statement(u"INSERT INTO t (name, data) VALUES (?, zeroblob(3000))"_s)
+                        .bind(QString::number(i))
+                        .run());
+        QStringList temporary;
+        m_database->group().add(
+            [&](Transaction& transaction) -> core::Result<void> {
+                LOKET_TRY(transaction.statement(u"UPDATE t SET data = randomblob(3000)"_s).run());
+                for (const QFileInfo& open : QDir(u"/proc/self/fd"_s).entryInfoList(QDir::Files | QDir::System)) {
+                    if (open.symLinkTarget().contains(u"etilqs_"_s)) // as SQLite calls its own
+                        temporary += open.symLinkTarget();
+                }
+                return {};
+            },
+            [](const auto& stored) { QVERIFY(stored); });
+        turn();
+        QCOMPARE(temporary, QStringList());
     }
 
     void whatIsToldIsDurable()
@@ -229,7 +263,10 @@ private slots:
     }
 
 private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"loket.db"_s); }
+    [[nodiscard]] QString path() const
+    {
+        return m_folder->filePath(u"loket.db"_s);
+    }
     static QString names(const Database& database)
     {
         return database.statement("SELECT name FROM t ORDER BY id").texts().value_or(QStringList()).join(u' ');
@@ -265,7 +302,10 @@ private:
         m_added += name;
         m_database->group().add(insert(name), [this, key](const auto& result) { m_told.insert(key, result); });
     }
-    static void turn() { QCoreApplication::processEvents(); }
+    static void turn()
+    {
+        QCoreApplication::processEvents();
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Database> m_database;

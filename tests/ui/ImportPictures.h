@@ -1,9 +1,18 @@
 // Pictures of moving in: every step of the wizard with what a middling Mikhmon router has, and the earlier imports.
 #pragma once
 
+#include "importing/GembokFolder.h"
+#include "importing/NuxBackup.h"
+
 #include "ui/ImportFiles.h"
 #include "ui/SetupHouse.h"
+#include "ui/browser/ImportedOrders.h"
+#include "ui/screens/attention/AttentionScreen.h"
+#include "ui/screens/settings/SettingsScreen.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/text/ImportWords.h"
+#include "ui/widgets/LiveTableView.h"
+#include "ui/wizard/FirstStart.h"
 #include "ui/wizard/ImportAnswers.h"
 #include "ui/wizard/ImportRun.h"
 #include "ui/wizard/ImportSource.h"
@@ -15,6 +24,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QTableView>
 
 namespace loket::tests {
@@ -29,7 +39,7 @@ public:
     void shootAll()
     {
         using importing::Step;
-        for (const auto& source : {u"mikhmon"_s, u"phpnuxbill"_s}) {
+        for (const auto& source : {u"mikhmon"_s, u"gembok"_s, u"phpnuxbill"_s, u"vouchers"_s}) {
             ui::ImportWizard first(*m_house.context, source);
             shoot(first, u"1-from-"_s + source);
         }
@@ -77,9 +87,97 @@ public:
         (void)QTest::qWaitFor([&] { return !reading.isBusy(); }, 20000);
         reading.hide();
         shootEarlier();
+        shootGembok();
+        shootPhpNuxBill();
     }
 
 private:
+    void end(ui::ImportWizard& wizard, const QString& name)
+    {
+        for (int press = 0; press < 8 && wizard.step() != ui::ImportWizard::Report; ++press) {
+            wizard.next()->click();
+            (void)QTest::qWaitFor([&] { return !wizard.isBusy(); }, 20000);
+            if (wizard.step() == ui::ImportWizard::Source)
+                return shoot(wizard, name + u"-0-wrong"_s); // and nobody would miss the others
+            shoot(wizard, name + u"-%1"_s.arg(int(wizard.step()) + 1));
+        }
+    }
+
+    // With what waits for a look afterwards, and the ways that lead to it all.
+    void shootGembok()
+    {
+        test::GembokFolder folder;
+        folder.writeSettings(R"({"company_header": "Warung Melati", "mikrotik_host": "10.9.9.9",
+                                 "mikrotik_user": "api", "mikrotik_password": "rahasia1"})");
+        folder.sql("INSERT INTO voucher_online_settings (package_id, profile, price, name, duration, duration_type) "
+                   "VALUES ('7k', '7k', 7000, '7rb - 2 Hari', 2, 'hours')");
+        for (int i = 0; i < 30; ++i)
+            folder.sql("INSERT INTO voucher_purchases (customer_name, customer_phone, amount, description, "
+                       "voucher_package, voucher_profile, voucher_data, status, created_at, updated_at, invoice_id) "
+                       "VALUES ('Bu Wati', '0817028153" +
+                       QByteArray::number(i % 10) + "', 7000, 'Voucher', '7k', '7k', '" +
+                       (i % 3 == 0 ? QByteArray("[]") : "[\"V10" + QByteArray::number(100 + i) + "\"]") +
+                       "', 'completed', '2026-11-" + QByteArray::number(10 + i % 19) + " 10:00:00', '2026-11-" +
+                       QByteArray::number(10 + i % 19) + " 10:00:05', 'INV-VCR-1-" + QByteArray::number(i) + "')");
+        ui::MainWindow window(*m_house.context, m_settings);
+        window.resize(m_screen);
+        window.show();
+        window.setState(m_house.engine.state());
+        {
+            ui::ImportWizard wizard(*m_house.context, u"gembok"_s);
+            wizard.setAttribute(Qt::WA_DeleteOnClose, false);
+            QObject::connect(&wizard, &ui::ImportWizard::attentionWanted, &window, [] {}); // is offered then
+            wizard.source().path()->setText(folder.path());
+            end(wizard, u"7-gembok"_s);
+            QTest::qWait(250);
+            save(wizard, u"7-gembok-attention-offered"_s);
+        }
+        window.goTo(window.attention());
+        shoot(window, u"8-attention"_s);
+        window.attention().imported().button()->click();
+        shoot(window, u"8-attention-imported"_s);
+        window.attention().browser().table().selectRow(0);
+        shoot(window, u"8-attention-imported-story"_s);
+        window.goTo(window.settingsScreen());
+        shoot(window, u"8-settings"_s);
+        m_settings.setValue(u"wizard/step"_s, 0);
+        ui::FirstStart steps(*m_house.context, m_settings);
+        shoot(steps, u"8-first-steps"_s);
+        m_settings.remove(u"wizard/step"_s);
+        takeBackNewest();
+    }
+
+    void shootPhpNuxBill()
+    {
+        test::NuxBackup backup(u"Asia/Makassar"_s, u"10.0.0.1"_s);
+        backup.plan("1", "Harian").plan("2", "Mingguan", {{u"price"_s, u"20000"_s}, {u"validity"_s, u"7"_s}});
+        for (int i = 0; i < 9; ++i)
+            backup.voucher(QByteArray::number(i).constData(),
+                           QByteArray("EF3" + QByteArray::number(i) + "GH").constData());
+        backup.transaction("2", "OLD123", "Voucher - OLD123", {{u"recharged_on"_s, u"2025-12-01"_s}});
+        backup.customer("4", "wati", {{u"balance"_s, u"15000.00"_s}});
+        ui::ImportWizard wizard(*m_house.context, u"phpnuxbill"_s);
+        wizard.setAttribute(Qt::WA_DeleteOnClose, false);
+        wizard.source().path()->setText(
+            writeFile(m_house.world.folder, u"phpnuxbill_30_tables_2026-11-30.json"_s, backup.json()));
+        end(wizard, u"9-phpnuxbill"_s);
+        wizard.close();
+        takeBackNewest();
+    }
+
+    void takeBackNewest()
+    {
+        ui::ImportsDialog earlier(*m_house.context);
+        earlier.setAttribute(Qt::WA_DeleteOnClose, false);
+        earlier.show();
+        (void)QTest::qWaitFor([&] { return earlier.count() > 0; }, 5000);
+        earlier.takeBack()->click();
+        if (auto* question = earlier.findChild<QMessageBox*>()) {
+            question->findChild<QPushButton*>(u"takeBackNow"_s)->click();
+            (void)QTest::qWaitFor([&] { return !earlier.isBusy(); }, 20000);
+        }
+    }
+
     // A real one, of a short list.
     void shootEarlier()
     {
@@ -200,6 +298,7 @@ private:
     QString m_suffix;
     QSize m_screen;
     SetupHouse& m_house;
+    QSettings m_settings{m_house.world.folder.filePath(u"import-window.ini"_s), QSettings::IniFormat};
 };
 
 } // namespace loket::tests

@@ -62,6 +62,8 @@ private slots:
     void aDroppedFileChoosesItsProgram();
     void fewQuestionsAreRows();
     void manyQuestionsAreAnsweredTogether();
+    void questionsFitANarrowWindow_data();
+    void questionsFitANarrowWindow();
     void oneOfManyIsAnsweredByKeyboard();
     void anAnswerLeadsToOtherQuestions();
     void theReportIsSaved();
@@ -388,6 +390,31 @@ void TestImportWizard::manyQuestionsAreAnsweredTogether()
     QCOMPARE(answers.answers().value(u"batch:vc-4"_s), u"stock"_s);
     QCOMPARE(answers.answers().value(u"batch:vc-5"_s), u"sold"_s);
     QCOMPARE(table->model()->index(4, QuestionsModel::Answer).data().toString(), u"In stock"_s);
+}
+
+void TestImportWizard::questionsFitANarrowWindow_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Indonesian") << u"id"_s;
+}
+
+// Nothing is cut at the right, where nobody can scroll to it.
+void TestImportWizard::questionsFitANarrowWindow()
+{
+    QFETCH(QString, language);
+    m_house->language.use(language);
+    ImportAnswers answers(*m_house->context);
+    answers.resize(460, 300); // what the smallest wizard leaves
+    answers.setQuestions(batches(300));
+    answers.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&answers));
+    QVERIFY2(answers.widget()->width() <= answers.viewport()->width(),
+             qPrintable(QString::number(answers.widget()->width())));
+    for (const QPushButton* button : answers.findChildren<QPushButton*>())
+        QVERIFY2(button->mapTo(answers.widget(), QPoint(button->width(), 0)).x() <= answers.viewport()->width(),
+                 qPrintable(button->text()));
+    m_house->language.use(u"en"_s);
 }
 
 void TestImportWizard::oneOfManyIsAnsweredByKeyboard()

@@ -459,6 +459,11 @@ void TestWords::theEngineIsToldInWords()
     QVERIFY(EngineWords::server({}).tone == Tone::Bad);
     QCOMPARE(EngineWords::server({QUrl(u"http://127.0.0.1:3000"_s), {}}).link, QUrl(u"http://127.0.0.1:3000"_s));
     QCOMPARE(EngineWords::queue({}, moment).text, u"Queue empty"_s);
+    // A sale whose voucher could not be made waits, though no work does.
+    QCOMPARE(EngineWords::queue({.dead = 1}, moment).text, u"Queue: 1 failed"_s);
+    QVERIFY(EngineWords::queue({.dead = 1}, moment).tone != Tone::Good);
+    QVERIFY(EngineWords::queue({.dead = 1}, moment).problem.contains(u"Attention"_s));
+    QCOMPARE(EngineWords::queue({.waiting = 1, .dead = 1}, moment).text, u"Queue: 1 waiting"_s);
     const PillWords old = EngineWords::queue({.waiting = 4, .oldestDue = now.addSecs(-600)}, moment);
     QCOMPARE(old.text, u"Queue: 4 waiting · oldest 10 min"_s);
     QVERIFY(old.tone == Tone::Warn);

@@ -246,6 +246,8 @@ OrdersModel::Trouble OrdersModel::troubleOf(const OrderRow& row)
     const auto ofVouchers = [&](Origin origin) {
         return stored(Words::failure(purchase.failureKind, origin), purchase.failureBecause, purchase.failureReason);
     };
+    if (const auto theirs = Words::lostElsewhere(purchase))
+        return stored(*theirs, purchase.failureBecause, purchase.failureReason);
     if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
         return ofVouchers(Origin::Router);
     if (row.waitsForChannel) {

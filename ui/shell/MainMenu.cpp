@@ -62,8 +62,11 @@ void MainWindow::buildMenu()
     entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] { m_closing ? m_closing->quit() : void(close()); });
 }
 
+// The menu does not show it to others; what opens it by another way does not get it either.
 void MainWindow::openImport()
 {
+    if (!m_context.may(domain::Action::ImportData))
+        return;
     auto* wizard = new ImportWizard(m_context, {}, this);
     connect(wizard, &ImportWizard::attentionWanted, this, [this] {
         goTo(*m_attention);

@@ -153,7 +153,6 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
         actorChanged();
     else
         m_orders->focusSearch(); // otherwise the first key would go to the header
-    offerFirstSteps();
 }
 
 void MainWindow::add(Screen* screen, bool startsGroup)
@@ -384,6 +383,7 @@ void MainWindow::actorChanged()
     }
     m_header->menuButton().setEnabled(true);
     m_cover->setCurrentIndex(0);
+    offerFirstSteps();
     // Somebody else begins at the first of their own screens; who comes back goes on where they were.
     const qint64 person = session.actor().staffId;
     const qint64 before = std::exchange(m_person, person);
@@ -417,13 +417,18 @@ void MainWindow::setState(const engine::EngineState& state)
 }
 
 // Only where the data folder is new: an operator who already sells is not asked again.
+// Once, and to whoever may set things up: where there is staff already, nobody is until somebody logs in.
 void MainWindow::offerFirstSteps()
 {
-    if (!m_context.engine)
+    if (!m_context.engine || m_hasOfferedSteps || !m_context.may(domain::Action::ChangeSettings))
         return;
     core::whenReady(m_context.door.ask([](engine::UseCases& use) { return use.administration->snapshot(); }), this,
                     [this](const core::Result<engine::SetupSnapshot>& snapshot) {
                         const bool isDemo = m_context.engine->state().demo.has_value();
+                        if (!m_context.may(domain::Action::ChangeSettings)) // locked meanwhile
+                            return;
+                        if (std::exchange(m_hasOfferedSteps, true))
+                            return;
                         if (snapshot && FirstStart::isWanted(m_settings, *snapshot, isDemo))
                             openFirstSteps();
                     });

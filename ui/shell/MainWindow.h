@@ -114,6 +114,7 @@ private:
     DemoStrip* m_demo;
     DoubtStrip* m_doubts;
     NavigationRail* m_rail;
+    bool m_hasOfferedSteps = false;
     QStackedWidget* m_cover; // the window, or the lock screen over all of it
     QStackedWidget* m_pages;
     QList<Screen*> m_screens;

@@ -115,7 +115,11 @@ PillWords EngineWords::queue(const engine::QueueState& queue, const Moment& mome
                    {tr("Failed"), moment.locale.toString(queue.dead)}};
     if (queue.oldestDue.isValid())
         words.facts += {tr("Next due"), Format::relative(queue.oldestDue, moment.now, moment.zone, moment.locale)};
-    if (open == 0) {
+    if (open == 0 && queue.dead > 0) { // what has given up waits for somebody, or for the task that tries again
+        words.tone = Tone::Info;
+        words.text = tr("Queue: %n failed", "", queue.dead);
+        words.problem = tr("What failed is on the Attention screen, with its reason and the button that tries again.");
+    } else if (open == 0) {
         words.tone = Tone::Good;
         words.text = tr("Queue empty");
     } else {

@@ -274,7 +274,10 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
 StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story, bool recovers)
 {
     const domain::Purchase& purchase = story.purchase;
-    if (recovers && domain::waitsForRouter(purchase)) {
+    if (const auto theirs = Words::lostElsewhere(purchase))
+        return {theirs->what, theirs->remedy, ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
+    const bool isImported = purchase.isImported(); // nothing is made of it by itself
+    if (recovers && !isImported && domain::waitsForRouter(purchase)) {
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
         return {tr("The customer has paid; the vouchers wait for the router. %1").arg(words.what),
                 words.remedy + u' ' + tr("Loket makes them by itself when it is back; Regenerate tries at once."),
@@ -284,8 +287,9 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story, bool reco
         const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
         return {tr("The customer has paid, but the vouchers could not be made. %1").arg(words.what),
                 words.remedy + u' ' +
-                    (recovers ? tr("Then press Regenerate; Loket also tries by itself when the router is back.")
-                              : tr("Then press Regenerate: trying again by itself is switched off in the settings.")),
+                    (isImported ? tr("Then press Regenerate: nothing that was imported is made by itself.")
+                     : recovers ? tr("Then press Regenerate; Loket also tries by itself when the router is back.")
+                                : tr("Then press Regenerate: trying again by itself is switched off in the settings.")),
                 ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
     }
     if (purchase.status == PurchaseStatus::Paid && !purchase.failureReason.isEmpty()) {

@@ -1,5 +1,6 @@
 #include "ui/text/Words.h"
 
+#include "core/Reasons.h"
 #include "delivery/Channels.h"
 #include "delivery/MessageTemplate.h"
 #include "payments/Gateways.h"
@@ -130,6 +131,18 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
 ErrorWords Words::failure(const QString& kind, Origin origin)
 {
     return error(core::errorKindFromString(kind).value_or(ErrorKind::Internal), origin);
+}
+
+std::optional<ErrorWords> Words::lostElsewhere(const domain::Purchase& purchase)
+{
+    if (!purchase.isImported() || purchase.status != PurchaseStatus::VoucherGenerationFailed)
+        return {};
+    const core::Error stored = core::errorFromStored({}, purchase.failureReason, purchase.failureBecause);
+    // Of what was tried here since, the failure says more.
+    if (!purchase.failureKind.isEmpty() && stored.reason != core::Reason::ImportedWithoutVoucher)
+        return {};
+    return ErrorWords{tr("The old program took the money and did not give all the vouchers."),
+                      tr("Ask the customer. Regenerate makes them now; press Checked where nothing is owed.")};
 }
 
 bool Words::isForSettings(const QString& kind)

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace loket::ui {
 
 // The source of an error; decides how its sentence begins.
@@ -37,6 +39,8 @@ public:
     static ErrorWords error(const core::Error& error, Origin origin = Origin::Loket);
     static ErrorWords error(core::ErrorKind kind, Origin origin = Origin::Loket);
     // What stopped a purchase, by the kind that is stored with it.
+    // Of an order whose money another program took without giving all its vouchers; empty for any other.
+    static std::optional<ErrorWords> lostElsewhere(const domain::Purchase& purchase);
     static ErrorWords failure(const QString& kind, Origin origin);
 
     // Whether what stopped with this kind is mended in the settings.

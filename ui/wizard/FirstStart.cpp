@@ -237,7 +237,8 @@ QWidget* FirstStart::welcomePage()
     layout->addWidget(name);
     layout->addWidget(zone);
     layout->addStretch();
-    layout->addLayout(movingIn(page));
+    if (m_context.may(domain::Action::ImportData))
+        layout->addLayout(movingIn(page));
     connect(language, &QComboBox::activated, this, [this, language] {
         const QString code = language->currentData().toString();
         m_draft->setValue(u"business.language"_key, code);
@@ -267,7 +268,7 @@ QLayout* FirstStart::movingIn(QWidget* page)
 // What was typed here is saved first: the import may set the same things.
 void FirstStart::openImport()
 {
-    if (m_busy)
+    if (m_busy || !m_context.may(domain::Action::ImportData))
         return;
     const auto open = [this] {
         auto* wizard = new ImportWizard(m_context, {}, this);

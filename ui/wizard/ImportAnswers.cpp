@@ -4,6 +4,7 @@
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/text/ImportWords.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainLabel.h"
 #include "ui/wizard/QuestionsModel.h"
 
@@ -232,13 +233,15 @@ void ImportAnswers::addTable(QVBoxLayout& layout, QWidget& page, About about, co
     apply->setAutoDefault(false);
     some->setAutoDefault(false);
     some->setEnabled(false);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(space::small);
-    line->addWidget(label);
-    line->addWidget(all);
-    line->addWidget(apply);
-    line->addWidget(some);
-    line->addStretch();
+    auto* answer = new QWidget(&page);
+    auto* together = new QHBoxLayout(answer);
+    together->setContentsMargins({});
+    together->setSpacing(space::small);
+    together->addWidget(label);
+    together->addWidget(all);
+    auto* line = new FlowLayout(space::small); // two lines where the window is narrow
+    for (QWidget* piece : std::initializer_list<QWidget*>{answer, apply, some})
+        line->addWidget(piece);
     layout.addLayout(line);
     layout.addWidget(card);
     connect(apply, &QPushButton::clicked, model, [model, all] {

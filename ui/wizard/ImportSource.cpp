@@ -71,6 +71,7 @@ ImportSource::ImportSource(const UiContext& context, QWidget* parent)
     layout->addWidget(m_hint);
     m_path->setObjectName(u"path"_s);
     m_path->setMaximumWidth(sourceFieldWidth);
+    m_path->setAcceptDrops(false); // the wizard takes the file; the field itself would take its address as a text
     m_browse->setObjectName(u"browse"_s);
     m_browse->setAutoDefault(false);
     m_router->setObjectName(u"router"_s);

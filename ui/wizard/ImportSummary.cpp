@@ -1,5 +1,7 @@
 #include "ui/wizard/ImportSummary.h"
 
+#include "settings/Registry.h"
+#include "ui/screens/settings/SettingWords.h"
 #include "ui/text/ImportWords.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/PlainLabel.h"
@@ -21,10 +23,22 @@ using importing::What;
 namespace {
 
 constexpr int summaryNumberWidth = 110;
+constexpr int summaryCodePointSize = 8;
 
 QLabel* summaryLabel(const QString& text, const char* role, QWidget& page)
 {
     return PlainLabel::copyable(text, role, &page);
+}
+
+// Settings as their page names them; what is none of them stays.
+QStringList settingNames(QStringList keys)
+{
+    static const settings::Registry registry;
+    for (QString& key : keys) {
+        if (const auto setting = registry.find(key))
+            key = SettingWords::label(*setting);
+    }
+    return keys;
 }
 
 } // namespace
@@ -149,13 +163,21 @@ void ImportSummary::addLeftOut(QVBoxLayout& layout, QWidget& page) const
     QList<LeftOut> sorted = m_content.leftOut;
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const LeftOut& one, const LeftOut& other) { return one.count > other.count; });
-    for (const LeftOut& leftOut : std::as_const(sorted)) {
+    for (LeftOut& leftOut : sorted) {
+        const bool areCodes = leftOut.what != What::Settings;
+        if (!areCodes)
+            leftOut.examples = settingNames(leftOut.examples);
         auto* lines = new QVBoxLayout;
         lines->setSpacing(0);
         lines->addWidget(summaryLabel(ImportWords::leftOut(leftOut), nullptr, page));
         const QString examples = ImportWords::examples(leftOut, m_context.language.locale());
-        if (!examples.isEmpty())
-            lines->addWidget(summaryLabel(examples, "small", page));
+        if (!examples.isEmpty()) {
+            QLabel* label = summaryLabel(examples, "small", page);
+            if (areCodes)
+                label->setFont(
+                    Theme::codeFont(summaryCodePointSize)); // Inter makes a multiplication sign of the x of 0x7
+            lines->addWidget(label);
+        }
         layout.addLayout(lines);
     }
 }

@@ -317,7 +317,9 @@ void ImportWizard::takeFailure(const core::Error& error)
     go(m_step);
     const Origin origin = m_source->request().source == u"mikhmon" ? Origin::Router : Origin::Loket;
     QString words = Words::error(error, origin).both();
-    if (m_step == Ready) { // of a run, which stores as it goes
+    const bool hasBegun = error.kind != core::ErrorKind::Forbidden && error.reason != core::Reason::ImportBusy &&
+                          error.reason != core::Reason::ImportNothingRead;
+    if (m_step == Ready && hasBegun) { // a run stores as it goes
         emit m_context.events.importsChanged();
         emit imported();
         words += u' ' + tr("What is stored so far stays; the same import again goes on there.");

@@ -1,6 +1,7 @@
 #include "ui/wizard/ImportsDialog.h"
 
 #include "engine/UseCases.h"
+#include "engine/window/EngineHandle.h"
 #include "storage/ReadModels.h"
 #include "ui/text/Format.h"
 #include "ui/text/ImportWords.h"
@@ -74,6 +75,7 @@ void ImportsDialog::build()
     m_list->setFixedWidth(importsListWidth);
     m_list->setObjectName(u"sections"_s);
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_heading->setProperty("role", u"heading"_s);
     m_heading->setWordWrap(true);
     m_words->setProperty("role", u"muted"_s);
@@ -166,7 +168,8 @@ void ImportsDialog::showImports(const QList<ImportRow>& rows, const QList<import
         m_list->clear();
         int current = 0;
         for (int i = 0; i < m_imports.size(); ++i) {
-            m_list->addItem(titleOf(m_imports[i]) + u'\n' + stateOf(m_imports[i]));
+            m_list->addItem(rowOf(m_imports[i]));
+            m_list->item(i)->setToolTip(titleOf(m_imports[i]));
             if (m_imports[i].row.id == id)
                 current = i;
         }
@@ -197,11 +200,27 @@ const ImportsDialog::Import* ImportsDialog::chosen() const
     return row >= 0 && row < m_imports.size() ? &m_imports[row] : nullptr;
 }
 
-QString ImportsDialog::titleOf(const Import& import) const
+QString ImportsDialog::programOf(const Import& import) const
 {
     QString source = ImportWords::source(import.row.source);
     if (import.row.source == u"vouchers") // the others are names
         source[0] = source[0].toUpper();
+    return source;
+}
+
+// A long path does not wrap; its end says which file it is.
+QString ImportsDialog::rowOf(const Import& import) const
+{
+    const QString origin =
+        m_list->fontMetrics().elidedText(import.row.origin, Qt::ElideMiddle, importsListWidth - 4 * space::medium);
+    QStringList lines{programOf(import), origin, stateOf(import)};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+QString ImportsDialog::titleOf(const Import& import) const
+{
+    const QString source = programOf(import);
     return import.row.origin.isEmpty()
                ? source
                : tr("%1, %2", "a program and its folder or router").arg(source, import.row.origin);
@@ -275,6 +294,10 @@ void ImportsDialog::begin(qint64 id)
         m_context.door.ask([id, actor = m_context.actor()](UseCases& use) { return use.imports->undo(id, actor); });
     core::whenReady(answer, this, [this, id](const Result<importing::Undone>& undone) {
         m_isBusy = false;
+        if (m_isLeaving) {
+            emit m_context.events.importsChanged();
+            return QDialog::reject();
+        }
         if (undone) {
             m_shown = id;
             showUndone(*undone);
@@ -310,7 +333,12 @@ void ImportsDialog::retranslate()
 void ImportsDialog::reject()
 {
     if (!m_isBusy)
-        QDialog::reject();
+        return QDialog::reject();
+    // Locked: nobody may see it; what is being taken back goes on to its end.
+    if (m_context.engine->session().isLocked()) {
+        m_isLeaving = true;
+        hide();
+    }
 }
 
 void ImportsDialog::changeEvent(QEvent* event)

@@ -45,7 +45,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void reject() override; // not while something is being taken back
+    void reject() override; // not while something is being taken back; hidden then where the window is locked
 
 private:
     struct Import
@@ -64,13 +64,16 @@ private:
     void begin(qint64 id);
     void retranslate();
     [[nodiscard]] const Import* chosen() const;
+    [[nodiscard]] QString programOf(const Import& import) const;
     [[nodiscard]] QString titleOf(const Import& import) const;
+    [[nodiscard]] QString rowOf(const Import& import) const;
     [[nodiscard]] QString stateOf(const Import& import) const;
 
     const UiContext& m_context;
     QList<Import> m_imports;
     bool m_isBusy = false;
-    qint64 m_shown = 0; // what was taken back is shown for it, not its report
+    bool m_isLeaving = false; // closed once what runs has ended
+    qint64 m_shown = 0;       // what was taken back is shown for it, not its report
     QStackedWidget* m_pages;
     StatePanel* m_state;
     QListWidget* m_list;

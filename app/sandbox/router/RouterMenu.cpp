@@ -31,6 +31,15 @@ QByteArray canonicalDuration(const QByteArray& value)
     return number ? QByteArray::number(seconds) + 's' : value;
 }
 
+// "?name=x": the property and the value; nothing of any other query, and of ".id", which is in no row.
+std::optional<std::pair<QByteArray, QByteArray>> equalityIn(const QByteArray& query)
+{
+    const qsizetype split = query.indexOf('=');
+    if (split < 2 || query.front() != '?' || QByteArrayView("#-<>=.").contains(query.at(1)))
+        return std::nullopt;
+    return std::pair(query.mid(1, split - 1), query.mid(split + 1));
+}
+
 } // namespace
 
 QByteArray idText(quint64 key)
@@ -247,11 +256,21 @@ std::optional<Refusal> RouterMenu::each(const Words& queries, Row row) const
                 queries, [&](const QByteArray& name) { return shown(key, values, name); }, malformed))
             row(key, values);
     };
-    // "?name=x" alone is the most frequent query: no scan of thousands of rows.
-    const QByteArray byIndex = '?' + m_indexed + '=';
-    if (queries.size() == 1 && queries.first().startsWith(byIndex)) {
-        for (const QByteArray& id : idsOf(queries.first().mid(byIndex.size())))
+    // "?name=x" and "?comment=x" alone are the most frequent queries: no scan of thousands of rows for the first, and
+    // none that takes the query apart for each row for the second.
+    const auto equality = queries.size() == 1 ? equalityIn(queries.first()) : std::nullopt;
+    if (equality && equality->first == m_indexed) {
+        for (const QByteArray& id : idsOf(equality->second))
             look(idKey(id), m_rows.at(idKey(id)));
+    } else if (equality) {
+        const Property* known = propertyNamed(equality->first);
+        const QByteArray whenUnset = known ? known->whenUnset : QByteArray();
+        for (const auto& [key, values] : m_rows) {
+            const auto found = values.constFind(equality->first);
+            const QByteArray& value = found != values.cend() && !found->isEmpty() ? *found : whenUnset;
+            if (!value.isEmpty() && value == equality->second)
+                row(key, values);
+        }
     } else {
         for (const auto& [key, values] : m_rows)
             look(key, values);
@@ -270,12 +289,30 @@ RouterMenu::Printed RouterMenu::print(const Words& queries, const QList<QByteArr
             names.append(property.name);
     }
     names.removeIf([&](const QByteArray& name) { return hidden.contains(name); });
+    struct Column
+    {
+        QByteArray name;
+        QByteArray word; // "=name="
+        QByteArray whenUnset;
+    };
+    QList<Column> columns;
+    for (const QByteArray& name : std::as_const(names)) {
+        const Property* known = propertyNamed(name);
+        columns.append({name, '=' + name + '=', known ? known->whenUnset : QByteArray()});
+    }
     printed.refusal = each(queries, [&](quint64 key, const Values& row) {
         Words words;
-        words.reserve(names.size());
-        for (const QByteArray& name : std::as_const(names)) {
-            if (const auto value = shown(key, row, name))
-                words.append('=' + name + '=' + *value);
+        words.reserve(columns.size());
+        for (const Column& column : std::as_const(columns)) {
+            if (column.name == ".id") {
+                if (!m_singleton)
+                    words.append(column.word + idText(key));
+                continue;
+            }
+            const auto found = row.constFind(column.name);
+            const QByteArray& value = found != row.cend() && !found->isEmpty() ? *found : column.whenUnset;
+            if (!value.isEmpty())
+                words.append(column.word + value);
         }
         printed.rows.append(words);
     });

@@ -38,6 +38,9 @@ constexpr ReasonText settingsTable[] = {
     ReasonText{core::Reason::SettingsGone, "%1 is missing. Restore it, or change any setting to write it again."},
     ReasonText{core::Reason::SettingsEmpty, "%1 is empty. Restore it, or change any setting to write it again."},
     ReasonText{core::Reason::SettingsCut, "%1 ends in the middle of a line. Restore it from a backup."},
+    ReasonText{
+        core::Reason::SettingsLineBroken,
+        "%1 line %2 is neither a comment nor key = value. Correct it; until then the earlier settings are used."},
     ReasonText{core::Reason::SettingsOfUsedFolderGone,
                "%1 is missing or empty, although this data folder had settings. Restore it."},
 };
