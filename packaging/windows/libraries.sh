@@ -173,7 +173,7 @@ build_libxlsxwriter() {
 build_qtkeychain() {
   unpack qtkeychain trixie
   # Every compiler for Windows is given an option of Microsoft's.
-  sed -i 's|/utf-8|-finput-charset=UTF-8|' "$cache/src/qtkeychain/CMakeLists.txt"
+  find "$cache/src/qtkeychain" -name CMakeLists.txt -exec sed -i "s|/utf-8|-finput-charset=UTF-8|" {} +
   cross_cmake qtkeychain "$cache/src/qtkeychain" -DBUILD_WITH_QT6=ON -DBUILD_TRANSLATIONS=OFF \
     -DCMAKE_TOOLCHAIN_FILE="$cache/qtbase/lib/cmake/Qt6/qt.toolchain.cmake"
 }

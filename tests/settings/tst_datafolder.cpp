@@ -1,3 +1,4 @@
+#include "core/PrivateFiles.h"
 #include "core/Reasons.h"
 #include "settings/DataFolder.h"
 
@@ -26,11 +27,14 @@ private slots:
     {
         const auto folder = DataFolder::open(path());
         QVERIFY(folder);
-        const QFile::Permissions onlyOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadUser |
-                                             QFile::WriteUser | QFile::ExeUser;
+        [[maybe_unused]] const QFile::Permissions onlyOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                                              QFile::ReadUser | QFile::WriteUser | QFile::ExeUser;
         for (const QString& made : {folder->path(), folder->backups(), folder->logs()}) {
             QVERIFY2(QFileInfo(made).isDir(), qPrintable(made));
+            QVERIFY(!core::isOpenToOthers(made));
+#ifdef Q_OS_UNIX
             QCOMPARE(QFile::permissions(made), onlyOwner);
+#endif
         }
         QCOMPARE(folder->database(), path() + u"/loket.db"_s);
         QCOMPARE(folder->settingsFile(), path() + u"/loket.ini"_s);
@@ -49,7 +53,7 @@ private slots:
         const auto folder = DataFolder::open(path());
         QVERIFY(folder);
         QVERIFY(folder->isOpenToOthers());
-        QVERIFY(QFile::setPermissions(path(), own));
+        QVERIFY(core::closeToOthers(path()));
         QVERIFY(!folder->isOpenToOthers());
     }
 
@@ -156,7 +160,7 @@ private:
     bool startHolder(QProcess& holder)
     {
         holder.start(QStringLiteral(LOCKHOLDER), {path()});
-        return holder.waitForStarted() && holder.waitForReadyRead() && holder.readLine() == "locked\n";
+        return holder.waitForStarted() && holder.waitForReadyRead() && holder.readLine().trimmed() == "locked";
     }
 
     std::unique_ptr<QTemporaryDir> m_parent;

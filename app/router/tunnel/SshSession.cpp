@@ -20,14 +20,6 @@ void initialiseLibrary()
     std::call_once(once, [] { libssh2_init(0); });
 }
 
-// Our key could not be used: it is no key, of a kind that the library cannot use, or its passphrase is wrong. The other
-// side's refusals have codes of their own.
-bool isAboutTheKey(int rc)
-{
-    return rc == LIBSSH2_ERROR_FILE || rc == LIBSSH2_ERROR_PROTO || rc == LIBSSH2_ERROR_METHOD_NOT_SUPPORTED ||
-           rc == LIBSSH2_ERROR_METHOD_NONE;
-}
-
 } // namespace
 
 SshSession::SshSession(const SshPeer& peer) : m_peer(peer), m_pinned(normalisedFingerprint(peer.fingerprint)) {}
@@ -158,7 +150,7 @@ bool SshSession::checkHostKey()
     return true;
 }
 
-// Not left to the library: it opens files by names of the system's code page, which on Windows lacks most letters.
+// Not left to the library on Windows, where it opens files by names of the code page, which lacks most letters.
 bool SshSession::readKey()
 {
     constexpr qint64 longestKey = 64 * 1024;
@@ -181,16 +173,23 @@ bool SshSession::authenticate()
         if (m_peer.keyFile.isEmpty())
             rc = libssh2_userauth_password_ex(m_session, user.constData(), uint(user.size()), secret.constData(),
                                               uint(secret.size()), nullptr);
-        else if (!readKey())
-            return false;
         else
+#ifdef Q_OS_WIN
+        {
+            if (!readKey())
+                return false;
+            const QByteArray key = m_key->reveal();
             rc = libssh2_userauth_publickey_frommemory(m_session, user.constData(), size_t(user.size()), nullptr, 0,
-                                                       m_key->reveal().constData(), size_t(m_key->reveal().size()),
-                                                       secret.constData());
+                                                       key.constData(), size_t(key.size()), secret.constData());
+        }
+#else
+            rc = libssh2_userauth_publickey_fromfile_ex(m_session, user.constData(), uint(user.size()), nullptr,
+                                                        m_peer.keyFile.toLocal8Bit().constData(), secret.constData());
+#endif
     }
     if (rc == LIBSSH2_ERROR_EAGAIN)
         return false;
-    if (rc != 0 && !m_peer.keyFile.isEmpty() && isAboutTheKey(rc))
+    if (rc == LIBSSH2_ERROR_FILE)
         return fail(Trouble::KeyFile, lastMessage());
     if (rc != 0)
         return fail(Trouble::Refused, lastMessage());
