@@ -23,7 +23,7 @@ inline Plan calm(quint64 seed)
 // Behind the engine's back.
 inline void change(Simulation& shop, const char* sql)
 {
-    const auto opened = storage::Database::open(shop.file(u"loket.db"_s));
+    const auto opened = storage::Database::open(shop.file(QStringLiteral("loket.db")));
     if (!opened || !(*opened)->execute(sql))
         qFatal("%s", sql);
 }
