@@ -17,9 +17,10 @@ public:
     explicit MortalEngine(const Sandboxes& world, int stock = 0) : m_world(world), m_stock(stock) {}
     ~MortalEngine() { kill(); }
 
-    // Starts it if it is not running; it will end after the `deadly`th effect. Its address, or an empty one if it ended
-    // while starting.
-    QUrl running(int deadly = 0)
+    QUrl running(int deadly = 0) { return running(QString::number(deadly)); }
+    // Starts it if it is not running; it will end after the `deadly`th effect ("3", or "router.added:2"). Its address,
+    // or an empty one if it ended while starting.
+    QUrl running(const QString& deadly)
     {
         if (m_process && m_process->state() == QProcess::Running && !m_url.isEmpty())
             return m_url;
@@ -30,8 +31,7 @@ public:
         Sandboxes::addSecrets(environment);
         m_process->setProcessEnvironment(environment);
         m_process->setProcessChannelMode(QProcess::SeparateChannels);
-        m_process->start(QStringLiteral(LOKET_CRASHENGINE),
-                         {m_world.folder.path(), QString::number(deadly), QString::number(m_stock)});
+        m_process->start(QStringLiteral(LOKET_CRASHENGINE), {m_world.folder.path(), deadly, QString::number(m_stock)});
         QByteArray said;
         const bool heard = QTest::qWaitFor(
             [&] {

@@ -1,6 +1,7 @@
 // An engine that crashes: crashengine DATA_DIR N [STOCK] ends the process, without any cleanup, after the Nth commit
-// or external effect (core/Effect.h); N = 0 never. Says "listening on URL" when ready, and "did NAME" after each it
-// survives. With STOCK it begins a batch of that many vouchers where there is none yet.
+// or external effect (core/Effect.h); N = 0 never, NAME:N after the Nth effect of that name. Says "listening on URL"
+// when ready, and "did NAME" after each it survives. With STOCK it begins a batch of that many vouchers where there is
+// none yet.
 #include "engine/Engine.h"
 #include "storage/StockRepository.h"
 
@@ -27,14 +28,18 @@ bool beginOnce(loket::engine::Engine& engine, int quantity)
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const int deadly = QCoreApplication::arguments().value(2).toInt();
+    const QString when = QCoreApplication::arguments().value(2);
+    const int deadly = when.section(QLatin1Char(':'), -1).toInt();
+    const QByteArray only =
+        when.contains(QLatin1Char(':')) ? when.section(QLatin1Char(':'), 0, 0).toUtf8() : QByteArray();
     int seen = 0;
 
     loket::engine::EngineOptions options;
     options.program = QStringLiteral("crashengine");
     options.dataFolder = QCoreApplication::arguments().value(1);
-    options.effect = [&seen, deadly](const char* name) {
-        if (++seen == deadly) {
+    options.effect = [&seen, deadly, only](const char* name) {
+        const bool counts = only.isEmpty() || only == name;
+        if (counts && ++seen == deadly) {
             std::fprintf(stdout, "died after %s\n", name);
             std::fflush(stdout);
             ::_exit(77);

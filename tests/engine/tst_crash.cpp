@@ -118,20 +118,61 @@ class TestCrash : public QObject
         return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : usual;
     }
 
-    // It happens so many times in the whole run, and the program has died after each of them. After one of them twice
-    // where something that the engine does at its own times, like a look at the router, came between.
-    static void wasEach(const QString& effect, int times, const QStringList& died, const QStringList& whole)
+    // Where the program ends, run after run: after its first effect, its second, until it survives the whole. The
+    // engine does some things at its own times, as a look at the router, so a number may meet one effect twice and its
+    // neighbour never: what has to be met and was not is then asked for by its name.
+    class Sweep
     {
-        QCOMPARE(whole.count(effect), times);
-        QVERIFY2(died.count(effect) >= times, qPrintable(effect));
-    }
+    public:
+        // Effects, and how often each happens in the whole run.
+        explicit Sweep(const QMap<QString, int>& needed) : m_needed(needed) {}
+
+        [[nodiscard]] bool isOver() const { return m_survived && m_named.isEmpty(); }
+        [[nodiscard]] QString next() const { return m_survived ? m_named.first() : QString::number(m_number); }
+        // `died`: after this effect; empty where it did not.
+        void ended(MortalEngine& engine, const QByteArray& died)
+        {
+            if (!died.isEmpty())
+                m_died += QString::fromUtf8(died);
+            if (m_survived) {
+                m_named.removeFirst();
+            } else if (!died.isEmpty()) {
+                ++m_number;
+            } else {
+                m_survived = true;
+                m_whole = engine.did();
+                for (auto one = m_needed.cbegin(); one != m_needed.cend(); ++one) {
+                    for (int time = 1; count(one.key()) < *one && time <= *one; ++time)
+                        m_named += u"%1:%2"_s.arg(one.key()).arg(time);
+                }
+            }
+        }
+        [[nodiscard]] qsizetype count(const QString& effect) const { return m_died.count(effect); }
+        // The program has died after each of them.
+        void check() const
+        {
+            qInfo().noquote() << m_died.size() << "moments:" << m_died.join(u' ');
+            for (auto one = m_needed.cbegin(); one != m_needed.cend(); ++one) {
+                QCOMPARE(m_whole.count(one.key()), *one);
+                QVERIFY2(count(one.key()) >= *one, qPrintable(one.key()));
+            }
+        }
+
+    private:
+        QMap<QString, int> m_needed;
+        int m_number = 1;
+        bool m_survived = false;
+        QStringList m_named; // runs still to come
+        QStringList m_died;
+        QStringList m_whole; // effects of the run that nothing ended
+    };
 
 private slots:
     void afterEveryCommitAndEveryEffect()
     {
-        QStringList points;
-        QStringList whole; // of the run that nothing ended
-        for (int deadly = 1;; ++deadly) {
+        Sweep sweep({{u"router.added"_s, 2}, {u"message.sent"_s, 1}, {u"payment.created"_s, 1}});
+        while (!sweep.isOver()) {
+            const QString deadly = sweep.next();
             tests::Sandboxes world;
             world.writeSettings();
             const qsizetype strangers = world.router.users().size();
@@ -143,9 +184,9 @@ private slots:
             bool paid = false;
             while (patience.elapsed() < 30000) {
                 if (engine.isDead() || url.isEmpty())
-                    url = engine.running(0); // the second run has no faults
+                    url = engine.running(); // the second run has no faults
                 if (invoice.isEmpty())
-                    invoice = place(url, "crash-" + QByteArray::number(deadly), 2);
+                    invoice = place(url, "crash-" + deadly.toUtf8(), 2);
                 if (!invoice.isEmpty() && !paid)
                     paid = world.gateways.settle(invoice, sandbox::SandboxState::Paid);
                 if (paid && isOver(world, invoice))
@@ -153,32 +194,25 @@ private slots:
                 QTest::qWait(5); // lets the sandboxes answer
             }
             const QByteArray died = engine.diedAfter();
-            const QByteArray when = "effect " + QByteArray::number(deadly) + " (" + died + ")";
+            const QByteArray when = "effect " + deadly.toUtf8() + " (" + died + ")";
             QVERIFY2(isOver(world, invoice),
                      QByteArray(when + " " + domain::toString(purchaseOf(world, invoice).status).toUtf8()).constData());
             checkWhole(world, invoice, 2, when);
             QCOMPARE(world.router.users().size(), strangers + 2);
             QCOMPARE(world.gateways.payments().size(), 1);
-            if (died.isEmpty()) { // it survived the whole sale: there is no later point to end at
-                whole = engine.did();
-                break;
-            }
-            points += QString::fromUtf8(died);
+            sweep.ended(engine, died);
         }
-        qInfo().noquote() << points.size() << "moments:" << points.join(u' ');
-        QVERIFY(points.count(u"commit"_s) >= 10);
-        wasEach(u"router.added"_s, 2, points, whole);
-        wasEach(u"message.sent"_s, 1, points, whole);
-        wasEach(u"payment.created"_s, 1, points, whole);
+        sweep.check();
+        QVERIFY(sweep.count(u"commit"_s) >= 10);
     }
 
     // A batch of vouchers made in advance: complete and without duplicates, wherever the program ends.
     void stockAfterEveryCommitAndEveryEffect()
     {
         constexpr int quantity = 6;
-        QStringList points;
-        QStringList whole; // of the run that nothing ended
-        for (int deadly = 1;; ++deadly) {
+        Sweep sweep({{u"router.added"_s, quantity}});
+        while (!sweep.isOver()) {
+            const QString deadly = sweep.next();
             tests::Sandboxes world;
             world.writeSettings();
             const qsizetype strangers = world.router.users().size();
@@ -188,11 +222,11 @@ private slots:
             patience.start();
             while (patience.elapsed() < 30000 && !isMade(world)) {
                 if (engine.isDead())
-                    engine.running(0);
+                    engine.running();
                 QTest::qWait(5);
             }
             const QByteArray died = engine.diedAfter();
-            const QByteArray when = "effect " + QByteArray::number(deadly) + " (" + died + ")";
+            const QByteArray when = "effect " + deadly.toUtf8() + " (" + died + ")";
             QVERIFY2(isMade(world), when.constData());
             const auto database =
                 storage::Database::open(world.folder.filePath(u"loket.db"_s), storage::Access::ReadOnly);
@@ -202,15 +236,10 @@ private slots:
             QCOMPARE(stock.count(batches->first().id)->inStock, quantity);
             QCOMPARE(world.usersOf(batches->first().code).size(), quantity);
             QCOMPARE(world.router.users().size(), strangers + quantity);
-            if (died.isEmpty()) {
-                whole = engine.did();
-                break;
-            }
-            points += QString::fromUtf8(died);
+            sweep.ended(engine, died);
         }
-        qInfo().noquote() << points.size() << "moments:" << points.join(u' ');
-        QVERIFY(points.count(u"commit"_s) >= 5); // begun, planned, tried, made, done
-        wasEach(u"router.added"_s, quantity, points, whole);
+        sweep.check();
+        QVERIFY(sweep.count(u"commit"_s) >= 5); // begun, planned, tried, made, done
     }
 
     // First login, lock, used up, disconnected, removed: killed after each step, the next start gives the same result.
@@ -226,9 +255,9 @@ private slots:
     {
         QFETCH(QString, grace);
         QFETCH(bool, stays);
-        QStringList points;
-        QStringList whole; // of the run that nothing ended
-        for (int deadly = 1;; ++deadly) {
+        Sweep sweep({{u"router.locked"_s, 1}, {stays ? u"router.disabled"_s : u"router.swept"_s, 1}});
+        while (!sweep.isOver()) {
+            const QString deadly = sweep.next();
             tests::Sandboxes world;
             world.settings[u"voucher.grace_hours"_s] = grace;
             world.settings[u"voucher.watch_seconds"_s] = u"0"_s;
@@ -266,27 +295,21 @@ private slots:
             patience.start();
             while (!settled() && patience.elapsed() < 30000) {
                 if (engine.isDead())
-                    engine.running(0);
+                    engine.running();
                 QTest::qWait(20);
             }
             // The router is final a moment before its answer reaches the engine, which may end after that.
             (void)QTest::qWaitFor([&] { return !engine.diedAfter().isEmpty(); }, 2000);
             const QByteArray died = engine.diedAfter();
             if (engine.isDead())
-                engine.running(0);
+                engine.running();
             QVERIFY2(QTest::qWaitFor(settled, 30000),
-                     QByteArray("effect " + QByteArray::number(deadly) + " (" + died + ")").constData());
+                     QByteArray("effect " + deadly.toUtf8() + " (" + died + ")").constData());
             QCOMPARE(model.menu("/ip/hotspot/active").count(), 1);
-            if (died.isEmpty()) {
-                whole = engine.did();
-                break;
-            }
-            points += QString::fromUtf8(died);
+            sweep.ended(engine, died);
         }
-        qInfo().noquote() << points.size() << "moments:" << points.join(u' ');
-        wasEach(u"router.locked"_s, 1, points, whole);
-        wasEach(stays ? u"router.disabled"_s : u"router.swept"_s, 1, points, whole);
-        QVERIFY(points.count(u"commit"_s) >= 2);
+        sweep.check();
+        QVERIFY(sweep.count(u"commit"_s) >= 2);
     }
 
     void killedAtRandomWhilePurchasesFlow()
