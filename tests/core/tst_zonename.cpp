@@ -1,6 +1,7 @@
 #include "core/ZoneName.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
@@ -26,14 +27,14 @@ private slots:
     {
         QFETCH(QByteArray, zone);
         QFETCH(QString, name);
-        const QDateTime day(QDate(2026, 8, 17), QTime(10, 0), Qt::UTC);
+        const QDateTime day(QDate(2026, 8, 17), QTime(10, 0), QTimeZone::utc());
         QCOMPARE(core::zoneName(QTimeZone(zone), day), name);
     }
 
     // No sentence such as "SE Asia Standard Time": a column or a line of a slip has no room for it.
     void everyNameIsShort()
     {
-        const QDateTime day(QDate(2026, 8, 17), QTime(10, 0), Qt::UTC);
+        const QDateTime day(QDate(2026, 8, 17), QTime(10, 0), QTimeZone::utc());
         for (const QByteArray& id : QTimeZone::availableTimeZoneIds()) {
             const QString name = core::zoneName(QTimeZone(id), day);
             QVERIFY2(!name.isEmpty() && name.size() <= 9 && !name.contains(u' '),
@@ -43,7 +44,7 @@ private slots:
 
     void anOffsetIsReadable()
     {
-        const QDateTime day(QDate(2026, 8, 17), QTime(10, 0), Qt::UTC);
+        const QDateTime day(QDate(2026, 8, 17), QTime(10, 0), QTimeZone::utc());
         constexpr int halfPastFive = 5 * 3600 + 1800;
         const QTimeZone zone("Test/Zone", halfPastFive, u"A Long Standard Time"_s, u"A Long Standard Time"_s);
         QCOMPARE(core::zoneName(zone, day), u"UTC+5:30"_s);

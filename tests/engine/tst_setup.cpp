@@ -109,6 +109,66 @@ private slots:
         })));
     }
 
+    // The ledger refuses the line in the log, at once or when it is to be durable: nothing is in effect that nobody is
+    // known to have changed.
+    void whatTheLogRefusesIsNotInEffect_data()
+    {
+        QTest::addColumn<QByteArray>("when");
+        QTest::newRow("the line") << QByteArray("SELECT RAISE(ABORT, 'the disk is full')");
+        QTest::newRow("its commit") << QByteArray("INSERT INTO poison VALUES ('nothing')");
+    }
+    void whatTheLogRefusesIsNotInEffect()
+    {
+        QFETCH(QByteArray, when);
+        const QString token = u"delivery.wablas.token"_s;
+        const QString kept = u"delivery.wablas.secret_key"_s;
+        const auto save = [&](const SetupChange& change) {
+            return answer(m_engine->ask(
+                [this, change](engine::UseCases& use) { return use.administration->save(change, owner); }));
+        };
+        const auto remove = [&] {
+            return answer(m_engine->ask(
+                [this](engine::UseCases& use) { return use.administration->removeRouter(u"second"_s, owner); }));
+        };
+        const auto begun =
+            save({.settings = {{u"router.second.host"_s, u"127.0.0.1"_s}},
+                  .secrets = {{kept, core::Secret("before")}, {u"router.second.password"_s, core::Secret("pw")}}});
+        QVERIFY2(begun, begun ? "" : qPrintable(begun.error().detail));
+        {
+            const auto ledger = storage::Database::open(m_world->folder.filePath(u"loket.db"_s));
+            QVERIFY((*ledger)->execute("CREATE TABLE poison (id TEXT REFERENCES packages (id) "
+                                       "DEFERRABLE INITIALLY DEFERRED)"));
+            const QByteArray trigger = "CREATE TRIGGER refused BEFORE INSERT ON audit_log WHEN new.action IN "
+                                       "('settings.changed', 'router.removed') BEGIN " +
+                                       when + "; END";
+            QVERIFY((*ledger)->execute(trigger.constData()));
+        }
+        const SetupChange change{.settings = {{u"business.name"_s, u"Other"_s}, {u"retry.attempts"_s, u"7"_s}},
+                                 .secrets = {{token, core::Secret("new")}, {kept, core::Secret()}}};
+        QVERIFY(!save(change));
+        QVERIFY(!remove());
+        const auto asBefore = [&] {
+            const auto all =
+                answer(m_engine->ask([](engine::UseCases& use) { return use.administration->snapshot(); }));
+            return all && all->value(u"business.name"_s) == u"Warung Test"_s &&
+                   !find(*all, u"retry.attempts"_s)->isSet && !all->hasSecret(token) && all->hasSecret(kept) &&
+                   all->routers.contains(u"second"_s) && all->hasSecret(u"router.second.password"_s);
+        };
+        QVERIFY(asBefore());
+        {
+            settings::Settings file(settings::Registry(), m_world->folder.filePath(u"loket.ini"_s));
+            QVERIFY(file.reload());
+            QCOMPARE(file.value(u"business.name"_key), u"Warung Test"_s);
+        }
+        {
+            const auto ledger = storage::Database::open(m_world->folder.filePath(u"loket.db"_s));
+            QVERIFY((*ledger)->execute("DROP TRIGGER refused"));
+        }
+        QVERIFY(save(change));
+        QVERIFY(remove());
+        QVERIFY(!asBefore());
+    }
+
     void whatOnlyCountsAfterARestartSaysSo()
     {
         const auto saved = answer(m_engine->ask([&](engine::UseCases& use) {

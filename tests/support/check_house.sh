@@ -161,6 +161,7 @@ declare -a own_time=(
   'settings/DataFolderLock\.cpp: currentDateTimeUtc: tells a person since when the folder is held; before there is an engine'
   'settings/Secrets\.cpp: currentDateTimeUtc|QDeadlineTimer: the time of a file, as its file system keeps it; a pause of its thread'
   'settings/KeychainSecretStore\.cpp: QDeadlineTimer: waits for a thread that the desktop may block'
+  'core/PrivateFiles\.cpp: msleep: another program of this computer is reading the file, on Windows'
   'net/HttpCall\.(h|cpp): QTimer|setTransferTimeout: the deadline of a socket; on virtual time there is none (net::HttpWire)'
   'server/Message\.cpp: currentDateTimeUtc: the header Date, which nobody of ours reads'
   'server/RouteTable\.cpp: QElapsedTimer: how long an answer took, for the figures alone'

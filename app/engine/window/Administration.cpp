@@ -46,24 +46,6 @@ struct Administration::TestMessage
 
 namespace {
 
-// Values that may be in the audit log: choices and numbers. Texts may be a phone number or a name.
-bool mayBeTold(const settings::Setting& setting)
-{
-    switch (setting.type) {
-    case ValueType::Choice:
-    case ValueType::Choices:
-    case ValueType::Integer:
-    case ValueType::Boolean:
-    case ValueType::WebAddress:
-    case ValueType::Host:
-    case ValueType::Address:
-    case ValueType::TimeZone:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QJsonObject toJson(const Package& package)
 {
     return {{u"id"_s, package.id},
@@ -115,73 +97,6 @@ Result<SetupSnapshot> Administration::snapshot() const
     }
     all.isNew = !settings.isSet(u"router.main.host"_key) && !settings.isSet(u"business.name"_key);
     return all;
-}
-
-Result<SetupSnapshot> Administration::save(const SetupChange& change, const sales::Actor& actor)
-{
-    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
-    for (auto secret = change.secrets.begin(); secret != change.secrets.end(); ++secret) {
-        if (const auto known = m_house.settings.registry().findSecret(secret.key()); !known)
-            return Failure(known.error());
-    }
-    QHash<QString, QString> before;
-    for (const settings::Settings::Entry& entry : m_house.settings.all())
-        before.insert(entry.key, entry.value);
-    QJsonObject changed;
-    QJsonObject old;
-    for (auto one = change.settings.begin(); one != change.settings.end(); ++one) {
-        const auto setting = m_house.settings.registry().findSetting(one.key());
-        if (!setting)
-            return Failure(setting.error());
-        changed.insert(one.key(), mayBeTold(*setting) ? QJsonValue(one.value()) : QJsonValue(true));
-        if (mayBeTold(*setting))
-            old.insert(one.key(), before.value(one.key()));
-    }
-    // The secrets first: a setting that is refused leaves them unused, and a secret that is refused changes nothing.
-    if (const auto fits = m_house.settings.with(change.settings); !fits)
-        return Failure(fits.error());
-    for (auto secret = change.secrets.begin(); secret != change.secrets.end(); ++secret) {
-        const auto kept =
-            secret->isEmpty() ? m_house.secrets.remove(secret.key()) : m_house.secrets.set(secret.key(), *secret);
-        if (!kept)
-            return Failure(kept.error());
-        changed.insert(secret.key(), secret->isEmpty() ? u"removed"_s : u"set"_s);
-    }
-    LOKET_TRY(m_house.settings.setMany(change.settings));
-    m_house.changed();
-    m_house.saved(changed.keys());
-    if (!old.isEmpty())
-        changed.insert(u"before"_s, old); // no key of a setting is without a dot
-    LOKET_TRY(note(actor, u"settings.changed"_s, changed));
-    return snapshot();
-}
-
-Result<SetupSnapshot> Administration::removeRouter(const QString& name, const sales::Actor& actor)
-{
-    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
-    const auto known = packages();
-    if (!known)
-        return Failure(known.error());
-    for (const Package& package : *known) {
-        if ((package.router.isEmpty() ? u"main"_s : package.router) == name)
-            return core::fail(core::Reason::RouterHasPackages, {package.name, name});
-    }
-    SetupChange change;
-    const QString prefix = u"router.%1."_s.arg(name);
-    for (const settings::Settings::Entry& entry : m_house.settings.all()) {
-        if (entry.key.startsWith(prefix) && entry.isSet)
-            change.settings.insert(entry.key, {});
-    }
-    if (change.settings.isEmpty())
-        return core::fail(core::Reason::RouterUnknown, {name});
-    for (const settings::SecretKey& key : m_house.settings.secretKeys()) {
-        if (key.text().startsWith(prefix) && m_house.secrets.has(key))
-            LOKET_TRY(m_house.secrets.remove(key));
-    }
-    LOKET_TRY(m_house.settings.setMany(change.settings));
-    m_house.changed();
-    LOKET_TRY(note(actor, u"router.removed"_s, {{u"router"_s, name}}));
-    return snapshot();
 }
 
 Result<void> Administration::note(const sales::Actor& actor, const QString& action, const QJsonObject& detail) const

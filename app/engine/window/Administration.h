@@ -99,6 +99,11 @@ private:
     }
     router::Client& visit(const router::RouterSettings& settings);
     void leave(router::Client& client);
+    // In effect once its line in the log is stored; as it was before where that is refused.
+    [[nodiscard]] core::Result<void> carryOut(const SetupChange& change, const sales::Actor& actor,
+                                              const QString& action, const QJsonObject& detail);
+    [[nodiscard]] core::Result<void> apply(const SetupChange& change);
+    [[nodiscard]] SetupChange asItIs(const SetupChange& change) const;
     [[nodiscard]] core::Result<void> note(const sales::Actor& actor, const QString& action,
                                           const QJsonObject& detail) const;
     template <class Work>
