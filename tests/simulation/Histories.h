@@ -38,4 +38,19 @@ inline void addBoth(const QByteArray& name, const History& history)
     QTest::newRow((name + ", broken on purpose").constData()) << history << true;
 }
 
+inline void addColumns()
+{
+    QTest::addColumn<History>("history");
+    QTest::addColumn<bool>("isPlanted");
+}
+
+// The test of a row: whatever was broken is found, and nothing else.
+inline void live()
+{
+    QFETCH(History, history);
+    QFETCH(bool, isPlanted);
+    const QStringList found = history(isPlanted);
+    QVERIFY2(found.isEmpty() != isPlanted, qPrintable(found.join(QStringLiteral("; "))));
+}
+
 } // namespace loket::simulation
