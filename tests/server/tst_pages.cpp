@@ -202,6 +202,29 @@ private slots:
             QVERIFY(page.contains("for=\"" + QByteArray(id) + "\"") && page.contains("id=\"" + QByteArray(id) + "\""));
     }
 
+    // A neighbour of Indonesia's that shares an offset with it keeps its own name.
+    void timesAreThoseOfTheBusiness_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("shown"); // of 03:04 UTC
+        QTest::newRow("Jakarta") << QByteArray("Asia/Jakarta") << u"10:04\u00a0WIB"_s;
+        QTest::newRow("Makassar") << QByteArray("Asia/Makassar") << u"11:04\u00a0WITA"_s;
+        QTest::newRow("Jayapura") << QByteArray("Asia/Jayapura") << u"12:04\u00a0WIT"_s;
+        QTest::newRow("Tokyo") << QByteArray("Asia/Tokyo") << u"12:04\u00a0JST"_s;
+    }
+
+    void timesAreThoseOfTheBusiness()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, shown);
+        Business business{.name = u"Warung"_s};
+        business.timeZone = zone;
+        const Reader reader{Words::in(u"id"_s), business, {}};
+        const auto order = orderIn(domain::PurchaseStatus::Completed, domain::DeliveryStatus::Sent, u"tripay"_s);
+        const QString page = QString::fromUtf8(orderPage(reader, order));
+        QVERIFY2(page.contains(shown), qPrintable(page));
+    }
+
     void theLanguageOfTheBrowser_data()
     {
         QTest::addColumn<QByteArray>("header");

@@ -79,11 +79,8 @@ QString localTime(const Reader& reader, const QDateTime& time)
     const QDateTime local = zone.isValid() ? time.toTimeZone(zone) : time.toUTC();
     const QLocale locale(reader.words.language() == u"en" ? QLocale(QLocale::English, QLocale::UnitedKingdom)
                                                           : QLocale(QLocale::Indonesian, QLocale::Indonesia));
-    QString name = core::zoneName(local.timeZone(), local);
-    const int hours = local.offsetFromUtc() / 3600;
-    if (reader.business.timeZone.startsWith("Asia/") && hours >= 7 && hours <= 9)
-        name = hours == 7 ? u"WIB"_s : hours == 8 ? u"WITA"_s : u"WIT"_s;
-    return locale.toString(local, u"d MMM yyyy, HH:mm"_s) + QChar::Nbsp + name; // "07:37 WIB" is not broken
+    // "07:37 WIB" is not broken
+    return locale.toString(local, u"d MMM yyyy, HH:mm"_s) + QChar::Nbsp + core::zoneName(local.timeZone(), local);
 }
 
 QString dataSize(qint64 bytes)
