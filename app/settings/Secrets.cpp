@@ -102,7 +102,7 @@ Secrets::Found Secrets::lookUp(const QString& key)
     const QString variable = environmentName(key);
     for (const QString& name : {variable, QString(variable).replace(u'-', u'_')}) {
         if (const QString value = m_environment.value(name); !value.isEmpty())
-            return {core::Secret(value.toUtf8()), u"the environment"_s};
+            return {core::Secret(value.toUtf8()), environmentOrigin.toString()};
     }
     if (auto found = fromKeychain(key))
         return *found;

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] core::Advice problem();
     // "the environment", "the keychain", "secrets.ini"; empty where the key is not set.
     [[nodiscard]] QString origin(const QString& key);
+    static constexpr QStringView environmentOrigin = u"the environment";
     // Where set() writes.
     [[nodiscard]] QString place() const { return m_keychain ? m_keychain->name() : m_file->name(); }
 

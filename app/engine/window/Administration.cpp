@@ -99,13 +99,15 @@ Result<SetupSnapshot> Administration::snapshot() const
     return all;
 }
 
-Result<void> Administration::note(const sales::Actor& actor, const QString& action, const QJsonObject& detail) const
+Result<void> Administration::noted(const sales::Actor& actor, const QString& action, const QJsonObject& detail,
+                                   const Step& step) const
 {
     auto transaction = storage::Transaction::begin(m_house.database);
     if (!transaction)
         return Failure(transaction.error());
     LOKET_TRY(
         storage::AuditRepository().insert(*transaction, actor.name, action, std::nullopt, detail, m_house.clock.now()));
+    LOKET_TRY(step(*transaction));
     return transaction->commit();
 }
 
@@ -119,13 +121,9 @@ Result<QList<Package>> Administration::change(const sales::Actor& actor, const Q
                                               const QJsonObject& detail, Work work)
 {
     LOKET_TRY(allowed(actor, domain::Action::ManagePackages));
-    auto transaction = storage::Transaction::begin(m_house.database);
-    if (!transaction)
-        return Failure(transaction.error());
-    LOKET_TRY(work(*transaction, storage::PackageRepository(m_house.database)));
-    LOKET_TRY(
-        storage::AuditRepository().insert(*transaction, actor.name, action, std::nullopt, detail, m_house.clock.now()));
-    LOKET_TRY(transaction->commit());
+    LOKET_TRY(noted(actor, action, detail, [&](storage::Transaction& transaction) {
+        return work(transaction, storage::PackageRepository(m_house.database));
+    }));
     return packages();
 }
 
@@ -181,29 +179,24 @@ Result<core::Secret> Administration::createToken(const QString& name, storage::T
                                                  const sales::Actor& actor)
 {
     LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
-    auto transaction = storage::Transaction::begin(m_house.database);
-    if (!transaction)
-        return Failure(transaction.error());
-    auto token = storage::TokenRepository(m_house.database).create(*transaction, name, scope, m_house.clock.now());
-    if (!token)
-        return token;
-    LOKET_TRY(storage::AuditRepository().insert(*transaction, actor.name, u"token.created"_s, std::nullopt,
-                                                {{u"name"_s, name}, {u"scope"_s, storage::toString(scope)}},
-                                                m_house.clock.now()));
-    LOKET_TRY(transaction->commit());
+    core::Secret token;
+    LOKET_TRY(
+        noted(actor, u"token.created"_s, {{u"name"_s, name}, {u"scope"_s, storage::toString(scope)}},
+              [&](storage::Transaction& transaction) -> Result<void> {
+                  LOKET_TRY_VALUE(
+                      token,
+                      storage::TokenRepository(m_house.database).create(transaction, name, scope, m_house.clock.now()));
+                  return {};
+              }));
     return token;
 }
 
 Result<void> Administration::revokeToken(const QString& name, const sales::Actor& actor)
 {
     LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
-    auto transaction = storage::Transaction::begin(m_house.database);
-    if (!transaction)
-        return Failure(transaction.error());
-    LOKET_TRY(storage::TokenRepository(m_house.database).revoke(*transaction, name));
-    LOKET_TRY(storage::AuditRepository().insert(*transaction, actor.name, u"token.revoked"_s, std::nullopt,
-                                                {{u"name"_s, name}}, m_house.clock.now()));
-    return transaction->commit();
+    return noted(actor, u"token.revoked"_s, {{u"name"_s, name}}, [&](storage::Transaction& transaction) {
+        return storage::TokenRepository(m_house.database).revoke(transaction, name);
+    });
 }
 
 Result<QList<BackupFile>> Administration::backups() const

@@ -11,6 +11,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace loket::engine {
@@ -104,8 +105,15 @@ private:
                                               const QString& action, const QJsonObject& detail);
     [[nodiscard]] core::Result<void> apply(const SetupChange& change);
     [[nodiscard]] SetupChange asItIs(const SetupChange& change) const;
+    // The step and its line in the log: both or neither.
+    using Step = std::function<core::Result<void>(storage::Transaction&)>;
+    [[nodiscard]] core::Result<void> noted(const sales::Actor& actor, const QString& action, const QJsonObject& detail,
+                                           const Step& step) const;
     [[nodiscard]] core::Result<void> note(const sales::Actor& actor, const QString& action,
-                                          const QJsonObject& detail) const;
+                                          const QJsonObject& detail) const
+    {
+        return noted(actor, action, detail, [](storage::Transaction&) { return core::Result<void>(); });
+    }
     template <class Work>
     core::Result<QList<domain::Package>> change(const sales::Actor& actor, const QString& action,
                                                 const QJsonObject& detail, Work work);

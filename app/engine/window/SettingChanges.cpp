@@ -100,17 +100,14 @@ Result<SetupSnapshot> Administration::removeRouter(const QString& name, const sa
 Result<void> Administration::carryOut(const SetupChange& change, const sales::Actor& actor, const QString& action,
                                       const QJsonObject& detail)
 {
-    auto transaction = storage::Transaction::begin(m_house.database);
-    if (!transaction)
-        return Failure(transaction.error());
-    LOKET_TRY(
-        storage::AuditRepository().insert(*transaction, actor.name, action, std::nullopt, detail, m_house.clock.now()));
     const SetupChange before = asItIs(change);
-    auto done = apply(change);
-    if (done)
-        done = transaction->commit();
+    bool isTried = false;
+    const auto done = noted(actor, action, detail, [&](storage::Transaction&) {
+        isTried = true;
+        return apply(change);
+    });
     if (!done) {
-        if (const auto back = apply(before); !back)
+        if (const auto back = isTried ? apply(before) : Result<void>(); !back)
             core::logWarning(lcSettings(), "settings.not_put_back", {{u"reason"_s, back.error().detail}});
         return done;
     }
@@ -137,7 +134,8 @@ SetupChange Administration::asItIs(const SetupChange& change) const
             present.settings.insert(entry.key, entry.isSet ? entry.value : QString());
     }
     for (const settings::SecretKey& key : m_house.settings.secretKeys()) {
-        if (change.secrets.contains(key.text()) && m_house.secrets.origin(key.text()) != u"the environment"_s)
+        if (change.secrets.contains(key.text()) &&
+            m_house.secrets.origin(key.text()) != settings::Secrets::environmentOrigin)
             present.secrets.insert(key.text(), m_house.secrets.get(key));
     }
     return present;
