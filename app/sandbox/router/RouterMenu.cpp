@@ -40,6 +40,13 @@ std::optional<std::pair<QByteArray, QByteArray>> equalityIn(const QByteArray& qu
     return std::pair(query.mid(1, split - 1), query.mid(split + 1));
 }
 
+// Of a property that is not ".id"; empty: it is not shown.
+const QByteArray& valueOr(const Values& row, const QByteArray& property, const QByteArray& whenUnset)
+{
+    const auto found = row.constFind(property);
+    return found != row.cend() && !found->isEmpty() ? *found : whenUnset;
+}
+
 } // namespace
 
 QByteArray idText(quint64 key)
@@ -62,6 +69,12 @@ const Values* RouterMenu::find(const QByteArray& id) const
 {
     const auto found = m_rows.find(m_singleton ? 0 : idKey(id));
     return found == m_rows.end() ? nullptr : &found->second;
+}
+
+QByteArray RouterMenu::whenUnset(const QByteArray& property) const
+{
+    const Property* known = propertyNamed(property);
+    return known ? known->whenUnset : QByteArray();
 }
 
 const Property* RouterMenu::propertyNamed(const QByteArray& name) const
@@ -239,11 +252,9 @@ std::optional<QByteArray> RouterMenu::shown(quint64 key, const Values& row, cons
 {
     if (property == ".id")
         return m_singleton ? std::nullopt : std::optional(idText(key));
-    const auto found = row.constFind(property);
-    if (found != row.cend() && !found->isEmpty())
-        return *found;
-    const Property* known = propertyNamed(property);
-    return known && !known->whenUnset.isEmpty() ? std::optional(known->whenUnset) : std::nullopt;
+    const QByteArray otherwise = whenUnset(property);
+    const QByteArray& value = valueOr(row, property, otherwise);
+    return value.isEmpty() ? std::nullopt : std::optional(value);
 }
 
 template <class Row>
@@ -263,11 +274,9 @@ std::optional<Refusal> RouterMenu::each(const Words& queries, Row row) const
         for (const QByteArray& id : idsOf(equality->second))
             look(idKey(id), m_rows.at(idKey(id)));
     } else if (equality) {
-        const Property* known = propertyNamed(equality->first);
-        const QByteArray whenUnset = known ? known->whenUnset : QByteArray();
+        const QByteArray otherwise = whenUnset(equality->first);
         for (const auto& [key, values] : m_rows) {
-            const auto found = values.constFind(equality->first);
-            const QByteArray& value = found != values.cend() && !found->isEmpty() ? *found : whenUnset;
+            const QByteArray& value = valueOr(values, equality->first, otherwise);
             if (!value.isEmpty() && value == equality->second)
                 row(key, values);
         }
@@ -296,10 +305,8 @@ RouterMenu::Printed RouterMenu::print(const Words& queries, const QList<QByteArr
         QByteArray whenUnset;
     };
     QList<Column> columns;
-    for (const QByteArray& name : std::as_const(names)) {
-        const Property* known = propertyNamed(name);
-        columns.append({name, '=' + name + '=', known ? known->whenUnset : QByteArray()});
-    }
+    for (const QByteArray& name : std::as_const(names))
+        columns.append({name, '=' + name + '=', whenUnset(name)});
     printed.refusal = each(queries, [&](quint64 key, const Values& row) {
         Words words;
         words.reserve(columns.size());
@@ -309,8 +316,7 @@ RouterMenu::Printed RouterMenu::print(const Words& queries, const QList<QByteArr
                     words.append(column.word + idText(key));
                 continue;
             }
-            const auto found = row.constFind(column.name);
-            const QByteArray& value = found != row.cend() && !found->isEmpty() ? *found : column.whenUnset;
+            const QByteArray& value = valueOr(row, column.name, column.whenUnset);
             if (!value.isEmpty())
                 words.append(column.word + value);
         }

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] const Values* find(const QByteArray& id) const;
     [[nodiscard]] std::optional<QByteArray> shown(quint64 key, const Values& row, const QByteArray& property) const;
     [[nodiscard]] const Property* propertyNamed(const QByteArray& name) const;
+    [[nodiscard]] QByteArray whenUnset(const QByteArray& property) const; // what is shown then; empty: nothing
     [[nodiscard]] std::optional<Refusal> check(Values& values) const;
     [[nodiscard]] bool isDuplicate(const Values& values, quint64 except) const;
     // Calls back with the key and the values of each row that passes; answers the refusal of a malformed query.
