@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <aclapi.h>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <sddl.h>
@@ -36,12 +37,12 @@ QString sixLetters()
     return text;
 }
 
+enum class Made { Yes, NameIsTaken, No };
+
 #ifdef Q_OS_UNIX
 
 constexpr QFile::Permissions othersMay =
     QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-
-enum class Made { Yes, NameIsTaken, No };
 
 Made makeFile(const QString& path)
 {
@@ -127,8 +128,6 @@ Descriptor onlyOwner(bool isFolder)
         return {};
     return Descriptor(made);
 }
-
-enum class Made { Yes, NameIsTaken, No };
 
 Made makeFile(const QString& path)
 {
@@ -221,7 +220,7 @@ bool syncToDisk(const QString& path)
     return done;
 }
 
-bool UnfinishedFile::becomes(const QString& target, bool over)
+bool UnfinishedFile::renameTo(const QString& target, bool over)
 {
     if (!over) {
         QFile file(m_path);
@@ -324,7 +323,7 @@ bool syncToDisk(const QString& path)
     return done;
 }
 
-bool UnfinishedFile::becomes(const QString& target, bool over)
+bool UnfinishedFile::renameTo(const QString& target, bool over)
 {
     // Another program that reads the old file at this moment, as a virus scanner, makes this fail for so long.
     constexpr int attempts = 25;
@@ -380,18 +379,9 @@ bool UnfinishedFile::write(const QByteArray& content)
     return false;
 }
 
-bool UnfinishedFile::replace(const QString& target)
+bool UnfinishedFile::becomes(const QString& target, bool over)
 {
-    if (!becomes(target, true))
-        return false;
-    m_path.clear();
-    syncToDisk(QFileInfo(target).absolutePath());
-    return true;
-}
-
-bool UnfinishedFile::moveTo(const QString& target)
-{
-    if (!becomes(target, false))
+    if (!renameTo(target, over))
         return false;
     m_path.clear();
     syncToDisk(QFileInfo(target).absolutePath());

@@ -55,12 +55,13 @@ public:
     [[nodiscard]] const QString& path() const { return m_path; }
     [[nodiscard]] const QString& problem() const { return m_problem; } // of the call that answered false
 
-    bool write(const QByteArray& content); // and synced
-    bool replace(const QString& target);   // takes its place; the old one is gone
-    bool moveTo(const QString& target);    // false where there is one already
+    bool write(const QByteArray& content);                                // and synced
+    bool replace(const QString& target) { return becomes(target, true); } // takes its place; the old one is gone
+    bool moveTo(const QString& target) { return becomes(target, false); } // false where there is one already
 
 private:
     bool becomes(const QString& target, bool over);
+    bool renameTo(const QString& target, bool over);
 
     QString m_path;
     QString m_problem;

@@ -38,9 +38,9 @@ public:
     // The reason's own text; the kind's where it has none.
     static ErrorWords error(const core::Error& error, Origin origin = Origin::Loket);
     static ErrorWords error(core::ErrorKind kind, Origin origin = Origin::Loket);
-    // What stopped a purchase, by the kind that is stored with it.
     // Of an order whose money another program took without giving all its vouchers; empty for any other.
     static std::optional<ErrorWords> lostElsewhere(const domain::Purchase& purchase);
+    // What stopped a purchase, by the kind that is stored with it.
     static ErrorWords failure(const QString& kind, Origin origin);
 
     // Whether what stopped with this kind is mended in the settings.

@@ -150,7 +150,8 @@ bool SshSession::checkHostKey()
     return true;
 }
 
-// Not left to the library on Windows, where it opens files by names of the code page, which lacks most letters.
+#ifdef Q_OS_WIN
+// Not left to the library, which opens files by names of the code page there, which lacks most letters.
 bool SshSession::readKey()
 {
     constexpr qint64 longestKey = 64 * 1024;
@@ -162,6 +163,7 @@ bool SshSession::readKey()
     m_key.emplace(file.read(longestKey));
     return true;
 }
+#endif
 
 bool SshSession::authenticate()
 {

@@ -86,7 +86,9 @@ private:
     bool advance();
     bool handshake();
     bool checkHostKey();
+#ifdef Q_OS_WIN
     bool readKey();
+#endif
     bool authenticate();
     void onConnected();
     void onSocketError();
@@ -98,7 +100,9 @@ private:
 
     SshPeer m_peer;
     QString m_pinned;
+#ifdef Q_OS_WIN
     std::optional<core::Secret> m_key; // the file's content; a login is asked for several times
+#endif
     Step m_step = Step::Idle;
     bool m_pumping = false;
     bool m_pumpAgain = false;
