@@ -80,7 +80,11 @@ private slots:
         addBoth("an older copy of the ledger is put back", olderCopyIsPutBack);
         addBoth("the channel sends and answers 502", channelSendsAndAnswers502);
     }
-    void history() { live(); }
+    void history()
+    {
+        const QString wrong = wrongWithThisRow();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHistories)
